@@ -1,0 +1,1 @@
+// The data of this folder is compiled in as Qt resources under :/junheng.

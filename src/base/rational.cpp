@@ -1,0 +1,46 @@
+#include "base/rational.h"
+
+#include <cmath>
+#include <limits>
+
+namespace junheng::base {
+
+Rational toRational(std::int64_t number) {
+    static_assert(sizeof(long) == sizeof(std::int64_t));
+    return Rational(static_cast<long>(number));
+}
+
+Rational toRational(const Decimal& number) {
+    Rational result = toRational(number.unscaled());
+    result /= toRational(powerOfTen(number.scale()));
+    return result;
+}
+
+std::optional<Rational> parseRational(QStringView text) {
+    const qsizetype slash = text.indexOf(u'/');
+    const auto numerator = Decimal::parse(slash < 0 ? text : text.left(slash));
+    if (!numerator)
+        return std::nullopt;
+    if (slash < 0)
+        return toRational(*numerator);
+    const auto denominator = Decimal::parse(text.mid(slash + 1));
+    if (!denominator || denominator->unscaled() == 0)
+        return std::nullopt;
+    return Rational(toRational(*numerator) / toRational(*denominator));
+}
+
+QString toString(const Rational& number) {
+    return QString::fromStdString(number.get_str());
+}
+
+double toDouble(const Rational& number) {
+    // get_d() truncates; the neighbour away from zero may be closer.
+    const double low = number.get_d();
+    const double high = std::nextafter(low, sgn(number) < 0 ? -std::numeric_limits<double>::infinity()
+                                                            : std::numeric_limits<double>::infinity());
+    const Rational toLow = abs(number - Rational(low));
+    const Rational toHigh = abs(Rational(high) - number);
+    return toHigh < toLow ? high : low;
+}
+
+} // namespace junheng::base

@@ -1,0 +1,54 @@
+#include "base/rounding.h"
+
+#include <cmath>
+
+namespace junheng::base {
+
+namespace {
+
+// round(|number| * 10^decimals), halves up.
+mpz_class scaledMagnitude(const Rational& number, int decimals) {
+    Rational scaled = abs(number) * toRational(powerOfTen(decimals)) + Rational(1, 2);
+    mpz_class floor;
+    mpz_fdiv_q(floor.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
+    return floor;
+}
+
+bool nearTie(double value, int decimals) {
+    const double scaled = std::abs(value) * static_cast<double>(powerOfTen(decimals));
+    const double distance = std::abs(scaled - std::floor(scaled) - 0.5);
+    return distance <= 1e-9 * std::max(1.0, scaled);
+}
+
+} // namespace
+
+Rational roundHalfUp(const Rational& number, int decimals) {
+    Rational result(scaledMagnitude(number, decimals));
+    result /= toRational(powerOfTen(decimals));
+    return sgn(number) < 0 ? Rational(-result) : result;
+}
+
+QString printHalfUp(const Rational& number, int decimals) {
+    const mpz_class magnitude = scaledMagnitude(number, decimals);
+    QString digits = QString::fromStdString(magnitude.get_str());
+    if (decimals > 0) {
+        if (digits.size() <= decimals)
+            digits.prepend(QString(decimals + 1 - digits.size(), QChar(u'0')));
+        digits.insert(digits.size() - decimals, QChar(u'.'));
+    }
+    return sgn(number) < 0 && magnitude != 0 ? QChar(u'-') + digits : digits;
+}
+
+QString printHalfUp(double value, int decimals, const std::function<Rational()>& exact) {
+    if (exact && nearTie(value, decimals))
+        return printHalfUp(exact(), decimals);
+    return printHalfUp(Rational(value), decimals);
+}
+
+double roundHalfUp(double value, int decimals, const std::function<Rational()>& exact) {
+    if (exact && nearTie(value, decimals))
+        return toDouble(roundHalfUp(exact(), decimals));
+    return toDouble(roundHalfUp(Rational(value), decimals));
+}
+
+} // namespace junheng::base

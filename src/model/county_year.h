@@ -1,0 +1,88 @@
+// The data of one county and school year, as columns.
+#pragma once
+
+#include "model/change.h"
+#include "model/stage.h"
+
+#include <QHash>
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace junheng::model {
+
+struct County {
+    QString code; ///< six digits
+    QString name;
+    bool operator==(const County&) const = default;
+};
+
+/// One item of all rows of a level. amounts[i] and texts[i] count only where states[i] is Value; texts is empty for
+/// numeric items and flags.
+struct Column {
+    const Item* item = nullptr;
+    std::vector<std::int64_t> amounts;
+    std::vector<State> states;
+    std::vector<QString> texts;
+};
+
+/// All rows of a level, sorted by key. Rows keep their numbers until rows are added or removed.
+class Table {
+public:
+    explicit Table(Level level);
+
+    [[nodiscard]] Level level() const { return m_level; }
+    [[nodiscard]] int rowCount() const { return static_cast<int>(m_keys.size()); }
+    [[nodiscard]] const SubjectKey& key(int row) const { return m_keys[static_cast<std::size_t>(row)]; }
+    /// -1 when there is no such row.
+    [[nodiscard]] int find(const SubjectKey& key) const { return m_index.value(key, -1); }
+    /// The rows of one school: [first, second).
+    [[nodiscard]] std::pair<int, int> rowsOfSchool(const QString& code) const;
+    [[nodiscard]] const Column& column(const Item& item) const {
+        return m_columns[static_cast<std::size_t>(item.column)];
+    }
+    [[nodiscard]] Observation at(int row, const Item& item) const;
+
+    void set(int row, const Item& item, const Observation& observation);
+    /// Adds and removes rows in one pass; new rows are missing in every cell. Unknown removals and known additions are
+    /// passed over.
+    void restructure(const std::vector<SubjectKey>& added, const std::vector<SubjectKey>& removed);
+
+private:
+    Level m_level;
+    std::vector<SubjectKey> m_keys;
+    std::vector<Column> m_columns;
+    QHash<SubjectKey, int> m_index;
+};
+
+/// Everything entered for a county in one school year (2025 = beginning September 2025). A value: copies are
+/// independent.
+class CountyYear {
+public:
+    CountyYear(County county, int year);
+
+    [[nodiscard]] const County& county() const { return m_county; }
+    [[nodiscard]] int year() const { return m_year; }
+    [[nodiscard]] const Table& table(Level level) const { return m_tables[static_cast<std::size_t>(level)]; }
+    [[nodiscard]] const Table& schools() const { return table(Level::School); }
+    [[nodiscard]] const Table& sections() const { return table(Level::Section); }
+    [[nodiscard]] const Table& campuses() const { return table(Level::Campus); }
+
+    /// Missing also when the row does not exist.
+    [[nodiscard]] Observation value(const SubjectKey& subject, const Item& item) const;
+    [[nodiscard]] bool exists(const SubjectKey& subject) const { return table(subject.level).find(subject) >= 0; }
+    /// The school's name, or its code when it has none.
+    [[nodiscard]] QString schoolName(const QString& code) const;
+    [[nodiscard]] std::optional<SchoolType> schoolType(int schoolRow) const;
+
+    /// Applies every change (its `after`); changes of subjects that do not exist are passed over.
+    void apply(const ChangeSet& changes);
+
+private:
+    County m_county;
+    int m_year;
+    std::vector<Table> m_tables;
+};
+
+} // namespace junheng::model

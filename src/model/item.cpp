@@ -1,0 +1,120 @@
+#include "model/item.h"
+
+#include <QFile>
+
+#include <algorithm>
+#include <array>
+
+namespace junheng::model {
+
+namespace {
+
+constexpr std::array<const char*, kLevelCount> kLevelIds{"school",     "section", "campus",   "room", "county",
+                                                         "monitoring", "survey",  "attested", "veto", "task"};
+constexpr std::array<const char*, 9> kKindIds{"text",  "choice", "flag",    "integer", "count",
+                                              "money", "area",   "decimal", "date"};
+
+template <class Names> std::size_t indexOf(const Names& names, const QString& id) {
+    const auto found = std::ranges::find_if(names, [&](const char* name) { return id == QLatin1StringView(name); });
+    if (found == names.end())
+        qFatal("data/items.csv: unknown word %s", qPrintable(id));
+    return static_cast<std::size_t>(found - names.begin());
+}
+
+// The dictionary quotes a field that holds a comma, and nothing else.
+QStringList splitCsvLine(const QString& line) {
+    QStringList fields;
+    QString field;
+    bool quoted = false;
+    for (QChar c : line) {
+        if (c == u'"') {
+            quoted = !quoted;
+        } else if (c == u',' && !quoted) {
+            fields << field;
+            field.clear();
+        } else {
+            field += c;
+        }
+    }
+    return fields << field;
+}
+
+Item readItem(const QStringList& header, const QStringList& fields) {
+    const auto field = [&](const char* name) {
+        return fields.value(header.indexOf(QLatin1StringView(name)));
+    };
+    Item item;
+    item.code = field("code");
+    item.label = field("label");
+    item.level = static_cast<Level>(indexOf(kLevelIds, field("level")));
+    item.unit = field("unit");
+    item.kind = static_cast<ItemKind>(indexOf(kKindIds, field("kind")));
+    item.decimals = field("decimals").toInt();
+    item.required = field("required") != QLatin1StringView("no");
+    item.key = field("role") == QLatin1StringView("key");
+    item.usedBy = field("used_by");
+    item.topic = field("topic");
+    item.basis = field("basis");
+    if (const QString choices = field("choices"); !choices.isEmpty())
+        item.choices = choices.split(QChar(u'|'));
+    item.note = field("note");
+    return item;
+}
+
+} // namespace
+
+QString levelId(Level level) {
+    return QLatin1StringView(kLevelIds[static_cast<std::size_t>(level)]);
+}
+
+QString Item::heading() const {
+    return unit.isEmpty() ? label : label + QChar(u'（') + unit + QChar(u'）');
+}
+
+bool Item::isNumeric() const {
+    return kind == ItemKind::Integer || kind == ItemKind::Count || kind == ItemKind::Money || kind == ItemKind::Area ||
+           kind == ItemKind::Decimal;
+}
+
+const ItemDictionary& ItemDictionary::instance() {
+    static const ItemDictionary dictionary;
+    return dictionary;
+}
+
+ItemDictionary::ItemDictionary() {
+    QFile file(QStringLiteral(":/junheng/items.csv"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("data/items.csv is not compiled in");
+    const QStringList lines = QString::fromUtf8(file.readAll()).split(QChar(u'\n'), Qt::SkipEmptyParts);
+    const QStringList header = splitCsvLine(lines.front());
+    for (const QString& line : lines.mid(1))
+        m_items.push_back(readItem(header, splitCsvLine(line)));
+    std::ranges::stable_sort(m_items, {}, &Item::level);
+    for (std::size_t i = 1; i < m_items.size(); ++i)
+        m_items[i].column = m_items[i].level == m_items[i - 1].level ? m_items[i - 1].column + 1 : 0;
+}
+
+std::span<const Item> ItemDictionary::ofLevel(Level level) const {
+    const auto range = std::ranges::equal_range(m_items, level, {}, &Item::level);
+    return {range.begin(), range.end()};
+}
+
+const Item* ItemDictionary::find(QStringView code) const {
+    const auto found = std::ranges::find(m_items, code, &Item::code);
+    return found == m_items.end() ? nullptr : &*found;
+}
+
+const Item& ItemDictionary::at(QStringView code) const {
+    const Item* item = find(code);
+    if (item == nullptr)
+        qFatal("data/items.csv has no item %s", qPrintable(code.toString()));
+    return *item;
+}
+
+const Item* ItemDictionary::findByLabel(Level level, QStringView label) const {
+    const auto items = ofLevel(level);
+    const auto found = std::ranges::find(items, label, &Item::label);
+    return found == items.end() ? nullptr : &*found;
+}
+
+} // namespace junheng::model

@@ -1,0 +1,72 @@
+// The item dictionary: every raw statistic that a bureau enters, from data/items.csv.
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace junheng::model {
+
+/// What an item is a statistic of.
+enum class Level : std::uint8_t { School, Section, Campus, Room, County, Monitoring, Survey, Attested, Veto, Task };
+inline constexpr int kLevelCount = 10;
+
+/// "school", "section", ...: as in data/items.csv and the county file.
+QString levelId(Level level);
+
+enum class ItemKind : std::uint8_t {
+    Text,
+    Choice,  ///< one of `choices`
+    Flag,    ///< 是 or 否
+    Integer, ///< a year, without a sum
+    Count,   ///< heads, rooms, classes: 0 to 9,999,999
+    Money,
+    Area,
+    Decimal,
+    Date,
+};
+
+struct Item {
+    QString code;      ///< "teaching_area": stable, in county files and standards
+    QString label;     ///< "教学及辅助用房面积": the heading of the template workbook
+    Level level;
+    QString unit;      ///< "㎡", "万元", ...; may be empty
+    ItemKind kind;
+    int decimals = 0;  ///< digits behind the point of a stored amount
+    bool required = false; ///< blocks its indicators when missing; never rejects an import
+    bool key = false;  ///< part of the identity of a row, never stored as a cell
+    QString usedBy;    ///< "R1-R7,G4"
+    QString topic;     ///< the group on the data entry page
+    QString basis;     ///< date basis (学年初, 财年, ...)
+    QStringList choices;
+    QString note;      ///< what to fill in
+    int column = 0;    ///< position among the items of its level
+
+    /// "教学及辅助用房面积（㎡）".
+    [[nodiscard]] QString heading() const;
+    [[nodiscard]] bool isNumeric() const;
+};
+
+/// All items, in the order of data/items.csv. Items live as long as the program; they are compared by address.
+class ItemDictionary {
+public:
+    static const ItemDictionary& instance();
+
+    [[nodiscard]] std::span<const Item> all() const { return m_items; }
+    /// The items of one level, in column order, keys included.
+    [[nodiscard]] std::span<const Item> ofLevel(Level level) const;
+    /// nullptr when there is none.
+    [[nodiscard]] const Item* find(QStringView code) const;
+    /// By code, for items that the program itself names; a missing one is a fault of data/items.csv and ends the program.
+    [[nodiscard]] const Item& at(QStringView code) const;
+    [[nodiscard]] const Item* findByLabel(Level level, QStringView label) const;
+
+private:
+    ItemDictionary();
+    std::vector<Item> m_items; ///< grouped by level
+};
+
+} // namespace junheng::model

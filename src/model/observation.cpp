@@ -1,0 +1,238 @@
+#include "model/observation.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace junheng::model {
+
+namespace {
+
+constexpr std::int64_t kLargestCount = 9'999'999;
+constexpr int kMostAmountDigits = 15;
+constexpr int kLongestText = 500;
+constexpr int kNoiseDecimals = 10;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("model", text);
+}
+
+base::Error error(const char* code, const QString& message) {
+    return {.code = QLatin1StringView(code), .message = message};
+}
+
+QString shortened(QStringView text) {
+    return text.size() <= 40 ? text.toString() : text.left(40).toString() + QChar(u'…');
+}
+
+QString stripped(QStringView text) {
+    QString result = text.toString().normalized(QString::NormalizationForm_KC);
+    result.removeIf([](QChar c) { return c.isSpace() || c == QChar(0x200B) || c == QChar(0xFEFF); });
+    return result;
+}
+
+// "1,234,567.5" -> "1234567.5"; a comma elsewhere leaves the text as it is, which is then no number.
+QString withoutSeparators(const QString& text) {
+    static const QRegularExpression kGrouped(QStringLiteral("^[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?$"));
+    if (!text.contains(QChar(u',')) || !kGrouped.match(text).hasMatch())
+        return text;
+    QString result = text;
+    return result.remove(QChar(u','));
+}
+
+QString kindWord(const Item& item) {
+    return item.kind == ItemKind::Count || item.kind == ItemKind::Integer ? tr("整数") : tr("数字");
+}
+
+base::Error notANumber(const Item& item, QStringView text) {
+    return error("value.not_a_number",
+                 tr("“%1”应填%2，填的是“%3”。没有数据请留空，确属不适用请填“不适用”。")
+                     .arg(item.label, kindWord(item), shortened(text)));
+}
+
+base::Error tooLarge(const Item& item, QStringView text) {
+    return error("value.too_large", item.kind == ItemKind::Count
+                                        ? tr("“%1”最大为 9999999，填的是“%2”。请核对是否多输了数字。")
+                                              .arg(item.label, shortened(text))
+                                        : tr("“%1”最多 15 位数字，填的是“%2”。请核对单位和位数。")
+                                              .arg(item.label, shortened(text)));
+}
+
+bool looksLikeNumber(const QString& text) {
+    static const QRegularExpression kNumber(QStringLiteral("^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$"));
+    return kNumber.match(text).hasMatch();
+}
+
+// Cuts digits behind the tenth decimal, which a workbook's binary numbers leave behind.
+base::Decimal withoutNoise(const base::Decimal& number) {
+    if (number.scale() <= kNoiseDecimals)
+        return number;
+    return number.rescaledHalfUp(kNoiseDecimals).value_or(number);
+}
+
+// A decimal of more digits than Decimal holds, cut to those that matter for rounding.
+std::optional<base::Decimal> parseLongDecimal(const QString& text) {
+    if (auto number = base::Decimal::parse(text))
+        return number;
+    if (std::abs(text.toDouble()) < 1e-10)
+        return base::Decimal();
+    const qsizetype point = text.indexOf(QChar(u'.'));
+    if (point < 0 || text.contains(QChar(u'e'), Qt::CaseInsensitive))
+        return std::nullopt;
+    return base::Decimal::parse(QStringView(text).left(point + 1 + kNoiseDecimals + 1));
+}
+
+base::Result<ParsedObservation> parseNumber(const Item& item, QStringView original, QString text) {
+    if (item.unit == QLatin1StringView("%") && text.endsWith(QChar(u'%')))
+        text.chop(1);
+    text = withoutSeparators(text);
+    if (!looksLikeNumber(text))
+        return std::unexpected(notANumber(item, original));
+    const auto number = parseLongDecimal(text);
+    if (!number)
+        return std::unexpected(tooLarge(item, original));
+    if (number->unscaled() < 0)
+        return std::unexpected(error("value.negative", tr("“%1”不能为负数，填的是“%2”。请填写 0 或正数。")
+                                                           .arg(item.label, shortened(original))));
+    const base::Decimal clean = withoutNoise(*number);
+    const auto scaled = clean.rescaledHalfUp(item.decimals);
+    if (!scaled || scaled->unscaled() >= base::powerOfTen(kMostAmountDigits) ||
+        (item.kind == ItemKind::Count && scaled->unscaled() > kLargestCount))
+        return std::unexpected(tooLarge(item, original));
+    if (item.unit == QStringLiteral("年") && (scaled->unscaled() < 1800 || scaled->unscaled() > 2200))
+        return std::unexpected(error("value.not_a_year", tr("“%1”应填四位年份，如 2012，填的是“%2”。")
+                                                             .arg(item.label, shortened(original))));
+    return ParsedObservation{.observation = Observation::ofAmount(scaled->unscaled()),
+                             .rounded = !clean.fitsScale(item.decimals)};
+}
+
+base::Result<ParsedObservation> parseFlag(const Item& item, QStringView original, const QString& text) {
+    static const std::array kYes{u"是", u"有", u"√", u"y", u"yes", u"true", u"1"};
+    static const std::array kNo{u"否", u"无", u"×", u"n", u"no", u"false", u"0"};
+    const auto isOneOf = [lower = text.toLower()](const auto& words) {
+        return std::ranges::any_of(words, [&](const char16_t* word) { return lower == QStringView(word); });
+    };
+    if (isOneOf(kYes))
+        return ParsedObservation{.observation = Observation::ofAmount(1)};
+    if (isOneOf(kNo))
+        return ParsedObservation{.observation = Observation::ofAmount(0)};
+    return std::unexpected(
+        error("value.not_a_flag", tr("“%1”应填“是”或“否”，填的是“%2”。").arg(item.label, shortened(original))));
+}
+
+// A choice may be given whole, and a numbered one ("10 民办") by its number or its name alone.
+bool matchesChoice(const QString& choice, const QString& folded) {
+    if (foldText(choice) == folded)
+        return true;
+    const qsizetype blank = choice.indexOf(QChar(u' '));
+    return blank > 0 && (choice.left(blank) == folded || foldText(choice.mid(blank + 1)) == folded);
+}
+
+base::Result<ParsedObservation> parseChoice(const Item& item, QStringView original, const QString& text) {
+    QString folded = text;
+    if (!item.unit.isEmpty() && folded.endsWith(item.unit))
+        folded.chop(item.unit.size());
+    for (int i = 0; i < item.choices.size(); ++i) {
+        if (matchesChoice(item.choices[i], folded))
+            return ParsedObservation{.observation = Observation::ofChoice(item, i)};
+    }
+    return std::unexpected(error("value.unknown_choice",
+                                 tr("“%1”没有“%2”这一项，应为：%3。")
+                                     .arg(item.label, shortened(original), item.choices.join(QChar(u'、')))));
+}
+
+base::Result<ParsedObservation> parseDate(const Item& item, QStringView original, QString text) {
+    text.replace(QChar(u'年'), QChar(u'-')).replace(QChar(u'月'), QChar(u'-')).remove(QChar(u'日'));
+    text.replace(QChar(u'/'), QChar(u'-')).replace(QChar(u'.'), QChar(u'-'));
+    const QDate date = QDate::fromString(text, QStringLiteral("yyyy-M-d"));
+    if (!date.isValid())
+        return std::unexpected(error("value.not_a_date", tr("“%1”应填日期，如 2025-12-31，填的是“%2”。")
+                                                             .arg(item.label, shortened(original))));
+    return ParsedObservation{.observation = Observation::ofText(date.toString(Qt::ISODate))};
+}
+
+base::Result<ParsedObservation> parseText(const Item& item, QStringView original) {
+    const QString text = original.trimmed().toString();
+    if (item.code == QLatin1StringView("parent_code")) {
+        const auto code = parseSchoolCode(text);
+        if (!code)
+            return std::unexpected(code.error());
+        return ParsedObservation{.observation = Observation::ofText(*code)};
+    }
+    if (text.size() > kLongestText)
+        return std::unexpected(
+            error("value.too_long", tr("“%1”最多 %2 字，填了 %3 字。").arg(item.label).arg(kLongestText).arg(text.size())));
+    return ParsedObservation{.observation = Observation::ofText(text)};
+}
+
+} // namespace
+
+QString notApplicableWord() {
+    return tr("不适用");
+}
+
+QString foldText(QStringView text) {
+    return stripped(text);
+}
+
+base::Result<QString> parseSchoolCode(QStringView text) {
+    const QString code = stripped(text);
+    if (code.size() == 10 && std::ranges::all_of(code, [](QChar c) { return c >= u'0' && c <= u'9'; }))
+        return code;
+    return std::unexpected(error("value.not_a_code", tr("学校标识码应为十位数字，填的是“%1”。请按学校代码证填写，并把单元格设为文本格式。")
+                                                         .arg(shortened(text))));
+}
+
+base::Result<ParsedObservation> parseObservation(const Item& item, QStringView text) {
+    const QString folded = stripped(text);
+    if (folded.isEmpty())
+        return ParsedObservation{};
+    if (folded == notApplicableWord()) {
+        if (item.code == QLatin1StringView("pupils"))
+            return std::unexpected(error("value.not_applicable", tr("“%1”不能填“不适用”。没有学生请填 0。").arg(item.label)));
+        return ParsedObservation{.observation = Observation::notApplicable()};
+    }
+    switch (item.kind) {
+    case ItemKind::Text:
+        return parseText(item, text);
+    case ItemKind::Choice:
+        return parseChoice(item, text, folded);
+    case ItemKind::Flag:
+        return parseFlag(item, text, folded);
+    case ItemKind::Date:
+        return parseDate(item, text, folded);
+    case ItemKind::Integer:
+    case ItemKind::Count:
+    case ItemKind::Money:
+    case ItemKind::Area:
+    case ItemKind::Decimal:
+        break;
+    }
+    return parseNumber(item, text, folded);
+}
+
+base::Decimal decimalOf(const Item& item, const Observation& observation) {
+    return {observation.amount, item.decimals};
+}
+
+QString displayText(const Item& item, const Observation& observation) {
+    switch (observation.state) {
+    case State::Missing:
+        return {};
+    case State::NotApplicable:
+        return notApplicableWord();
+    case State::Value:
+        break;
+    }
+    if (item.isNumeric())
+        return decimalOf(item, observation).toShortString();
+    if (item.kind == ItemKind::Flag)
+        return observation.amount != 0 ? tr("是") : tr("否");
+    return observation.text;
+}
+
+} // namespace junheng::model
