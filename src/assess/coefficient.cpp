@@ -1,0 +1,77 @@
+#include "assess/coefficient.h"
+
+#include <cmath>
+#include <map>
+
+namespace junheng::assess {
+
+namespace {
+
+constexpr double kNear = 1e-9;
+
+// A sum of many fractions stays small when those of one denominator are added first.
+base::Rational sumBySize(std::map<base::Rational, base::Rational> termsByPupils) {
+    base::Rational total = 0;
+    for (const auto& [pupils, squares] : termsByPupils)
+        total += squares / pupils;
+    return total;
+}
+
+// cv half up; next to a tie the fractions say on which side it lies.
+base::Decimal printedExactly(double cv, int decimals, const std::function<std::vector<ExactShare>()>& exact) {
+    const std::int64_t unit = base::powerOfTen(decimals);
+    const double scaled = cv * static_cast<double>(unit);
+    auto units = static_cast<std::int64_t>(std::floor(scaled + 0.5));
+    const double tie = std::floor(scaled) + 0.5;
+    if (std::abs(scaled - tie) <= kNear * std::max(1.0, scaled)) {
+        const auto below = static_cast<std::int64_t>(std::floor(scaled));
+        const base::Rational bound = (base::toRational(below) + base::Rational(1, 2)) / base::toRational(unit);
+        units = compareExactly(exact(), bound) < 0 ? below : below + 1;
+    }
+    return {units, decimals};
+}
+
+} // namespace
+
+int compareExactly(const std::vector<ExactShare>& shares, const base::Rational& bound) {
+    base::Rational pupils = 0;
+    base::Rational resource = 0;
+    std::map<base::Rational, base::Rational> squares;
+    for (const ExactShare& share : shares) {
+        pupils += share.pupils;
+        resource += share.resource;
+        squares[share.pupils] += share.resource * share.resource;
+    }
+    return sgn(base::Rational(pupils * sumBySize(std::move(squares)) - (1 + bound * bound) * resource * resource));
+}
+
+Coefficient weightedCoefficientOfVariation(ConstColumn values, ConstColumn pupils, const base::Decimal& limit,
+                                           int decimals, const std::function<std::vector<ExactShare>()>& exact,
+                                           Eigen::Map<Eigen::ArrayXd> contributions) {
+    Coefficient result;
+    const double total = pupils.sum();
+    result.mean = (values * pupils).sum() / total;
+    result.hasMean = true;
+    contributions = pupils * (values - result.mean).square();
+    const double squares = contributions.sum();
+    result.standardDeviation = std::sqrt(squares / total);
+    if (result.mean <= 0) {
+        contributions.setZero();
+        return result;
+    }
+    if (squares > 0)
+        contributions /= squares;
+    result.cv = result.standardDeviation / result.mean;
+
+    const double bound = limit.toDouble();
+    const base::Rational exactBound = base::toRational(limit);
+    bool met = result.cv <= bound;
+    if (std::abs(result.cv - bound) <= kNear * bound)
+        met = compareExactly(exact(), exactBound) <= 0;
+    result.status = met ? BalanceStatus::Met : BalanceStatus::Unmet;
+    result.printed = printedExactly(result.cv, decimals, exact);
+    result.borderline = (base::toRational(result.printed) <= exactBound) != met;
+    return result;
+}
+
+} // namespace junheng::assess

@@ -1,0 +1,16 @@
+// Exact fractions behind the figures of an assessment. Internal to this room.
+#pragma once
+
+#include "assess/coefficient.h"
+
+namespace junheng::assess {
+
+/// The figure of a section that is not missing; with or without the relaxations that apply.
+base::Rational exactValue(const model::CountyYear& year, const standard::Standard& standard, int sectionRow,
+                          int indicator, bool relaxed);
+
+/// What every section of a stage has and its pupils; for a coefficient without missing figures.
+std::vector<ExactShare> exactShares(const model::CountyYear& year, const standard::Standard& standard,
+                                    const StageAssessment& stage, int indicator, bool relaxed);
+
+} // namespace junheng::assess

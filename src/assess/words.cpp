@@ -1,0 +1,121 @@
+// An assessment in words and printed figures.
+
+#include "assess/assessment.h"
+#include "assess/exact.h"
+#include "base/rounding.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace junheng::assess {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("assess", text);
+}
+
+QString idsWith(const standard::Standard& standard, const StageAssessment& stage, int section, Status status) {
+    QStringList ids;
+    for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
+        if (stage.indicators[i].statuses[static_cast<std::size_t>(section)] == status)
+            ids << standard.resource[i].id;
+    }
+    return ids.join(QChar(u'、'));
+}
+
+} // namespace
+
+std::vector<standard::Obstacle> inputFaults(const model::CountyYear& year, const standard::Standard& standard) {
+    std::vector<standard::Obstacle> faults;
+    const Assessment assessment = assess(year, standard);
+    for (const StageAssessment& stage : assessment.stages) {
+        for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
+            for (int section = 0; section < stage.sectionCount(); ++section) {
+                if (stage.indicators[i].statuses[static_cast<std::size_t>(section)] != Status::Missing)
+                    continue;
+                for (const auto& obstacle : obstaclesOf(year, standard, stage, section, static_cast<int>(i))) {
+                    if (year.value(obstacle.cell.subject, *obstacle.cell.item).state == model::State::NotApplicable)
+                        faults.push_back(obstacle);
+                }
+            }
+        }
+    }
+    return faults;
+}
+
+std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const standard::Standard& standard,
+                                            const StageAssessment& stage, int section, int indicator) {
+    return standard::deriveIndicator(standard, year, stage.sectionRows[static_cast<std::size_t>(section)], indicator)
+        .obstacles;
+}
+
+QString remarkOf(const standard::Standard& standard, const StageAssessment& stage, int section) {
+    QStringList parts{tr("达标%1项").arg(stage.met[static_cast<std::size_t>(section)])};
+    if (const QString ids = idsWith(standard, stage, section, Status::Floor); !ids.isEmpty())
+        parts << tr("85%以上：%1").arg(ids);
+    if (const QString ids = idsWith(standard, stage, section, Status::Below); !ids.isEmpty())
+        parts << tr("低于85%：%1").arg(ids);
+    if (const QString ids = idsWith(standard, stage, section, Status::Missing); !ids.isEmpty())
+        parts << tr("待填报：%1").arg(ids);
+    return parts.join(QChar(u'；'));
+}
+
+QString verdictWord(Verdict verdict) {
+    switch (verdict) {
+    case Verdict::Pass:
+        return tr("达标");
+    case Verdict::Fail:
+        return tr("未达标");
+    case Verdict::Missing:
+        break;
+    }
+    return tr("待填报");
+}
+
+QString statusWord(Status status) {
+    switch (status) {
+    case Status::Met:
+        return tr("达标");
+    case Status::Floor:
+        return tr("85%以上");
+    case Status::Below:
+        return tr("低于85%");
+    case Status::Missing:
+        break;
+    }
+    return tr("待填报");
+}
+
+QString printedValue(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,
+                     int section, int indicator) {
+    const IndicatorColumn& column = stage.indicators[static_cast<std::size_t>(indicator)];
+    const auto s = static_cast<std::size_t>(section);
+    if (column.statuses[s] == Status::Missing)
+        return {};
+    return base::printHalfUp(column.values[s], standard.valueDecimals, [&] {
+        return exactValue(year, standard, stage.sectionRows[s], indicator, true);
+    });
+}
+
+QString printedMean(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,
+                    int indicator) {
+    const Coefficient& coefficient = stage.indicators[static_cast<std::size_t>(indicator)].coefficient;
+    if (!coefficient.hasMean)
+        return {};
+    return base::printHalfUp(coefficient.mean, standard.valueDecimals, [&] {
+        base::Rational resource = 0;
+        base::Rational pupils = 0;
+        for (const ExactShare& share : exactShares(year, standard, stage, indicator, true)) {
+            resource += share.resource;
+            pupils += share.pupils;
+        }
+        return base::Rational(resource / pupils);
+    });
+}
+
+QString printedCoefficient(const Coefficient& coefficient) {
+    return coefficient.status == BalanceStatus::Missing ? QString() : coefficient.printed.toString();
+}
+
+} // namespace junheng::assess

@@ -1,0 +1,104 @@
+// A standard (评估标准) as data: what is measured, against which thresholds, with which relaxations.
+#pragma once
+
+#include "base/rational.h"
+#include "model/county_year.h"
+
+#include <QString>
+
+#include <array>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace junheng::standard {
+
+/// 小学 and 初中: the stages that are judged. Index of every per-stage figure below.
+inline constexpr std::array kJudgedStages{model::Stage::Primary, model::Stage::Junior};
+
+struct Source {
+    QString id;
+    QString title;
+    QString url;
+};
+
+/// What one stage of an indicator must reach.
+struct Threshold {
+    base::Decimal text;   ///< as written in the standard, "4.2"
+    base::Rational value; ///< the same, exact
+    base::Rational floor; ///< value x Standard::floorShare (85 %)
+};
+
+/// One resource indicator: (sum of plus - sum of minus) x scale / pupils of the section. Inclusive: at least.
+struct ResourceIndicator {
+    QString id;        ///< "R4"
+    QString title;     ///< official wording, 生均教学及辅助用房面积
+    QString shortName; ///< for narrow headings, 教学用房
+    QString unit;      ///< ㎡/生
+    /// Addends per judged stage, all of one level: section items, or campus items when `split`.
+    std::array<std::vector<const model::Item*>, 2> plus;
+    std::vector<const model::Item*> minus;
+    bool split = false;   ///< shared premises, split by weighted pupils per campus
+    base::Rational scale; ///< 100 for 每百名学生, 10000 from 万元 to 元
+    std::array<Threshold, 2> threshold;
+    QString naturalUnit;  ///< of what is missing to the threshold: 人, ㎡, 元, 间
+    QString source;
+};
+
+/// A rule by which further figures may be counted for one indicator.
+struct Relaxation {
+    QString id;    ///< "visiting"
+    QString title; ///< the condition in words
+    int indicator = 0; ///< index into Standard::resource
+    std::vector<const model::Item*> plus; ///< added where given; left blank it is not claimed
+    const model::Item* flag = nullptr;    ///< a school's flag that must be 是
+    std::optional<std::pair<std::int64_t, std::int64_t>> compulsoryPupils; ///< of the whole school, inclusive
+    int from = 0;             ///< first school year
+    std::optional<int> until; ///< last school year; empty while no end is known
+    QString source;
+};
+
+/// Which sections stay out of resources and balance.
+struct Exclusion {
+    std::optional<model::SchoolType> schoolType;  ///< any when empty
+    std::optional<std::int64_t> compulsoryBelow;  ///< whole school's compulsory pupils are fewer
+    bool withoutPupils = false;                   ///< the section has 0 pupils
+    QString reason;
+    QString source;
+};
+
+struct Standard {
+    QString id;
+    QString title;
+    std::vector<Source> sources;
+    std::array<base::Rational, model::kStageCount> splitWeight; ///< primary 1, junior 1.1, senior 1.32, special 0
+    base::Rational floorShare; ///< 0.85
+    int rowsMet = 6;           ///< indicators a section must meet; the rest must reach their floor
+    std::vector<Exclusion> exclusions;
+    std::vector<ResourceIndicator> resource;
+    std::vector<Relaxation> relaxations;
+    std::array<base::Decimal, 2> balanceLimit; ///< largest coefficient per judged stage, inclusive
+    int valueDecimals = 2;                     ///< printing only
+    int coefficientDecimals = 3;               ///< printing only
+
+    [[nodiscard]] const Source* findSource(const QString& sourceId) const;
+    /// The relaxations of one indicator that are in force in a school year.
+    [[nodiscard]] std::vector<const Relaxation*> relaxationsOf(int indicator, int year) const;
+};
+
+/// 0 for 小学, 1 for 初中. Only for judged stages.
+constexpr std::size_t stageIndex(model::Stage stage) {
+    return stage == model::Stage::Primary ? 0 : 1;
+}
+
+enum class Status : std::uint8_t {
+    Met,     ///< value >= threshold
+    Floor,   ///< floor <= value < threshold
+    Below,   ///< value < floor
+    Missing, ///< cannot be computed
+};
+
+/// Exact.
+Status judge(const base::Rational& value, const Threshold& threshold);
+
+} // namespace junheng::standard
