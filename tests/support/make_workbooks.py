@@ -380,6 +380,28 @@ def doctype(path):
     package(path, {"校区": sheet.replace("<worksheet", f'<!DOCTYPE z [<!ENTITY e0 "lol">{entities}]><worksheet', 1)})
 
 
+@case
+def deep(path):
+    """Elements within elements, each of which takes memory; 300 KiB in the file."""
+    package(path, {"校区": worksheet("<a>" * (30 << 20))})
+
+
+@case
+def many_styles(path):
+    package(path, one_cell(), styles=f'<cellXfs>{"<xf/>" * 200000}</cellXfs>')
+
+
+@case
+def many_sheets(path):
+    package(path, one_cell(), workbook_extra=f'<sheets>{"<sheet/>" * 200000}</sheets>')
+
+
+@case
+def many_relationships(path):
+    package(path, one_cell(), replace={"xl/_rels/workbook.xml.rels": relationships(
+        [(f"r{number}", "worksheet", "w.xml") for number in range(200000)])})
+
+
 def bad_cell(path, cell, **more):
     package(path, {"校区": worksheet(f'<row r="12">{cell}</row>')}, **more)
 
@@ -492,7 +514,9 @@ def dump(path):
             "freeze": sheet.freeze_panes,
             "gridlines": sheet.sheet_view.showGridLines,
             "page": {"paper": sheet.page_setup.paperSize, "orientation": sheet.page_setup.orientation,
-                     "wide": sheet.page_setup.fitToWidth, "tall": sheet.page_setup.fitToHeight,
+                     # 1 when the attribute is left out
+                     "wide": 1 if sheet.page_setup.fitToWidth is None else sheet.page_setup.fitToWidth,
+                     "tall": 1 if sheet.page_setup.fitToHeight is None else sheet.page_setup.fitToHeight,
                      "fit": sheet.sheet_properties.pageSetUpPr is not None
                      and sheet.sheet_properties.pageSetUpPr.fitToPage,
                      "left": round(sheet.page_margins.left * 25.4, 6), "top": round(sheet.page_margins.top * 25.4, 6),

@@ -1,0 +1,166 @@
+#include "workspace/importing.h"
+
+#include "base/atomic_file.h"
+#include "sheet/workbook_reader.h"
+#include "standard/library.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+#include <algorithm>
+#include <iterator>
+
+namespace junheng::workspace {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("workspace", text);
+}
+
+base::Error cancelled() {
+    return {.code = QStringLiteral("job.cancelled"), .message = tr("已取消，没有任何改动。")};
+}
+
+// Appends one file's changes to the batch. With several files each change says from which it came.
+void append(ImportPreview& preview, exchange::ImportPlan plan, const exchange::SourceFile& source, bool several) {
+    preview.newSchools += plan.summary.newSchools;
+    preview.newRows += plan.summary.newRows;
+    preview.changedCells += plan.summary.changedCells;
+    preview.unchangedCells += plan.summary.unchangedCells;
+    preview.clearedCells += plan.summary.clearedCells;
+    preview.keptCells += plan.summary.keptCells;
+    std::ranges::move(plan.findings, std::back_inserter(preview.findings));
+    for (model::Change& change : plan.changes.changes) {
+        if (several)
+            change.sheet = source.name + QStringLiteral(" / ") + change.sheet;
+        preview.changes.changes.push_back(std::move(change));
+    }
+}
+
+} // namespace
+
+bool ImportPreview::hasErrors() const {
+    return std::ranges::any_of(findings, [](const model::Finding& finding) {
+        return finding.severity == model::Severity::Error;
+    });
+}
+
+QStringList ImportPreview::summaryLines() const {
+    QStringList lines;
+    if (newSchools > 0)
+        lines << tr("新增学校 %1 所").arg(newSchools);
+    if (newRows > 0)
+        lines << tr("新增学段、校区等 %1 行").arg(newRows);
+    if (changedCells > 0)
+        lines << tr("填入或修改 %1 个数据").arg(changedCells);
+    if (clearedCells > 0)
+        lines << tr("清除 %1 个数据").arg(clearedCells);
+    if (unchangedCells > 0)
+        lines << tr("%1 个数据与已有数据相同").arg(unchangedCells);
+    if (keptCells > 0)
+        lines << tr("%1 个单元格为空白，已有数据保留不变").arg(keptCells);
+    if (changes.isEmpty() && !hasErrors())
+        lines.prepend(tr("与已有数据一致，没有需要改动的内容"));
+    return lines;
+}
+
+base::Result<OpenedBook> openBook(const QString& path, const base::Job& job) {
+    const sheet::Limits limits;
+    const auto bytes = base::readFile(path, limits.fileBytes);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto book = sheet::readWorkbook(path, limits, job);
+    if (!book)
+        return std::unexpected(book.error());
+    return OpenedBook{.book = std::move(*book),
+                      .source = {.name = QFileInfo(path).fileName(), .sha256 = base::sha256Of(*bytes)}};
+}
+
+std::vector<model::Finding> faultsOf(const model::CountyYear& after, const standard::Standard& standard,
+                                     const model::ChangeSet& changes, const QString& fileName) {
+    std::vector<model::Finding> findings;
+    const bool anyNotApplicable = std::ranges::any_of(changes.changes, [](const model::Change& change) {
+        return change.after.state == model::State::NotApplicable;
+    });
+    if (!anyNotApplicable)
+        return findings;
+    for (const standard::Obstacle& fault : assess::inputFaults(after, standard)) {
+        const auto change = std::ranges::find_if(changes.changes, [&](const model::Change& candidate) {
+            return candidate.subject == fault.cell.subject && candidate.item == fault.cell.item;
+        });
+        if (change == changes.changes.end())
+            continue;
+        findings.push_back({.severity = model::Severity::Error,
+                            .code = QStringLiteral("import.not_applicable"),
+                            .message = tr("%1：计算指标的数据不能全部为“不适用”。没有请填 0，不清楚请留空。")
+                                           .arg(model::describeCell(after.schoolName(fault.cell.subject.school), fault.cell)),
+                            .place = {.file = fileName, .sheet = change->sheet, .cell = change->cell}});
+    }
+    return findings;
+}
+
+base::Result<ImportPreview> Workspace::planImport(const QStringList& files, const model::CountyYear& current,
+                                                  const standard::Standard& standard, bool clearBlanks,
+                                                  const base::Job& job) {
+    ImportPreview preview;
+    preview.changes.kind = model::BatchKind::Import;
+    model::CountyYear working = current;
+    QStringList names;
+    QStringList fingerprints;
+    int done = 0;
+    for (const QString& path : files) {
+        job.report(done++, static_cast<int>(files.size()));
+        auto opened = openBook(path, job);
+        if (!opened)
+            return std::unexpected(opened.error());
+        auto plan = exchange::planImport(opened->book, opened->source, working, {.clearBlanks = clearBlanks}, job);
+        if (job.cancelled())
+            return std::unexpected(cancelled());
+        working.apply(plan.changes);
+        std::ranges::move(faultsOf(working, standard, plan.changes, opened->source.name),
+                          std::back_inserter(plan.findings));
+        names << opened->source.name;
+        fingerprints << opened->source.sha256;
+        append(preview, std::move(plan), opened->source, files.size() > 1);
+    }
+    job.report(done, static_cast<int>(files.size()));
+    std::ranges::stable_sort(preview.findings, {}, &model::Finding::severity);
+    if (preview.hasErrors())
+        preview.changes.changes.clear();
+    preview.changes.file = names.join(QChar(u'、'));
+    preview.changes.sha256 = fingerprints.join(QChar(u' '));
+    preview.changes.label = tr("导入 %1").arg(preview.changes.file);
+    return preview;
+}
+
+base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standardId,
+                                        std::vector<model::Finding>& findings, const base::Job& job) {
+    auto rules = standard::loadStandard(standardId);
+    if (!rules)
+        return std::unexpected(rules.error());
+    auto opened = openBook(file, job);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto identity = exchange::identify(opened->book, opened->source.name);
+    if (!identity)
+        return std::unexpected(identity.error());
+    model::CountyYear data(identity->county, year.value_or(identity->year));
+    auto plan = exchange::planImport(opened->book, opened->source, data, {}, job);
+    if (job.cancelled())
+        return std::unexpected(cancelled());
+    data.apply(plan.changes);
+    std::ranges::move(faultsOf(data, *rules, plan.changes, opened->source.name), std::back_inserter(plan.findings));
+    findings = plan.findings;
+    if (plan.hasErrors())
+        return std::unexpected(base::Error{.code = QStringLiteral("import.rejected"),
+                                           .message = tr("数据表有错误，未作评估。请按下列提示修改后再试。"),
+                                           .place = {.file = opened->source.name}});
+    assess::Assessment assessment = assess::assess(data, *rules);
+    return BookAssessment{.data = std::move(data),
+                          .standard = std::move(*rules),
+                          .assessment = std::move(assessment),
+                          .notices = std::move(plan.findings)};
+}
+
+} // namespace junheng::workspace

@@ -1,0 +1,301 @@
+#include "workspace/workspace.h"
+
+#include "exchange/template_writer.h"
+#include "report/official_tables.h"
+#include "report/xlsx_renderer.h"
+#include "standard/library.h"
+#include "store/county_file.h"
+#include "workspace/editing.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace junheng::workspace {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("workspace", text);
+}
+
+base::Error notOpen() {
+    return {.code = QStringLiteral("workspace.not_open"), .message = tr("还没有打开县级文件。")};
+}
+
+HistoryEntry entryOf(const store::BatchInfo& batch) {
+    QString what = batch.label;
+    if (batch.kind == model::BatchKind::Undo)
+        what = tr("撤销：%1").arg(batch.label);
+    else if (batch.kind == model::BatchKind::Redo)
+        what = tr("重做：%1").arg(batch.label);
+    return {.batch = batch.id,
+            .at = batch.at,
+            .who = batch.who,
+            .what = what,
+            .file = batch.file,
+            .changeCount = batch.changeCount};
+}
+
+QString shown(const model::Item& item, const model::Observation& observation) {
+    return observation.isMissing() ? tr("待填报") : model::displayText(item, observation);
+}
+
+} // namespace
+
+struct Workspace::Private {
+    std::unique_ptr<store::CountyFile> file;
+    standard::Standard standard;
+    model::CountyYear data{{}, 0};
+    assess::Assessment assessment;
+
+    base::Outcome load(int year) {
+        auto loaded = file->load(year);
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        data = std::move(*loaded);
+        assessment = assess::assess(data, standard);
+        return {};
+    }
+
+    base::Outcome commit(const model::ChangeSet& changes, std::optional<qint64> undoes = {}) {
+        if (!file)
+            return std::unexpected(notOpen());
+        if (changes.isEmpty())
+            return {};
+        const auto batch = file->commit(data.year(), changes, undoes);
+        if (!batch)
+            return std::unexpected(batch.error());
+        data.apply(changes);
+        assessment = assess::assess(data, standard);
+        return {};
+    }
+
+    // Takes a batch back by its inverse, itself a batch.
+    base::Outcome revert(const store::BatchInfo& batch, model::BatchKind kind) {
+        const auto changes = file->changesOf(batch.id);
+        if (!changes)
+            return std::unexpected(changes.error());
+        model::ChangeSet inverse = changes->inverse();
+        inverse.kind = kind;
+        inverse.label = batch.label;
+        return commit(inverse, batch.id);
+    }
+
+    [[nodiscard]] std::optional<store::BatchInfo> candidate(bool redo) const {
+        if (!file)
+            return std::nullopt;
+        const auto found = redo ? file->redoCandidate(data.year()) : file->undoCandidate(data.year());
+        return found ? *found : std::nullopt;
+    }
+};
+
+Workspace::Workspace(QObject* parent) : QObject(parent), d(std::make_unique<Private>()) {}
+
+Workspace::~Workspace() = default;
+
+base::Outcome Workspace::create(const QString& path, const model::County& county, const QString& standardId, int year) {
+    auto rules = standard::loadStandard(standardId);
+    if (!rules)
+        return std::unexpected(rules.error());
+    const bool sixDigits = county.code.size() == 6 &&
+                           std::ranges::all_of(county.code, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!sixDigits)
+        return std::unexpected(base::Error{.code = QStringLiteral("county.bad_code"),
+                                           .message = tr("行政区划代码应为六位数字，填的是“%1”。").arg(county.code)});
+    if (county.name.trimmed().isEmpty())
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
+    auto file = store::CountyFile::create(path, county, standardId);
+    if (!file)
+        return std::unexpected(file.error());
+    d->file = std::move(*file);
+    d->standard = std::move(*rules);
+    if (const auto loaded = d->load(year); !loaded)
+        return loaded;
+    Q_EMIT changed();
+    return {};
+}
+
+base::Outcome Workspace::open(const QString& path, Access access, std::optional<int> year) {
+    auto file = store::CountyFile::open(path, access == Access::ReadOnly ? store::Access::ReadOnly
+                                                                          : store::Access::ReadWrite);
+    if (!file)
+        return std::unexpected(file.error());
+    auto rules = standard::loadStandard((*file)->standardId());
+    if (!rules)
+        return std::unexpected(rules.error());
+    const auto known = (*file)->years();
+    if (!known)
+        return std::unexpected(known.error());
+    auto next = std::make_unique<Private>();
+    next->file = std::move(*file);
+    next->standard = std::move(*rules);
+    const int wanted = year.value_or(known->empty() ? QDate::currentDate().addMonths(-8).year() : known->back());
+    if (const auto loaded = next->load(wanted); !loaded)
+        return loaded;
+    d = std::move(next);
+    Q_EMIT changed();
+    return {};
+}
+
+void Workspace::close() {
+    d = std::make_unique<Private>();
+    Q_EMIT changed();
+}
+
+bool Workspace::isOpen() const {
+    return d->file != nullptr;
+}
+
+QString Workspace::path() const {
+    return d->file ? d->file->path() : QString();
+}
+
+std::vector<int> Workspace::years() const {
+    if (!d->file)
+        return {};
+    std::vector<int> result = d->file->years().value_or(std::vector<int>());
+    if (std::ranges::find(result, d->data.year()) == result.end())
+        result.insert(std::ranges::upper_bound(result, d->data.year()), d->data.year());
+    return result;
+}
+
+base::Outcome Workspace::setYear(int year) {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    if (const auto loaded = d->load(year); !loaded)
+        return loaded;
+    Q_EMIT changed();
+    return {};
+}
+
+const model::CountyYear& Workspace::data() const {
+    return d->data;
+}
+
+const standard::Standard& Workspace::standard() const {
+    return d->standard;
+}
+
+const assess::Assessment& Workspace::assessment() const {
+    return d->assessment;
+}
+
+base::Outcome Workspace::commitImport(const ImportPreview& preview) {
+    if (preview.hasErrors())
+        return std::unexpected(base::Error{.code = QStringLiteral("import.rejected"),
+                                           .message = tr("数据表有错误，没有导入任何数据。")});
+    const bool outdated = std::ranges::any_of(preview.changes.changes, [&](const model::Change& change) {
+        return change.isExistence() ? d->data.exists(change.subject) == change.after.isValue() : false;
+    });
+    if (outdated)
+        return std::unexpected(base::Error{.code = QStringLiteral("import.outdated"),
+                                           .message = tr("预览之后数据已有改动，没有导入。请重新导入一次。")});
+    if (const auto committed = d->commit(preview.changes); !committed)
+        return committed;
+    Q_EMIT changed();
+    return {};
+}
+
+base::Outcome Workspace::edit(const std::vector<TypedCell>& cells) {
+    const auto changes = planEdit(cells, d->data, d->standard);
+    if (!changes)
+        return std::unexpected(changes.error());
+    if (const auto committed = d->commit(*changes); !committed)
+        return committed;
+    Q_EMIT changed();
+    return {};
+}
+
+base::Outcome Workspace::addSchool(const SchoolEntry& school) {
+    const auto changes = planSchool(school, d->data);
+    if (!changes)
+        return std::unexpected(changes.error());
+    if (const auto committed = d->commit(*changes); !committed)
+        return committed;
+    Q_EMIT changed();
+    return {};
+}
+
+QString Workspace::undoLabel() const {
+    const auto batch = d->candidate(false);
+    return batch ? tr("撤销：%1").arg(batch->label) : QString();
+}
+
+QString Workspace::redoLabel() const {
+    const auto batch = d->candidate(true);
+    return batch ? tr("重做：%1").arg(batch->label) : QString();
+}
+
+base::Outcome Workspace::undo() {
+    const auto batch = d->candidate(false);
+    if (!batch)
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("undo.nothing"), .message = tr("没有可以撤销的操作。")});
+    if (const auto reverted = d->revert(*batch, model::BatchKind::Undo); !reverted)
+        return reverted;
+    Q_EMIT changed();
+    return {};
+}
+
+base::Outcome Workspace::redo() {
+    const auto batch = d->candidate(true);
+    if (!batch)
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("redo.nothing"), .message = tr("没有可以重做的操作。")});
+    if (const auto reverted = d->revert(*batch, model::BatchKind::Redo); !reverted)
+        return reverted;
+    Q_EMIT changed();
+    return {};
+}
+
+base::Result<std::vector<HistoryEntry>> Workspace::history() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto batches = d->file->history(d->data.year());
+    if (!batches)
+        return std::unexpected(batches.error());
+    std::vector<HistoryEntry> result;
+    std::ranges::transform(*batches, std::back_inserter(result), entryOf);
+    return result;
+}
+
+base::Result<std::vector<CellHistoryEntry>> Workspace::cellHistory(const model::CellKey& cell) const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto entries = d->file->cellHistory(d->data.year(), cell);
+    if (!entries)
+        return std::unexpected(entries.error());
+    std::vector<CellHistoryEntry> result;
+    for (const store::CellHistoryEntry& entry : *entries)
+        result.push_back({.batch = entryOf(entry.batch),
+                          .before = shown(*cell.item, entry.before),
+                          .after = shown(*cell.item, entry.after),
+                          .sheet = entry.sheet,
+                          .cell = entry.cell});
+    return result;
+}
+
+base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
+    const report::ReportInfo info{.date = date, .programVersion = QStringLiteral(JUNHENG_VERSION)};
+    return report::renderXlsx(report::officialTables(d->data, d->standard, d->assessment, info), path);
+}
+
+base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const {
+    return exchange::writeTemplate(path, prefill ? &d->data : nullptr);
+}
+
+base::Result<QStringList> Workspace::verify() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto findings = d->file->verify();
+    if (!findings)
+        return std::unexpected(findings.error());
+    QStringList sentences;
+    for (const model::Finding& finding : *findings)
+        sentences << finding.message;
+    return sentences;
+}
+
+} // namespace junheng::workspace

@@ -1,0 +1,139 @@
+// The one door of the program: open, import, edit, undo, assess, report.
+#pragma once
+
+#include "assess/assessment.h"
+#include "base/job.h"
+#include "model/finding.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace junheng::workspace {
+
+/// What an import would do, ready to be committed. Made on any thread from copies; holds no connection.
+struct ImportPreview {
+    model::ChangeSet changes;
+    std::vector<model::Finding> findings;
+    int newSchools = 0;
+    int newRows = 0;        ///< sections, campuses, rooms, ... besides schools
+    int changedCells = 0;
+    int unchangedCells = 0;
+    int clearedCells = 0;
+    int keptCells = 0;      ///< blank in the book, stored value kept
+    [[nodiscard]] bool hasErrors() const;
+    /// Chinese, one line each: what is new, what changed, what stays.
+    [[nodiscard]] QStringList summaryLines() const;
+};
+
+/// One batch of the journal, for people.
+struct HistoryEntry {
+    qint64 batch = 0;
+    QDateTime at; ///< UTC
+    QString who;
+    QString what; ///< 导入 数据表.xlsx, 修改 …, 撤销：…
+    QString file;
+    int changeCount = 0;
+};
+
+/// One earlier value of a cell, newest first.
+struct CellHistoryEntry {
+    HistoryEntry batch;
+    QString before; ///< as displayed; 待填报 when missing
+    QString after;
+    QString sheet; ///< of the imported workbook, with `cell`; else empty
+    QString cell;
+};
+
+/// A cell and what was typed into it.
+struct TypedCell {
+    model::CellKey cell;
+    QString text;
+};
+
+struct SchoolEntry {
+    QString code;
+    QString name;
+    QString type; ///< a choice of school_type
+    QStringList stages; ///< stage ids
+};
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// One open county file and the year being worked on. Lives on one thread.
+/// Every change is committed to the file before changed() says so.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    /// Creates a county file and opens it. Errors: "store.*", "standard.unknown", "county.bad_code".
+    base::Outcome create(const QString& path, const model::County& county, const QString& standardId, int year);
+    /// Opens a county file at the year given, or at its newest year. Errors: "store.*".
+    base::Outcome open(const QString& path, Access access = Access::ReadWrite, std::optional<int> year = {});
+    void close();
+    [[nodiscard]] bool isOpen() const;
+    [[nodiscard]] QString path() const;
+
+    /// The years that hold data, ascending, and the current one.
+    [[nodiscard]] std::vector<int> years() const;
+    base::Outcome setYear(int year);
+
+    [[nodiscard]] const model::CountyYear& data() const;
+    [[nodiscard]] const standard::Standard& standard() const;
+    [[nodiscard]] const assess::Assessment& assessment() const;
+
+    /// Reads template workbooks and plans their import over `current`; several files are applied one after another.
+    static base::Result<ImportPreview> planImport(const QStringList& files, const model::CountyYear& current,
+                                                  const standard::Standard& standard, bool clearBlanks,
+                                                  const base::Job& job);
+    /// Commits a planned import as one batch. Refused ("import.outdated") when the data changed since it was planned.
+    base::Outcome commitImport(const ImportPreview& preview);
+
+    /// Parses and commits cells as one batch with one undo step. Errors name the first cell that cannot be taken; then
+    /// nothing is changed. Cells of rows that do not exist yet are created with them.
+    base::Outcome edit(const std::vector<TypedCell>& cells);
+    base::Outcome addSchool(const SchoolEntry& school);
+
+    /// What undo() would take back ("撤销：修改 …"), or empty.
+    [[nodiscard]] QString undoLabel() const;
+    [[nodiscard]] QString redoLabel() const;
+    base::Outcome undo();
+    base::Outcome redo();
+
+    [[nodiscard]] base::Result<std::vector<HistoryEntry>> history() const;
+    [[nodiscard]] base::Result<std::vector<CellHistoryEntry>> cellHistory(const model::CellKey& cell) const;
+
+    /// Writes the official tables as a workbook; atomically. `date` is printed on the cover line.
+    [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
+    /// Writes the template workbook, prefilled with the current data when `prefill`.
+    [[nodiscard]] base::Outcome writeTemplate(const QString& path, bool prefill) const;
+    /// Sentences about damage found; empty when the file is sound.
+    [[nodiscard]] base::Result<QStringList> verify() const;
+
+Q_SIGNALS:
+    /// Data, year or file changed; data() and assessment() are new.
+    void changed();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+/// A template workbook judged directly, without a county file.
+struct BookAssessment {
+    model::CountyYear data;
+    standard::Standard standard;
+    assess::Assessment assessment;
+    std::vector<model::Finding> notices;
+};
+
+/// Errors: "sheet.*"; "import.rejected" with every finding in `findings` when the book has errors.
+base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standardId,
+                                        std::vector<model::Finding>& findings, const base::Job& job);
+
+} // namespace junheng::workspace

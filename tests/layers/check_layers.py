@@ -1,0 +1,243 @@
+#!/usr/bin/python3
+"""Who may include whom: scans the includes of src, ui and data against the table of docs/architecture.md.
+
+A library can see headers that it does not link, so only a scan keeps the layers apart. There are no exceptions; a change
+of the tables below comes with a page in docs/decisions.
+
+    check_layers.py --root CHECKOUT --qt-headers /usr/include/x86_64-linux-gnu/qt6
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from pathlib import Path
+
+# The rooms of src and the rooms that each one builds on; what those build on is allowed as well.
+ROOMS = {
+    "base": [],
+    "sheet": ["base"],
+    "model": ["base"],
+    "standard": ["model"],
+    "assess": ["standard"],
+    "plan": ["assess"],
+    "quality": ["model"],
+    "store": ["model"],
+    "exchange": ["model", "sheet"],
+    "report": ["assess", "plan", "quality", "sheet"],
+    "workspace": ["assess", "plan", "quality", "store", "exchange", "report"],
+    "cli": ["workspace"],
+}
+
+# What the desk sees of src: values and the one door, not the machinery behind it. "*" = every header of the room.
+DESK_SEES = {
+    "base": "*",
+    "model": "*",
+    "standard": {"library.h", "standard.h"},
+    "assess": {"assessment.h", "trace.h"},
+    "report": {"report.h"},
+    "workspace": {"workspace.h"},
+}
+
+# The rooms of ui; each page is a room of its own below ui/pages, and none includes another.
+DESK_ROOMS = {
+    "widgets": [],
+    "figures": ["widgets"],
+    "print": ["widgets", "figures"],
+    "pages": ["widgets", "figures", "print"],
+    "shell": ["widgets", "figures", "print", "pages"],
+}
+
+# Where the headers of other libraries may be included: rooms of src, or folders of ui.
+THIRD_PARTY = {
+    r"gmp(xx)?\.h": {"base"},
+    r"(unsupported/)?Eigen/.*": {"assess", "plan"},
+    r"sqlite3(ext)?\.h": {"store"},
+    r"xlsxwriter(/.*|\.h)": {"sheet"},
+    r"zip(conf)?\.h": {"sheet", "report"},
+    r"expat(_external)?\.h": {"sheet"},
+    r"nlohmann/.*": {"standard", "exchange", "cli"},
+    r"qcustomplot\.h": {"ui/figures"},
+}
+
+# Modules of Qt by folder of its headers; None = everywhere.
+QT_MODULES = {
+    "QtCore": None,
+    "QtSql": {"store"},
+    "QtGui": {"report", "ui"},
+    "QtWidgets": {"ui"},
+    "QtPrintSupport": {"ui"},
+}
+
+C_LIBRARY = re.compile(
+    r"(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|pwd|signal|stddef|stdint|stdio|stdlib|string|time|unistd)\.h"
+    r"|sys/[a-z_]+\.h"
+)
+STANDARD_LIBRARY = re.compile(r"[a-z_0-9]+")
+
+INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)$")
+QUOTED = re.compile(r'"([^"]+)"')
+ANGLED = re.compile(r"<([^>]+)>")
+SOURCES = {".cpp", ".h", ".cc", ".cxx", ".hpp", ".inl"}
+MAIN_WINDOW_LINES = 500
+
+
+def closure(table: dict[str, list[str]]) -> dict[str, set[str]]:
+    """Each room with everything below it, itself included."""
+    result: dict[str, set[str]] = {}
+
+    def below(room: str) -> set[str]:
+        if room not in result:
+            result[room] = {room}.union(*(below(other) for other in table[room]))
+        return result[room]
+
+    for name in table:
+        below(name)
+    return result
+
+
+ALLOWED = closure(ROOMS)
+DESK_ALLOWED = closure(DESK_ROOMS)
+
+
+class Layers:
+    def __init__(self, root: Path, qt_headers: Path) -> None:
+        self.root = root
+        self.qt_headers = qt_headers
+        self.violations: list[str] = []
+        self.files = 0
+
+    def check(self) -> list[str]:
+        for folder in ("src", "ui", "data"):
+            for path in sorted((self.root / folder).rglob("*")):
+                if path.suffix in SOURCES:
+                    self.check_file(path)
+        self.check_rooms()
+        self.check_main_window()
+        return self.violations
+
+    # ---- one file
+
+    def check_file(self, path: Path) -> None:
+        self.files += 1
+        place = path.relative_to(self.root)
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            match = INCLUDE.match(line)
+            if match is None:
+                continue
+            reason = self.judge(place, match.group(1))
+            if reason:
+                self.violations.append(f"{place}:{number}: {line.strip()}: {reason}")
+
+    def judge(self, place: Path, operand: str) -> str | None:
+        """Why the include may not stand in this file, or None."""
+        if (angled := ANGLED.match(operand)) is not None:
+            return self.judge_library(place, angled.group(1))
+        if (quoted := QUOTED.match(operand)) is not None:
+            return self.judge_own(place, quoted.group(1))
+        return "an include must name its header, not a macro"
+
+    def judge_own(self, place: Path, header: str) -> str | None:
+        if "/" not in header:
+            # Made by uic and moc from the file beside.
+            if place.parts[0] == "ui" and re.fullmatch(r"ui_\w+\.h", header):
+                return None
+            if header == f"{place.stem}.moc":
+                return None
+            return "include with the room's name in front"
+        if ".." in Path(header).parts:
+            return "no paths upward"
+        if (self.root / "src" / header).is_file():
+            return self.judge_room(place, header)
+        if header.startswith("ui/") and (self.root / header).is_file():
+            return self.judge_desk(place, header)
+        return "no such header in src or ui"
+
+    @staticmethod
+    def judge_room(place: Path, header: str) -> str | None:
+        room, rest = header.split("/", 1)
+        if place.parts[0] == "ui":
+            if place.parts == ("ui", "cli_main.cpp"):
+                return None if room == "cli" else "the headless program only opens the room cli"
+            seen = DESK_SEES.get(room, set())
+            return None if seen == "*" or rest in seen else f"the desk does not see {header}"
+        if place.parts[0] == "src":
+            return None if room in ALLOWED.get(place.parts[1], set()) else f"{place.parts[1]} may not include {room}"
+        return f"{place.parts[0]} may not include {room}"
+
+    @staticmethod
+    def judge_desk(place: Path, header: str) -> str | None:
+        if place.parts[0] != "ui":
+            return "nothing below ui may include ui"
+        if len(place.parts) == 2:  # main.cpp puts the rooms together
+            return None
+        here, there = place.parts[1], Path(header).parts[1]
+        if here == there == "pages":
+            return None if place.parts[2] == Path(header).parts[2] else "a page includes no other page"
+        return None if there in DESK_ALLOWED.get(here, set()) else f"ui/{here} may not include ui/{there}"
+
+    def judge_library(self, place: Path, header: str) -> str | None:
+        homes = {"/".join(place.parts[:2])} | ({place.parts[1]} if place.parts[0] == "src" else {place.parts[0]})
+        for pattern, rooms in THIRD_PARTY.items():
+            if re.fullmatch(pattern, header):
+                return None if homes & rooms else f"only in {', '.join(sorted(rooms))}"
+        module = self.qt_module(header)
+        if module is not None:
+            if Path(header).name == module:
+                return "include the exact header, not a whole module"
+            if module not in QT_MODULES:
+                return f"{module} has no page in docs/decisions"
+            rooms = QT_MODULES[module]
+            return None if rooms is None or homes & rooms else f"{module} only in {', '.join(sorted(rooms))}"
+        if STANDARD_LIBRARY.fullmatch(header) or C_LIBRARY.fullmatch(header):
+            return None
+        return "a library without a page in docs/decisions"
+
+    def qt_module(self, header: str) -> str | None:
+        first, _, rest = header.partition("/")
+        if rest:
+            return first if first.startswith("Qt") and (self.qt_headers / first).is_dir() else None
+        if not header.lower().startswith("q"):
+            return None
+        return next((folder.parent.name for folder in sorted(self.qt_headers.glob(f"*/{header}"))), None)
+
+    # ---- folders
+
+    def check_rooms(self) -> None:
+        known = {"src": set(ROOMS), "ui": set(DESK_ROOMS)}
+        for top, rooms in known.items():
+            for folder in sorted(path for path in (self.root / top).iterdir() if path.is_dir()):
+                if folder.name not in rooms:
+                    self.violations.append(f"{top}/{folder.name}: the house has no such room")
+                if top == "src" and not (folder / "README.md").is_file():
+                    self.violations.append(f"{top}/{folder.name}: README.md is missing")
+
+    def check_main_window(self) -> None:
+        for path in sorted((self.root / "ui" / "shell").glob("main_window.*")):
+            lines = len(path.read_text(encoding="utf-8").splitlines())
+            if path.suffix in SOURCES and lines > MAIN_WINDOW_LINES:
+                place = path.relative_to(self.root)
+                self.violations.append(f"{place}: {lines} lines, the main window has at most {MAIN_WINDOW_LINES}")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--root", type=Path, required=True)
+    parser.add_argument("--qt-headers", type=Path, required=True)
+    arguments = parser.parse_args()
+    if not (arguments.qt_headers / "QtCore" / "QString").is_file():
+        print(f"no headers of Qt in {arguments.qt_headers}", file=sys.stderr)
+        return 2
+    layers = Layers(arguments.root, arguments.qt_headers)
+    for violation in layers.check():
+        print(violation)
+    if layers.files == 0:
+        print(f"no sources in {arguments.root}", file=sys.stderr)
+        return 2
+    print(f"{layers.files} files, {len(layers.violations)} violations")
+    return 1 if layers.violations else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

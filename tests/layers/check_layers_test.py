@@ -1,0 +1,141 @@
+#!/usr/bin/python3
+"""Plants one violation at a time in a small tree and sees that check_layers.py names it."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import check_layers  # noqa: E402
+
+ROOMS = ("base", "sheet", "model", "standard", "assess", "store", "exchange", "report", "workspace", "cli")
+QT_HEADERS = ("QtCore/QString", "QtCore/QtCore", "QtCore/qglobal.h", "QtGui/QColor", "QtWidgets/QWidget", "QtSql/QSqlQuery",
+              "QtCharts/QChart")
+SOUND = {
+    "src/base/decimal.h": "#pragma once\n#include <gmpxx.h>\n#include <QString>\n#include <vector>\n",
+    "src/base/file.cpp": '#include "base/decimal.h"\n#include <sys/stat.h>\n#include <unistd.h>\n',
+    "src/sheet/workbook.h": "#include <expat.h>\n#include <zip.h>\n#include <xlsxwriter.h>\n",
+    "src/model/item.h": '#include "base/decimal.h"\n',
+    "src/standard/standard.h": '#include "model/item.h"\n#include <nlohmann/json.hpp>\n',
+    "src/standard/json_reader.h": "",
+    "src/assess/assessment.h": '#include "base/decimal.h"\n#include "standard/standard.h"\n#include <Eigen/Core>\n',
+    "src/assess/exact.h": "",
+    "src/store/county_file.h": '#include "model/item.h"\n#include <QSqlQuery>\n#include <sqlite3.h>\n',
+    "src/exchange/reader.h": '#include "sheet/workbook.h"\n',
+    "src/report/report.h": '#include "assess/assessment.h"\n#include "sheet/workbook.h"\n#include <QColor>\n',
+    "src/workspace/workspace.h": '#include "store/county_file.h"\n#include "report/report.h"\n',
+    "src/workspace/workspace.cpp": '#include "workspace/workspace.h"\n#include "workspace.moc"\n',
+    "src/cli/cli.h": '#include "workspace/workspace.h"\n',
+    "ui/widgets/tone.h": "#include <QWidget>\n",
+    "ui/pages/entry/entry_page.h": '#include "ui/widgets/tone.h"\n#include "ui_entry_page.h"\n',
+    "ui/pages/start/start_page.h": '#include "workspace/workspace.h"\n#include "assess/assessment.h"\n',
+    "ui/shell/main_window.cpp": '#include "ui/pages/entry/entry_page.h"\n',
+    "ui/main.cpp": '#include "ui/shell/main_window.cpp"\n',
+    "ui/cli_main.cpp": '#include "cli/cli.h"\n',
+    "data/data.cpp": "",
+}
+# A file, the line planted in it, and what must be said of it.
+PLANTED = [
+    ("src/base/file.cpp", '#include "model/item.h"', "base may not include model"),
+    ("src/model/item.h", '#include "standard/standard.h"', "model may not include standard"),
+    ("src/sheet/workbook.h", '#include "model/item.h"', "sheet may not include model"),
+    ("src/assess/assessment.h", '#include "store/county_file.h"', "assess may not include store"),
+    ("src/store/county_file.h", '#include "standard/standard.h"', "store may not include standard"),
+    ("src/exchange/reader.h", '#include "standard/standard.h"', "exchange may not include standard"),
+    ("src/report/report.h", '#include "workspace/workspace.h"', "report may not include workspace"),
+    ("src/workspace/workspace.h", '#include "cli/cli.h"', "workspace may not include cli"),
+    ("src/cli/cli.h", '#include "ui/widgets/tone.h"', "nothing below ui"),
+    ("data/data.cpp", '#include "base/decimal.h"', "data may not include base"),
+    ("src/assess/assessment.h", "#include <gmpxx.h>", "only in base"),
+    ("src/base/decimal.h", "#include <Eigen/Dense>", "only in assess, plan"),
+    ("src/workspace/workspace.h", "#include <QSqlQuery>", "QtSql only in store"),
+    ("src/workspace/workspace.h", "#include <QtSql/QSqlQuery>", "QtSql only in store"),
+    ("src/workspace/workspace.h", "#include <sqlite3.h>", "only in store"),
+    ("src/report/report.h", "#include <xlsxwriter.h>", "only in sheet"),
+    ("src/exchange/reader.h", "  #  include <zip.h>", "only in report, sheet"),
+    ("src/exchange/reader.h", "#include <expat.h>", "only in sheet"),
+    ("src/model/item.h", "#include <nlohmann/json.hpp>", "only in cli, exchange, standard"),
+    ("ui/widgets/tone.h", "#include <nlohmann/json.hpp>", "only in cli, exchange, standard"),
+    ("src/report/report.h", "#include <QWidget>", "QtWidgets only in ui"),
+    ("src/model/item.h", "#include <QColor>", "QtGui only in report, ui"),
+    ("src/model/item.h", "#include <QtCore>", "not a whole module"),
+    ("src/report/report.h", "#include <QChart>", "QtCharts has no page"),
+    ("src/model/item.h", "#include <boost/rational.hpp>", "without a page in docs/decisions"),
+    ("ui/shell/main_window.cpp", "#include <qcustomplot.h>", "only in ui/figures"),
+    ("ui/pages/start/start_page.h", '#include "store/county_file.h"', "the desk does not see"),
+    ("ui/pages/start/start_page.h", '#include "exchange/reader.h"', "the desk does not see"),
+    ("ui/pages/start/start_page.h", '#include "sheet/workbook.h"', "the desk does not see"),
+    ("ui/pages/start/start_page.h", '#include "assess/exact.h"', "the desk does not see"),
+    ("ui/pages/start/start_page.h", '#include "ui/pages/entry/entry_page.h"', "no other page"),
+    ("ui/pages/start/start_page.h", '#include "ui/shell/main_window.cpp"', "ui/pages may not include ui/shell"),
+    ("ui/widgets/tone.h", '#include "ui/pages/entry/entry_page.h"', "ui/widgets may not include ui/pages"),
+    ("ui/cli_main.cpp", '#include "workspace/workspace.h"', "only opens the room cli"),
+    ("src/base/file.cpp", '#include "decimal.h"', "with the room's name"),
+    ("src/base/file.cpp", '#include "../model/item.h"', "no paths upward"),
+    ("src/base/file.cpp", '#include "base/absent.h"', "no such header"),
+    ("src/base/file.cpp", "#include HEADER", "not a macro"),
+]
+
+
+class LayersTest(unittest.TestCase):
+    def setUp(self) -> None:
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = Path(folder.name) / "tree"
+        self.qt = Path(folder.name) / "qt6"
+        for header in QT_HEADERS:
+            self.write(self.qt / header, "")
+        for name, text in SOUND.items():
+            self.write(self.root / name, text)
+        for room in ROOMS:
+            self.write(self.root / "src" / room / "README.md", "")
+
+    @staticmethod
+    def write(path: Path, text: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+    def violations(self) -> list[str]:
+        return check_layers.Layers(self.root, self.qt).check()
+
+    def test_a_sound_tree_passes(self) -> None:
+        self.assertEqual(self.violations(), [])
+
+    def test_each_planted_include_is_named(self) -> None:
+        for name, line, reason in PLANTED:
+            with self.subTest(file=name, line=line):
+                path = self.root / name
+                path.write_text(SOUND[name] + line + "\n", encoding="utf-8")
+                found = self.violations()
+                path.write_text(SOUND[name], encoding="utf-8")
+                self.assertEqual(len(found), 1, found)
+                self.assertTrue(found[0].startswith(f"{name}:{len(SOUND[name].splitlines()) + 1}: "), found)
+                self.assertIn(reason, found[0])
+
+    def test_a_commented_include_is_none(self) -> None:
+        self.write(self.root / "src/base/file.cpp", '// #include "model/item.h"\n')
+        self.assertEqual(self.violations(), [])
+
+    def test_a_room_without_readme_is_named(self) -> None:
+        (self.root / "src/model/README.md").unlink()
+        self.assertEqual(self.violations(), ["src/model: README.md is missing"])
+
+    def test_a_room_outside_the_table_is_named(self) -> None:
+        self.write(self.root / "src/helpers/README.md", "")
+        self.write(self.root / "ui/dialogs/dialog.h", "")
+        self.assertEqual(self.violations(),
+                         ["src/helpers: the house has no such room", "ui/dialogs: the house has no such room"])
+
+    def test_the_main_window_stays_small(self) -> None:
+        window = self.root / "ui/shell/main_window.cpp"
+        self.write(window, "\n" * 500)
+        self.assertEqual(self.violations(), [])
+        self.write(window, "\n" * 501)
+        self.assertEqual(self.violations(), ["ui/shell/main_window.cpp: 501 lines, the main window has at most 500"])
+
+
+if __name__ == "__main__":
+    unittest.main()

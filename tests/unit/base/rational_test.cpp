@@ -1,0 +1,27 @@
+#include "base/rational.h"
+
+#include <gtest/gtest.h>
+
+using namespace junheng::base;
+
+TEST(Rational, ReadsFractionsAndDecimals) {
+    EXPECT_EQ(*parseRational(u"235/32"), Rational(235, 32));
+    EXPECT_EQ(*parseRational(u"4.20"), Rational(21, 5));
+    EXPECT_EQ(*parseRational(u"-3"), Rational(-3));
+    EXPECT_EQ(toString(*parseRational(u"470/64")), QStringLiteral("235/32"));
+    for (const char16_t* text : {u"", u"1/0", u"/2", u"1/", u"a/2"})
+        EXPECT_FALSE(parseRational(QStringView(text)));
+}
+
+TEST(Rational, ConvertsToTheClosestDouble) {
+    // Literals are rounded to nearest by the compiler.
+    EXPECT_EQ(toDouble(Rational(1, 3)), 1.0 / 3.0);
+    EXPECT_EQ(toDouble(Rational(2, 3)), 2.0 / 3.0);
+    EXPECT_EQ(toDouble(Rational(-21, 5)), -4.2);
+    EXPECT_EQ(toDouble(Rational(1, 10)), 0.1);
+    EXPECT_EQ(toDouble(Rational(0)), 0.0);
+}
+
+TEST(Rational, TakesDecimalsExactly) {
+    EXPECT_EQ(toRational(Decimal(-1250, 2)), Rational(-25, 2));
+}

@@ -1,0 +1,62 @@
+// Files of every released schema open and hold what they held. tests/migration keeps one of each as SQL, never edited.
+#include "store_fixture.h"
+
+#include <QFile>
+
+namespace junheng::store {
+namespace {
+
+using model::BatchKind;
+using model::Level;
+using model::Observation;
+using model::SubjectKey;
+using ::testing::ElementsAre;
+
+class MigrationTest : public StoreTest {
+protected:
+    void loadDump(const char* name) const {
+        QFile dump(QStringLiteral(JUNHENG_SOURCE "/tests/migration/") + QString::fromUtf8(name));
+        ASSERT_TRUE(dump.open(QIODevice::ReadOnly)) << name;
+        runSql(path(), dump.readAll());
+    }
+};
+
+TEST_F(MigrationTest, SchemaOne) {
+    loadDump("v1.sql");
+    const auto file = opened();
+    EXPECT_EQ(file->county(), (model::County{.code = QStringLiteral("990102"), .name = QStringLiteral("云溪县")}));
+    EXPECT_EQ(file->standardId(), QStringLiteral("national-2017"));
+    EXPECT_THAT(*file->years(), ElementsAre(2024, 2025));
+
+    const auto year = *file->load(2025);
+    ASSERT_EQ(year.schools().rowCount(), 1); // the other one was closed
+    const QString code = QStringLiteral("9901020001");
+    const SubjectKey school = SubjectKey::ofSchool(code);
+    const SubjectKey junior{.level = Level::Section, .school = code, .part = QStringLiteral("junior")};
+    const SubjectKey campus{.level = Level::Campus, .school = code, .part = QStringLiteral("东校区")};
+    EXPECT_EQ(year.schoolName(code), QStringLiteral("柳溪中学"));
+    EXPECT_EQ(year.schoolType(0), model::SchoolType::Junior);
+    EXPECT_EQ(year.value(school, item("boarding")), Observation::ofAmount(1));
+    EXPECT_EQ(year.value(school, item("public_funds_budget")), Observation::ofAmount(1'234'500)); // 123.45
+    EXPECT_EQ(year.value(junior, item("pupils")), Observation::ofAmount(612));
+    EXPECT_EQ(year.value(junior, item("teachers_doctor")), Observation::notApplicable());
+    EXPECT_TRUE(year.value(junior, item("classes")).isMissing()); // its entry was undone
+    EXPECT_EQ(year.value(campus, item("teaching_area")), Observation::ofAmount(350'025)); // 3500.25
+    EXPECT_EQ(year.value(SubjectKey::ofCounty(), item("filled_by")), Observation::ofText(QStringLiteral("李四")));
+    EXPECT_EQ(file->load(2024)->schools().rowCount(), 1);
+
+    const auto entries = *file->cellHistory(2025, {.subject = junior, .item = &item("pupils")});
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].before, Observation::ofAmount(600));
+    EXPECT_EQ(entries[1].batch.file, QStringLiteral("数据表.xlsx"));
+    EXPECT_EQ(entries[1].cell, QStringLiteral("C2"));
+    EXPECT_EQ(entries[1].batch.at, QDateTime(QDate(2025, 10, 8), QTime(1, 30, 0, 250), Qt::UTC));
+
+    file->setUser(QStringLiteral("lisi"));
+    EXPECT_EQ(file->redoCandidate(2025).value()->id, 6);
+    EXPECT_EQ(file->undoCandidate(2025).value()->id, 4);
+    EXPECT_TRUE(file->verify()->empty());
+}
+
+} // namespace
+} // namespace junheng::store
