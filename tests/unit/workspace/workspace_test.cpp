@@ -1,0 +1,214 @@
+#include "workspace/workspace.h"
+
+#include "base/atomic_file.h"
+#include "standard/library.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+using namespace junheng;
+using namespace junheng::workspace;
+using model::ItemDictionary;
+using model::Level;
+using model::SubjectKey;
+
+namespace {
+
+const QString kSchool = QStringLiteral("9901010001");
+
+class WorkspaceTest : public ::testing::Test {
+protected:
+    void SetUp() override {
+        path = folder.filePath(QStringLiteral("示例县.junheng"));
+        const auto created = workspace.create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
+                                              standard::defaultStandardId(), 2025);
+        ASSERT_TRUE(created) << created.error().message.toStdString();
+        const auto added = workspace.addSchool({.code = kSchool,
+                                                .name = QStringLiteral("柳溪小学"),
+                                                .type = QStringLiteral("小学"),
+                                                .stages = {QStringLiteral("primary")}});
+        ASSERT_TRUE(added) << added.error().message.toStdString();
+    }
+
+    static model::CellKey cell(const char16_t* item) {
+        const model::Item& found = ItemDictionary::instance().at(QStringView(item));
+        SubjectKey subject{.level = found.level, .school = kSchool};
+        if (found.level == Level::Section)
+            subject.part = QStringLiteral("primary");
+        return {.subject = subject, .item = &found};
+    }
+
+    base::Outcome type(const char16_t* item, const char16_t* text) {
+        return workspace.edit({{.cell = cell(item), .text = QString::fromUtf16(text)}});
+    }
+
+    QString shown(const char16_t* item) {
+        const model::CellKey key = cell(item);
+        return model::displayText(*key.item, workspace.data().value(key.subject, *key.item));
+    }
+
+    QTemporaryDir folder;
+    QString path;
+    Workspace workspace;
+};
+
+QByteArray fingerprint(const QString& path) {
+    return base::sha256Of(base::readFile(path, 1 << 30).value()).toLatin1();
+}
+
+} // namespace
+
+TEST_F(WorkspaceTest, AnEditIsSavedAndReassessedAtOnce) {
+    int changes = 0;
+    QObject::connect(&workspace, &Workspace::changed, [&] { ++changes; });
+    ASSERT_TRUE(type(u"pupils", u"１,000"));
+    ASSERT_TRUE(type(u"backbone_teachers", u"10"));
+    EXPECT_EQ(changes, 2);
+    const auto& stage = workspace.assessment().stages.at(0);
+    EXPECT_EQ(stage.indicators[1].statuses[0], standard::Status::Met); // 10 per 1000 = 1 per hundred
+    // Another program reads what was typed while this one has the file open.
+    Workspace reader;
+    ASSERT_TRUE(reader.open(path, Access::ReadOnly));
+    EXPECT_EQ(reader.data().year(), 2025);
+    EXPECT_EQ(reader.data().value(cell(u"pupils").subject, *cell(u"pupils").item).amount, 1000);
+}
+
+TEST_F(WorkspaceTest, UndoGoesOnAfterReopening) {
+    ASSERT_TRUE(type(u"pupils", u"300"));
+    ASSERT_TRUE(type(u"pupils", u"301"));
+    EXPECT_EQ(workspace.undoLabel(), QStringLiteral("撤销：修改 柳溪小学 小学 在校学生数"));
+    ASSERT_TRUE(workspace.undo());
+    EXPECT_EQ(shown(u"pupils"), QStringLiteral("300"));
+    workspace.close();
+    EXPECT_FALSE(workspace.isOpen());
+    ASSERT_TRUE(workspace.open(path));
+    ASSERT_TRUE(workspace.undo());
+    EXPECT_EQ(shown(u"pupils"), QString());
+    ASSERT_TRUE(workspace.redo());
+    ASSERT_TRUE(workspace.redo());
+    EXPECT_EQ(shown(u"pupils"), QStringLiteral("301"));
+    EXPECT_EQ(workspace.redoLabel(), QString());
+    ASSERT_FALSE(workspace.redo());
+    // Undo back to the empty county: the school goes too.
+    for (int i = 0; i < 3; ++i)
+        ASSERT_TRUE(workspace.undo());
+    EXPECT_EQ(workspace.data().schools().rowCount(), 0);
+    EXPECT_FALSE(workspace.undo());
+    EXPECT_TRUE(workspace.verify().value().isEmpty());
+}
+
+TEST_F(WorkspaceTest, OneBadCellRefusesTheWholeBatch) {
+    const auto before = fingerprint(path);
+    const auto refused = workspace.edit({{.cell = cell(u"pupils"), .text = QStringLiteral("300")},
+                                         {.cell = cell(u"teachers"), .text = QStringLiteral("约二十")}});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("value.not_a_number"));
+    EXPECT_EQ(refused.error().place.cell, QStringLiteral("柳溪小学 小学 专任教师数"));
+    EXPECT_EQ(shown(u"pupils"), QString());
+    EXPECT_EQ(fingerprint(path), before);
+    const auto fault = type(u"equipment_value", u"不适用");
+    ASSERT_TRUE(fault); // pupils are not known yet: nothing is judged by it
+    ASSERT_TRUE(type(u"equipment_value", u""));
+    ASSERT_TRUE(type(u"pupils", u"100"));
+    const auto late = type(u"equipment_value", u"不适用");
+    ASSERT_FALSE(late);
+    EXPECT_EQ(late.error().code, QStringLiteral("import.not_applicable"));
+}
+
+TEST_F(WorkspaceTest, TypingTheSameAgainChangesNothing) {
+    ASSERT_TRUE(type(u"pupils", u"300"));
+    const auto batches = workspace.history().value().size();
+    ASSERT_TRUE(type(u"pupils", u" 300 "));
+    EXPECT_EQ(workspace.history().value().size(), batches);
+}
+
+TEST_F(WorkspaceTest, HistoryOfACell) {
+    ASSERT_TRUE(type(u"pupils", u"300"));
+    ASSERT_TRUE(type(u"pupils", u""));
+    const auto history = workspace.cellHistory(cell(u"pupils")).value();
+    ASSERT_EQ(history.size(), 2U);
+    EXPECT_EQ(history[0].before, QStringLiteral("300"));
+    EXPECT_EQ(history[0].after, QStringLiteral("待填报"));
+    EXPECT_EQ(history[0].batch.what, QStringLiteral("清除 柳溪小学 小学 在校学生数"));
+}
+
+TEST_F(WorkspaceTest, ImportsTheSampleAndThenNothing) {
+    const QString sample = QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx");
+    const auto preview = Workspace::planImport({sample}, workspace.data(), workspace.standard(), false, {});
+    ASSERT_TRUE(preview) << preview.error().message.toStdString();
+    for (const auto& finding : preview->findings)
+        EXPECT_NE(finding.severity, model::Severity::Error) << finding.message.toStdString();
+    ASSERT_TRUE(workspace.commitImport(*preview));
+    EXPECT_EQ(workspace.undoLabel(), QStringLiteral("撤销：导入 demo-county.xlsx"));
+    const auto before = fingerprint(path);
+    const auto again = Workspace::planImport({sample}, workspace.data(), workspace.standard(), false, {});
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->changes.isEmpty());
+    EXPECT_EQ(again->changedCells, 0);
+    ASSERT_TRUE(workspace.commitImport(*again));
+    EXPECT_EQ(fingerprint(path), before);
+    ASSERT_TRUE(workspace.undo());
+    EXPECT_EQ(workspace.data().schools().rowCount(), 1);
+    EXPECT_TRUE(workspace.verify().value().isEmpty());
+}
+
+TEST_F(WorkspaceTest, AnImportPlannedBeforeAnEditIsRefused) {
+    const QString sample = QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx");
+    const auto preview = Workspace::planImport({sample}, workspace.data(), workspace.standard(), false, {});
+    ASSERT_TRUE(preview);
+    ASSERT_TRUE(workspace.commitImport(*preview));
+    const auto outdated = workspace.commitImport(*preview);
+    ASSERT_FALSE(outdated);
+    EXPECT_EQ(outdated.error().code, QStringLiteral("import.outdated"));
+}
+
+TEST_F(WorkspaceTest, ACancelledImportDoesNothing) {
+    std::stop_source stop;
+    stop.request_stop();
+    const auto preview =
+        Workspace::planImport({QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")}, workspace.data(),
+                              workspace.standard(), false, {.progress = {}, .stop = stop.get_token()});
+    ASSERT_FALSE(preview);
+    EXPECT_EQ(preview.error().code, QStringLiteral("job.cancelled"));
+}
+
+TEST_F(WorkspaceTest, SchoolsAreChecked) {
+    const auto twice = workspace.addSchool({.code = kSchool, .name = QStringLiteral("另一所"), .type = QStringLiteral("小学"), .stages = {}});
+    ASSERT_FALSE(twice);
+    EXPECT_EQ(twice.error().code, QStringLiteral("school.exists"));
+    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("12"), .name = QStringLiteral("短"), .type = QStringLiteral("小学"), .stages = {}}));
+    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"), .name = QStringLiteral(" "), .type = QStringLiteral("小学"), .stages = {}}));
+    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"), .name = QStringLiteral("园"), .type = QStringLiteral("幼儿园"), .stages = {}}));
+    EXPECT_EQ(workspace.data().schools().rowCount(), 1);
+}
+
+TEST_F(WorkspaceTest, WritesReportAndTemplate) {
+    ASSERT_TRUE(type(u"pupils", u"300"));
+    const QString report = folder.filePath(QStringLiteral("报表.xlsx"));
+    ASSERT_TRUE(workspace.writeReport(report, QDate(2025, 11, 1)));
+    EXPECT_GT(QFile(report).size(), 1000);
+    const QString book = folder.filePath(QStringLiteral("数据表.xlsx"));
+    ASSERT_TRUE(workspace.writeTemplate(book, true));
+    const auto preview = Workspace::planImport({book}, workspace.data(), workspace.standard(), false, {});
+    ASSERT_TRUE(preview) << preview.error().message.toStdString();
+    EXPECT_FALSE(preview->hasErrors());
+    EXPECT_TRUE(preview->changes.isEmpty());
+}
+
+TEST(Workspace, RefusesToCreateWithBadWords) {
+    const QTemporaryDir folder;
+    Workspace workspace;
+    const QString path = folder.filePath(QStringLiteral("a.junheng"));
+    EXPECT_EQ(workspace.create(path, {.code = QStringLiteral("12"), .name = QStringLiteral("县")}, standard::defaultStandardId(), 2025).error().code,
+              QStringLiteral("county.bad_code"));
+    EXPECT_EQ(workspace.create(path, {.code = QStringLiteral("990101"), .name = QString()}, standard::defaultStandardId(), 2025).error().code,
+              QStringLiteral("county.no_name"));
+    EXPECT_EQ(workspace.create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("县")}, QStringLiteral("x"), 2025).error().code,
+              QStringLiteral("standard.unknown"));
+    EXPECT_FALSE(QFile::exists(path));
+    EXPECT_FALSE(workspace.isOpen());
+    EXPECT_EQ(workspace.edit({}).error().code, QStringLiteral("workspace.not_open"));
+    EXPECT_FALSE(workspace.undo());
+}
