@@ -5,7 +5,6 @@
 
 #include "python_books.h"
 
-#include <QDir>
 #include <QElapsedTimer>
 #include <QStandardPaths>
 

@@ -1,0 +1,151 @@
+#include "sheet/package.h"
+
+#include "base/atomic_file.h"
+#include "sheet/reader_errors.h"
+
+#include <QByteArrayView>
+#include <QCoreApplication>
+
+#include <zip.h>
+
+#include <limits>
+
+namespace junheng::sheet {
+
+namespace {
+
+constexpr int kPiece = 64 * 1024;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("sheet", text);
+}
+
+// Both old .xls and encrypted .xlsx are OLE containers; the latter has a stream of this name in its directory.
+base::Error oleError(const QString& file, const QByteArray& bytes) {
+    constexpr std::u16string_view kStream = u"EncryptedPackage";
+    QByteArray name;
+    for (char16_t c : kStream)
+        name.append(static_cast<char>(c)).append('\0');
+    return bytes.contains(name) ? encrypted(file) : oldFormat(file);
+}
+
+class AnyXml : public XmlHandler {
+public:
+    void startElement(std::string_view, const XmlAttributes&) override {}
+    void endElement(std::string_view) override {}
+};
+
+struct FileCloser {
+    void operator()(zip_file_t* file) const { zip_fclose(file); }
+};
+
+} // namespace
+
+void Package::Deleter::operator()(zip* archive) const {
+    zip_discard(archive);
+}
+
+base::Result<Package> Package::open(const QString& file, QByteArray bytes, const Limits& limits, const base::Job& job) {
+    if (bytes.startsWith(QByteArrayView("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
+        return std::unexpected(oleError(file, bytes));
+    if (!bytes.startsWith(QByteArrayView("PK")))
+        return std::unexpected(notAWorkbook(file, QStringLiteral("no zip signature")));
+
+    Package package;
+    package.m_file = file;
+    package.m_bytes = std::move(bytes);
+    package.m_limits = &limits;
+    package.m_job = &job;
+    zip_error_t error;
+    zip_error_init(&error);
+    zip_source_t* source = zip_source_buffer_create(package.m_bytes.constData(),
+                                                    static_cast<zip_uint64_t>(package.m_bytes.size()), 0, &error);
+    if (source != nullptr) {
+        package.m_archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
+        if (!package.m_archive)
+            zip_source_free(source);
+    }
+    const QString detail = QString::fromUtf8(zip_error_strerror(&error));
+    zip_error_fini(&error);
+    if (!package.m_archive)
+        return std::unexpected(damaged({.file = file}, tr("文件不完整"), detail));
+    return package;
+}
+
+qint64 Package::locate(const std::string& part) const {
+    const zip_int64_t exact = zip_name_locate(m_archive.get(), part.c_str(), ZIP_FL_ENC_RAW);
+    return exact >= 0 ? exact : zip_name_locate(m_archive.get(), part.c_str(), ZIP_FL_ENC_RAW | ZIP_FL_NOCASE);
+}
+
+std::vector<std::string> Package::parts() const {
+    std::vector<std::string> names;
+    const zip_int64_t count = zip_get_num_entries(m_archive.get(), 0);
+    for (zip_int64_t i = 0; i < count; ++i) {
+        if (const char* name = zip_get_name(m_archive.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW))
+            names.emplace_back(name);
+    }
+    return names;
+}
+
+base::Outcome Package::verify(const QString& path) {
+    constexpr qint64 kUnlimited = std::numeric_limits<qint64>::max();
+    const Limits limits{.unzippedBytes = kUnlimited};
+    const base::Job job;
+    auto bytes = base::readFile(path, kUnlimited);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    auto package = open(path, std::move(*bytes), limits, job);
+    if (!package)
+        return std::unexpected(package.error());
+    for (const std::string& part : package->parts()) {
+        AnyXml handler;
+        if (auto outcome = package->parse(part, handler); !outcome)
+            return outcome;
+    }
+    return {};
+}
+
+bool Package::contains(const std::string& part) const {
+    return locate(part) >= 0;
+}
+
+base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const QString& sheet) {
+    const base::Place place{.file = m_file, .sheet = sheet};
+    const QString partName = QString::fromStdString(part);
+    const qint64 index = locate(part);
+    if (index < 0)
+        return std::unexpected(damaged(place, tr("缺少部件 %1").arg(partName)));
+    const std::unique_ptr<zip_file_t, FileCloser> in(
+        zip_fopen_index(m_archive.get(), static_cast<zip_uint64_t>(index), 0));
+    if (!in) {
+        zip_error_t* error = zip_get_error(m_archive.get());
+        if (zip_error_code_zip(error) == ZIP_ER_NOPASSWD)
+            return std::unexpected(encrypted(m_file));
+        return std::unexpected(malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(error))));
+    }
+
+    XmlParser parser(handler);
+    for (bool last = false; !last;) {
+        if (m_job->cancelled())
+            return std::unexpected(cancelled());
+        char* piece = parser.buffer(kPiece);
+        if (piece == nullptr)
+            return std::unexpected(malformedPart(place, partName, parser.errorText()));
+        const zip_int64_t got = zip_fread(in.get(), piece, kPiece);
+        if (got < 0)
+            return std::unexpected(
+                malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in.get())))));
+        m_unzipped += got;
+        if (m_unzipped > m_limits->unzippedBytes)
+            return std::unexpected(tooLargeUnzipped(place, m_limits->unzippedBytes));
+        last = got == 0;
+        if (!parser.parse(static_cast<int>(got), last)) {
+            if (handler.error())
+                return std::unexpected(*handler.error());
+            return std::unexpected(malformedPart(place, partName, parser.errorText()));
+        }
+    }
+    return {};
+}
+
+} // namespace junheng::sheet

@@ -1,0 +1,55 @@
+// The zip container of a workbook.
+#pragma once
+
+#include "base/error.h"
+#include "base/job.h"
+#include "sheet/workbook_reader.h"
+#include "sheet/xml_parser.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+struct zip;
+
+namespace junheng::sheet {
+
+/// Reads parts as they are inflated, so that no part is ever whole in memory, and stops at the limit of unpacked bytes.
+/// One thread at a time.
+class Package {
+public:
+    /// Errors: "sheet.not_a_workbook", "sheet.encrypted", "sheet.old_format", "sheet.damaged". `limits` and `job` must
+    /// outlive the package.
+    static base::Result<Package> open(const QString& file, QByteArray bytes, const Limits& limits,
+                                      const base::Job& job);
+
+    /// Whether the archive at `path` opens and each of its parts, all XML, is whole and well-formed.
+    static base::Outcome verify(const QString& path);
+
+    [[nodiscard]] const QString& file() const { return m_file; }
+    [[nodiscard]] bool contains(const std::string& part) const;
+    [[nodiscard]] std::vector<std::string> parts() const;
+    /// Gives the XML of `part` to `handler`. `sheet` is named in errors when it is not empty.
+    /// Errors: those of the handler, "sheet.damaged", "sheet.encrypted", "sheet.too_large_unzipped", "job.cancelled".
+    base::Outcome parse(const std::string& part, XmlHandler& handler, const QString& sheet = {});
+
+private:
+    struct Deleter {
+        void operator()(zip* archive) const;
+    };
+
+    Package() = default;
+    [[nodiscard]] qint64 locate(const std::string& part) const;
+
+    QString m_file;
+    QByteArray m_bytes;
+    const Limits* m_limits = nullptr;
+    const base::Job* m_job = nullptr;
+    qint64 m_unzipped = 0;
+    std::unique_ptr<zip, Deleter> m_archive; // behind m_bytes, from which it reads
+};
+
+} // namespace junheng::sheet

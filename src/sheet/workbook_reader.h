@@ -1,0 +1,31 @@
+// Reading .xlsx workbooks.
+#pragma once
+
+#include "base/error.h"
+#include "base/job.h"
+#include "sheet/workbook.h"
+
+#include <QString>
+#include <QtGlobal>
+
+namespace junheng::sheet {
+
+/// What a workbook may have at most. Bytes are counted while they are unpacked, whatever the file declares.
+struct Limits {
+    qint64 fileBytes = qint64{64} << 20;
+    qint64 unzippedBytes = qint64{512} << 20;
+    int rows = 20000;
+    int columns = 256;
+    /// Of all sheets together; each shared text counts too.
+    int cells = 5'000'000;
+};
+
+/// Reads all worksheets; the file is not changed. The values are the stored ones: nothing is calculated.
+/// Errors, each with the file and where known the sheet and cell:
+/// "file.read" · "sheet.too_large" · "sheet.too_large_unzipped" · "sheet.too_many_rows" · "sheet.too_many_columns" ·
+/// "sheet.too_many_cells" · "sheet.encrypted" · "sheet.old_format" (.xls) · "sheet.not_a_workbook" · "sheet.damaged" ·
+/// "job.cancelled".
+[[nodiscard]] base::Result<Workbook> readWorkbook(const QString& path, const Limits& limits = {},
+                                                  const base::Job& job = {});
+
+} // namespace junheng::sheet
