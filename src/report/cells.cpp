@@ -1,0 +1,63 @@
+#include "report/cells.h"
+
+#include "assess/assessment.h"
+#include "base/decimal.h"
+#include "base/rounding.h"
+
+#include <QCoreApplication>
+
+namespace junheng::report {
+
+namespace {
+
+// Excel keeps 15 digits of a number and rounds these; other programs round the binary fraction. Both must agree.
+bool showsAs(double value, int decimals, const QString& printed) {
+    const auto kept = base::Decimal::parse(QString::number(value, 'e', 14));
+    const auto shown = kept ? kept->rescaledHalfUp(decimals) : std::nullopt;
+    return shown && shown->toString() == printed && base::printHalfUp(base::Rational(value), decimals) == printed;
+}
+
+} // namespace
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("report", text);
+}
+
+Cell textCell(int column, const QString& text) {
+    return {.column = column, .text = text};
+}
+
+Cell numberCell(int column, double value, const QString& printed) {
+    const auto point = printed.indexOf(QChar(u'.'));
+    const int decimals = point < 0 ? 0 : static_cast<int>(printed.size() - point - 1);
+    const double stored = showsAs(value, decimals, printed) ? value : printed.toDouble();
+    return {.column = column, .text = printed, .number = Number{.value = stored, .decimals = decimals}};
+}
+
+Cell countCell(int column, std::int64_t count) {
+    return {.column = column, .text = QString::number(count), .number = Number{.value = static_cast<double>(count)}};
+}
+
+Cell missingCell(int column) {
+    return {.column = column, .text = assess::statusWord(assess::Status::Missing), .mark = Mark::Missing};
+}
+
+Cell dashCell(int column) {
+    return textCell(column, QStringLiteral("——"));
+}
+
+Cell observationCell(int column, const model::Item& item, const model::Observation& observation) {
+    if (observation.isMissing())
+        return missingCell(column);
+    if (observation.isValue())
+        return countCell(column, observation.amount);
+    return textCell(column, model::displayText(item, observation));
+}
+
+Cell merged(Cell cell, int rows, int columns) {
+    cell.rows = rows;
+    cell.columns = columns;
+    return cell;
+}
+
+} // namespace junheng::report

@@ -1,0 +1,31 @@
+// Cells of the report model.
+#pragma once
+
+#include "model/observation.h"
+#include "report/report.h"
+
+#include <cstdint>
+
+namespace junheng::report {
+
+/// In the room's translation context.
+QString tr(const char* text);
+
+Cell textCell(int column, const QString& text);
+
+/// `printed` is how the figure must read, half up from its exact value; `value` the same unrounded.
+Cell numberCell(int column, double value, const QString& printed);
+Cell countCell(int column, std::int64_t count);
+
+/// 待填报.
+Cell missingCell(int column);
+/// ——: there is nothing to say here.
+Cell dashCell(int column);
+
+/// A whole number as entered; 待填报 or 不适用 where there is none.
+Cell observationCell(int column, const model::Item& item, const model::Observation& observation);
+
+/// `cell` over several rows and columns.
+Cell merged(Cell cell, int rows, int columns);
+
+} // namespace junheng::report

@@ -1,0 +1,90 @@
+#include "report/official_tables.h"
+
+#include "model/item.h"
+#include "report/cells.h"
+#include "report/table_parts.h"
+
+#include <array>
+
+namespace junheng::report {
+
+namespace {
+
+QString signature(const model::CountyYear& year, const ReportInfo& info) {
+    const auto& items = model::ItemDictionary::instance();
+    QStringList parts;
+    for (const QStringView code :
+         {QStringView(u"filled_by"), QStringView(u"reviewed_by"), QStringView(u"responsible")}) {
+        const model::Item& item = items.at(code);
+        const model::Observation name = year.value(model::SubjectKey::ofCounty(), item);
+        if (name.isValue())
+            parts << tr("%1：%2").arg(item.label, name.text);
+    }
+    parts << tr("填报日期：%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day());
+    return parts.join(QStringLiteral("　　　　"));
+}
+
+} // namespace
+
+Report officialTables(const model::CountyYear& year, const standard::Standard& standard,
+                      const assess::Assessment& assessment, const ReportInfo& info) {
+    const Sources sources{year, standard, assessment};
+    Report report{.title = tr("%1义务教育优质均衡发展申报表（%2—%3学年）")
+                               .arg(year.county().name)
+                               .arg(year.year())
+                               .arg(year.year() + 1),
+                  .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
+                  .date = info.date,
+                  .tables = {resourcesTable(sources), schoolsTable(sources), balanceTable(sources)}};
+    for (Table& table : report.tables) {
+        table.caption.left = tr("县（市、区）名称：%1").arg(year.county().name);
+        table.caption.centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1);
+        table.signature = signature(year, info);
+    }
+    return report;
+}
+
+QString indicatorUnits(const standard::Standard& standard) {
+    QStringList units;
+    for (const standard::ResourceIndicator& indicator : standard.resource)
+        units << indicator.naturalUnit;
+    units.removeDuplicates();
+    return units.join(QStringLiteral("、"));
+}
+
+QString relaxationSign(int relaxation) {
+    constexpr char16_t kCircledOne = u'①';
+    constexpr int kCircled = 20;
+    if (relaxation < 0)
+        return {};
+    if (relaxation < kCircled)
+        return QChar(static_cast<char16_t>(kCircledOne + relaxation));
+    return QStringLiteral("(%1)").arg(relaxation + 1);
+}
+
+QString borderlineSign() {
+    return QStringLiteral("△");
+}
+
+QString borderlineNote() {
+    return tr("标△的数值为临界：达标与否按修约前的数值判定，与印出的数值给出的结论不同。");
+}
+
+QString digitsWord(int digits) {
+    static constexpr std::array kWords{u"零", u"一", u"两", u"三", u"四", u"五", u"六"};
+    return digits >= 0 && digits < static_cast<int>(kWords.size())
+               ? QString::fromUtf16(kWords[static_cast<std::size_t>(digits)])
+               : QString::number(digits);
+}
+
+QStringList numbered(const QStringList& notes) {
+    QStringList result;
+    for (const QString& note : notes)
+        result << QStringLiteral("%1%2. %3")
+                      .arg(result.isEmpty() ? tr("注：") : QStringLiteral("　　"))
+                      .arg(result.size() + 1)
+                      .arg(note);
+    return result;
+}
+
+} // namespace junheng::report

@@ -1,0 +1,19 @@
+// How tall a row of a worksheet must be so that its wrapped text shows. Spreadsheets do not do this for merged cells.
+#pragma once
+
+#include "report/report.h"
+
+#include <span>
+
+namespace junheng::report {
+
+/// Lines that `text` takes in a column so many characters wide; at least 1. Errs to more.
+int lineCount(const QString& text, double characters);
+
+/// In points, for cells that are not merged over rows; Excel's largest height at most.
+double rowHeight(const Row& row, std::span<const double> columnWidths);
+
+/// In points, of so many lines.
+double linesHeight(int lines);
+
+} // namespace junheng::report

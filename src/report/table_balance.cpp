@@ -1,0 +1,124 @@
+// 表Ⅲ.
+
+#include "base/rounding.h"
+#include "report/cells.h"
+#include "report/table_parts.h"
+
+#include <algorithm>
+
+namespace junheng::report {
+
+namespace {
+
+constexpr int kFirstIndicator = 2; // after the stage and what is given
+constexpr int kLimitDecimals = 2;  // 0.50, as the standard says it
+
+/// Which notes the figures call for.
+struct Occurrences {
+    bool borderline = false;
+    bool zeroMean = false;
+    bool relaxed = false;
+};
+
+Cell coefficientCell(int column, const assess::Coefficient& coefficient, Occurrences& seen) {
+    if (coefficient.status == assess::BalanceStatus::Missing) {
+        if (!coefficient.hasMean)
+            return missingCell(column);
+        seen.zeroMean = true;
+        return dashCell(column);
+    }
+    Cell cell = numberCell(column, coefficient.cv, assess::printedCoefficient(coefficient));
+    if (coefficient.status == assess::BalanceStatus::Unmet)
+        cell.mark = Mark::Failing;
+    if (coefficient.borderline) {
+        cell.suffix = borderlineSign();
+        seen.borderline = true;
+    }
+    return cell;
+}
+
+Cell compositeCell(int column, const Sources& sources, const assess::StageAssessment& stage) {
+    if (!stage.composite)
+        return missingCell(column);
+    return numberCell(column, *stage.composite,
+                      base::printHalfUp(*stage.composite, sources.standard.coefficientDecimals, nullptr));
+}
+
+void fillStage(Row& means, Row& coefficients, const Sources& sources, const assess::StageAssessment& stage,
+               Occurrences& seen) {
+    for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
+        const int column = kFirstIndicator + static_cast<int>(i);
+        const assess::Coefficient& coefficient = stage.indicators[i].coefficient;
+        means.cells.push_back(coefficient.hasMean ? numberCell(column, coefficient.mean,
+                                                               assess::printedMean(sources.year, sources.standard,
+                                                                                   stage, static_cast<int>(i)))
+                                                  : missingCell(column));
+        coefficients.cells.push_back(coefficientCell(column, coefficient, seen));
+    }
+    const int last = kFirstIndicator + static_cast<int>(stage.indicators.size());
+    means.cells.push_back(dashCell(last));
+    coefficients.cells.push_back(compositeCell(last, sources, stage));
+    seen.relaxed = seen.relaxed || stage.withoutRelaxations.has_value();
+}
+
+void addStage(Table& table, model::Stage which, const Sources& sources, Occurrences& seen) {
+    Row means{{merged(textCell(0, model::stageName(which)), 2, 1), textCell(1, tr("全县平均值"))}};
+    Row coefficients{{textCell(1, tr("差异系数"))}};
+    if (const assess::StageAssessment* stage = sources.assessment.stage(which)) {
+        fillStage(means, coefficients, sources, *stage, seen);
+    } else {
+        for (int i = 0; i <= static_cast<int>(sources.standard.resource.size()); ++i) {
+            means.cells.push_back(dashCell(kFirstIndicator + i));
+            coefficients.cells.push_back(dashCell(kFirstIndicator + i));
+        }
+    }
+    table.body.push_back(means);
+    table.body.push_back(coefficients);
+}
+
+QStringList notesOf(const standard::Standard& standard, const Occurrences& seen) {
+    QStringList limits;
+    for (const model::Stage stage : standard::kJudgedStages) {
+        const base::Decimal limit = standard.balanceLimit[standard::stageIndex(stage)];
+        limits << tr("%1不高于%2")
+                      .arg(model::stageName(stage),
+                           base::printHalfUp(base::toRational(limit), std::max(kLimitDecimals, limit.scale())));
+    }
+    QStringList notes{
+        tr("全县平均值保留%1位小数，差异系数保留%2位小数。")
+            .arg(digitsWord(standard.valueDecimals), digitsWord(standard.coefficientDecimals)),
+        tr("每项指标的差异系数要求：%1；超过的以深色底纹、粗体标出。综合为各项差异系数的平均值，仅供参考。")
+            .arg(limits.join(QStringLiteral("，")))};
+    if (seen.relaxed)
+        notes << tr("差异系数按表Ⅱ-2所列数值（含标①、②等放宽计入的数值）计算。");
+    if (seen.borderline)
+        notes << borderlineNote();
+    if (seen.zeroMean)
+        notes << tr("全县平均值为0的指标没有差异系数，以——表示。");
+    return numbered(notes);
+}
+
+} // namespace
+
+Table balanceTable(const Sources& sources) {
+    const auto& indicators = sources.standard.resource;
+    Table table{.name = QStringLiteral("表Ⅲ"), .title = tr("表Ⅲ　县域义务教育校际均衡情况")};
+    table.caption.right = tr("单位：%1").arg(indicatorUnits(sources.standard));
+    table.columnWidths = {7, 14};
+    Row headings{{merged(textCell(0, tr("学段")), 2, 1), merged(textCell(1, tr("项目")), 2, 1)}};
+    Row numbers;
+    for (std::size_t i = 0; i <= indicators.size(); ++i) {
+        const int column = kFirstIndicator + static_cast<int>(i);
+        headings.cells.push_back(textCell(column, i < indicators.size() ? indicators[i].title : tr("综合")));
+        numbers.cells.push_back(textCell(column, QStringLiteral("L%1").arg(i + 1)));
+        table.columnWidths.push_back(13);
+    }
+    table.head = {headings, numbers};
+    Occurrences seen;
+    for (const model::Stage stage : standard::kJudgedStages)
+        addStage(table, stage, sources, seen);
+    table.notes = notesOf(sources.standard, seen);
+    return table;
+}
+
+} // namespace junheng::report

@@ -1,0 +1,39 @@
+// The three official tables, one function each; see official_tables.h.
+#pragma once
+
+#include "assess/assessment.h"
+#include "report/report.h"
+
+namespace junheng::report {
+
+/// What a table is made from.
+struct Sources {
+    const model::CountyYear& year;
+    const standard::Standard& standard;
+    const assess::Assessment& assessment;
+};
+
+/// 表Ⅱ-1: body and notes, columns and head; the caption's left and centre and the signature are the caller's.
+Table resourcesTable(const Sources& sources);
+/// 表Ⅱ-2, likewise.
+Table schoolsTable(const Sources& sources);
+/// 表Ⅲ, likewise.
+Table balanceTable(const Sources& sources);
+
+/// 人、㎡、元、间: the units of the indicators, each once.
+QString indicatorUnits(const standard::Standard& standard);
+
+/// The sign of a relaxation behind a figure: ①, ②, ... by its place in the standard; empty for -1.
+QString relaxationSign(int relaxation);
+/// Behind a figure whose print would give another verdict.
+QString borderlineSign();
+/// What borderlineSign() means.
+QString borderlineNote();
+
+/// 零, 一, 两, ... as in 保留两位小数.
+QString digitsWord(int digits);
+
+/// 注：1. …, then 2. …, 3. … below it.
+QStringList numbered(const QStringList& notes);
+
+} // namespace junheng::report

@@ -1,0 +1,177 @@
+#include "report/xlsx_renderer.h"
+
+#include "report/cells.h"
+#include "report/row_height.h"
+#include "sheet/workbook_writer.h"
+
+#include <QTimeZone>
+
+#include <numeric>
+
+namespace junheng::report {
+
+namespace {
+
+constexpr double kTitlePoints = 16;
+constexpr double kTitleHeight = 30;
+// Also told apart in black and white: by lightness, and by slant and weight.
+constexpr std::uint32_t kFloorFill = 0xFFE699;
+constexpr std::uint32_t kFailingFill = 0xF4A870;
+constexpr std::uint32_t kMissingFill = 0xE3E3E3;
+
+sheet::Format plainFormat(sheet::HorizontalAlignment horizontal) {
+    return {.fontName = QStringLiteral("宋体"),
+            .fontSize = 11,
+            .horizontal = horizontal,
+            .vertical = sheet::VerticalAlignment::Centre,
+            .wrap = true};
+}
+
+sheet::Format titleFormat() {
+    sheet::Format format = plainFormat(sheet::HorizontalAlignment::Centre);
+    format.fontName = QStringLiteral("黑体");
+    format.fontSize = kTitlePoints;
+    return format;
+}
+
+void applyMark(sheet::Format& format, Mark mark) {
+    switch (mark) {
+    case Mark::None:
+        break;
+    case Mark::Floor:
+        format.fillColour = kFloorFill;
+        format.italic = true;
+        break;
+    case Mark::Failing:
+        format.fillColour = kFailingFill;
+        format.bold = true;
+        break;
+    case Mark::Missing:
+        format.fillColour = kMissingFill;
+        break;
+    }
+}
+
+// 0.00"①": the sign is part of the look, so the cell stays a number.
+QString numberFormat(const Cell& cell) {
+    QString format = QStringLiteral("0");
+    if (cell.number->decimals > 0)
+        format += QChar(u'.') + QString(cell.number->decimals, QChar(u'0'));
+    if (!cell.suffix.isEmpty())
+        format += QStringLiteral("\"%1\"").arg(cell.suffix);
+    return format;
+}
+
+sheet::Format formatOf(const Cell& cell) {
+    sheet::Format format =
+        plainFormat(cell.align == Align::Left ? sheet::HorizontalAlignment::Left : sheet::HorizontalAlignment::Centre);
+    format.border = sheet::Border::Thin;
+    if (cell.number)
+        format.numberFormat = numberFormat(cell);
+    applyMark(format, cell.mark);
+    return format;
+}
+
+/// Writes one table from top to bottom.
+class TableWriter {
+public:
+    TableWriter(const Table& table, sheet::SheetWriter sheet) : m_table(table), m_sheet(sheet) {}
+
+    void write() {
+        for (std::size_t i = 0; i < m_table.columnWidths.size(); ++i)
+            m_sheet.setColumnWidth(static_cast<int>(i), static_cast<int>(i), m_table.columnWidths[i]);
+        m_sheet.merge({.top = m_row, .left = 0, .bottom = m_row, .right = lastColumn()}, m_table.title, titleFormat());
+        m_sheet.setRowHeight(m_row++, kTitleHeight);
+        writeCaption();
+        const int firstHeadRow = m_row;
+        writeRows(m_table.head);
+        m_sheet.freeze(m_row, 0);
+        setPage({.top = firstHeadRow, .left = 0, .bottom = m_row - 1, .right = lastColumn()});
+        writeRows(m_table.body);
+        for (const QString& note : m_table.notes)
+            writeLine(note);
+        writeLine(m_table.signature);
+    }
+
+private:
+    [[nodiscard]] int lastColumn() const { return static_cast<int>(m_table.columnWidths.size()) - 1; }
+    [[nodiscard]] double totalWidth() const {
+        return std::accumulate(m_table.columnWidths.begin(), m_table.columnWidths.end(), 0.0);
+    }
+
+    void setPage(const sheet::CellRange& head) {
+        m_sheet.setPage({.orientation = sheet::Orientation::Landscape,
+                         .pagesWide = 1,
+                         .pagesTall = 0,
+                         .marginLeft = 12,
+                         .marginRight = 12,
+                         .marginTop = 15,
+                         .marginBottom = 18,
+                         .centredHorizontally = true,
+                         .footer = tr("&C第 &P 页 共 &N 页"),
+                         .repeatedRows = head});
+    }
+
+    void writeRows(const std::vector<Row>& rows) {
+        for (const Row& row : rows) {
+            for (const Cell& cell : row.cells)
+                writeCell(cell);
+            m_sheet.setRowHeight(m_row++, rowHeight(row, m_table.columnWidths));
+        }
+    }
+
+    void writeCell(const Cell& cell) {
+        const sheet::Format format = formatOf(cell);
+        if (cell.number)
+            m_sheet.writeNumber(m_row, cell.column, cell.number->value, format);
+        else
+            m_sheet.merge({.top = m_row,
+                           .left = cell.column,
+                           .bottom = m_row + cell.rows - 1,
+                           .right = cell.column + cell.columns - 1},
+                          cell.text, format);
+    }
+
+    // Three merged parts of about equal width over the table's columns.
+    void writeCaption() {
+        const QString* parts[] = {&m_table.caption.left, &m_table.caption.centre, &m_table.caption.right};
+        constexpr sheet::HorizontalAlignment kAlignments[] = {
+            sheet::HorizontalAlignment::Left, sheet::HorizontalAlignment::Centre, sheet::HorizontalAlignment::Right};
+        int column = 0;
+        double passed = 0;
+        for (int part = 0; part < 3; ++part) {
+            const int left = column;
+            const double end = totalWidth() * (part + 1) / 3;
+            do
+                passed += m_table.columnWidths[static_cast<std::size_t>(column++)];
+            while (column <= lastColumn() - (2 - part) && (part == 2 || passed < end));
+            m_sheet.merge({.top = m_row, .left = left, .bottom = m_row, .right = column - 1}, *parts[part],
+                          plainFormat(kAlignments[part]));
+        }
+        m_sheet.setRowHeight(m_row++, linesHeight(1));
+    }
+
+    void writeLine(const QString& text) {
+        sheet::Format format = plainFormat(sheet::HorizontalAlignment::Left);
+        format.vertical = sheet::VerticalAlignment::Top;
+        m_sheet.merge({.top = m_row, .left = 0, .bottom = m_row, .right = lastColumn()}, text, format);
+        m_sheet.setRowHeight(m_row++, linesHeight(lineCount(text, totalWidth())));
+    }
+
+    const Table& m_table;
+    sheet::SheetWriter m_sheet;
+    int m_row = 0;
+};
+
+} // namespace
+
+base::Outcome renderXlsx(const Report& report, const QString& path) {
+    sheet::WorkbookWriter book(path, {.title = report.title,
+                                      .author = report.author,
+                                      .created = QDateTime(report.date, QTime(0, 0), QTimeZone::utc())});
+    for (const Table& table : report.tables)
+        TableWriter(table, book.addSheet(table.name)).write();
+    return book.finish();
+}
+
+} // namespace junheng::report
