@@ -13,13 +13,13 @@ namespace junheng::assess {
 
 namespace {
 
+using model::SchoolRows;
 using model::Stage;
 using standard::DoubleAlgebra;
 using standard::Exclusion;
 using standard::Formula;
 using standard::FormulaInputs;
 using standard::ResourceIndicator;
-using standard::SchoolRows;
 using standard::Standard;
 using standard::stageIndex;
 
@@ -29,14 +29,34 @@ constexpr double kNear = 1e-9;
 struct Bounds {
     double threshold;
     double floor;
-    explicit Bounds(const standard::Threshold& exact)
-        : threshold(base::toDouble(exact.value)), floor(base::toDouble(exact.floor)) {}
+    double unit;           ///< printed units in 1: 100 for two decimals
+    double thresholdUnits; ///< the smallest printed figure, in units, that reaches the threshold
+    double floorUnits;
+    Bounds(const standard::Threshold& exact, int decimals)
+        : threshold(base::toDouble(exact.value)), floor(base::toDouble(exact.floor)),
+          unit(static_cast<double>(base::powerOfTen(decimals))), thresholdUnits(unitsAtLeast(exact.value, decimals)),
+          floorUnits(unitsAtLeast(exact.floor, decimals)) {}
+
+    static double unitsAtLeast(const base::Rational& bound, int decimals) {
+        const base::Rational scaled = bound * base::toRational(base::powerOfTen(decimals));
+        mpz_class units;
+        mpz_cdiv_q(units.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
+        return units.get_d();
+    }
 
     [[nodiscard]] bool decides(double value) const {
         return std::abs(value - threshold) > kNear * threshold && std::abs(value - floor) > kNear * threshold;
     }
     [[nodiscard]] Status judge(double value) const {
         return value >= threshold ? Status::Met : value >= floor ? Status::Floor : Status::Below;
+    }
+    // The status that the printed figure would have; `exact` decides next to a rounding tie.
+    template <class Exact> [[nodiscard]] Status judgePrinted(double value, int decimals, Exact&& exact) const {
+        const double scaled = value * unit;
+        double units = std::floor(scaled + 0.5);
+        if (std::abs(scaled - std::floor(scaled) - 0.5) <= kNear * std::max(1.0, scaled))
+            units = base::toDouble(base::roundHalfUp(exact(), decimals) * base::toRational(base::powerOfTen(decimals)));
+        return units >= thresholdUnits ? Status::Met : units >= floorUnits ? Status::Floor : Status::Below;
     }
 };
 
@@ -61,12 +81,12 @@ public:
         for (std::size_t i = 0; i < rules.resource.size(); ++i) {
             m_relaxations.push_back(rules.relaxationsOf(static_cast<int>(i), year.year()));
             for (std::size_t s = 0; s < 2; ++s)
-                m_bounds[s].emplace_back(rules.resource[i].threshold[s]);
+                m_bounds[s].emplace_back(rules.resource[i].threshold[s], rules.valueDecimals);
         }
     }
 
     Assessment run() {
-        const std::vector<SchoolRows> schools = m_inputs.allRows();
+        const std::vector<SchoolRows>& schools = m_year.schoolRows();
         Assessment result;
         for (Stage stage : standard::kJudgedStages)
             judgeStage(stage, schools, result);
@@ -77,14 +97,18 @@ public:
 
 private:
     // The first exclusion that applies to a section, or -1.
-    [[nodiscard]] int exclusionOf(const SchoolRows& rows, int sectionRow) const {
+    [[nodiscard]] int exclusionOf(const SchoolRows& rows, int sectionRow) {
+        const auto type = m_year.schoolType(rows.school);
         for (std::size_t i = 0; i < m_rules.exclusions.size(); ++i) {
             const Exclusion& exclusion = m_rules.exclusions[i];
-            if (exclusion.schoolType && rows.type != exclusion.schoolType)
+            if (exclusion.schoolType && type != exclusion.schoolType)
                 continue;
-            if (exclusion.compulsoryBelow &&
-                (!rows.compulsoryPupils || *rows.compulsoryPupils >= *exclusion.compulsoryBelow))
-                continue;
+            if (exclusion.compulsoryBelow) {
+                m_formula.enter(rows);
+                const auto pupils = m_formula.compulsoryPupils();
+                if (!pupils || *pupils >= *exclusion.compulsoryBelow)
+                    continue;
+            }
             if (exclusion.withoutPupils && !hasNoPupils(sectionRow))
                 continue;
             return static_cast<int>(i);
@@ -180,7 +204,7 @@ private:
         const auto exactOf = [&](bool relaxed) { return exactValue(m_year, m_rules, row, static_cast<int>(i), relaxed); };
         const Status status = statusOf(best, bounds, rule.threshold[stageIndex(stage)], [&] { return exactOf(true); });
         const bool borderline =
-            printedStatusDiffers(best, bounds, rule.threshold[stageIndex(stage)], status, [&] { return exactOf(true); });
+            bounds.judgePrinted(best, m_rules.valueDecimals, [&] { return exactOf(true); }) != status;
         push(column, best, status, borderline, applied);
         if (applied >= 0)
             without.figures.push_back({.section = section,
@@ -201,17 +225,6 @@ private:
     template <class Exact>
     static Status statusOf(double value, const Bounds& bounds, const standard::Threshold& exactBounds, Exact&& exact) {
         return bounds.decides(value) ? bounds.judge(value) : standard::judge(exact(), exactBounds);
-    }
-
-    // Only a figure within half a printed unit of a bound can print as on the other side of it.
-    template <class Exact>
-    bool printedStatusDiffers(double value, const Bounds& bounds, const standard::Threshold& exactBounds, Status status,
-                              Exact&& exact) const {
-        const double unit = 1.0 / static_cast<double>(base::powerOfTen(m_rules.valueDecimals));
-        if (std::abs(value - bounds.threshold) > unit && std::abs(value - bounds.floor) > unit)
-            return false;
-        const base::Rational printed = base::roundHalfUp(exact(), m_rules.valueDecimals);
-        return standard::judge(printed, exactBounds) != status;
     }
 
     void judgeBalance(StageAssessment& judged, StageWithoutRelaxations& without) {
@@ -294,7 +307,7 @@ private:
 
     // The special sections of schools that are out of scope are listed too; those of other schools are no one's concern
     // here.
-    void excludeSpecialSections(const std::vector<SchoolRows>& schools, Assessment& result) const {
+    void excludeSpecialSections(const std::vector<SchoolRows>& schools, Assessment& result) {
         for (const SchoolRows& rows : schools) {
             const int sectionRow = rows.section[static_cast<std::size_t>(Stage::Special)];
             if (sectionRow < 0)

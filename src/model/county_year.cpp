@@ -114,10 +114,39 @@ QString CountyYear::schoolName(const QString& code) const {
 
 std::optional<SchoolType> CountyYear::schoolType(int schoolRow) const {
     static const Item& type = ItemDictionary::instance().at(u"school_type");
-    const Observation observation = schools().at(schoolRow, type);
-    if (!observation.isValue())
+    const Column& types = schools().column(type);
+    const auto i = static_cast<std::size_t>(schoolRow);
+    if (types.states[i] != State::Value)
         return std::nullopt;
-    return static_cast<SchoolType>(observation.amount);
+    return static_cast<SchoolType>(types.amounts[i]);
+}
+
+void CountyYear::gatherSchoolRows() {
+    // The rows of the next school stand behind those before it.
+    const auto advance = [](const Table& rows, int& row, const QString& code) {
+        while (row < rows.rowCount() && rows.key(row).school < code)
+            ++row;
+        const int first = row;
+        while (row < rows.rowCount() && rows.key(row).school == code)
+            ++row;
+        return first;
+    };
+    m_schoolRows.clear();
+    m_schoolRows.reserve(static_cast<std::size_t>(schools().rowCount()));
+    int section = 0;
+    int campus = 0;
+    for (int school = 0; school < schools().rowCount(); ++school) {
+        const QString& code = schools().key(school).school;
+        SchoolRows rows;
+        rows.school = school;
+        for (int row = advance(sections(), section, code); row < section; ++row) {
+            if (const auto stage = stageFromId(sections().key(row).part))
+                rows.section[static_cast<std::size_t>(*stage)] = row;
+        }
+        rows.firstCampus = advance(campuses(), campus, code);
+        rows.endCampus = campus;
+        m_schoolRows.push_back(rows);
+    }
 }
 
 void CountyYear::apply(const ChangeSet& changes) {
@@ -129,10 +158,15 @@ void CountyYear::apply(const ChangeSet& changes) {
             target[static_cast<std::size_t>(change.subject.level)].push_back(change.subject);
         }
     }
+    bool restructured = false;
     for (std::size_t level = 0; level < kLevelCount; ++level) {
-        if (!added[level].empty() || !removed[level].empty())
+        if (!added[level].empty() || !removed[level].empty()) {
             m_tables[level].restructure(added[level], removed[level]);
+            restructured = true;
+        }
     }
+    if (restructured)
+        gatherSchoolRows();
     for (const Change& change : changes.changes) {
         if (change.isExistence())
             continue;

@@ -56,6 +56,16 @@ private:
     QHash<SubjectKey, int> m_index;
 };
 
+/// Where one school's rows stand in the tables; -1 for a stage without a row.
+struct SchoolRows {
+    int school = -1;
+    std::array<int, kStageCount> section{-1, -1, -1, -1};
+    int firstCampus = 0;
+    int endCampus = 0; ///< behind the last one
+
+    [[nodiscard]] int sectionOf(Stage stage) const { return section[static_cast<std::size_t>(stage)]; }
+};
+
 /// Everything entered for a county in one school year (2025 = beginning September 2025). A value: copies are
 /// independent.
 class CountyYear {
@@ -75,14 +85,19 @@ public:
     /// The school's name, or its code when it has none.
     [[nodiscard]] QString schoolName(const QString& code) const;
     [[nodiscard]] std::optional<SchoolType> schoolType(int schoolRow) const;
+    /// The rows of every school, in the order of schools(); kept up to date by apply().
+    [[nodiscard]] const std::vector<SchoolRows>& schoolRows() const { return m_schoolRows; }
 
     /// Applies every change (its `after`); changes of subjects that do not exist are passed over.
     void apply(const ChangeSet& changes);
 
 private:
+    void gatherSchoolRows();
+
     County m_county;
     int m_year;
     std::vector<Table> m_tables;
+    std::vector<SchoolRows> m_schoolRows;
 };
 
 } // namespace junheng::model

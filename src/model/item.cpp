@@ -92,6 +92,8 @@ ItemDictionary::ItemDictionary() {
     std::ranges::stable_sort(m_items, {}, &Item::level);
     for (std::size_t i = 1; i < m_items.size(); ++i)
         m_items[i].column = m_items[i].level == m_items[i - 1].level ? m_items[i - 1].column + 1 : 0;
+    for (const Item& item : m_items)
+        m_byCode.insert(item.code, &item);
 }
 
 std::span<const Item> ItemDictionary::ofLevel(Level level) const {
@@ -100,8 +102,7 @@ std::span<const Item> ItemDictionary::ofLevel(Level level) const {
 }
 
 const Item* ItemDictionary::find(QStringView code) const {
-    const auto found = std::ranges::find(m_items, code, &Item::code);
-    return found == m_items.end() ? nullptr : &*found;
+    return m_byCode.value(code.toString(), nullptr);
 }
 
 const Item& ItemDictionary::at(QStringView code) const {

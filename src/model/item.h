@@ -1,6 +1,7 @@
 // The item dictionary: every raw statistic that a bureau enters, from data/items.csv.
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
 
@@ -67,6 +68,7 @@ public:
 private:
     ItemDictionary();
     std::vector<Item> m_items; ///< grouped by level
+    QHash<QString, const Item*> m_byCode;
 };
 
 } // namespace junheng::model

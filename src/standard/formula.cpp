@@ -2,8 +2,6 @@
 
 #include <QCoreApplication>
 
-#include <tuple>
-
 namespace junheng::standard {
 
 using model::ItemDictionary;
@@ -15,61 +13,6 @@ FormulaInputs::FormulaInputs(const model::CountyYear& year)
                    &ItemDictionary::instance().at(u"campus_pupils_junior"),
                    &ItemDictionary::instance().at(u"campus_pupils_senior")},
       m_year(&year) {}
-
-SchoolRows FormulaInputs::gather(int schoolRow, std::pair<int, int> sectionRange,
-                                 std::pair<int, int> campusRange) const {
-    SchoolRows rows;
-    rows.school = schoolRow;
-    rows.type = m_year->schoolType(schoolRow);
-    std::tie(rows.firstCampus, rows.endCampus) = campusRange;
-    const model::Table& sections = m_year->sections();
-    const model::Column& heads = sections.column(*pupils);
-    std::int64_t compulsory = 0;
-    bool known = true;
-    for (int row = sectionRange.first; row < sectionRange.second; ++row) {
-        const auto stage = model::stageFromId(sections.key(row).part);
-        if (!stage)
-            continue;
-        rows.section[static_cast<std::size_t>(*stage)] = row;
-        if (*stage == Stage::Primary || *stage == Stage::Junior) {
-            known = known && heads.states[static_cast<std::size_t>(row)] == model::State::Value;
-            compulsory += heads.amounts[static_cast<std::size_t>(row)];
-        }
-    }
-    if (known)
-        rows.compulsoryPupils = compulsory;
-    return rows;
-}
-
-SchoolRows FormulaInputs::rowsOf(int schoolRow) const {
-    const QString& code = m_year->schools().key(schoolRow).school;
-    return gather(schoolRow, m_year->sections().rowsOfSchool(code), m_year->campuses().rowsOfSchool(code));
-}
-
-std::vector<SchoolRows> FormulaInputs::allRows() const {
-    // The rows of the next school, behind those before it.
-    const auto advance = [](const model::Table& table, std::pair<int, int> range, const QString& code) {
-        int first = range.second;
-        while (first < table.rowCount() && table.key(first).school < code)
-            ++first;
-        int end = first;
-        while (end < table.rowCount() && table.key(end).school == code)
-            ++end;
-        return std::pair(first, end);
-    };
-    std::vector<SchoolRows> result;
-    const model::Table& schools = m_year->schools();
-    result.reserve(static_cast<std::size_t>(schools.rowCount()));
-    std::pair<int, int> sections{0, 0};
-    std::pair<int, int> campuses{0, 0};
-    for (int row = 0; row < schools.rowCount(); ++row) {
-        const QString& code = schools.key(row).school;
-        sections = advance(m_year->sections(), sections, code);
-        campuses = advance(m_year->campuses(), campuses, code);
-        result.push_back(gather(row, sections, campuses));
-    }
-    return result;
-}
 
 Expression ExpressionAlgebra::cell(const model::Table& table, int row, const model::Item& item) {
     const model::SubjectKey& subject = table.key(row);
@@ -83,8 +26,10 @@ Expression ExpressionAlgebra::cell(const model::Table& table, int row, const mod
     return Expression::cell({.subject = subject, .item = &item}, model::decimalOf(item, table.at(row, item)), label);
 }
 
-Expression ExpressionAlgebra::constant(const base::Rational& value) {
-    return Expression::number(value, base::toString(value));
+Expression ExpressionAlgebra::scaled(const Expression& value, const ResourceIndicator& indicator) {
+    if (indicator.scale == 1)
+        return value;
+    return Expression::product({value, Expression::number(indicator.scale, base::toString(indicator.scale))});
 }
 
 Expression ExpressionAlgebra::weight(std::size_t splitStage) const {
@@ -115,7 +60,8 @@ QString campusSumSentence(Stage stage, std::int64_t sum, std::int64_t expected) 
 Derivation deriveIndicator(const Standard& standard, const model::CountyYear& year, int sectionRow, int indicator) {
     const FormulaInputs inputs(year);
     const model::SubjectKey& section = year.sections().key(sectionRow);
-    const SchoolRows rows = inputs.rowsOf(year.schools().find(model::SubjectKey::ofSchool(section.school)));
+    const int school = year.schools().find(model::SubjectKey::ofSchool(section.school));
+    const model::SchoolRows& rows = year.schoolRows()[static_cast<std::size_t>(school)];
     const Stage stage = *model::stageFromId(section.part);
     const ResourceIndicator& rule = standard.resource[static_cast<std::size_t>(indicator)];
 

@@ -10,33 +10,17 @@
 
 namespace junheng::standard {
 
-/// Where one school's rows stand in a CountyYear; -1 for a stage without a row.
-struct SchoolRows {
-    int school = -1;
-    std::array<int, model::kStageCount> section{-1, -1, -1, -1};
-    int firstCampus = 0;
-    int endCampus = 0;
-    std::optional<model::SchoolType> type;
-    /// Pupils of 小学 and 初中 together; empty when one of them is not given.
-    std::optional<std::int64_t> compulsoryPupils;
-};
-
 /// The items and columns that the formula reads, looked up once.
 class FormulaInputs {
 public:
     explicit FormulaInputs(const model::CountyYear& year);
 
-    [[nodiscard]] SchoolRows rowsOf(int schoolRow) const;
-    /// rowsOf() of every school, in one pass over the sorted tables.
-    [[nodiscard]] std::vector<SchoolRows> allRows() const;
     [[nodiscard]] const model::CountyYear& year() const { return *m_year; }
 
     const model::Item* pupils;
     std::array<const model::Item*, 3> campusPupils; ///< by stage: primary, junior, senior
 
 private:
-    [[nodiscard]] SchoolRows gather(int schoolRow, std::pair<int, int> sections, std::pair<int, int> campuses) const;
-
     const model::CountyYear* m_year;
 };
 
@@ -61,7 +45,7 @@ public:
     static Value cell(const model::Table& table, int row, const model::Item& item) {
         return static_cast<double>(table.column(item).amounts[static_cast<std::size_t>(row)]) / kUnit[item.decimals];
     }
-    static Value constant(const base::Rational& value) { return base::toDouble(value); }
+    static Value scaled(Value value, const ResourceIndicator& indicator) { return value * indicator.scaleFactor; }
     [[nodiscard]] Value weight(std::size_t splitStage) const { return m_weight[splitStage]; }
     static Value add(Value a, Value b) { return a + b; }
     static Value subtract(Value a, Value b) { return a - b; }
@@ -84,7 +68,7 @@ public:
     explicit ExpressionAlgebra(const Standard& standard) : m_standard(&standard) {}
 
     static Value cell(const model::Table& table, int row, const model::Item& item);
-    static Value constant(const base::Rational& value);
+    static Value scaled(const Value& value, const ResourceIndicator& indicator);
     [[nodiscard]] Value weight(std::size_t splitStage) const;
     static Value add(const Value& a, const Value& b);
     static Value subtract(const Value& a, const Value& b) { return Expression::difference(a, b); }
@@ -114,9 +98,25 @@ public:
     [[nodiscard]] const Algebra& algebra() const { return m_algebra; }
 
     /// Fixes the school; premises are divided once for its four split indicators.
-    void enter(const SchoolRows& rows) {
+    void enter(const model::SchoolRows& rows) {
         m_rows = &rows;
         m_divided = false;
+        for (std::size_t k = 0; k < kSplitStages.size(); ++k)
+            m_heads[k] = headsIn(m_year.sections(), rows.section[k], *m_inputs.pupils);
+    }
+
+    /// Pupils of 小学 and 初中 of the whole school; empty when one of them is not given.
+    [[nodiscard]] std::optional<std::int64_t> compulsoryPupils() const {
+        std::int64_t total = 0;
+        for (model::Stage stage : kJudgedStages) {
+            const int row = m_rows->sectionOf(stage);
+            if (row < 0)
+                continue;
+            if (stateOf(m_year.sections(), row, *m_inputs.pupils) != model::State::Value)
+                return std::nullopt;
+            total += m_heads[static_cast<std::size_t>(stage)];
+        }
+        return total;
     }
 
     /// The section's part of what the indicator counts, before scale and pupils; empty when something is missing.
@@ -133,27 +133,26 @@ public:
         const Maybe pupils = stagePupils(stage);
         if (!numerator || !pupils)
             return std::nullopt;
-        const Value scaled =
-            indicator.scale == 1 ? *numerator : m_algebra.multiply(*numerator, m_algebra.constant(indicator.scale));
-        return m_algebra.divide(scaled, *pupils);
+        return m_algebra.divide(m_algebra.scaled(*numerator, indicator), *pupils);
     }
 
     /// Whether a relaxation's conditions hold for the school.
     [[nodiscard]] bool applies(const Relaxation& relaxation) const {
         if (relaxation.flag != nullptr) {
-            const model::Observation flag = m_year.schools().at(m_rows->school, *relaxation.flag);
-            if (!flag.isValue() || flag.amount == 0)
+            const model::Column& flags = m_year.schools().column(*relaxation.flag);
+            const auto i = static_cast<std::size_t>(m_rows->school);
+            if (flags.states[i] != model::State::Value || flags.amounts[i] == 0)
                 return false;
         }
         if (relaxation.compulsoryPupils) {
-            const auto pupils = m_rows->compulsoryPupils;
+            const auto pupils = compulsoryPupils();
             return pupils && *pupils >= relaxation.compulsoryPupils->first && *pupils <= relaxation.compulsoryPupils->second;
         }
         return true;
     }
 
     Maybe stagePupils(model::Stage stage) {
-        const int row = m_rows->section[static_cast<std::size_t>(stage)];
+        const int row = m_rows->sectionOf(stage);
         const model::Table& sections = m_year.sections();
         if (stateOf(sections, row, *m_inputs.pupils) == model::State::Value)
             return m_algebra.cell(sections, row, *m_inputs.pupils);
@@ -209,7 +208,7 @@ private:
 
     Maybe sectionNumerator(const std::vector<const model::Item*>& plus, const std::vector<const model::Item*>& minus,
                            const std::vector<const model::Item*>& extra, model::Stage stage) {
-        const int row = m_rows->section[static_cast<std::size_t>(stage)];
+        const int row = m_rows->sectionOf(stage);
         const Net net = netOf(m_year.sections(), row, plus, minus, extra);
         if (!net.complete)
             return std::nullopt;
@@ -273,7 +272,7 @@ private:
         return !m_ownPupils.empty() && m_ownPupils[static_cast<std::size_t>(campusRow - m_rows->firstCampus)];
     }
     [[nodiscard]] std::int64_t headsAt(int campusRow, std::size_t k) const {
-        return hasOwnPupils(campusRow) ? campusHeads(campusRow, k) : sectionHeads(k);
+        return hasOwnPupils(campusRow) ? campusHeads(campusRow, k) : m_heads[k];
     }
 
     Value weightedPupils(int campusRow, std::size_t k) {
@@ -283,14 +282,16 @@ private:
         return m_algebra.multiply(pupils, m_algebra.weight(k));
     }
 
-    [[nodiscard]] std::int64_t campusHeads(int row, std::size_t k) const {
-        const model::Column& column = m_year.campuses().column(*m_inputs.campusPupils[k]);
+    // 0 where there is no row or no figure.
+    [[nodiscard]] static std::int64_t headsIn(const model::Table& table, int row, const model::Item& item) {
+        if (row < 0)
+            return 0;
+        const model::Column& column = table.column(item);
         const auto i = static_cast<std::size_t>(row);
         return column.states[i] == model::State::Value ? column.amounts[i] : 0;
     }
-    [[nodiscard]] std::int64_t sectionHeads(std::size_t k) const {
-        const int row = m_rows->section[k];
-        return row < 0 ? 0 : m_year.sections().column(*m_inputs.pupils).amounts[static_cast<std::size_t>(row)];
+    [[nodiscard]] std::int64_t campusHeads(int row, std::size_t k) const {
+        return headsIn(m_year.campuses(), row, *m_inputs.campusPupils[k]);
     }
 
     // Finds out whether every stage's pupils, and those of every campus, are known.
@@ -301,9 +302,9 @@ private:
         m_sharesKnown = true;
         m_ownPupils.clear();
         const model::Table& sections = m_year.sections();
-        if (m_rows->type) {
-            for (model::Stage stage : model::obligatoryStages(*m_rows->type)) {
-                if (m_rows->section[static_cast<std::size_t>(stage)] < 0)
+        if (const auto type = m_year.schoolType(m_rows->school)) {
+            for (model::Stage stage : model::obligatoryStages(*type)) {
+                if (m_rows->sectionOf(stage) < 0)
                     block({.cell = {.subject = {.level = model::Level::Section,
                                                 .school = m_year.schools().key(m_rows->school).school,
                                                 .part = model::stageId(stage)},
@@ -312,7 +313,7 @@ private:
             }
         }
         for (model::Stage stage : kSplitStages) {
-            const int row = m_rows->section[static_cast<std::size_t>(stage)];
+            const int row = m_rows->sectionOf(stage);
             if (row >= 0 && stateOf(sections, row, *m_inputs.pupils) != model::State::Value) {
                 m_algebra.obstacle(sections, row, *m_inputs.pupils);
                 m_sharesKnown = false;
@@ -330,7 +331,7 @@ private:
     void divideCampuses() {
         const model::Table& campuses = m_year.campuses();
         for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
-            const std::int64_t expected = m_sharesKnown ? sectionHeads(k) : 0;
+            const std::int64_t expected = m_sharesKnown ? m_heads[k] : 0;
             std::int64_t sum = 0;
             bool given = true;
             for (int row = m_rows->firstCampus; row < m_rows->endCampus; ++row) {
@@ -353,7 +354,8 @@ private:
     const FormulaInputs& m_inputs;
     const model::CountyYear& m_year;
     Algebra m_algebra;
-    const SchoolRows* m_rows = nullptr;
+    const model::SchoolRows* m_rows = nullptr;
+    std::array<std::int64_t, 3> m_heads{}; ///< pupils of the sections that share the premises; 0 where not given
     bool m_divided = false;
     bool m_sharesKnown = true;
     std::vector<bool> m_ownPupils; ///< per campus of a school of several: it has pupils of its own

@@ -39,7 +39,8 @@ struct ResourceIndicator {
     std::array<std::vector<const model::Item*>, 2> plus;
     std::vector<const model::Item*> minus;
     bool split = false;   ///< shared premises, split by weighted pupils per campus
-    base::Rational scale; ///< 100 for 每百名学生, 10000 from 万元 to 元
+    base::Rational scale;   ///< 100 for 每百名学生, 10000 from 万元 to 元
+    double scaleFactor = 1; ///< the same, for whole columns
     std::array<Threshold, 2> threshold;
     QString naturalUnit;  ///< of what is missing to the threshold: 人, ㎡, 元, 间
     QString source;

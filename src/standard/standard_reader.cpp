@@ -140,6 +140,7 @@ private:
         indicator.scale = node.at("scale").rational();
         if (indicator.scale <= 0)
             node.at("scale").fail(tr("应大于 0"));
+        indicator.scaleFactor = base::toDouble(indicator.scale);
         JsonNode thresholds = node.at("threshold");
         for (Stage stage : kJudgedStages)
             indicator.threshold[stageIndex(stage)] = readThreshold(thresholds, stage);

@@ -50,11 +50,11 @@ CREATE TABLE change (
     seq        INTEGER NOT NULL,
     subject    INTEGER NOT NULL REFERENCES subject (id),
     item       TEXT,
-    old_state  INTEGER NOT NULL CHECK (old_state IN (0, 1, 2)),
+    old_state  INTEGER NOT NULL CHECK (old_state BETWEEN 0 AND 2),
     old_amount INTEGER,
     old_scale  INTEGER,
     old_text   TEXT,
-    new_state  INTEGER NOT NULL CHECK (new_state IN (0, 1, 2)),
+    new_state  INTEGER NOT NULL CHECK (new_state BETWEEN 0 AND 2),
     new_amount INTEGER,
     new_scale  INTEGER,
     new_text   TEXT,
@@ -62,7 +62,7 @@ CREATE TABLE change (
     ref        TEXT NOT NULL,
     PRIMARY KEY (batch, seq)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX change_of_cell ON change (subject, item);
+CREATE INDEX change_of_subject ON change (subject);
 
 INSERT INTO county VALUES (1, '990102', '云溪县', 'national-2017');
 INSERT INTO subject VALUES

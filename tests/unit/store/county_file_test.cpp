@@ -101,7 +101,8 @@ TEST_F(CountyFileTest, YearsAreIndependent) {
     const auto file = created();
     setPupils(*file, 45);
     const SubjectKey school = SubjectKey::ofSchool(kSchool);
-    ASSERT_EQ(codeOf(file->commit(2023, edit({existence(school, true), change(school, "built_year", {}, Observation::ofAmount(1999))}))),
+    ASSERT_EQ(codeOf(file->commit(2023, edit({existence(school, true),
+                                              change(school, "built_year", {}, Observation::ofAmount(1999))}))),
               QString());
     EXPECT_THAT(*file->years(), ElementsAre(2023, 2025));
     EXPECT_EQ(file->load(2023)->sections().rowCount(), 0);
@@ -194,8 +195,8 @@ TEST_F(CountyFileTest, WritesOnlyWhatDiffers) {
     EXPECT_EQ(codeOf(file->commit(kYear, edit({}))), QStringLiteral("store.empty_change"));
     EXPECT_EQ(codeOf(file->commit(kYear, edit({change(primary, "pupils", same, same)}))),
               QStringLiteral("store.empty_change"));
-    const auto id = file->commit(kYear, edit({change(primary, "pupils", same, same),
-                                              change(primary, "classes", {}, Observation::ofAmount(6))}));
+    const auto id = file->commit(
+        kYear, edit({change(primary, "pupils", same, same), change(primary, "classes", {}, Observation::ofAmount(6))}));
     EXPECT_EQ(file->changesOf(*id)->changes.size(), 1U);
     EXPECT_EQ(file->history(kYear)->size(), 3U);
 }
@@ -208,13 +209,17 @@ TEST_F(CountyFileTest, RefusesWhatBreaksTheRules) {
     const QByteArray before = bytesOf(path());
     // An item of another level, a key item, a subject that is not there, a choice out of range, the county's row.
     EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "pupils", {}, one)}))), invalid);
-    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "school_code", {}, Observation::ofText(kSchool))}))), invalid);
-    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(section(QStringLiteral("junior")), "pupils", {}, one)}))), invalid);
-    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "school_type", {}, Observation::ofAmount(9))}))), invalid);
+    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "school_code", {}, Observation::ofText(kSchool))}))),
+              invalid);
+    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(section(QStringLiteral("junior")), "pupils", {}, one)}))),
+              invalid);
+    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "school_type", {}, Observation::ofAmount(9))}))),
+              invalid);
     EXPECT_EQ(codeOf(file->commit(kYear, edit({existence(SubjectKey::ofCounty(), false)}))), invalid);
     // A `before` that the file does not hold, and a school that is there already.
     const QString conflict = QStringLiteral("store.conflict");
-    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(section(QStringLiteral("primary")), "pupils", one, {})}))), conflict);
+    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(section(QStringLiteral("primary")), "pupils", one, {})}))),
+              conflict);
     EXPECT_EQ(codeOf(file->commit(kYear, edit({existence(school, true)}))), conflict);
     EXPECT_EQ(codeOf(file->changesOf(99)), QStringLiteral("store.no_batch"));
     EXPECT_EQ(bytesOf(path()), before);

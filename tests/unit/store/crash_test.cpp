@@ -32,11 +32,12 @@ protected:
         inKilledProcess([&] {
             sqlite3* database = nullptr;
             sqlite3_open(QFile::encodeName(path()).constData(), &database);
-            sqlite3_exec(database,
-                         "PRAGMA cache_size = 1; BEGIN; UPDATE cell SET amount = 777;"
-                         "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
-                         " INSERT INTO subject (year, kind, school, part, alive) SELECT 2025, 'school', i, '', 1 FROM n;",
-                         nullptr, nullptr, nullptr);
+            sqlite3_exec(
+                database,
+                "PRAGMA cache_size = 1; BEGIN; UPDATE cell SET amount = 777;"
+                "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
+                " INSERT INTO subject (year, kind, school, part, alive) SELECT 2025, 'school', i, '', 1 FROM n;",
+                nullptr, nullptr, nullptr);
         });
         ASSERT_TRUE(QFileInfo::exists(path() + QStringLiteral("-journal")));
         ASSERT_TRUE(bytesOf(path()).contains(QByteArrayLiteral("school4")));

@@ -40,7 +40,7 @@ TEST_F(MigrationTest, SchemaOne) {
     EXPECT_EQ(year.value(school, item("public_funds_budget")), Observation::ofAmount(1'234'500)); // 123.45
     EXPECT_EQ(year.value(junior, item("pupils")), Observation::ofAmount(612));
     EXPECT_EQ(year.value(junior, item("teachers_doctor")), Observation::notApplicable());
-    EXPECT_TRUE(year.value(junior, item("classes")).isMissing()); // its entry was undone
+    EXPECT_TRUE(year.value(junior, item("classes")).isMissing());                         // its entry was undone
     EXPECT_EQ(year.value(campus, item("teaching_area")), Observation::ofAmount(350'025)); // 3500.25
     EXPECT_EQ(year.value(SubjectKey::ofCounty(), item("filled_by")), Observation::ofText(QStringLiteral("李四")));
     EXPECT_EQ(file->load(2024)->schools().rowCount(), 1);

@@ -102,7 +102,8 @@ TEST_F(RefusalTest, CreatingOverAFile) {
 }
 
 TEST_F(RefusalTest, CreatingWhereNothingCanBeWritten) {
-    EXPECT_EQ(codeOf(CountyFile::create(pathOf(QStringLiteral("none/县.junheng")), {}, {})), QStringLiteral("store.write"));
+    EXPECT_EQ(codeOf(CountyFile::create(pathOf(QStringLiteral("none/县.junheng")), {}, {})),
+              QStringLiteral("store.write"));
     EXPECT_EQ(codeOf(CountyFile::create(QStringLiteral("/proc/县.junheng"), {}, {})), QStringLiteral("store.write"));
 }
 
@@ -135,8 +136,8 @@ TEST_F(RefusalTest, AReaderBesideAWriterSeesEachCommitAndWritesNothing) {
     setPupils(*writer, 46);
     EXPECT_EQ(pupils(*reader), Observation::ofAmount(46));
     EXPECT_TRUE(reader->verify()->empty());
-    EXPECT_EQ(codeOf(reader->commit(kYear, edit({change(section(QStringLiteral("primary")), "pupils",
-                                                        Observation::ofAmount(46), {})}))),
+    EXPECT_EQ(codeOf(reader->commit(
+                  kYear, edit({change(section(QStringLiteral("primary")), "pupils", Observation::ofAmount(46), {})}))),
               QStringLiteral("store.read_only"));
 }
 

@@ -42,8 +42,8 @@ std::unique_ptr<CountyFile> StoreTest::created() {
     auto file = CountyFile::create(path(), {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
                                    QStringLiteral("national-2017"));
     EXPECT_TRUE(file) << (file ? "" : file.error().detail.toStdString());
-    const auto first = (*file)->commit(
-        kYear, edit({existence(model::SubjectKey::ofSchool(kSchool), true), existence(section(QStringLiteral("primary")), true)}));
+    const auto first = (*file)->commit(kYear, edit({existence(model::SubjectKey::ofSchool(kSchool), true),
+                                                    existence(section(QStringLiteral("primary")), true)}));
     EXPECT_EQ(codeOf(first), QString());
     return std::move(*file);
 }
@@ -59,8 +59,8 @@ Observation StoreTest::pupils(const CountyFile& file) {
 }
 
 qint64 StoreTest::setPupils(CountyFile& file, std::int64_t number) {
-    const auto batch = file.commit(
-        kYear, edit({change(section(QStringLiteral("primary")), "pupils", pupils(file), Observation::ofAmount(number))}));
+    const auto batch = file.commit(kYear, edit({change(section(QStringLiteral("primary")), "pupils", pupils(file),
+                                                       Observation::ofAmount(number))}));
     EXPECT_EQ(codeOf(batch), QString());
     return batch.value_or(0);
 }

@@ -110,7 +110,8 @@ TEST_F(UndoTest, OnlyOwnBatches) {
     file->setUser(QStringLiteral("甲"));
     const qint64 own = setPupils(*file, 1);
     file->setUser(QStringLiteral("乙"));
-    ASSERT_EQ(codeOf(file->commit(kYear, edit({change(section(QStringLiteral("primary")), "classes", {}, Observation::ofAmount(6))}))),
+    ASSERT_EQ(codeOf(file->commit(
+                  kYear, edit({change(section(QStringLiteral("primary")), "classes", {}, Observation::ofAmount(6))}))),
               QString());
     file->setUser(QStringLiteral("甲"));
     EXPECT_EQ(file->undoCandidate(kYear).value()->id, own);
@@ -138,7 +139,8 @@ TEST_F(UndoTest, TakesBackOnlyWhatIsInForce) {
     const BatchInfo undone = file->history(kYear)->front();
     const QString invalid = QStringLiteral("store.invalid_change");
     const auto tryTo = [&](BatchKind kind, std::optional<qint64> batch) {
-        model::ChangeSet changes = edit({change(section(QStringLiteral("primary")), "classes", {}, Observation::ofAmount(6))});
+        model::ChangeSet changes =
+            edit({change(section(QStringLiteral("primary")), "classes", {}, Observation::ofAmount(6))});
         changes.kind = kind;
         return codeOf(file->commit(kYear, changes, batch));
     };

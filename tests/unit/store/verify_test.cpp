@@ -25,7 +25,8 @@ TEST_F(VerifyTest, ASoundFileHasNoFindings) {
     const auto file = created();
     setPupils(*file, 45);
     ASSERT_TRUE(undo(*file));
-    ASSERT_EQ(codeOf(file->commit(kYear, edit({change(SubjectKey::ofCounty(), "gdp_per_head", {}, Observation::ofAmount(80'000))}))),
+    ASSERT_EQ(codeOf(file->commit(
+                  kYear, edit({change(SubjectKey::ofCounty(), "gdp_per_head", {}, Observation::ofAmount(80'000))}))),
               QString());
     EXPECT_TRUE(file->verify()->empty());
 }
@@ -84,7 +85,8 @@ TEST_F(VerifyTest, FiguresOfANewerVersionSurvive) {
 
     const QString newer = QStringLiteral("store.newer_value");
     const QByteArray before = bytesOf(path());
-    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "school_type", {}, Observation::ofChoice(item("school_type"), 0))}))),
+    EXPECT_EQ(codeOf(file->commit(
+                  kYear, edit({change(school, "school_type", {}, Observation::ofChoice(item("school_type"), 0))}))),
               newer);
     EXPECT_EQ(codeOf(file->commit(kYear, edit({existence(section(QStringLiteral("primary")), false)}))), newer);
     EXPECT_EQ(codeOf(file->changesOf(3)), newer);
@@ -101,17 +103,19 @@ TEST_F(VerifyTest, FiguresOfANewerVersionSurvive) {
 TEST_F(VerifyTest, FewerDecimalsOfAnOlderVersionKeepTheirValue) {
     setPupils(*created(), 45);
     // 1250.5 as a version would have stored it whose dictionary declared one decimal; today it has four.
-    runSql(path(), "INSERT INTO batch VALUES (3, 2025, '2020-09-01T00:00:00.000Z', 'root', 'edit', '', '', '', NULL);"
-                   "INSERT INTO cell SELECT id, 'public_funds_budget', 1, 12505, 1, NULL, 3 FROM subject WHERE kind = 'school';"
-                   "INSERT INTO change SELECT 3, 1, id, 'public_funds_budget', 0, NULL, NULL, NULL, 1, 12505, 1, NULL, '', ''"
-                   " FROM subject WHERE kind = 'school';");
+    runSql(path(),
+           "INSERT INTO batch VALUES (3, 2025, '2020-09-01T00:00:00.000Z', 'root', 'edit', '', '', '', NULL);"
+           "INSERT INTO cell SELECT id, 'public_funds_budget', 1, 12505, 1, NULL, 3 FROM subject WHERE kind = 'school';"
+           "INSERT INTO change SELECT 3, 1, id, 'public_funds_budget', 0, NULL, NULL, NULL, 1, 12505, 1, NULL, '', ''"
+           " FROM subject WHERE kind = 'school';");
     const auto file = opened();
     const SubjectKey school = SubjectKey::ofSchool(kSchool);
     const Observation stored = file->load(kYear)->value(school, item("public_funds_budget"));
     EXPECT_EQ(stored, Observation::ofAmount(12'505'000));
     EXPECT_TRUE(file->verify()->empty());
-    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "public_funds_budget", stored, Observation::ofAmount(1))}))),
-              QString());
+    EXPECT_EQ(
+        codeOf(file->commit(kYear, edit({change(school, "public_funds_budget", stored, Observation::ofAmount(1))}))),
+        QString());
     EXPECT_TRUE(file->verify()->empty());
 }
 

@@ -1,0 +1,54 @@
+// Writes one batch: checks every change against the file, applies it, and notes it in the journal.
+#pragma once
+
+#include "model/change.h"
+#include "store/connection.h"
+#include "store/statement.h"
+
+#include <QHash>
+#include <QString>
+
+#include <optional>
+
+namespace junheng::store {
+
+/// Used once, inside a write transaction; a Failure must roll it back.
+class BatchWriter {
+public:
+    BatchWriter(const Connection& connection, int year);
+
+    /// The id of the batch. Failures: as CountyFile::commit().
+    qint64 write(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes);
+
+private:
+    struct Subject {
+        qint64 id = 0; ///< 0: not in the file
+        bool alive = false;
+    };
+
+    void checkUndoes(model::BatchKind kind, std::optional<qint64> undoes) const;
+    void insertBatch(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes);
+    Subject& subject(const model::SubjectKey& key);
+    void writeExistence(const model::Change& change);
+    void writeCell(const model::Change& change);
+    void clearCells(const model::SubjectKey& key, qint64 subject);
+    void setSubject(const model::SubjectKey& key, Subject& subject, bool alive);
+    void setCell(qint64 subject, const QString& item, const StoredValue& value);
+    void note(const model::Change& change, qint64 subject, const StoredValue& before, const StoredValue& after);
+    StoredValue currentCell(qint64 subject, const QString& item);
+    [[noreturn]] void failConflict(const model::Change& change, const QString& found) const;
+
+    const Connection& m_connection;
+    int m_year;
+    qint64 m_batch = 0;
+    int m_sequence = 0;
+    QHash<model::SubjectKey, Subject> m_subjects;
+    Statement m_findSubject;
+    Statement m_setSubject;
+    Statement m_findCell;
+    Statement m_setCell;
+    Statement m_deleteCell;
+    Statement m_insertChange;
+};
+
+} // namespace junheng::store

@@ -1,0 +1,130 @@
+#include "store/connection.h"
+
+#include "store/errors.h"
+
+#include <QSqlDriver>
+#include <QSqlError>
+
+#include <atomic>
+#include <sqlite3.h>
+
+namespace junheng::store {
+
+namespace {
+
+// Long enough for a reader to outwait the writer's commit, short enough for a person.
+constexpr int kBusyMilliseconds = 2000;
+
+QString nextName() {
+    static std::atomic<int> counter = 0;
+    return QStringLiteral("junheng-county-file-%1").arg(++counter);
+}
+
+[[noreturn]] void failFrom(const QSqlError& error, const QString& file) {
+    failFromSqlite(error.nativeErrorCode().toInt(), file, error.text());
+}
+
+} // namespace
+
+QVariant bound(const QString& text) {
+    return text.isNull() ? QStringLiteral("") : text;
+}
+
+Connection::Connection(const QString& file, const QString& shownFile, Access access)
+    : m_name(nextName()), m_shownFile(shownFile), m_access(access),
+      m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)) {
+    m_database.setDatabaseName(file);
+    m_database.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(kBusyMilliseconds));
+    if (!m_database.open()) {
+        const QSqlError error = m_database.lastError();
+        const bool driverMissing = !m_database.isValid();
+        disconnect();
+        if (driverMissing)
+            fail("store.driver", tr("缺少 Qt 的 SQLite 驱动，无法打开县数据文件。请安装 libqt6sql6-sqlite 后再试。"),
+                 m_shownFile);
+        failFrom(error, m_shownFile);
+    }
+    const QVariant handle = m_database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
+        m_handle = *static_cast<sqlite3* const*>(handle.constData());
+    if (m_handle == nullptr) {
+        disconnect();
+        fail("store.driver", tr("Qt 的 SQLite 驱动与本程序不匹配，无法打开县数据文件。请重新安装均衡。"), m_shownFile);
+    }
+}
+
+Connection::~Connection() {
+    disconnect();
+}
+
+void Connection::disconnect() {
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+void Connection::configure() {
+    set("foreign_keys", 1);
+    set("trusted_schema", 0);
+    set("synchronous", 2); // FULL: what the user sees as saved survives a power cut
+    if (m_access == Access::ReadOnly) {
+        set("query_only", 1);
+        return;
+    }
+    if (sqlite3_db_readonly(m_handle, "main") != 0)
+        failWrite(m_shownFile, QStringLiteral("the file is read-only"));
+    set("journal_mode", QStringLiteral("delete"));
+}
+
+void Connection::set(const char* pragma, const QVariant& setting) const {
+    const QString name = QLatin1StringView(pragma);
+    execute(QStringLiteral("PRAGMA %1 = %2").arg(name, setting.toString()));
+    const QVariant answer = value(QStringLiteral("PRAGMA ") + name);
+    if (answer.toString() != setting.toString())
+        failWrite(m_shownFile,
+                  QStringLiteral("PRAGMA %1 is %2, not %3").arg(name, answer.toString(), setting.toString()));
+}
+
+QSqlQuery Connection::query(const QString& sql, const QVariantList& values) const {
+    QSqlQuery result(m_database);
+    result.setForwardOnly(true);
+    if (!result.prepare(sql))
+        failFrom(result.lastError(), m_shownFile);
+    for (const QVariant& value : values)
+        result.addBindValue(value);
+    if (!result.exec())
+        failFrom(result.lastError(), m_shownFile);
+    return result;
+}
+
+void Connection::execute(const QString& sql, const QVariantList& values) const {
+    query(sql, values).finish();
+}
+
+QVariant Connection::value(const QString& sql, const QVariantList& values) const {
+    QSqlQuery rows = query(sql, values);
+    return rows.next() ? rows.value(0) : QVariant();
+}
+
+void Connection::script(const QByteArray& sql) const {
+    const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        failFromSqlite(code, m_shownFile, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+}
+
+Transaction::Transaction(const Connection& connection, Kind kind) : m_connection(connection) {
+    connection.script(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+Transaction::~Transaction() {
+    // SQLite has already rolled back by itself after some errors; then this fails, and nothing is lost.
+    if (m_open)
+        sqlite3_exec(m_connection.handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void Transaction::commit() {
+    m_connection.script("COMMIT");
+    m_open = false;
+}
+
+} // namespace junheng::store

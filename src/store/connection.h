@@ -1,0 +1,72 @@
+// A connection to one SQLite file, with its settings verified, and a transaction that rolls back unless committed.
+#pragma once
+
+#include "store/county_file.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+struct sqlite3;
+
+namespace junheng::store {
+
+class Connection {
+public:
+    /// Opens (or makes) `file`; errors name `shownFile`. ReadOnly cannot write, except that SQLite takes back what a
+    /// killed writer left half done.
+    Connection(const QString& file, const QString& shownFile, Access access);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    /// Sets what each connection relies on and reads every setting back.
+    void configure();
+
+    [[nodiscard]] const QString& file() const { return m_shownFile; }
+    [[nodiscard]] Access access() const { return m_access; }
+    /// For bulk work by the C API.
+    [[nodiscard]] sqlite3* handle() const { return m_handle; }
+
+    /// An executed query, before its first row.
+    [[nodiscard]] QSqlQuery query(const QString& sql, const QVariantList& values = {}) const;
+    void execute(const QString& sql, const QVariantList& values = {}) const;
+    /// The first column of the first row; invalid when there is no row.
+    [[nodiscard]] QVariant value(const QString& sql, const QVariantList& values = {}) const;
+    /// Several statements without values.
+    void script(const QByteArray& sql) const;
+
+private:
+    void disconnect();
+    void set(const char* pragma, const QVariant& setting) const;
+
+    QString m_name;
+    QString m_shownFile;
+    Access m_access;
+    QSqlDatabase m_database;
+    sqlite3* m_handle = nullptr;
+};
+
+/// A text for binding: Qt would bind a null QString as NULL.
+QVariant bound(const QString& text);
+
+class Transaction {
+public:
+    enum class Kind {
+        Read, ///< one consistent view for several queries
+        Write ///< the only writer from now on
+    };
+    Transaction(const Connection& connection, Kind kind);
+    ~Transaction();
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+
+    void commit();
+
+private:
+    const Connection& m_connection;
+    bool m_open = true;
+};
+
+} // namespace junheng::store

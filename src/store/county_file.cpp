@@ -1,0 +1,183 @@
+#include "store/county_file.h"
+
+#include "base/atomic_file.h"
+#include "store/batch_writer.h"
+#include "store/connection.h"
+#include "store/errors.h"
+#include "store/journal.h"
+#include "store/lock.h"
+#include "store/schema.h"
+#include "store/verification.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <sys/stat.h>
+
+namespace junheng::store {
+
+namespace {
+
+/// Which file a path names just now; none when there is none.
+std::optional<std::pair<quint64, quint64>> identityOf(const QString& path) {
+    struct stat status{};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return std::nullopt;
+    return std::pair<quint64, quint64>(status.st_dev, status.st_ino);
+}
+
+qint64 dataVersion(const Connection& connection) {
+    return connection.value(QStringLiteral("PRAGMA data_version")).toLongLong();
+}
+
+void build(const QString& temporary, const QString& path, const model::County& county, const QString& standardId) {
+    const Connection connection(temporary, path, Access::ReadWrite);
+    migrate(connection);
+    connection.execute(QStringLiteral("INSERT INTO county (only_row, code, name, standard) VALUES (1, ?, ?, ?)"),
+                       {bound(county.code), bound(county.name), bound(standardId)});
+}
+
+} // namespace
+
+class CountyFile::Private {
+public:
+    Private(const QString& file, Access access) : path(file) {
+        checkHeader(path);
+        if (access == Access::ReadWrite)
+            lock.emplace(path);
+        connection.emplace(path, path, access);
+        checkMarks(*connection);
+        connection->configure();
+        migrate(*connection);
+        checkContent();
+        identity = identityOf(path);
+        version = dataVersion(*connection);
+    }
+
+    qint64 commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes) {
+        if (connection->access() == Access::ReadOnly)
+            fail("store.read_only", tr("县数据文件是以只读方式打开的，不能保存修改。请以读写方式重新打开。"), path);
+        Transaction transaction(*connection, Transaction::Kind::Write);
+        if (identityOf(path) != identity || dataVersion(*connection) != version)
+            fail("store.changed_elsewhere",
+                 tr("县数据文件已被其他程序改动、替换或移走，为避免覆盖，这次修改没有保存。请关闭后重新打开文件，再做修"
+                    "改。"),
+                 path);
+        const qint64 batch = BatchWriter(*connection, year).write(changes, user, undoes);
+        transaction.commit();
+        return batch;
+    }
+
+    QString path;
+    QString user = systemUser();
+    model::County county;
+    QString standard;
+    std::optional<WriterLock> lock;
+    std::optional<Connection> connection; // closed before the lock is given up
+
+private:
+    void checkContent() {
+        // SQLite takes a last page that is cut off for one that ends in zeros.
+        const qint64 size = connection->value(QStringLiteral("PRAGMA page_count")).toLongLong() *
+                            connection->value(QStringLiteral("PRAGMA page_size")).toLongLong();
+        if (QFileInfo(path).size() < size)
+            failDamaged(path, QStringLiteral("the file has fewer than its %1 bytes").arg(size));
+        if (const QString answer = connection->value(QStringLiteral("PRAGMA quick_check(cell)")).toString();
+            answer != QLatin1StringView("ok"))
+            failDamaged(path, answer);
+        QSqlQuery row = connection->query(QStringLiteral("SELECT code, name, standard FROM county"));
+        if (!row.next())
+            failDamaged(path, QStringLiteral("no county"));
+        county = {.code = row.value(0).toString(), .name = row.value(1).toString()};
+        standard = row.value(2).toString();
+    }
+
+    std::optional<std::pair<quint64, quint64>> identity;
+    qint64 version = 0;
+};
+
+CountyFile::CountyFile(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
+
+CountyFile::~CountyFile() = default;
+
+base::Result<std::unique_ptr<CountyFile>> CountyFile::create(const QString& path, const model::County& county,
+                                                             const QString& standardId) {
+    const QString file = QFileInfo(path).absoluteFilePath();
+    const auto built = guarded([&] {
+        if (QFileInfo::exists(file))
+            fail("store.exists", tr("文件已经存在，没有覆盖。请换一个文件名，或直接打开它。"), file);
+        base::AtomicFile target(file);
+        build(target.temporaryPath(), file, county, standardId);
+        if (const auto done = target.commit(); !done)
+            failWrite(file, done.error().detail);
+        return true;
+    });
+    if (!built)
+        return std::unexpected(built.error());
+    return open(file, Access::ReadWrite);
+}
+
+base::Result<std::unique_ptr<CountyFile>> CountyFile::open(const QString& path, Access access) {
+    return guarded([&] {
+        const QString file = QFileInfo(path).absoluteFilePath();
+        return std::unique_ptr<CountyFile>(new CountyFile(std::make_unique<Private>(file, access)));
+    });
+}
+
+const model::County& CountyFile::county() const {
+    return m_d->county;
+}
+
+const QString& CountyFile::standardId() const {
+    return m_d->standard;
+}
+
+const QString& CountyFile::path() const {
+    return m_d->path;
+}
+
+const QString& CountyFile::user() const {
+    return m_d->user;
+}
+
+void CountyFile::setUser(const QString& name) {
+    m_d->user = name;
+}
+
+base::Result<std::vector<int>> CountyFile::years() const {
+    return guarded([&] { return readYears(*m_d->connection); });
+}
+
+base::Result<model::CountyYear> CountyFile::load(int year) const {
+    return guarded([&] { return readYear(*m_d->connection, m_d->county, year); });
+}
+
+base::Result<qint64> CountyFile::commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes) {
+    return guarded([&] { return m_d->commit(year, changes, undoes); });
+}
+
+base::Result<std::vector<BatchInfo>> CountyFile::history(std::optional<int> year) const {
+    return guarded([&] { return readHistory(*m_d->connection, year); });
+}
+
+base::Result<std::vector<CellHistoryEntry>> CountyFile::cellHistory(int year, const model::CellKey& cell) const {
+    return guarded([&] { return readCellHistory(*m_d->connection, year, cell); });
+}
+
+base::Result<model::ChangeSet> CountyFile::changesOf(qint64 batch) const {
+    return guarded([&] { return readChanges(*m_d->connection, batch); });
+}
+
+base::Result<std::optional<BatchInfo>> CountyFile::undoCandidate(int year) const {
+    return guarded([&] { return findUndoCandidate(*m_d->connection, year, m_d->user); });
+}
+
+base::Result<std::optional<BatchInfo>> CountyFile::redoCandidate(int year) const {
+    return guarded([&] { return findRedoCandidate(*m_d->connection, year, m_d->user); });
+}
+
+base::Result<std::vector<model::Finding>> CountyFile::verify() const {
+    return guarded([&] { return verifyFile(*m_d->connection); });
+}
+
+} // namespace junheng::store

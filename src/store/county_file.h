@@ -1,0 +1,116 @@
+// The county file (*.junheng): one SQLite file that holds a county's figures and the journal of how they came about.
+#pragma once
+
+#include "base/error.h"
+#include "model/change.h"
+#include "model/county_year.h"
+#include "model/finding.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace junheng::store {
+
+/// One line of the journal.
+struct BatchInfo {
+    qint64 id = 0; ///< grows with every batch of the file
+    int year = 0;
+    QDateTime at; ///< UTC
+    QString who;  ///< user name on the machine that wrote it
+    model::BatchKind kind = model::BatchKind::Edit;
+    QString label;
+    QString file;                 ///< name of the imported file, or empty
+    QString sha256;               ///< of the imported file, or empty
+    std::optional<qint64> undoes; ///< the batch that an undo takes back, the undo that a redo takes back
+    int changeCount = 0;
+};
+
+/// One change of one cell. A value that this version cannot read (a choice that a newer one added) is missing here.
+struct CellHistoryEntry {
+    BatchInfo batch;
+    model::Observation before;
+    model::Observation after;
+    QString sheet; ///< where an imported value stood
+    QString cell;
+};
+
+enum class Access { ReadWrite, ReadOnly };
+
+/// An open county file. ReadWrite takes the lock `<file>.lock`, so there is one writer at a time; ReadOnly takes none
+/// and may be open beside a writer. Belongs to the thread that opened it; other threads of the program do not open the
+/// same file meanwhile (closing any handle of a file drops the locks that SQLite holds on it in this process).
+///
+/// Figures of items that the dictionary of this version lacks, and choices it does not know, stay in the file
+/// untouched: they are not loaded, and what would overwrite or drop them is refused ("store.newer_value").
+///
+/// Errors of every function: "store.busy" (another program is just writing), "store.write" (disk, permission),
+/// "store.damaged". Whatever fails leaves the file as it was.
+class CountyFile {
+public:
+    /// Makes a new file, whole or not at all, and opens it ReadWrite.
+    /// Errors: "store.exists", "store.write" (folder missing, no permission).
+    static base::Result<std::unique_ptr<CountyFile>> create(const QString& path, const model::County& county,
+                                                            const QString& standardId);
+    /// Errors: "store.not_found"; "store.read" (no permission); "store.foreign" (not a county file); "store.newer"
+    /// (made by a newer version); "store.damaged" (empty, truncated, inconsistent); "store.locked" (ReadWrite only;
+    /// names who has it open); "store.driver" (Qt's SQLite driver is not installed).
+    static base::Result<std::unique_ptr<CountyFile>> open(const QString& path, Access access);
+
+    ~CountyFile();
+    CountyFile(const CountyFile&) = delete;
+    CountyFile& operator=(const CountyFile&) = delete;
+
+    [[nodiscard]] const model::County& county() const;
+    [[nodiscard]] const QString& standardId() const;
+    [[nodiscard]] const QString& path() const; ///< absolute
+
+    /// Whose batches the next ones are and undoCandidate() looks for; at first the user name of the operating system.
+    [[nodiscard]] const QString& user() const;
+    void setUser(const QString& name);
+
+    /// Years that have any batch, ascending.
+    [[nodiscard]] base::Result<std::vector<int>> years() const;
+    /// The year as it stands; empty when there is nothing yet.
+    [[nodiscard]] base::Result<model::CountyYear> load(int year) const;
+
+    /// Writes the changes as one batch in one transaction, synced to disk, and returns its id. Changes are taken in
+    /// their order; each `before` must be what the file holds. A change with before == after is left out. Closing a
+    /// subject (item == nullptr, after missing) also clears its remaining cells, in the journal too. The county row
+    /// always exists. `undoes` is given for exactly the kinds Undo (of an import or edit in force) and Redo (of an
+    /// undo in force).
+    /// Errors: "store.empty_change" (nothing would change); "store.conflict" (a `before` differs: the cell has changed
+    /// since); "store.changed_elsewhere" (another program changed or replaced the file: reopen it);
+    /// "store.newer_value"; "store.read_only"; "store.invalid_change" (a fault of the caller).
+    [[nodiscard]] base::Result<qint64> commit(int year, const model::ChangeSet& changes,
+                                              std::optional<qint64> undoes = {});
+
+    /// All batches of a year, or of all years; newest first.
+    [[nodiscard]] base::Result<std::vector<BatchInfo>> history(std::optional<int> year) const;
+    /// Newest first. item == nullptr: the coming and going of the subject.
+    [[nodiscard]] base::Result<std::vector<CellHistoryEntry>> cellHistory(int year, const model::CellKey& cell) const;
+    /// What a batch did, in its order; inverse() of it, committed with `undoes`, takes it back.
+    /// Errors: "store.no_batch"; "store.newer_value" (it holds what this version cannot read).
+    [[nodiscard]] base::Result<model::ChangeSet> changesOf(qint64 batch) const;
+
+    /// The user's newest import or edit of the year that is in force.
+    [[nodiscard]] base::Result<std::optional<BatchInfo>> undoCandidate(int year) const;
+    /// The user's newest undo of the year that is in force, unless somebody's import or edit followed it.
+    [[nodiscard]] base::Result<std::optional<BatchInfo>> redoCandidate(int year) const;
+
+    /// Whether SQLite finds the file sound, its marks are right, and replaying the journal gives exactly the cells.
+    /// Empty when all is well; notices are for figures this version cannot read. Codes: "verify.sqlite",
+    /// "verify.reference", "verify.mark", "verify.journal", "verify.cell", "verify.subject", "verify.more",
+    /// "verify.newer_value" (notice).
+    [[nodiscard]] base::Result<std::vector<model::Finding>> verify() const;
+
+private:
+    class Private;
+    explicit CountyFile(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> m_d;
+};
+
+} // namespace junheng::store

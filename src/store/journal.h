@@ -1,0 +1,21 @@
+// Reading: the year as it stands, and the journal of how it came about.
+#pragma once
+
+#include "store/connection.h"
+#include "store/county_file.h"
+
+#include <optional>
+#include <vector>
+
+namespace junheng::store {
+
+// The public functions of CountyFile, failing by Failure.
+std::vector<int> readYears(const Connection& connection);
+model::CountyYear readYear(const Connection& connection, const model::County& county, int year);
+std::vector<BatchInfo> readHistory(const Connection& connection, std::optional<int> year);
+std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int year, const model::CellKey& cell);
+model::ChangeSet readChanges(const Connection& connection, qint64 batch);
+std::optional<BatchInfo> findUndoCandidate(const Connection& connection, int year, const QString& who);
+std::optional<BatchInfo> findRedoCandidate(const Connection& connection, int year, const QString& who);
+
+} // namespace junheng::store

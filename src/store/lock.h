@@ -1,0 +1,21 @@
+// One writer at a time: the lock file beside the county file.
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+
+namespace junheng::store {
+
+/// The user name of the operating system.
+QString systemUser();
+
+/// Held from construction to destruction; a lock left by a program that no longer runs on this machine is taken over.
+class WriterLock {
+public:
+    explicit WriterLock(const QString& file);
+
+private:
+    QLockFile m_lock;
+};
+
+} // namespace junheng::store

@@ -1,0 +1,48 @@
+// A prepared statement of the C API, three to five times as fast as QSqlQuery: for the cells of an import or a year.
+#pragma once
+
+#include "store/connection.h"
+#include "store/stored_value.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <memory>
+
+struct sqlite3_stmt;
+
+namespace junheng::store {
+
+class Statement {
+public:
+    Statement(const Connection& connection, const char* sql);
+
+    /// Positions count from 1 when binding, from 0 when reading, as in SQLite.
+    Statement& bind(int position, std::int64_t value);
+    Statement& bind(int position, const QString& text);
+    Statement& bindNull(int position);
+    /// State, amount, scale and text at four positions from `first`.
+    Statement& bind(int first, const StoredValue& value);
+
+    /// False at the end, after which the statement may be bound and run anew.
+    bool step();
+    /// For statements without rows.
+    void run();
+    void reset();
+
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] StoredValue storedValue(int first) const;
+
+private:
+    struct Finalizer {
+        void operator()(sqlite3_stmt* statement) const;
+    };
+    void check(int resultCode) const;
+
+    const Connection& m_connection;
+    std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+};
+
+} // namespace junheng::store

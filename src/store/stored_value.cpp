@@ -1,0 +1,72 @@
+#include "store/stored_value.h"
+
+#include <array>
+
+namespace junheng::store {
+
+namespace {
+
+using model::ItemKind;
+using model::Observation;
+using model::State;
+
+constexpr std::array<const char*, 4> kBatchKinds{"import", "edit", "undo", "redo"};
+
+bool isText(const model::Item& item) {
+    return item.kind == ItemKind::Text || item.kind == ItemKind::Date;
+}
+
+} // namespace
+
+std::optional<StoredValue> toStored(const model::Item& item, const Observation& observation) {
+    if (observation.state != State::Value)
+        return StoredValue{.state = observation.state};
+    if (isText(item))
+        return StoredValue{.state = State::Value, .text = observation.text};
+    if (item.kind == ItemKind::Choice) {
+        if (observation.amount < 0 || observation.amount >= item.choices.size())
+            return std::nullopt;
+        return StoredValue{.state = State::Value, .text = item.choices[observation.amount]};
+    }
+    return StoredValue{
+        .state = State::Value, .amount = observation.amount, .scale = item.isNumeric() ? item.decimals : 0};
+}
+
+std::optional<Observation> fromStored(const model::Item& item, const StoredValue& value) {
+    if (value.state != State::Value)
+        return Observation{.state = value.state};
+    if (isText(item))
+        return value.text ? std::optional(Observation::ofText(*value.text)) : std::nullopt;
+    if (item.kind == ItemKind::Choice) {
+        const qsizetype index = value.text ? item.choices.indexOf(*value.text) : -1;
+        return index >= 0 ? std::optional(Observation::ofChoice(item, static_cast<int>(index))) : std::nullopt;
+    }
+    const int decimals = item.isNumeric() ? item.decimals : 0;
+    if (!value.amount)
+        return std::nullopt;
+    const base::Decimal number(*value.amount, value.scale);
+    const auto rescaled = number.fitsScale(decimals) ? number.rescaledHalfUp(decimals) : std::nullopt;
+    return rescaled ? std::optional(Observation::ofAmount(rescaled->unscaled())) : std::nullopt;
+}
+
+QString batchKindId(model::BatchKind kind) {
+    return QLatin1StringView(kBatchKinds[static_cast<std::size_t>(kind)]);
+}
+
+std::optional<model::BatchKind> batchKindFromId(const QString& id) {
+    for (std::size_t i = 0; i < kBatchKinds.size(); ++i) {
+        if (id == QLatin1StringView(kBatchKinds[i]))
+            return static_cast<model::BatchKind>(i);
+    }
+    return std::nullopt;
+}
+
+std::optional<model::Level> levelFromId(const QString& id) {
+    for (int level = 0; level < model::kLevelCount; ++level) {
+        if (id == model::levelId(static_cast<model::Level>(level)))
+            return static_cast<model::Level>(level);
+    }
+    return std::nullopt;
+}
+
+} // namespace junheng::store

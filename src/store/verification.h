@@ -1,0 +1,13 @@
+// Whether a county file is sound: SQLite's own checks, and the journal against the cells.
+#pragma once
+
+#include "model/finding.h"
+#include "store/connection.h"
+
+#include <vector>
+
+namespace junheng::store {
+
+std::vector<model::Finding> verifyFile(const Connection& connection);
+
+} // namespace junheng::store

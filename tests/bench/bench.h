@@ -1,0 +1,22 @@
+// Ratios measured in one run: what we do against a plain piece of work of the same size.
+#pragma once
+
+#include "model/county_year.h"
+
+#include <functional>
+
+namespace junheng::bench {
+
+/// Median seconds of one call, over enough calls to fill about `seconds`.
+double medianSeconds(const std::function<void()>& work, double seconds = 1.0);
+
+/// Prints one line: what, ratio, aim, and the two times.
+void printRatio(const char* what, double ours, double theirs, double aim);
+
+/// A seeded county of `sections` sections, one campus a school, every tenth school 九年一贯制, nothing missing.
+model::ChangeSet makeCounty(int sections);
+
+void benchAssess();
+void benchImport();
+
+} // namespace junheng::bench

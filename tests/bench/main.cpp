@@ -1,0 +1,114 @@
+#include "bench.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <random>
+#include <vector>
+
+namespace junheng::bench {
+
+using model::ItemDictionary;
+using model::Level;
+using model::Observation;
+using model::SubjectKey;
+
+double medianSeconds(const std::function<void()>& work, double seconds) {
+    using Clock = std::chrono::steady_clock;
+    std::vector<double> times;
+    const auto begin = Clock::now();
+    do {
+        const auto start = Clock::now();
+        work();
+        times.push_back(std::chrono::duration<double>(Clock::now() - start).count());
+    } while (times.size() < 5 || std::chrono::duration<double>(Clock::now() - begin).count() < seconds);
+    std::ranges::sort(times);
+    return times[times.size() / 2];
+}
+
+void printRatio(const char* what, double ours, double theirs, double aim) {
+    std::printf("%-58s %8.2f  (aim <= %g; %.3g s against %.3g s)\n", what, ours / theirs, aim, ours, theirs);
+    std::fflush(stdout);
+}
+
+namespace {
+
+class CountyMaker {
+public:
+    void makeSchool(int number, bool nineYear) {
+        const QString code = QStringLiteral("99%1").arg(number, 8, 10, QChar(u'0'));
+        const SubjectKey school = SubjectKey::ofSchool(code);
+        comes(school);
+        setText(school, u"school_name", QStringLiteral("示例学校%1").arg(number));
+        setChoice(school, u"school_type", nineYear ? 3 : 0);
+        const std::int64_t pupils = between(200, 2000);
+        makeSection(code, QStringLiteral("primary"), pupils);
+        if (nineYear)
+            makeSection(code, QStringLiteral("junior"), pupils / 2);
+        const std::int64_t all = nineYear ? pupils * 3 / 2 : pupils;
+        const SubjectKey campus{.level = Level::Campus, .school = code, .part = {}};
+        comes(campus);
+        set(campus, u"teaching_area", all * between(400, 900));
+        set(campus, u"indoor_sports_area", all * between(0, 50));
+        set(campus, u"sports_ground_area", all * between(700, 1500));
+        set(campus, u"equipment_value", all * between(1700, 4000));
+        set(campus, u"multimedia_rooms", all * between(20, 40) / 1000);
+    }
+
+    model::ChangeSet changes;
+
+private:
+    void makeSection(const QString& code, const QString& stage, std::int64_t pupils) {
+        const SubjectKey section{.level = Level::Section, .school = code, .part = stage};
+        comes(section);
+        set(section, u"pupils", pupils);
+        for (const char16_t* item : {u"teachers_college", u"teachers_bachelor", u"backbone_teachers", u"pe_teachers"})
+            set(section, item, pupils * between(5, 40) / 1000);
+        for (const char16_t* item : {u"teachers_master", u"teachers_doctor", u"music_teachers", u"fine_art_teachers", u"other_art_teachers"})
+            set(section, item, between(0, 3));
+    }
+    void comes(const SubjectKey& subject) {
+        changes.changes.push_back({.subject = subject, .after = Observation::ofAmount(1)});
+    }
+    void set(const SubjectKey& subject, const char16_t* item, std::int64_t amount) {
+        put(subject, item, Observation::ofAmount(amount));
+    }
+    void setText(const SubjectKey& subject, const char16_t* item, const QString& text) {
+        put(subject, item, Observation::ofText(text));
+    }
+    void setChoice(const SubjectKey& subject, const char16_t* code, int index) {
+        put(subject, code, Observation::ofChoice(ItemDictionary::instance().at(QStringView(code)), index));
+    }
+    void put(const SubjectKey& subject, const char16_t* code, const Observation& observation) {
+        changes.changes.push_back(
+            {.subject = subject, .item = &ItemDictionary::instance().at(QStringView(code)), .after = observation});
+    }
+    std::int64_t between(std::int64_t low, std::int64_t high) {
+        return std::uniform_int_distribution<std::int64_t>(low, high)(m_random);
+    }
+
+    std::mt19937_64 m_random{2025};
+};
+
+} // namespace
+
+model::ChangeSet makeCounty(int sections) {
+    CountyMaker maker;
+    int made = 0;
+    for (int number = 1; made < sections; ++number) {
+        const bool nineYear = number % 10 == 0 && made + 2 <= sections;
+        maker.makeSchool(number, nineYear);
+        made += nineYear ? 2 : 1;
+    }
+    return std::move(maker.changes);
+}
+
+} // namespace junheng::bench
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    junheng::bench::benchAssess();
+    junheng::bench::benchImport();
+}
