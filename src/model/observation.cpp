@@ -29,7 +29,14 @@ QString shortened(QStringView text) {
     return text.size() <= 40 ? text.toString() : text.left(40).toString() + QChar(u'…');
 }
 
+// Most cells are plain ASCII without blanks and need no folding.
+bool isPlain(QStringView text) {
+    return std::ranges::all_of(text, [](QChar c) { return c > u' ' && c < QChar(0x7f); });
+}
+
 QString stripped(QStringView text) {
+    if (isPlain(text))
+        return text.toString();
     QString result = text.toString().normalized(QString::NormalizationForm_KC);
     result.removeIf([](QChar c) { return c.isSpace() || c == QChar(0x200B) || c == QChar(0xFEFF); });
     return result;
@@ -89,10 +96,13 @@ std::optional<base::Decimal> parseLongDecimal(const QString& text) {
 base::Result<ParsedObservation> parseNumber(const Item& item, QStringView original, QString text) {
     if (item.unit == QLatin1StringView("%") && text.endsWith(QChar(u'%')))
         text.chop(1);
-    text = withoutSeparators(text);
-    if (!looksLikeNumber(text))
-        return std::unexpected(notANumber(item, original));
-    const auto number = parseLongDecimal(text);
+    auto number = base::Decimal::parse(text);
+    if (!number) {
+        text = withoutSeparators(text);
+        if (!looksLikeNumber(text))
+            return std::unexpected(notANumber(item, original));
+        number = parseLongDecimal(text);
+    }
     if (!number)
         return std::unexpected(tooLarge(item, original));
     if (number->unscaled() < 0)
@@ -172,7 +182,8 @@ base::Result<ParsedObservation> parseText(const Item& item, QStringView original
 } // namespace
 
 QString notApplicableWord() {
-    return tr("不适用");
+    static const QString word = tr("不适用");
+    return word;
 }
 
 QString foldText(QStringView text) {

@@ -331,19 +331,20 @@ private:
     void divideCampuses() {
         const model::Table& campuses = m_year.campuses();
         for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
-            const std::int64_t expected = m_sharesKnown ? m_heads[k] : 0;
+            const int section = m_rows->section[k];
+            const bool known = section < 0 ? m_sharesKnown
+                                           : stateOf(m_year.sections(), section, *m_inputs.pupils) == model::State::Value;
             std::int64_t sum = 0;
             bool given = true;
             for (int row = m_rows->firstCampus; row < m_rows->endCampus; ++row) {
-                if (m_rows->section[k] >= 0 && expected != 0 &&
-                    stateOf(campuses, row, *m_inputs.campusPupils[k]) == model::State::Missing) {
+                if (m_heads[k] != 0 && stateOf(campuses, row, *m_inputs.campusPupils[k]) == model::State::Missing) {
                     m_algebra.obstacle(campuses, row, *m_inputs.campusPupils[k]);
                     m_sharesKnown = given = false;
                 }
                 sum += campusHeads(row, k);
             }
-            if (given && m_sharesKnown && sum != expected)
-                block(mismatch(k, sum, expected));
+            if (given && known && sum != m_heads[k])
+                block(mismatch(k, sum, m_heads[k]));
         }
         for (int row = m_rows->firstCampus; row < m_rows->endCampus; ++row)
             m_ownPupils.push_back(campusHeads(row, 0) + campusHeads(row, 1) + campusHeads(row, 2) > 0);

@@ -286,16 +286,10 @@ base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const 
     return exchange::writeTemplate(path, prefill ? &d->data : nullptr);
 }
 
-base::Result<QStringList> Workspace::verify() const {
+base::Result<std::vector<model::Finding>> Workspace::verify() const {
     if (!d->file)
         return std::unexpected(notOpen());
-    const auto findings = d->file->verify();
-    if (!findings)
-        return std::unexpected(findings.error());
-    QStringList sentences;
-    for (const model::Finding& finding : *findings)
-        sentences << finding.message;
-    return sentences;
+    return d->file->verify();
 }
 
 } // namespace junheng::workspace

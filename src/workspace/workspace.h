@@ -106,14 +106,15 @@ public:
     base::Outcome redo();
 
     [[nodiscard]] base::Result<std::vector<HistoryEntry>> history() const;
+    /// Newest first; the cell names an item.
     [[nodiscard]] base::Result<std::vector<CellHistoryEntry>> cellHistory(const model::CellKey& cell) const;
 
     /// Writes the official tables as a workbook; atomically. `date` is printed on the cover line.
     [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
     /// Writes the template workbook, prefilled with the current data when `prefill`.
     [[nodiscard]] base::Outcome writeTemplate(const QString& path, bool prefill) const;
-    /// Sentences about damage found; empty when the file is sound.
-    [[nodiscard]] base::Result<QStringList> verify() const;
+    /// What is damaged (errors) or unreadable for this version (notices); empty when the file is sound.
+    [[nodiscard]] base::Result<std::vector<model::Finding>> verify() const;
 
 Q_SIGNALS:
     /// Data, year or file changed; data() and assessment() are new.

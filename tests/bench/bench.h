@@ -16,6 +16,9 @@ void printRatio(const char* what, double ours, double theirs, double aim);
 /// A seeded county of `sections` sections, one campus a school, every tenth school 九年一贯制, nothing missing.
 model::ChangeSet makeCounty(int sections);
 
+/// A seeded county of `schools` schools of one section and one campus, nearly every cell filled, two rooms each.
+model::ChangeSet makeFullCounty(int schools);
+
 void benchAssess();
 void benchImport();
 

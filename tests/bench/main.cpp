@@ -57,9 +57,41 @@ public:
         set(campus, u"multimedia_rooms", all * between(20, 40) / 1000);
     }
 
+    void makeFullSchool(int number) {
+        const QString code = QStringLiteral("99%1").arg(number, 8, 10, QChar(u'0'));
+        fill(SubjectKey::ofSchool(code));
+        setChoice(SubjectKey::ofSchool(code), u"school_type", 0);
+        fill({.level = Level::Section, .school = code, .part = QStringLiteral("primary")});
+        fill({.level = Level::Campus, .school = code, .part = {}});
+        for (const QString& ordinal : {QStringLiteral("1"), QStringLiteral("2")})
+            fill({.level = Level::Room, .school = code, .part = ordinal});
+    }
+
     model::ChangeSet changes;
 
 private:
+    void fill(const SubjectKey& subject) {
+        comes(subject);
+        for (const model::Item& item : ItemDictionary::instance().ofLevel(subject.level)) {
+            const bool special = item.code == QStringLiteral("school_type") ||
+                                 item.code == QStringLiteral("parent_code") ||
+                                 item.code.startsWith(QStringLiteral("campus_pupils"));
+            if (!item.key && !special)
+                changes.changes.push_back({.subject = subject, .item = &item, .after = any(item)});
+        }
+    }
+    Observation any(const model::Item& item) {
+        if (item.kind == model::ItemKind::Text)
+            return Observation::ofText(QStringLiteral("示例%1").arg(between(1, 99999)));
+        if (item.kind == model::ItemKind::Choice)
+            return Observation::ofChoice(item, static_cast<int>(between(0, item.choices.size() - 1)));
+        if (item.kind == model::ItemKind::Flag)
+            return Observation::ofAmount(between(0, 1));
+        if (item.kind == model::ItemKind::Integer)
+            return Observation::ofAmount(between(1950, 2025));
+        return Observation::ofAmount(between(1, 2000000));
+    }
+
     void makeSection(const QString& code, const QString& stage, std::int64_t pupils) {
         const SubjectKey section{.level = Level::Section, .school = code, .part = stage};
         comes(section);
@@ -102,6 +134,13 @@ model::ChangeSet makeCounty(int sections) {
         maker.makeSchool(number, nineYear);
         made += nineYear ? 2 : 1;
     }
+    return std::move(maker.changes);
+}
+
+model::ChangeSet makeFullCounty(int schools) {
+    CountyMaker maker;
+    for (int number = 1; number <= schools; ++number)
+        maker.makeFullSchool(number);
     return std::move(maker.changes);
 }
 

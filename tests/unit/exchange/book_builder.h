@@ -71,9 +71,10 @@ inline const QString kNineYearSchool = QStringLiteral("3499010002");
 /// A primary school on one campus and a nine-year school on two.
 inline Book smallBook() {
     Book book;
-    book[u"学校"] = {{u"学校标识码", u"学校名称", u"办学类型", u"城乡类型", u"是否寄宿制", u"年度公用经费预算总额（万元）"},
-                     {u"3499010001", u"柳溪小学", u"小学", u"镇区", u"否", "71.5"},
-                     {u"3499010002", u"东山九年一贯制学校", u"九年一贯制学校", u"乡村", u"是", 90}};
+    book[u"学校"] = {
+        {u"学校标识码", u"学校名称", u"办学类型", u"城乡类型", u"是否寄宿制", u"年度公用经费预算总额（万元）"},
+        {u"3499010001", u"柳溪小学", u"小学", u"镇区", u"否", "71.5"},
+        {u"3499010002", u"东山九年一贯制学校", u"九年一贯制学校", u"乡村", u"是", 90}};
     book[u"学段"] = {{u"学校标识码", u"学段", u"在校学生数（人）", u"专任教师数（人）", u"教职工数（人）"},
                      {u"3499010001", u"小学", 900, 44, 50},
                      {u"3499010002", u"小学", 400, 20, 24},
@@ -91,9 +92,8 @@ inline model::CountyYear emptyYear() {
 
 inline exchange::ImportPlan planOf(const Book& book, const model::CountyYear& current = emptyYear(),
                                    const exchange::ImportOptions& options = {}) {
-    return exchange::planImport(book.workbook(),
-                                {.name = QStringLiteral("数据表.xlsx"), .sha256 = QStringLiteral("ab12")}, current,
-                                options);
+    return exchange::planImport(
+        book.workbook(), {.name = QStringLiteral("数据表.xlsx"), .sha256 = QStringLiteral("ab12")}, current, options);
 }
 
 /// The year after importing `book`; without any change when it has errors.

@@ -19,13 +19,13 @@ public:
     int below(int bound) { return std::uniform_int_distribution(0, bound - 1)(m_random); }
 
     TestCell cell() {
-        static const QStringList kTexts{u"3499010001"_s,  u"3499010002"_s, u"3499010003"_s, u"小学"_s,     u"初中"_s,
-                                        u"高中"_s,        u"不适用"_s,     u"-1"_s,         u"1e308"_s,    u"NaN"_s,
-                                        u"inf"_s,         u"1,2,3"_s,      u"是"_s,         u"东校区"_s,   u"本部"_s,
-                                        u"G1"_s,          u"V1"_s,         u"语文"_s,       u"四年级"_s,   u"家长"_s,
-                                        u"学校标识码"_s,  u"在校学生数"_s, u"（"_s,         u"）（）"_s,   u"（人）"_s,
-                                        u"349901"_s,      u"2025"_s,       u"示例县"_s,     u"2025-9-1"_s, u"0.1234567"_s,
-                                        u"\u200b\ufeff"_s, u"\U0001F600"_s, QString(5000, u'9'), u"=A1"_s, u"/"_s};
+        static const QStringList kTexts{
+            u"3499010001"_s,   u"3499010002"_s, u"3499010003"_s,     u"小学"_s,       u"初中"_s,     u"高中"_s,
+            u"不适用"_s,       u"-1"_s,         u"1e308"_s,          u"NaN"_s,        u"inf"_s,      u"1,2,3"_s,
+            u"是"_s,           u"东校区"_s,     u"本部"_s,           u"G1"_s,         u"V1"_s,       u"语文"_s,
+            u"四年级"_s,       u"家长"_s,       u"学校标识码"_s,     u"在校学生数"_s, u"（"_s,       u"）（）"_s,
+            u"（人）"_s,       u"349901"_s,     u"2025"_s,           u"示例县"_s,     u"2025-9-1"_s, u"0.1234567"_s,
+            u"\u200b\ufeff"_s, u"\U0001F600"_s, QString(5000, u'9'), u"=A1"_s,        u"/"_s};
         switch (below(10)) {
         case 0:
             return {};
@@ -47,8 +47,9 @@ public:
     }
 
     void spoil(Book& book, int cells) {
-        static const std::vector<const char16_t*> kSheets{u"学校",     u"学段",       u"校区",     u"专用教室", u"县级",
-                                                          u"任务清单", u"质量监测", u"社会认可度", u"定性结论", u"一票否决"};
+        static const std::vector<const char16_t*> kSheets{u"学校",     u"学段",     u"校区",     u"专用教室",
+                                                          u"县级",     u"任务清单", u"质量监测", u"社会认可度",
+                                                          u"定性结论", u"一票否决"};
         for (int i = 0; i < cells; ++i) {
             Rows& rows = book[kSheets[static_cast<std::size_t>(below(static_cast<int>(kSheets.size())))]];
             const auto row = static_cast<std::size_t>(below(static_cast<int>(rows.size()) + 2));
@@ -77,7 +78,7 @@ Book wholeBook() {
 
 TEST(GarbageInCells, NeverBothErrorsAndChangesAndAlwaysIdempotent) {
     int accepted = 0;
-    for (unsigned seed = 0; seed < 3000; ++seed) {
+    for (unsigned seed = 0; seed < 1000; ++seed) {
         Garbage garbage(seed);
         Book book = wholeBook();
         garbage.spoil(book, garbage.below(10) == 0 ? 200 : 1 + garbage.below(4));
@@ -95,8 +96,8 @@ TEST(GarbageInCells, NeverBothErrorsAndChangesAndAlwaysIdempotent) {
         year.apply(plan.changes);
         ASSERT_TRUE(planOf(book, year, options).changes.isEmpty()) << "seed " << seed;
     }
-    EXPECT_GT(accepted, 100) << "the second half of the test must be reached";
-    EXPECT_LT(accepted, 2900);
+    EXPECT_GT(accepted, 50) << "the second half of the test must be reached";
+    EXPECT_LT(accepted, 900);
 }
 
 } // namespace

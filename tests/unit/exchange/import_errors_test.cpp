@@ -57,10 +57,9 @@ TEST(ImportErrors, AnotherUnit) {
               QStringList{u"import.wrong_unit 学校!F1"_s});
     EXPECT_EQ(errorsAfter([](Book& book) { book[u"校区"].front()[4] = u"教学及辅助用房面积（亩）"; }),
               QStringList{u"import.wrong_unit 校区!E1"_s});
-    EXPECT_EQ(errorsAfter([](Book& book) {
-                  book[u"县级"] = {{u"指标项", u"数值"}, {u"特殊教育学校公用经费总额（元）", 5}};
-              }),
-              QStringList{u"import.wrong_unit 县级!A2"_s});
+    EXPECT_EQ(
+        errorsAfter([](Book& book) { book[u"县级"] = {{u"指标项", u"数值"}, {u"特殊教育学校公用经费总额（元）", 5}}; }),
+        QStringList{u"import.wrong_unit 县级!A2"_s});
 }
 
 TEST(ImportErrors, RowsTwice) {
@@ -70,9 +69,8 @@ TEST(ImportErrors, RowsTwice) {
               QStringList{u"import.duplicate_row 学段!B5"_s});
     EXPECT_EQ(errorsAfter([](Book& book) { book[u"校区"].push_back({u"3499010002", u" 东 校区", 0, 0}); }),
               QStringList{u"import.duplicate_row 校区!B5"_s});
-    EXPECT_EQ(errorsAfter([](Book& book) {
-                  book[u"社会认可度"] = {{u"调查对象", u"满意问卷数"}, {u"家长", 1}, {u"家长", 2}};
-              }),
+    EXPECT_EQ(errorsAfter(
+                  [](Book& book) { book[u"社会认可度"] = {{u"调查对象", u"满意问卷数"}, {u"家长", 1}, {u"家长", 2}}; }),
               QStringList{u"import.duplicate_row 社会认可度!A3"_s});
     EXPECT_EQ(errorsAfter([](Book& book) {
                   book[u"质量监测"] = {{u"监测学科", u"监测年级"}, {u"语文", u"四年级"}, {u"语文", u"四年级"}};
@@ -80,10 +78,9 @@ TEST(ImportErrors, RowsTwice) {
               QStringList{u"import.duplicate_row 质量监测!A3"_s});
     EXPECT_EQ(errorsAfter([](Book& book) { book[u"一票否决"] = {{u"编号"}, {u"V1"}, {u"Ｖ１"}}; }),
               QStringList{u"import.duplicate_row 一票否决!A3"_s});
-    EXPECT_EQ(errorsAfter([](Book& book) {
-                  book[u"县级"] = {{u"指标项", u"数值"}, {u"乡镇数", 5}, {u"乡镇数（个）", 6}};
-              }),
-              QStringList{u"import.duplicate_item 县级!A3"_s});
+    EXPECT_EQ(
+        errorsAfter([](Book& book) { book[u"县级"] = {{u"指标项", u"数值"}, {u"乡镇数", 5}, {u"乡镇数（个）", 6}}; }),
+        QStringList{u"import.duplicate_item 县级!A3"_s});
 }
 
 TEST(ImportErrors, TwoMainCampuses) {
@@ -117,7 +114,8 @@ TEST(ImportErrors, BadCells) {
                   QStringList{QString::fromUtf16(bad.code) + u" 学段!C2"_s});
     EXPECT_EQ(errorsAfter([](Book& book) { book[u"学校"][1][2] = u"幼儿园"; }),
               QStringList{u"value.unknown_choice 学校!C2"_s});
-    EXPECT_EQ(errorsAfter([](Book& book) { book[u"学校"][1][4] = u"也许"; }), QStringList{u"value.not_a_flag 学校!E2"_s});
+    EXPECT_EQ(errorsAfter([](Book& book) { book[u"学校"][1][4] = u"也许"; }),
+              QStringList{u"value.not_a_flag 学校!E2"_s});
 }
 
 TEST(ImportErrors, TheSentenceOfAFormulaWithoutAValue) {
@@ -128,12 +126,10 @@ TEST(ImportErrors, TheSentenceOfAFormulaWithoutAValue) {
 }
 
 TEST(ImportErrors, Codes) {
-    const std::vector<TestCell> bad{u"349901001", u"34990100011", u"349901000A", "349901000.5", "3499010001.5",
-                                    u"不适用"};
+    const std::vector<TestCell> bad{u"349901001",  u"34990100011", u"349901000A",
+                                    "349901000.5", "3499010001.5", u"不适用"};
     for (const TestCell& code : bad)
-        EXPECT_EQ(errorsAfter([&](Book& book) {
-                      book[u"学校"].push_back({code, u"新校", u"小学"});
-                  }),
+        EXPECT_EQ(errorsAfter([&](Book& book) { book[u"学校"].push_back({code, u"新校", u"小学"}); }),
                   QStringList{u"value.not_a_code 学校!A4"_s})
             << code.text.toStdString();
     EXPECT_EQ(errorsAfter([](Book& book) { book[u"学校"].push_back({u"", u"合计"}); }),
@@ -157,7 +153,12 @@ TEST(ImportErrors, PartsOfUnknownSchools) {
 
 TEST(ImportErrors, PartsOfStoredSchoolsAreWelcome) {
     const model::CountyYear stored = yearOf(smallBook());
-    EXPECT_EQ(errorsAfter([](Book& book) { book[u"学校"].pop_back(); book[u"学段"][2][3] = 99; }, stored),
+    EXPECT_EQ(errorsAfter(
+                  [](Book& book) {
+                      book[u"学校"].pop_back();
+                      book[u"学段"][2][3] = 99;
+                  },
+                  stored),
               QStringList());
 }
 
@@ -197,10 +198,8 @@ TEST(ImportErrors, MoreSchoolsThanAllowed) {
 TEST(ImportErrors, AnotherCountyOrYear) {
     const auto identity = [](const TestCell& name, const TestCell& code, const TestCell& year) {
         return [=](Book& book) {
-            book[u"县级"] = {{u"指标项", u"数值"},
-                             {u"县（市、区）名称", name},
-                             {u"行政区划代码", code},
-                             {u"学年", year}};
+            book[u"县级"] = {
+                {u"指标项", u"数值"}, {u"县（市、区）名称", name}, {u"行政区划代码", code}, {u"学年", year}};
         };
     };
     EXPECT_EQ(errorsAfter(identity(u"示例 县", 349901, u"2025学年")), QStringList());
@@ -212,17 +211,17 @@ TEST(ImportErrors, AnotherCountyOrYear) {
 }
 
 TEST(ImportErrors, AllAtOnceAndStillNothingImported) {
-    EXPECT_EQ(errorsAfter([](Book& book) {
-                  book[u"学校"][2][2] = u"大学";
-                  book[u"学段"][1][2] = -5;
-                  book[u"学段"].push_back({u"12", u"中学", u"很多"});
-                  book[u"校区"][1][4] = TestCell(CellKind::Error, u"#REF!"_s);
-                  book[u"县级"] = {{u"指标项", u"数值"}, {u"学年", 2019}, {u"乡镇数", u"五"}};
-              }),
-              (QStringList{u"value.unknown_choice 学校!C3"_s, u"value.negative 学段!C2"_s, u"value.not_a_code 学段!A5"_s,
-                           u"value.unknown_choice 学段!B5"_s, u"value.not_a_number 学段!C5"_s,
-                           u"import.error_cell 校区!E2"_s, u"import.other_year 县级!B2"_s,
-                           u"value.not_a_number 县级!B3"_s}));
+    EXPECT_EQ(
+        errorsAfter([](Book& book) {
+            book[u"学校"][2][2] = u"大学";
+            book[u"学段"][1][2] = -5;
+            book[u"学段"].push_back({u"12", u"中学", u"很多"});
+            book[u"校区"][1][4] = TestCell(CellKind::Error, u"#REF!"_s);
+            book[u"县级"] = {{u"指标项", u"数值"}, {u"学年", 2019}, {u"乡镇数", u"五"}};
+        }),
+        (QStringList{u"value.unknown_choice 学校!C3"_s, u"value.negative 学段!C2"_s, u"value.not_a_code 学段!A5"_s,
+                     u"value.unknown_choice 学段!B5"_s, u"value.not_a_number 学段!C5"_s, u"import.error_cell 校区!E2"_s,
+                     u"import.other_year 县级!B2"_s, u"value.not_a_number 县级!B3"_s}));
 }
 
 TEST(ImportErrors, AThousandAreListedAndTheRestCounted) {

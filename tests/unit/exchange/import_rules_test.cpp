@@ -46,7 +46,7 @@ TEST(ImportKeeps, AbsentColumnsSheetsSchoolsAndRows) {
     const model::CountyYear stored = yearOf(full);
 
     Book book = smallBook();
-    book[u"学校"].pop_back();                                    // the nine-year school
+    book[u"学校"].pop_back();                                                                 // the nine-year school
     book[u"学段"] = {{u"学校标识码", u"学段", u"在校学生数"}, {u"3499010001", u"小学", 900}}; // and two columns
     book[u"校区"].resize(2);
     book[u"专用教室"] = {{u"学校标识码", u"专用教室类别", u"专用教室使用面积"}, {u"3499010001", u"音乐", 96}};
@@ -124,12 +124,14 @@ TEST(Pupils, ASingleCampusMayGiveThemOnlyRight) {
     EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"import.campus_pupils 校区!C2"_s});
 }
 
-TEST(Pupils, OfAStageWithoutASection) {
+TEST(Pupils, OfAStageWithoutASectionWaitForTheirRow) {
     Book book = smallBook();
     book[u"校区"][1][3] = 5;
-    EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"import.campus_without_section 校区!D2"_s});
+    const ImportPlan plan = planOf(book);
+    EXPECT_EQ(errorsOf(plan), QStringList());
+    EXPECT_TRUE(noticesOf(plan).contains(u"import.campus_without_section 校区!D2"_s));
     book[u"校区"][1][3] = 0;
-    EXPECT_EQ(errorsOf(planOf(book)), QStringList());
+    EXPECT_FALSE(noticesOf(planOf(book)).contains(u"import.campus_without_section 校区!D2"_s));
 }
 
 TEST(Pupils, AreJudgedAsTheyWillBe) {
@@ -151,6 +153,14 @@ TEST(Pupils, WithAnErrorOfTheirOwnAreNotSummed) {
     Book book = smallBook();
     book[u"学段"][3][2] = u"三百";
     EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"value.not_a_number 学段!C4"_s});
+}
+
+TEST(Pupils, AreSummedBesideOtherErrorsOfTheSchool) {
+    Book book = smallBook();
+    book[u"学段"][3][3] = u"很多";
+    book[u"校区"][3][3] = 299;
+    EXPECT_EQ(errorsOf(planOf(book)),
+              (QStringList{u"value.not_a_number 学段!D4"_s, u"import.campus_pupils 校区!D3"_s}));
 }
 
 TEST(Campuses, KeepTheSpellingTheyAreStoredWith) {

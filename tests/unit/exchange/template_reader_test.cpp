@@ -95,7 +95,8 @@ TEST(TemplateReader, ColumnsAndSheetsComeInAnyOrder) {
 
 TEST(TemplateReader, HeadingsTolerateUnitsBlanksMarksAndFullWidth) {
     Book book = smallBook();
-    book[u"学段"].front() = {u"* 学校\n标识码", u"　学段　", u"在校 学生数(人)（必填）", u"专任教师数＊", u"教职工数 (人)"};
+    book[u"学段"].front() = {u"* 学校\n标识码", u"　学段　", u"在校 学生数(人)（必填）", u"专任教师数＊",
+                             u"教职工数 (人)"};
     book[u"校区"].front().back() = u"教学及辅助用房面积（平方米）";
     book[u"学校"].front()[4] = u"是否寄宿制（是/否）";
     const ImportPlan plan = planOf(book);
@@ -252,10 +253,8 @@ TEST(TemplateReader, ReadsTheSheetsOfTheCounty) {
 
 TEST(Identify, ReadsCountyAndYear) {
     Book book;
-    book[u"县级"] = {{u"指标项", u"数值"},
-                     {u"县（市、区）名称", u" 示例县 "},
-                     {u"行政区划代码", u"３４９９０１"},
-                     {u"学年", 2025}};
+    book[u"县级"] = {
+        {u"指标项", u"数值"}, {u"县（市、区）名称", u" 示例县 "}, {u"行政区划代码", u"３４９９０１"}, {u"学年", 2025}};
     const auto identity = exchange::identify(book.workbook(), u"数据表.xlsx"_s);
     ASSERT_TRUE(identity.has_value());
     EXPECT_EQ(identity->county, (model::County{.code = u"349901"_s, .name = u"示例县"_s}));

@@ -96,7 +96,7 @@ TEST_F(WorkspaceTest, UndoGoesOnAfterReopening) {
         ASSERT_TRUE(workspace.undo());
     EXPECT_EQ(workspace.data().schools().rowCount(), 0);
     EXPECT_FALSE(workspace.undo());
-    EXPECT_TRUE(workspace.verify().value().isEmpty());
+    EXPECT_TRUE(workspace.verify().value().empty());
 }
 
 TEST_F(WorkspaceTest, OneBadCellRefusesTheWholeBatch) {
@@ -151,7 +151,7 @@ TEST_F(WorkspaceTest, ImportsTheSampleAndThenNothing) {
     EXPECT_EQ(fingerprint(path), before);
     ASSERT_TRUE(workspace.undo());
     EXPECT_EQ(workspace.data().schools().rowCount(), 1);
-    EXPECT_TRUE(workspace.verify().value().isEmpty());
+    EXPECT_TRUE(workspace.verify().value().empty());
 }
 
 TEST_F(WorkspaceTest, AnImportPlannedBeforeAnEditIsRefused) {

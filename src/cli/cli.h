@@ -1,0 +1,16 @@
+// The headless program as a function.
+#pragma once
+
+#include <QStringList>
+#include <QTextStream>
+
+#include <stop_token>
+
+namespace junheng::cli {
+
+/// Runs `junheng-cli` with the words behind its name. Results go to `out` (with --json exactly one JSON document),
+/// everything else to `err`. A stop asked for during an import or an assessment ends it with nothing changed.
+/// Returns 0 done, 2 wrong usage, 3 bad input (nothing changed), 4 a file cannot be opened or written, 5 stopped.
+int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, std::stop_token stop = {});
+
+} // namespace junheng::cli

@@ -1,0 +1,113 @@
+// init, verify, standards.
+
+#include "cli/verbs.h"
+#include "standard/library.h"
+
+#include <QCoreApplication>
+#include <QDate>
+
+namespace junheng::cli {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("cli", text);
+}
+
+base::Result<ExitCode> runInit(const Arguments& arguments, Console& console) {
+    const QString standardId = arguments.has(QStringLiteral("standard")) ? arguments.value(QStringLiteral("standard"))
+                                                                         : standard::defaultStandardId();
+    const model::County county{.code = arguments.value(QStringLiteral("code")),
+                               .name = arguments.value(QStringLiteral("county"))};
+    const QString path = arguments.positionals.first();
+    workspace::Workspace workspace;
+    // A new file has no year of its own until something is imported.
+    if (const auto created = workspace.create(path, county, standardId, QDate::currentDate().year()); !created)
+        return std::unexpected(created.error());
+    console.out << tr("已新建 %1（%2，%3，%4）").arg(path, county.name, county.code, standardId) << '\n';
+    return ExitCode::Done;
+}
+
+base::Result<ExitCode> runVerify(const Arguments& arguments, Console& console) {
+    workspace::Workspace workspace;
+    if (const auto opened = workspace.open(arguments.positionals.first(), workspace::Access::ReadOnly); !opened)
+        return std::unexpected(opened.error());
+    const auto findings = workspace.verify();
+    if (!findings)
+        return std::unexpected(findings.error());
+    Json damage = Json::array();
+    Json notices = Json::array();
+    for (const model::Finding& finding : *findings) {
+        const bool damaged = finding.severity == model::Severity::Error;
+        (damaged ? damage : notices).push_back(toJson(finding.message));
+        console.err << (damaged ? tr("错误：%1") : tr("提示：%1")).arg(finding.message) << '\n';
+    }
+    const bool sound = damage.empty();
+    if (arguments.has(QStringLiteral("json"))) {
+        writeJson({{"format", 1},
+                   {"county", countyJson(workspace.data().county())},
+                   {"sound", sound},
+                   {"damage", std::move(damage)},
+                   {"notices", std::move(notices)}},
+                  console.out);
+    } else if (sound) {
+        console.out << tr("文件完好。") << '\n';
+    }
+    return sound ? ExitCode::Done : ExitCode::File;
+}
+
+base::Result<ExitCode> runStandards(const Arguments& arguments, Console& console) {
+    Json list = Json::array();
+    const QStringList ids = standard::standardIds();
+    for (const QString& id : ids) {
+        const auto loaded = standard::loadStandard(id);
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        const bool isDefault = id == standard::defaultStandardId();
+        list.push_back({{"id", toJson(id)}, {"title", toJson(loaded->title)}, {"default", isDefault}});
+        if (!arguments.has(QStringLiteral("json")))
+            console.out << id << QStringLiteral("  ") << loaded->title << (isDefault ? tr("（默认）") : QString())
+                        << '\n';
+    }
+    if (arguments.has(QStringLiteral("json")))
+        writeJson({{"format", 1}, {"standards", std::move(list)}}, console.out);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Verb initVerb() {
+    return {.spec = {.name = QStringLiteral("init"),
+                     .summary = tr("新建县级文件"),
+                     .positionals = {QStringLiteral("FILE")},
+                     .options = {{.name = QStringLiteral("county"),
+                                  .value = QStringLiteral("NAME"),
+                                  .help = tr("县（市、区）名称"),
+                                  .required = true},
+                                 {.name = QStringLiteral("code"),
+                                  .value = QStringLiteral("CODE"),
+                                  .help = tr("六位行政区划代码"),
+                                  .required = true},
+                                 {.name = QStringLiteral("standard"),
+                                  .value = QStringLiteral("ID"),
+                                  .help = tr("评估标准；用 standards 查看有哪些")}}},
+            .run = runInit};
+}
+
+Verb verifyVerb() {
+    return {.spec = {.name = QStringLiteral("verify"),
+                     .summary = tr("检查县级文件是否完好"),
+                     .positionals = {QStringLiteral("FILE")},
+                     .options = {jsonOption()}},
+            .run = runVerify};
+}
+
+Verb standardsVerb() {
+    return {.spec = {.name = QStringLiteral("standards"),
+                     .summary = tr("列出评估标准"),
+                     .positionals = {},
+                     .options = {jsonOption()}},
+            .run = runStandards};
+}
+
+} // namespace junheng::cli

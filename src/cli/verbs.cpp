@@ -1,0 +1,106 @@
+#include "cli/verbs.h"
+
+#include "exchange/template_layout.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace junheng::cli {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("cli", text);
+}
+
+base::Error emptyYear(const workspace::Workspace& workspace) {
+    const int year = workspace.data().year();
+    QStringList others;
+    for (const int known : workspace.years()) {
+        if (known != year)
+            others << QString::number(known);
+    }
+    const QString advice = others.isEmpty() ? tr("请先用 import 导入数据表。")
+                                            : tr("文件中已有的学年：%1。").arg(others.join(QChar(u'、')));
+    return {.code = QStringLiteral("year.empty"),
+            .message = tr("文件中没有 %1 学年的学校数据。").arg(year) + advice,
+            .place = {.file = workspace.path()}};
+}
+
+} // namespace
+
+std::span<const Verb> allVerbs() {
+    static const std::vector<Verb> kVerbs{initVerb(),     importVerb(),    assessVerb(),  reportVerb(),
+                                          templateVerb(), standardsVerb(), historyVerb(), verifyVerb()};
+    return kVerbs;
+}
+
+ExitCode exitCodeOf(const base::Error& error) {
+    const auto about = [&](const char* prefix) { return error.code.startsWith(QLatin1StringView(prefix)); };
+    if (about("usage."))
+        return ExitCode::Usage;
+    if (error.code == QStringLiteral("job.cancelled"))
+        return ExitCode::Stopped;
+    if (about("store.") || about("file.") || about("sheet.write"))
+        return ExitCode::File;
+    return ExitCode::BadInput;
+}
+
+base::Error asInput(base::Error error) {
+    if (exitCodeOf(error) == ExitCode::File)
+        error.code.prepend(QStringLiteral("input."));
+    return error;
+}
+
+base::Outcome openYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments) {
+    const auto year = parseYear(arguments.value(QStringLiteral("year")));
+    if (!year)
+        return std::unexpected(year.error());
+    if (const auto opened = workspace.open(path, workspace::Access::ReadOnly, *year); !opened)
+        return opened;
+    if (workspace.data().schools().rowCount() == 0)
+        return std::unexpected(emptyYear(workspace));
+    return {};
+}
+
+base::Outcome refuseSameFile(const QString& source, const QString& target) {
+    const QString existing = QFileInfo(target).canonicalFilePath();
+    if (!existing.isEmpty() && existing == QFileInfo(source).canonicalFilePath())
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("usage.same_file"),
+                        .message = tr("“%1”是要读取的文件，不能又写到它上面。请换一个文件名。").arg(target)});
+    return {};
+}
+
+void printFindings(const std::vector<model::Finding>& findings, QTextStream& err, QTextStream& notices) {
+    for (const model::Finding& finding : findings) {
+        const bool isError = finding.severity == model::Severity::Error;
+        const base::Error line{.code = finding.code, .message = finding.message, .place = finding.place};
+        (isError ? err : notices) << (isError ? tr("错误：") : tr("提示：")) << line.toString() << '\n';
+    }
+}
+
+Json countyJson(const model::County& county) {
+    return {{"code", toJson(county.code)}, {"name", toJson(county.name)}};
+}
+
+QString countyHeading(const model::CountyYear& year) {
+    return tr("%1（%2）%3 学年").arg(year.county().name, year.county().code, QString::number(year.year()));
+}
+
+QString sheetOf(model::Level level) {
+    return exchange::layoutOf(level).name;
+}
+
+OptionSpec jsonOption() {
+    return {.name = QStringLiteral("json"), .value = {}, .help = tr("以 JSON 输出结果")};
+}
+
+OptionSpec yearOption(bool required) {
+    return {.name = QStringLiteral("year"),
+            .value = QStringLiteral("Y"),
+            .help = tr("学年开始的年份，2025 指 2025 年 9 月开始的学年"),
+            .required = required};
+}
+
+} // namespace junheng::cli

@@ -1,0 +1,26 @@
+// Cells of a workbook as observations.
+#pragma once
+
+#include "base/error.h"
+#include "model/observation.h"
+#include "sheet/workbook.h"
+
+namespace junheng::exchange {
+
+/// Nothing in it but blanks.
+bool isBlank(const sheet::Cell& cell);
+
+/// The parser of model behind the kinds of cells: true/false only for flags, dates only for dates and texts.
+/// Errors: those of parseObservation, "import.not_calculated" (a formula without its value), "import.error_cell"
+/// (#DIV/0!), "import.wrong_kind".
+base::Result<model::ParsedObservation> readCell(const model::Item& item, const sheet::Cell& cell);
+
+/// Ten digits as text or as a number. Errors: "value.not_a_code", "import.not_calculated", "import.error_cell",
+/// "import.wrong_kind".
+base::Result<QString> readSchoolCode(const sheet::Cell& cell);
+
+/// What stands in a cell of a key column or of the county's identity, folded. Errors: "import.not_calculated",
+/// "import.error_cell", "import.wrong_kind".
+base::Result<QString> readWord(const QString& label, const sheet::Cell& cell);
+
+} // namespace junheng::exchange

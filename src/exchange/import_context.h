@@ -1,0 +1,48 @@
+// What the parts of one import share.
+#pragma once
+
+#include "base/job.h"
+#include "exchange/finding_list.h"
+#include "exchange/template_reader.h"
+#include "model/county_year.h"
+
+#include <QSet>
+#include <QString>
+
+#include <map>
+#include <vector>
+
+namespace junheng::exchange {
+
+/// Where the workbook speaks of the pupils of a section: in 学段 and in the first of its rows in 校区.
+struct PupilCells {
+    base::Place section = {};
+    base::Place campus = {};
+};
+
+struct ImportContext {
+    const model::CountyYear& current;
+    const ImportOptions& options;
+    const base::Job& job;
+    FindingList findings;
+    std::vector<model::Change> changes = {};
+    ImportSummary summary = {};
+
+    /// The schools of the sheet 学校, its rows that are not blank, and whether it has the column that names them.
+    QSet<QString> schools = {};
+    int schoolRows = 0;
+    bool schoolsReadable = false;
+    /// Whether the sheet 学段 is there and every row of it could be given to a school and stage.
+    bool sectionsReadable = false;
+    /// By section; and the schools whose sections, campuses or pupils have errors already.
+    std::map<model::SubjectKey, PupilCells> pupilCells = {};
+    QSet<QString> doubtfulPupils = {};
+
+    int rowsDone = 0;
+    int rowsInAll = 0;
+
+    /// Reports progress; false when the import is to stop.
+    [[nodiscard]] bool beginRow();
+};
+
+} // namespace junheng::exchange

@@ -1,0 +1,219 @@
+#include "exchange/row_key.h"
+
+#include "exchange/cell_value.h"
+#include "model/stage.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <utility>
+
+namespace junheng::exchange {
+
+namespace {
+
+using model::Item;
+using model::ItemDictionary;
+using model::Level;
+using model::SubjectKey;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("exchange", text);
+}
+
+base::Error missingKey(const QString& label) {
+    return {.code = QStringLiteral("import.missing_key"),
+            .message = tr("这一行没有填写“%1”，无法确定是谁的数据。请补填；合计行、说明行请删除。").arg(label)};
+}
+
+} // namespace
+
+RowKeys::RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const HeadingRow& headings,
+                 ImportContext& context)
+    : m_sheet(sheet), m_layout(layout), m_headings(headings), m_context(context) {
+    const auto& items = headings.items;
+    const auto isKey = [](const Item* item) { return item != nullptr && item->key; };
+    auto found =
+        std::ranges::find_if(items, [&](const Item* item) { return isKey(item) && item->level == layout.level; });
+    if (found == items.end())
+        found = std::ranges::find_if(items, isKey);
+    if (found != items.end())
+        m_keyColumn = static_cast<int>(found - items.begin());
+}
+
+std::optional<SubjectKey> RowKeys::read(int row) {
+    SubjectKey key{.level = m_layout.level};
+    if (m_layout.level == Level::School || m_layout.isPartOfSchool()) {
+        const auto school = readSchool(row);
+        if (!school) {
+            if (m_layout.level != Level::Room)
+                static_cast<void>(readPart(row, {})); // for its errors
+            m_context.sectionsReadable = m_context.sectionsReadable && m_layout.level != Level::Section;
+            return std::nullopt;
+        }
+        key.school = *school;
+    }
+    const auto part = readPart(row, key.school);
+    if (!part) {
+        m_context.doubtfulPupils.insert(key.school);
+        return std::nullopt;
+    }
+    key.part = *part;
+    if (!isFirst(row, key))
+        return std::nullopt;
+    return key;
+}
+
+std::optional<QString> RowKeys::readSchool(int row) {
+    static const Item& item = ItemDictionary::instance().at(u"school_code");
+    const int column = m_headings.columnOf(item);
+    if (column < 0)
+        return std::nullopt;
+    const sheet::Cell& cell = m_sheet.at(row, column);
+    if (isBlank(cell)) {
+        fail(row, column, missingKey(item.label));
+        return std::nullopt;
+    }
+    const auto code = readSchoolCode(cell);
+    if (!code) {
+        fail(row, column, code.error());
+        return std::nullopt;
+    }
+    // Without any school that error is enough.
+    const bool isKnown = m_layout.level == Level::School || !m_context.schoolsReadable || m_context.schoolRows == 0 ||
+                         m_context.schools.contains(*code) || m_context.current.exists(SubjectKey::ofSchool(*code));
+    if (isKnown)
+        return *code;
+    fail(row, column,
+         {.code = QStringLiteral("import.unknown_school"),
+          .message =
+              tr("学校标识码 %1 既不在工作表“学校”中，也不在已有数据中。请核对标识码，或在工作表“学校”中补上这所学校。")
+                  .arg(*code)});
+    return std::nullopt;
+}
+
+std::optional<QString> RowKeys::readPart(int row, const QString& school) {
+    const ItemDictionary& dictionary = ItemDictionary::instance();
+    switch (m_layout.level) {
+    case Level::Section: {
+        const auto name = readChoice(row, dictionary.at(u"stage"), true);
+        if (!name)
+            return std::nullopt;
+        const auto index = dictionary.at(u"stage").choices.indexOf(*name);
+        return model::stageId(static_cast<model::Stage>(index));
+    }
+    case Level::Campus:
+        return readCampus(row, school);
+    case Level::Room:
+        return QString::number(++m_rooms[school]);
+    case Level::Monitoring:
+        return readMonitored(row);
+    case Level::Survey:
+        return readChoice(row, dictionary.at(u"survey_group"), true);
+    case Level::Attested:
+        return readIndicator(row, dictionary.at(u"attested_indicator"));
+    case Level::Veto:
+        return readIndicator(row, dictionary.at(u"veto_id"));
+    case Level::Task:
+        return readIndicator(row, dictionary.at(u"task_indicator"));
+    case Level::School:
+    case Level::County:
+        break;
+    }
+    return QString();
+}
+
+// A campus keeps the spelling it is stored with, or was first named with.
+std::optional<QString> RowKeys::readCampus(int row, const QString& school) {
+    static const Item& item = ItemDictionary::instance().at(u"campus_name");
+    const int column = m_headings.columnOf(item);
+    if (column < 0)
+        return QString();
+    const auto parsed = readCell(item, m_sheet.at(row, column));
+    if (!parsed) {
+        fail(row, column, parsed.error());
+        return std::nullopt;
+    }
+    const QString folded = model::foldText(parsed->observation.text);
+    if (folded.isEmpty() || folded == model::partLabel({.level = Level::Campus}))
+        return QString();
+    const model::Table& stored = m_context.current.campuses();
+    const auto [first, last] = stored.rowsOfSchool(school);
+    for (int i = first; i < last; ++i) {
+        if (model::foldText(stored.key(i).part) == folded)
+            return stored.key(i).part;
+    }
+    auto& name = m_campuses[{school, folded}];
+    if (name.isEmpty())
+        name = parsed->observation.text;
+    return name;
+}
+
+std::optional<QString> RowKeys::readChoice(int row, const Item& item, bool obligatory) {
+    const int column = m_headings.columnOf(item);
+    if (column < 0)
+        return obligatory ? std::nullopt : std::optional<QString>(QString());
+    const auto parsed = readCell(item, m_sheet.at(row, column));
+    if (!parsed) {
+        fail(row, column, parsed.error());
+        return std::nullopt;
+    }
+    if (obligatory && !parsed->observation.isValue()) {
+        fail(row, column, missingKey(item.label));
+        return std::nullopt;
+    }
+    return parsed->observation.text;
+}
+
+std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
+    const int column = m_headings.columnOf(item);
+    if (column < 0)
+        return std::nullopt;
+    const auto word = readWord(item.label, m_sheet.at(row, column));
+    if (!word || word->isEmpty()) {
+        fail(row, column, word ? missingKey(item.label) : word.error());
+        return std::nullopt;
+    }
+    const QStringList allowed = allowedIndicators(m_layout.level);
+    const QString id = word->toUpper();
+    if (allowed.contains(id))
+        return id;
+    fail(row, column,
+         {.code = QStringLiteral("import.unknown_indicator"),
+          .message = tr("“%1”没有“%2”，应为：%3。").arg(item.label, word->left(40), allowed.join(QChar(u'、')))});
+    return std::nullopt;
+}
+
+std::optional<QString> RowKeys::readMonitored(int row) {
+    const auto subject = readChoice(row, ItemDictionary::instance().at(u"monitored_subject"), true);
+    const auto grade = readChoice(row, ItemDictionary::instance().at(u"monitored_grade"), false);
+    if (!subject || !grade)
+        return std::nullopt;
+    return *subject + QChar(u'/') + *grade;
+}
+
+bool RowKeys::isFirst(int row, const SubjectKey& key) {
+    const int first = m_rowOf.value(key, row);
+    if (first == row) {
+        m_rowOf.insert(key, row);
+        return true;
+    }
+    m_context.doubtfulPupils.insert(key.school);
+    QString name = key.school;
+    if (const QString part = model::partLabel(key); !part.isEmpty())
+        name += (name.isEmpty() ? QString() : QStringLiteral(" ")) + part;
+    const bool isSchool = key.level == Level::School;
+    const QString advice = key.level == Level::Campus && key.part.isEmpty()
+                               ? tr("校区名称空白即为本部，一校只能有一个本部，请填写其他校区的名称。")
+                               : tr("请只保留一行。");
+    m_context.findings.error(isSchool ? "import.duplicate_school" : "import.duplicate_row",
+                             tr("“%1”出现了两次，前一次在第 %2 行。").arg(name).arg(first + 1) + advice, m_sheet.name(),
+                             keyCell(row));
+    return false;
+}
+
+void RowKeys::fail(int row, int column, const base::Error& error) {
+    m_context.findings.error(error, m_sheet.name(), sheet::cellName(row, column));
+}
+
+} // namespace junheng::exchange

@@ -1,0 +1,49 @@
+// Which subject a row is about.
+#pragma once
+
+#include "exchange/heading.h"
+#include "exchange/import_context.h"
+#include "model/subject.h"
+
+#include <QHash>
+
+#include <optional>
+#include <utility>
+
+namespace junheng::exchange {
+
+/// Reads the key columns of one sheet, row by row from above, since rooms are numbered in their order.
+class RowKeys {
+public:
+    RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const HeadingRow& headings, ImportContext& context);
+
+    /// Empty after an error, and without one where a key column is absent, which is an error of the sheet.
+    /// Errors: "import.missing_key", "import.unknown_school", "import.duplicate_school", "import.duplicate_row",
+    /// "import.unknown_indicator", "value.*" and those of the cells.
+    std::optional<model::SubjectKey> read(int row);
+
+    /// The cell that names the row.
+    [[nodiscard]] QString keyCell(int row) const { return sheet::cellName(row, m_keyColumn); }
+    [[nodiscard]] bool hasSeen(const model::SubjectKey& key) const { return m_rowOf.contains(key); }
+
+private:
+    std::optional<QString> readSchool(int row);
+    std::optional<QString> readPart(int row, const QString& school);
+    std::optional<QString> readCampus(int row, const QString& school);
+    std::optional<QString> readChoice(int row, const model::Item& item, bool obligatory);
+    std::optional<QString> readIndicator(int row, const model::Item& item);
+    std::optional<QString> readMonitored(int row);
+    bool isFirst(int row, const model::SubjectKey& key);
+    void fail(int row, int column, const base::Error& error);
+
+    const sheet::Sheet& m_sheet;
+    const SheetLayout& m_layout;
+    const HeadingRow& m_headings;
+    ImportContext& m_context;
+    int m_keyColumn = 0;
+    QHash<model::SubjectKey, int> m_rowOf;
+    QHash<QString, int> m_rooms;                            ///< read so far, by school
+    QHash<std::pair<QString, QString>, QString> m_campuses; ///< name by school and folded name
+};
+
+} // namespace junheng::exchange

@@ -1,0 +1,232 @@
+#include "exchange/sheet_planner.h"
+
+#include "exchange/cell_value.h"
+#include "model/stage.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace junheng::exchange {
+
+namespace {
+
+using model::Change;
+using model::Item;
+using model::ItemDictionary;
+using model::Level;
+using model::Observation;
+using model::Stage;
+using model::SubjectKey;
+
+constexpr int kMostNamed = 50;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("exchange", text);
+}
+
+const Item& sectionPupils() {
+    static const Item& item = ItemDictionary::instance().at(u"pupils");
+    return item;
+}
+
+// The stage whose pupils on a campus the item counts.
+std::optional<Stage> campusStage(const Item& item) {
+    static const std::array kItems{&ItemDictionary::instance().at(u"campus_pupils_primary"),
+                                   &ItemDictionary::instance().at(u"campus_pupils_junior"),
+                                   &ItemDictionary::instance().at(u"campus_pupils_senior")};
+    const auto found = std::ranges::find(kItems, &item);
+    if (found == kItems.end())
+        return std::nullopt;
+    return static_cast<Stage>(found - kItems.begin());
+}
+
+} // namespace
+
+std::optional<Observation> readReported(const sheet::Sheet& sheet, int row, int column, const Item& item,
+                                        FindingList& findings) {
+    const sheet::Cell& cell = sheet.at(row, column);
+    const auto parsed = readCell(item, cell);
+    if (!parsed) {
+        findings.error(parsed.error(), sheet.name(), sheet::cellName(row, column));
+        return std::nullopt;
+    }
+    if (parsed->rounded)
+        findings.notice("import.rounded",
+                        tr("“%1”最多 %2 位小数，填的是 %3，已四舍五入为 %4。")
+                            .arg(item.label)
+                            .arg(item.decimals)
+                            .arg(cell.text.left(40), model::displayText(item, parsed->observation)),
+                        sheet.name(), sheet::cellName(row, column));
+    return parsed->observation;
+}
+
+SheetPlanner::SheetPlanner(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context)
+    : m_sheet(sheet), m_layout(layout), m_context(context), m_stored(context.current.table(layout.level)),
+      m_headings(readHeadings(sheet, layout, context.findings)), m_keys(sheet, layout, m_headings, context),
+      m_blanks(m_headings.items.size(), 0) {}
+
+void SheetPlanner::plan() {
+    if (m_layout.level == Level::Section) // until a row says otherwise
+        m_context.sectionsReadable = m_headings.columnOf(ItemDictionary::instance().at(u"school_code")) >= 0;
+    int rows = 0;
+    for (int row = 1; row < m_sheet.rowCount(); ++row) {
+        if (!m_context.beginRow())
+            return;
+        if (isBlankRow(row))
+            continue;
+        ++rows;
+        planRow(row);
+    }
+    if (m_layout.level == Level::School) {
+        m_context.schoolRows = rows;
+        m_context.schoolsReadable = m_headings.columnOf(ItemDictionary::instance().at(u"school_code")) >= 0;
+    }
+    reportBlanks();
+    reportAbsentRows();
+}
+
+bool SheetPlanner::isBlankRow(int row) const {
+    for (std::size_t column = 0; column < m_headings.items.size(); ++column) {
+        if (m_headings.items[column] != nullptr && !isBlank(m_sheet.at(row, static_cast<int>(column))))
+            return false;
+    }
+    return true;
+}
+
+void SheetPlanner::planRow(int row) {
+    const auto key = m_keys.read(row);
+    const int storedRow = key ? m_stored.find(*key) : -1;
+    const bool isNew = key && storedRow < 0;
+    if (key && m_layout.level == Level::School)
+        m_context.schools.insert(key->school);
+    if (isNew)
+        m_context.changes.push_back(
+            {.subject = *key, .after = Observation::ofAmount(1), .sheet = m_sheet.name(), .cell = m_keys.keyCell(row)});
+    const std::size_t before = m_context.changes.size();
+    for (std::size_t column = 0; column < m_headings.items.size(); ++column) {
+        const Item* item = m_headings.items[column];
+        if (item != nullptr && !item->key)
+            planCell(row, static_cast<int>(column), key ? &*key : nullptr, storedRow);
+    }
+    if (!isNew)
+        return;
+    // A prepared row that nobody filled in ("V1" alone) is no row.
+    const bool standsAlone = m_layout.level == Level::School || m_layout.isPartOfSchool();
+    if (!standsAlone && m_context.changes.size() == before)
+        m_context.changes.pop_back();
+    else
+        ++(m_layout.level == Level::School ? m_context.summary.newSchools : m_context.summary.newRows);
+}
+
+void SheetPlanner::planCell(int row, int column, const SubjectKey* key, int storedRow) {
+    const Item& item = *m_headings.items[static_cast<std::size_t>(column)];
+    const auto read = readReported(m_sheet, row, column, item, m_context.findings);
+    if (key == nullptr)
+        return;
+    if (!read) {
+        if (&item == &sectionPupils() || campusStage(item))
+            m_context.doubtfulPupils.insert(key->school);
+        return;
+    }
+    const Observation stored = storedRow < 0 ? Observation::missing() : m_stored.at(storedRow, item);
+    if (read->isMissing()) {
+        if (!stored.isMissing())
+            planBlank(row, column, *key, stored);
+        return;
+    }
+    notePupils(row, column, *key);
+    if (*read == stored) {
+        ++m_context.summary.unchangedCells;
+        return;
+    }
+    ++m_context.summary.changedCells;
+    m_context.changes.push_back({.subject = *key,
+                                 .item = &item,
+                                 .before = stored,
+                                 .after = *read,
+                                 .sheet = m_sheet.name(),
+                                 .cell = sheet::cellName(row, column)});
+}
+
+void SheetPlanner::planBlank(int row, int column, const SubjectKey& key, const Observation& stored) {
+    ++m_blanks[static_cast<std::size_t>(column)];
+    if (!m_context.options.clearBlanks) {
+        ++m_context.summary.keptCells;
+        return;
+    }
+    ++m_context.summary.clearedCells;
+    m_context.changes.push_back({.subject = key,
+                                 .item = m_headings.items[static_cast<std::size_t>(column)],
+                                 .before = stored,
+                                 .sheet = m_sheet.name(),
+                                 .cell = sheet::cellName(row, column)});
+}
+
+// Remembers where pupils stand, for checkPupils.
+void SheetPlanner::notePupils(int row, int column, const SubjectKey& key) {
+    const Item& item = *m_headings.items[static_cast<std::size_t>(column)];
+    if (&item == &sectionPupils()) {
+        m_context.pupilCells[key].section = {.sheet = m_sheet.name(), .cell = sheet::cellName(row, column)};
+    } else if (const auto stage = campusStage(item)) {
+        const SubjectKey section{.level = Level::Section, .school = key.school, .part = model::stageId(*stage)};
+        base::Place& place = m_context.pupilCells[section].campus;
+        if (place.isEmpty())
+            place = {.sheet = m_sheet.name(), .cell = sheet::cellName(row, column)};
+    }
+}
+
+void SheetPlanner::reportBlanks() {
+    for (std::size_t column = 0; column < m_blanks.size(); ++column) {
+        if (m_blanks[column] == 0)
+            continue;
+        const QString cell = sheet::cellName(0, static_cast<int>(column));
+        const QString& label = m_headings.items[column]->label;
+        if (m_context.options.clearBlanks)
+            m_context.findings.notice(
+                "import.cleared_blank",
+                tr("列“%1”有 %2 个空白单元格，已有数据将被清除。").arg(label).arg(m_blanks[column]), m_sheet.name(),
+                cell);
+        else
+            m_context.findings.notice(
+                "import.kept_blank",
+                tr("列“%1”有 %2 个空白单元格，已有数据保留不变。").arg(label).arg(m_blanks[column]), m_sheet.name(),
+                cell);
+    }
+}
+
+// Stored rows that the sheet does not have; the parts of an absent school go without saying.
+void SheetPlanner::reportAbsentRows() {
+    QStringList names;
+    int absent = 0;
+    for (int row = 0; row < m_stored.rowCount(); ++row) {
+        const SubjectKey& key = m_stored.key(row);
+        if (m_keys.hasSeen(key) || (m_layout.isPartOfSchool() && !m_context.schools.contains(key.school)))
+            continue;
+        if (++absent > kMostNamed)
+            continue;
+        QStringList words;
+        if (!key.school.isEmpty())
+            words << m_context.current.schoolName(key.school);
+        if (m_layout.level == Level::School)
+            words << key.school;
+        words << model::partLabel(key);
+        words.removeAll(QString());
+        names << words.join(QChar(u' '));
+    }
+    if (absent == 0)
+        return;
+    const QString list = names.join(QChar(u'、')) + (absent > kMostNamed ? tr("等") : QString());
+    if (m_layout.level == Level::School)
+        m_context.findings.notice("import.absent_school",
+                                  tr("已有的 %1 所学校不在表中，数据保留不变：%2。").arg(absent).arg(list),
+                                  m_sheet.name());
+    else
+        m_context.findings.notice("import.absent_row",
+                                  tr("已有的 %1 行数据不在表中，保留不变：%2。").arg(absent).arg(list), m_sheet.name());
+}
+
+} // namespace junheng::exchange

@@ -1,0 +1,137 @@
+#include "exchange/template_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace junheng::exchange {
+
+namespace {
+
+using model::Item;
+using model::ItemDictionary;
+using model::Level;
+
+struct SheetWords {
+    const char16_t* name;
+    Level level;
+    bool obligatory;
+};
+
+constexpr std::array<SheetWords, model::kLevelCount> kSheets{{{u"学校", Level::School, true},
+                                                              {u"学段", Level::Section, true},
+                                                              {u"校区", Level::Campus, true},
+                                                              {u"专用教室", Level::Room, false},
+                                                              {u"县级", Level::County, false},
+                                                              {u"任务清单", Level::Task, false},
+                                                              {u"质量监测", Level::Monitoring, false},
+                                                              {u"社会认可度", Level::Survey, false},
+                                                              {u"定性结论", Level::Attested, false},
+                                                              {u"一票否决", Level::Veto, false}}};
+
+// The dictionary only grows at its end, the template wants related columns side by side.
+constexpr std::array<std::pair<const char16_t*, const char16_t*>, 7> kPlacedBefore{
+    {{u"staff", u"teachers"},
+     {u"senior_title_teachers", u"certified_teachers"},
+     {u"leased_sports_area", u"equipment_value"},
+     {u"campus_pupils_primary", u"teaching_area"},
+     {u"campus_pupils_junior", u"teaching_area"},
+     {u"campus_pupils_senior", u"teaching_area"},
+     {u"monitored_year", u"monitored_level"}}};
+
+constexpr std::array kObligatoryColumns{u"school_code", u"school_name",   u"school_type",       u"stage",
+                                        u"pupils",      u"survey_group",  u"monitored_subject", u"attested_indicator",
+                                        u"veto_id",     u"task_indicator"};
+
+std::vector<const Item*> columnsOf(Level level) {
+    const ItemDictionary& dictionary = ItemDictionary::instance();
+    std::vector<const Item*> columns;
+    if (level == Level::Section || level == Level::Campus || level == Level::Room)
+        columns.push_back(&dictionary.at(u"school_code"));
+    for (const bool key : {true, false}) {
+        for (const Item& item : dictionary.ofLevel(level)) {
+            if (item.key == key)
+                columns.push_back(&item);
+        }
+    }
+    for (const auto& [moved, next] : kPlacedBefore) {
+        const auto from = std::ranges::find(columns, &dictionary.at(moved));
+        if (from == columns.end())
+            continue;
+        const Item* item = *from;
+        columns.erase(from);
+        columns.insert(std::ranges::find(columns, &dictionary.at(next)), item);
+    }
+    return columns;
+}
+
+QStringList numbered(QChar letter, int count) {
+    QStringList result;
+    for (int number = 1; number <= count; ++number)
+        result << letter + QString::number(number);
+    return result;
+}
+
+} // namespace
+
+bool SheetLayout::isPartOfSchool() const {
+    return level == Level::Section || level == Level::Campus || level == Level::Room;
+}
+
+bool SheetLayout::isObligatory(const Item& item) const {
+    return std::ranges::find(columns, &item) != columns.end() &&
+           std::ranges::any_of(kObligatoryColumns,
+                               [&](const char16_t* code) { return item.code == QStringView(code); });
+}
+
+std::span<const SheetLayout> templateSheets() {
+    static const std::vector<SheetLayout> sheets = [] {
+        std::vector<SheetLayout> result;
+        for (const SheetWords& words : kSheets)
+            result.push_back({.name = QString::fromUtf16(words.name),
+                              .level = words.level,
+                              .obligatory = words.obligatory,
+                              .columns = columnsOf(words.level)});
+        return result;
+    }();
+    return sheets;
+}
+
+const SheetLayout& layoutOf(Level level) {
+    return *std::ranges::find(templateSheets(), level, &SheetLayout::level);
+}
+
+QString countyItemHeading() {
+    return QStringLiteral("指标项");
+}
+
+QString countyValueHeading() {
+    return QStringLiteral("数值");
+}
+
+QStringList allowedIndicators(Level level) {
+    switch (level) {
+    case Level::Attested:
+        return numbered(u'G', 15) + numbered(u'Q', 9) + numbered(u'E', 5);
+    case Level::Veto:
+        return numbered(u'V', 7);
+    case Level::Task:
+        return numbered(u'R', 7) + numbered(u'G', 15) + numbered(u'Q', 9);
+    default:
+        return {};
+    }
+}
+
+QStringList preparedRows(Level level) {
+    const ItemDictionary& dictionary = ItemDictionary::instance();
+    switch (level) {
+    case Level::Survey:
+        return dictionary.at(u"survey_group").choices;
+    case Level::Attested:
+        return dictionary.at(u"conclusion").usedBy.split(QChar(u','));
+    default:
+        return allowedIndicators(level);
+    }
+}
+
+} // namespace junheng::exchange

@@ -1,0 +1,193 @@
+#include "exchange/template_reader.h"
+
+#include "exchange/county_sheet.h"
+#include "exchange/heading.h"
+#include "exchange/import_context.h"
+#include "exchange/pupils_check.h"
+#include "exchange/sheet_planner.h"
+#include "exchange/template_layout.h"
+#include "model/observation.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QStringList>
+
+#include <algorithm>
+#include <utility>
+
+namespace junheng::exchange {
+
+namespace {
+
+using model::Level;
+
+constexpr int kMostSchools = 5000;
+constexpr int kRowsBetweenReports = 256;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("exchange", text);
+}
+
+using SheetsByLevel = QHash<Level, const sheet::Sheet*>;
+
+// The sheets of the template by their names; the rest and sheets named twice are reported.
+SheetsByLevel findSheets(const sheet::Workbook& book, FindingList& findings) {
+    SheetsByLevel result;
+    QStringList unknown;
+    for (const sheet::Sheet& sheet : book.sheets) {
+        const QString name = model::foldText(sheet.name());
+        const auto layout = std::ranges::find(templateSheets(), name, &SheetLayout::name);
+        if (layout == templateSheets().end()) {
+            if (sheet.rowCount() > 0)
+                unknown << tr("“%1”").arg(sheet.name());
+        } else if (const sheet::Sheet* first = result.value(layout->level)) {
+            findings.error(
+                "import.duplicate_sheet",
+                tr("工作表“%1”有两张（“%2”和“%3”）。请只保留一张。").arg(layout->name, first->name(), sheet.name()),
+                sheet.name());
+        } else {
+            result.insert(layout->level, &sheet);
+        }
+    }
+    if (!unknown.isEmpty())
+        findings.notice("import.unknown_sheet",
+                        tr("以下工作表不在数据表模板中，没有导入：%1。").arg(unknown.join(QChar(u'、'))));
+    return result;
+}
+
+void reportAbsentSheets(const SheetsByLevel& sheets, FindingList& findings) {
+    QStringList absent;
+    for (const SheetLayout& layout : templateSheets()) {
+        if (sheets.contains(layout.level))
+            continue;
+        if (layout.obligatory)
+            findings.error("import.missing_sheet",
+                           tr("没有必需的工作表“%1”。数据表必须有“学校”“学段”“校区”三张工作表，请使用数据表模板。")
+                               .arg(layout.name),
+                           layout.name);
+        else
+            absent << tr("“%1”").arg(layout.name);
+    }
+    if (!absent.isEmpty())
+        findings.notice("import.absent_sheet",
+                        tr("没有以下工作表，已有数据保留不变：%1。").arg(absent.join(QChar(u'、'))));
+    if (!sheets.contains(Level::County))
+        findings.notice("import.no_identity",
+                        tr("没有工作表“县级”，未注明县（市、区）名称、行政区划代码和学年，未能核对，请确认文件无误。"));
+}
+
+void planSheet(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context) {
+    if (layout.level == Level::County) {
+        const CountySheet county(sheet, context.findings);
+        county.checkIdentity(context);
+        county.plan(context);
+    } else if (sheet.rowCount() > 0 || layout.obligatory) {
+        SheetPlanner(sheet, layout, context).plan();
+    }
+}
+
+void checkSchools(const model::CountyYear& after, const SheetsByLevel& sheets, ImportContext& context) {
+    const sheet::Sheet* sheet = sheets.value(Level::School);
+    if (sheet == nullptr)
+        return;
+    if (context.schoolsReadable && context.schoolRows == 0)
+        context.findings.error("import.no_schools",
+                               tr("工作表“%1”没有学校。请从第二行起每行填写一所学校。").arg(sheet->name()),
+                               sheet->name());
+    const int schools = after.schools().rowCount();
+    if (schools > kMostSchools)
+        context.findings.error(
+            "import.too_many_schools",
+            tr("导入后共有 %1 所学校，最多 %2 所。请核对是否混入了其他县的学校。").arg(schools).arg(kMostSchools),
+            sheet->name());
+}
+
+int rowsInAll(const SheetsByLevel& sheets) {
+    int rows = 0;
+    for (const sheet::Sheet* sheet : sheets)
+        rows += std::max(0, sheet->rowCount() - 1);
+    return rows;
+}
+
+ImportPlan cancelledPlan(const SourceFile& file) {
+    ImportPlan plan;
+    plan.findings.push_back({.code = QStringLiteral("job.cancelled"),
+                             .message = tr("导入已取消，没有改动任何数据。"),
+                             .place = {.file = file.name}});
+    return plan;
+}
+
+base::Error asError(const model::Finding& finding) {
+    return {.code = finding.code, .message = finding.message, .place = finding.place};
+}
+
+} // namespace
+
+bool ImportContext::beginRow() {
+    if (rowsDone++ % kRowsBetweenReports == 0)
+        job.report(rowsDone, rowsInAll);
+    return !job.cancelled();
+}
+
+bool ImportPlan::hasErrors() const {
+    return std::ranges::any_of(
+        findings, [](const model::Finding& finding) { return finding.severity == model::Severity::Error; });
+}
+
+base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& fileName) {
+    FindingList findings(fileName);
+    const sheet::Sheet* sheet = findSheets(book, findings).value(Level::County);
+    if (sheet == nullptr)
+        return std::unexpected(base::Error{.code = QStringLiteral("import.no_identity"),
+                                           .message = tr("没有工作表“县级”，无法确定是哪个县、哪个学年的数据。请使用数"
+                                                         "据表模板，填写县（市、区）名称、行政区划代码和学年。"),
+                                           .place = {.file = fileName}});
+    const CountySheet county(*sheet, findings);
+    const auto name = county.countyName(findings);
+    const auto code = county.countyCode(findings);
+    const auto year = county.schoolYear(findings);
+    if (findings.hasErrors())
+        return std::unexpected(asError(std::move(findings).take().front()));
+    if (!name.value || !code.value || !year.value)
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("import.no_identity"),
+            .message =
+                tr("没有填写完整的县（市、区）名称、行政区划代码和学年，无法确定是哪个县、哪个学年的数据。请补填。"),
+            .place = {.file = fileName, .sheet = sheet->name()}});
+    return BookIdentity{.county = {.code = *code.value, .name = *name.value}, .year = *year.value};
+}
+
+ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const model::CountyYear& current,
+                      const ImportOptions& options, const base::Job& job) {
+    ImportContext context{.current = current, .options = options, .job = job, .findings = FindingList(file.name)};
+    const SheetsByLevel sheets = findSheets(book, context.findings);
+    reportAbsentSheets(sheets, context.findings);
+    context.rowsInAll = rowsInAll(sheets);
+    for (const SheetLayout& layout : templateSheets()) {
+        if (const sheet::Sheet* sheet = sheets.value(layout.level))
+            planSheet(*sheet, layout, context);
+        if (job.cancelled())
+            return cancelledPlan(file);
+    }
+
+    model::ChangeSet changes{.kind = model::BatchKind::Import,
+                             .label = tr("导入 %1").arg(file.name),
+                             .file = file.name,
+                             .sha256 = file.sha256,
+                             .changes = std::move(context.changes)};
+    model::CountyYear after = current;
+    after.apply(changes);
+    checkSchools(after, sheets, context);
+    checkPupils(after, context);
+
+    ImportPlan plan{.changes = std::move(changes), .summary = context.summary};
+    if (context.findings.hasErrors()) {
+        plan.changes.changes.clear();
+        plan.summary = {};
+    }
+    plan.findings = std::move(context.findings).take();
+    job.report(context.rowsInAll, context.rowsInAll);
+    return plan;
+}
+
+} // namespace junheng::exchange

@@ -1,0 +1,62 @@
+// The template workbook (数据表) as changes of a year's data.
+#pragma once
+
+#include "base/error.h"
+#include "base/job.h"
+#include "model/change.h"
+#include "model/county_year.h"
+#include "model/finding.h"
+#include "sheet/workbook.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace junheng::exchange {
+
+/// The file that a workbook came from.
+struct SourceFile {
+    QString name;
+    QString sha256;
+};
+
+/// Whose data a workbook holds; 2025 = the school year beginning in September 2025.
+struct BookIdentity {
+    model::County county = {};
+    int year = 0;
+};
+
+/// From the sheet 县级. Errors: "import.no_identity" (sheet or line absent), "import.bad_county_code",
+/// "import.bad_year", and those of reading the sheet and its cells.
+base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& fileName);
+
+struct ImportOptions {
+    /// Blank cells clear the stored value. Otherwise an import neither clears nor deletes anything.
+    bool clearBlanks = false;
+};
+
+struct ImportSummary {
+    int newSchools = 0;
+    int newRows = 0; ///< sections, campuses, rooms, survey groups, ...: rows besides schools
+    int changedCells = 0;
+    int unchangedCells = 0;
+    int clearedCells = 0;
+    int keptCells = 0; ///< blank in the workbook, the stored value is kept
+};
+
+struct ImportPlan {
+    /// What differs from the stored data, each row before its cells; empty when there are errors.
+    model::ChangeSet changes = {};
+    /// Everything that was found, errors first, each with file, sheet and cell.
+    std::vector<model::Finding> findings = {};
+    ImportSummary summary = {};
+
+    [[nodiscard]] bool hasErrors() const;
+};
+
+/// Plans the import of `book` over `current`, which is not changed. Stopped by `job`, the plan has the one error
+/// "job.cancelled". Codes of errors: "import.*", and "value.*" of model::parseObservation.
+ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const model::CountyYear& current,
+                      const ImportOptions& options = {}, const base::Job& job = {});
+
+} // namespace junheng::exchange

@@ -1,0 +1,177 @@
+// The verbs on files of their own.
+
+#include "run.h"
+
+#include <gtest/gtest.h>
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace junheng::cli {
+
+namespace {
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+class Verbs : public testing::Test {
+protected:
+    [[nodiscard]] QString path(const QString& name) const { return m_folder.filePath(name); }
+
+    /// A new county file for the sample county.
+    QString newCounty() {
+        const QString file = path(u"示例县.junheng"_s);
+        EXPECT_EQ(run({u"init"_s, file, u"--county"_s, u"示例县"_s, u"--code"_s, u"990101"_s}).code, 0);
+        return file;
+    }
+
+    QTemporaryDir m_folder;
+    const QString m_sample = QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx");
+};
+
+TEST_F(Verbs, InitMakesAFileOnce) {
+    const QString file = newCounty();
+    const QByteArray before = contentOf(file);
+    EXPECT_FALSE(before.isEmpty());
+    const Answer again = run({u"init"_s, file, u"--county"_s, u"别的县"_s, u"--code"_s, u"990102"_s});
+    EXPECT_EQ(again.code, 4);
+    EXPECT_EQ(contentOf(file), before);
+}
+
+TEST_F(Verbs, InitRefusesABadCodeAndAnUnknownStandard) {
+    const QString file = path(u"a.junheng"_s);
+    EXPECT_EQ(run({u"init"_s, file, u"--county"_s, u"示例县"_s, u"--code"_s, u"99010"_s}).code, 3);
+    EXPECT_EQ(
+        run({u"init"_s, file, u"--county"_s, u"示例县"_s, u"--code"_s, u"990101"_s, u"--standard"_s, u"no"_s}).code, 3);
+    EXPECT_FALSE(QFile::exists(file));
+}
+
+TEST_F(Verbs, FilesThatCannotBeOpenedOrWritten) {
+    const QString nowhere = path(u"none.junheng"_s);
+    EXPECT_EQ(run({u"verify"_s, nowhere}).code, 4);
+    EXPECT_EQ(run({u"history"_s, nowhere}).code, 4);
+    EXPECT_EQ(run({u"assess"_s, nowhere, u"--year"_s, u"2025"_s}).code, 4);
+    EXPECT_EQ(run({u"import"_s, nowhere, m_sample, u"--year"_s, u"2025"_s}).code, 4);
+    EXPECT_EQ(run({u"report"_s, nowhere, u"--year"_s, u"2025"_s, u"--xlsx"_s, path(u"a.xlsx"_s)}).code, 4);
+    EXPECT_EQ(run({u"template"_s, path(u"no folder/a.xlsx"_s)}).code, 4);
+    EXPECT_FALSE(QFile::exists(nowhere));
+}
+
+TEST_F(Verbs, SourcesThatCannotBeReadAreBadInput) {
+    const QString file = newCounty();
+    const Answer import = run({u"import"_s, file, path(u"none.xlsx"_s), u"--year"_s, u"2025"_s});
+    EXPECT_EQ(import.code, 3);
+    EXPECT_TRUE(import.err.contains(u"none.xlsx"_s)) << import.err.toStdString();
+    EXPECT_EQ(run({u"assess"_s, path(u"none.xlsx"_s)}).code, 3);
+}
+
+TEST_F(Verbs, AYearWithoutSchoolsIsSaidWithTheYearsThereAre) {
+    const QString file = newCounty();
+    const Answer empty = run({u"assess"_s, file, u"--year"_s, u"2025"_s});
+    EXPECT_EQ(empty.code, 3);
+    EXPECT_TRUE(empty.err.contains(u"import"_s)) << empty.err.toStdString();
+    ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
+    const Answer other = run({u"assess"_s, file, u"--year"_s, u"2023"_s});
+    EXPECT_EQ(other.code, 3);
+    EXPECT_TRUE(other.err.contains(u"2023"_s) && other.err.contains(u"2025"_s)) << other.err.toStdString();
+    EXPECT_EQ(run({u"report"_s, file, u"--year"_s, u"2023"_s, u"--xlsx"_s, path(u"r.xlsx"_s)}).code, 3);
+    EXPECT_FALSE(QFile::exists(path(u"r.xlsx"_s)));
+}
+
+TEST_F(Verbs, TheSameAssessmentByFileAndByBook) {
+    const QString file = newCounty();
+    ASSERT_EQ(run({u"import"_s, m_sample, u"--year"_s, u"2025"_s, u"--json"_s, file}).code, 4) << "file comes first";
+    const Answer import = run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s, u"--json"_s});
+    ASSERT_EQ(import.code, 0) << import.err.toStdString();
+    EXPECT_EQ(import.json().at("committed"), true);
+    const Answer byFile = run({u"assess"_s, file, u"--year"_s, u"2025"_s, u"--json"_s});
+    const Answer byBook = run({u"assess"_s, m_sample, u"--json"_s});
+    const Answer byStandard =
+        run({u"assess"_s, file, u"--year"_s, u"2025"_s, u"--standard"_s, u"national-2017"_s, u"--json"_s});
+    EXPECT_EQ(byFile.code, 0);
+    EXPECT_FALSE(byFile.json().at("sections").empty());
+    EXPECT_EQ(byFile.out, byBook.out);
+    EXPECT_EQ(byFile.out, byStandard.out);
+    EXPECT_EQ(run({u"assess"_s, file, u"--year"_s, u"2025"_s, u"--standard"_s, u"no"_s}).code, 3);
+    EXPECT_EQ(run({u"assess"_s, m_sample, u"--standard"_s, u"no"_s}).code, 3);
+    EXPECT_EQ(run({u"assess"_s, m_sample, u"--year"_s, u"2024"_s}).code, 3);
+}
+
+TEST_F(Verbs, InWordsTheVerdictComesFirst) {
+    const Answer answer = run({u"assess"_s, m_sample});
+    ASSERT_EQ(answer.code, 0);
+    EXPECT_TRUE(answer.out.contains(u"结论：未达标（资源配置未达标，"_s)) << answer.out.toStdString();
+    EXPECT_TRUE(answer.out.contains(u"差异系数（不超过 0.50）："_s));
+    EXPECT_TRUE(answer.out.contains(u"差异系数（不超过 0.45）："_s));
+    EXPECT_TRUE(answer.out.contains(u"未达标的学校（学段）："_s));
+}
+
+TEST_F(Verbs, AStopEndsAnImportWithNothingChanged) {
+    const QString file = newCounty();
+    const QByteArray before = contentOf(file);
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}, stop.get_token()).code, 5);
+    EXPECT_EQ(contentOf(file), before);
+    const Answer assess = run({u"assess"_s, m_sample, u"--json"_s}, stop.get_token());
+    EXPECT_EQ(assess.code, 5);
+    EXPECT_TRUE(assess.out.isEmpty());
+}
+
+TEST_F(Verbs, TheFileThatIsReadIsNeverWrittenOver) {
+    const QString file = newCounty();
+    ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
+    const QByteArray before = contentOf(file);
+    const QString detour = path(u"./x/../示例县.junheng"_s);
+    QDir(m_folder.path()).mkdir(u"x"_s);
+    EXPECT_EQ(run({u"report"_s, file, u"--year"_s, u"2025"_s, u"--xlsx"_s, detour}).code, 2);
+    EXPECT_EQ(run({u"template"_s, detour, u"--from"_s, file, u"--year"_s, u"2025"_s}).code, 2);
+    EXPECT_EQ(contentOf(file), before);
+}
+
+TEST_F(Verbs, HistoryTellsBatchesAndCells) {
+    const QString file = newCounty();
+    EXPECT_EQ(run({u"history"_s, file, u"--json"_s}).json().at("batches"), nlohmann::json::array());
+    ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
+    const auto batches = run({u"history"_s, file, u"--json"_s}).json().at("batches");
+    ASSERT_EQ(batches.size(), 1U);
+    EXPECT_EQ(batches.at(0).at("year"), 2025);
+    EXPECT_EQ(batches.at(0).at("file"), "demo-county.xlsx");
+    const auto cells = run({u"history"_s, file, u"--item"_s, u"teacher_salary"_s, u"--json"_s}).json().at("cells");
+    ASSERT_EQ(cells.size(), 1U);
+    EXPECT_EQ(cells.at(0).at("before"), "待填报");
+    EXPECT_EQ(cells.at(0).at("sheet"), "县级");
+    const Answer words = run({u"history"_s, file, u"--school"_s, u"9900009999"_s});
+    EXPECT_EQ(words.code, 0);
+    EXPECT_TRUE(words.out.contains(u"没有有关的记录"_s)) << words.out.toStdString();
+}
+
+TEST_F(Verbs, VerifyAndStandards) {
+    const QString file = newCounty();
+    EXPECT_EQ(run({u"verify"_s, file}).code, 0);
+    const auto sound = run({u"verify"_s, file, u"--json"_s}).json();
+    EXPECT_EQ(sound.at("sound"), true);
+    EXPECT_EQ(sound.at("damage"), nlohmann::json::array());
+    const auto standards = run({u"standards"_s, u"--json"_s}).json().at("standards");
+    EXPECT_EQ(standards.at(0).at("id"), "national-2017");
+    EXPECT_EQ(standards.at(0).at("default"), true);
+    EXPECT_TRUE(run({u"standards"_s}).out.contains(u"national-2017"_s));
+}
+
+TEST_F(Verbs, OutputThatCannotBeWrittenIsNotDone) {
+    QFile full(u"/dev/full"_s);
+    ASSERT_TRUE(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    QTextStream out(&full);
+    QString said;
+    QTextStream err(&said);
+    EXPECT_EQ(runCli({u"standards"_s}, out, err), 4);
+    EXPECT_FALSE(said.isEmpty());
+}
+
+} // namespace
+
+} // namespace junheng::cli
