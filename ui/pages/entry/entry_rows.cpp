@@ -1,0 +1,268 @@
+#include "ui/pages/entry/entry_rows.h"
+
+#include "ui/pages/entry/indicator_names.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using model::Item;
+using model::ItemDictionary;
+using model::Level;
+using model::Stage;
+using model::SubjectKey;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("ui", text);
+}
+
+std::optional<model::SchoolType> typeOf(const model::CountyYear& year, const QString& school) {
+    const int row = year.schools().find(SubjectKey::ofSchool(school));
+    return row < 0 ? std::nullopt : year.schoolType(row);
+}
+
+// Items of the retention rate are asked of 初中 alone, 专科学历 counts in 小学 alone.
+bool isAskedOf(Stage stage, const Item& item) {
+    switch (stage) {
+    case Stage::Primary:
+        return item.usedBy != "Q1"_L1;
+    case Stage::Junior:
+        return item.code != "teachers_college"_L1;
+    case Stage::Senior:
+        return item.code == "pupils"_L1;
+    case Stage::Special:
+        return item.code == "pupils"_L1 || item.usedBy.contains("G9"_L1) || item.usedBy.contains("G12"_L1);
+    }
+    return true;
+}
+
+// A 高中 or 小学 row has no place where none of the topic's items is asked of its stage. Special schools may fill in
+// whatever a 小学 does, though little is required of them.
+bool belongsToTopic(const SubjectKey& subject, const EntryTopic& topic) {
+    auto stage = subject.level == Level::Section ? model::stageFromId(subject.part) : std::nullopt;
+    if (!stage)
+        return true;
+    if (*stage == Stage::Special)
+        stage = Stage::Primary;
+    return std::ranges::any_of(topic.items, [&](const Item* item) { return isAskedOf(*stage, *item); });
+}
+
+// Sections that the type of a school makes certain; all usual ones while it has none.
+void addSections(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
+    for (int row = 0; row < year.schools().rowCount(); ++row) {
+        const auto type = year.schoolType(row);
+        const QString& code = year.schools().key(row).school;
+        const auto [first, last] = year.sections().rowsOfSchool(code);
+        if (!type)
+            continue;
+        const auto certain = model::obligatoryStages(*type);
+        std::vector<Stage> stages(certain.begin(), certain.end());
+        if (first == last)
+            stages = usualStages(*type);
+        for (const Stage stage : stages)
+            subjects.push_back({.level = Level::Section, .school = code, .part = model::stageId(stage)});
+    }
+}
+
+void addCampuses(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
+    for (int row = 0; row < year.schools().rowCount(); ++row) {
+        const QString& code = year.schools().key(row).school;
+        const auto [first, last] = year.campuses().rowsOfSchool(code);
+        if (first == last)
+            subjects.push_back({.level = Level::Campus, .school = code});
+    }
+}
+
+// As many rooms as the school says it has.
+void addRooms(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
+    constexpr std::int64_t kMostRooms = 200;
+    const Item& music = ItemDictionary::instance().at(u"music_rooms");
+    const Item& fineArt = ItemDictionary::instance().at(u"fine_art_rooms");
+    for (int row = 0; row < year.schools().rowCount(); ++row) {
+        const SubjectKey& school = year.schools().key(row);
+        const std::int64_t rooms =
+            std::min(kMostRooms, year.value(school, music).amount + year.value(school, fineArt).amount);
+        for (std::int64_t room = 1; room <= rooms; ++room)
+            subjects.push_back({.level = Level::Room, .school = school.school, .part = QString::number(room)});
+    }
+}
+
+void addParts(Level level, const QStringList& parts, std::vector<SubjectKey>& subjects) {
+    for (const QString& part : parts)
+        subjects.push_back({.level = level, .part = part});
+}
+
+QStringList monitoringParts() {
+    const ItemDictionary& items = ItemDictionary::instance();
+    QStringList parts;
+    for (const QString& subject : items.at(u"monitored_subject").choices) {
+        for (const QString& grade : items.at(u"monitored_grade").choices)
+            parts << subject + u'/' + grade;
+    }
+    return parts;
+}
+
+void addMissingSubjects(const model::CountyYear& year, Level level, std::vector<SubjectKey>& subjects) {
+    const ItemDictionary& items = ItemDictionary::instance();
+    switch (level) {
+    case Level::School:
+    case Level::County:
+        return;
+    case Level::Section:
+        return addSections(year, subjects);
+    case Level::Campus:
+        return addCampuses(year, subjects);
+    case Level::Room:
+        return addRooms(year, subjects);
+    case Level::Monitoring:
+        return addParts(level, monitoringParts(), subjects);
+    case Level::Survey:
+        return addParts(level, items.at(u"survey_group").choices, subjects);
+    case Level::Attested:
+        return addParts(level, expandedIds(items.at(u"conclusion").usedBy), subjects);
+    case Level::Veto:
+        return addParts(level, expandedIds(items.at(u"veto_present").usedBy), subjects);
+    case Level::Task:
+        return addParts(level, allIndicatorIds(), subjects);
+    }
+}
+
+qsizetype rankOf(const SubjectKey& subject) {
+    switch (subject.level) {
+    case Level::Monitoring:
+        return monitoringParts().indexOf(subject.part);
+    case Level::Survey:
+        return ItemDictionary::instance().at(u"survey_group").choices.indexOf(subject.part);
+    case Level::Attested:
+    case Level::Veto:
+    case Level::Task:
+        return indicatorRank(subject.part);
+    default:
+        return 0;
+    }
+}
+
+} // namespace
+
+bool isShownBefore(const SubjectKey& left, const SubjectKey& right) {
+    const qsizetype leftRank = rankOf(left);
+    const qsizetype rightRank = rankOf(right);
+    return leftRank != rightRank ? leftRank < rightRank : left < right;
+}
+
+std::vector<SubjectKey> entrySubjects(const model::CountyYear& year, const EntryTopic& topic) {
+    std::vector<SubjectKey> subjects;
+    const model::Table& table = year.table(topic.level);
+    for (int row = 0; row < table.rowCount(); ++row)
+        subjects.push_back(table.key(row));
+    addMissingSubjects(year, topic.level, subjects);
+    std::erase_if(subjects, [&](const SubjectKey& subject) { return !belongsToTopic(subject, topic); });
+    std::ranges::sort(subjects, isShownBefore);
+    const auto repeated = std::ranges::unique(subjects);
+    subjects.erase(repeated.begin(), repeated.end());
+    return subjects;
+}
+
+QStringList rowLabelTitles(Level level) {
+    switch (level) {
+    case Level::School:
+        return {tr("学校名称"), tr("学校标识码")};
+    case Level::Section:
+        return {tr("学校名称"), tr("学段")};
+    case Level::Campus:
+        return {tr("学校名称"), tr("校区")};
+    case Level::Room:
+        return {tr("学校名称"), tr("教室")};
+    case Level::County:
+        return {tr("指标项")};
+    case Level::Monitoring:
+        return {tr("监测学科"), tr("年级")};
+    case Level::Survey:
+        return {tr("调查对象")};
+    case Level::Attested:
+    case Level::Veto:
+    case Level::Task:
+        return {tr("编号"), tr("内容")};
+    }
+    return {};
+}
+
+QStringList rowLabels(const model::CountyYear& year, const standard::Standard& standard, const SubjectKey& subject) {
+    switch (subject.level) {
+    case Level::School:
+        return {year.schoolName(subject.school), subject.school};
+    case Level::Section:
+    case Level::Campus:
+    case Level::Room:
+        return {year.schoolName(subject.school), model::partLabel(subject)};
+    case Level::County:
+        return {year.county().name};
+    case Level::Monitoring:
+        return {subject.part.section(u'/', 0, 0), subject.part.section(u'/', 1)};
+    case Level::Survey:
+        return {subject.part};
+    case Level::Attested:
+    case Level::Veto:
+    case Level::Task:
+        return {subject.part, indicatorName(standard, subject.part)};
+    }
+    return {};
+}
+
+bool isWanted(const model::CountyYear& year, const SubjectKey& subject, const Item& item) {
+    if (!item.required)
+        return false;
+    if (subject.level == Level::Section) {
+        const auto stage = model::stageFromId(subject.part);
+        return !stage || isAskedOf(*stage, item);
+    }
+    if (subject.level == Level::Campus) {
+        const auto type = typeOf(year, subject.school);
+        return type != model::SchoolType::Special && type != model::SchoolType::Senior;
+    }
+    return true;
+}
+
+int wantedCount(const model::CountyYear& year, const EntryTopic& topic) {
+    const model::Table& table = year.table(topic.level);
+    int count = 0;
+    for (const SubjectKey& subject : entrySubjects(year, topic)) {
+        const int row = table.find(subject);
+        for (const Item* item : topic.items) {
+            const bool blank =
+                row < 0 || table.column(*item).states[static_cast<std::size_t>(row)] == model::State::Missing;
+            if (blank && isWanted(year, subject, *item))
+                ++count;
+        }
+    }
+    return count;
+}
+
+std::vector<Stage> usualStages(model::SchoolType type) {
+    switch (type) {
+    case model::SchoolType::Primary:
+    case model::SchoolType::TeachingPoint:
+        return {Stage::Primary};
+    case model::SchoolType::Junior:
+    case model::SchoolType::Vocational:
+        return {Stage::Junior};
+    case model::SchoolType::NineYear:
+        return {Stage::Primary, Stage::Junior};
+    case model::SchoolType::TwelveYear:
+        return {Stage::Primary, Stage::Junior, Stage::Senior};
+    case model::SchoolType::Complete:
+        return {Stage::Junior, Stage::Senior};
+    case model::SchoolType::Senior:
+        return {Stage::Senior};
+    case model::SchoolType::Special:
+        return {Stage::Special};
+    }
+    return {};
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,36 @@
+// Which rows a topic has, how they are called, and which of their cells must be filled in.
+#pragma once
+
+#include "model/county_year.h"
+#include "standard/standard.h"
+#include "ui/pages/entry/entry_topic.h"
+
+#include <QStringList>
+
+#include <vector>
+
+namespace junheng::ui {
+
+/// The stored rows of the topic and those that its level must have (a missing 小学 row of a 九年一贯制学校, the seven
+/// vetoes, the rooms that a school has declared); in the order shown. Rows of stages that have nothing to fill in are
+/// left out.
+std::vector<model::SubjectKey> entrySubjects(const model::CountyYear& year, const EntryTopic& topic);
+
+/// Whether `left` is shown above `right`; both of one level.
+bool isShownBefore(const model::SubjectKey& left, const model::SubjectKey& right);
+
+/// 学校名称 and 学段, ...: the frozen columns of a level.
+QStringList rowLabelTitles(model::Level level);
+/// One text for each of rowLabelTitles().
+QStringList rowLabels(const model::CountyYear& year, const standard::Standard& standard,
+                      const model::SubjectKey& subject);
+
+/// Whether a blank cell counts as 待填报: required of this stage and type of school.
+bool isWanted(const model::CountyYear& year, const model::SubjectKey& subject, const model::Item& item);
+/// How many cells of the topic are 待填报.
+int wantedCount(const model::CountyYear& year, const EntryTopic& topic);
+
+/// The stages that a school of this type usually runs.
+std::vector<model::Stage> usualStages(model::SchoolType type);
+
+} // namespace junheng::ui

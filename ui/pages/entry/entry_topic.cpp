@@ -1,0 +1,40 @@
+#include "ui/pages/entry/entry_topic.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace junheng::ui {
+
+std::vector<EntryTopic> entryTopics() {
+    std::vector<EntryTopic> topics;
+    for (int level = 0; level < model::kLevelCount; ++level) {
+        for (const model::Item& item : model::ItemDictionary::instance().ofLevel(static_cast<model::Level>(level))) {
+            if (item.key)
+                continue;
+            auto topic = std::ranges::find_if(
+                topics, [&](const EntryTopic& known) { return known.level == item.level && known.name == item.topic; });
+            if (topic == topics.end())
+                topic = topics.insert(topic, {.level = item.level, .name = item.topic});
+            topic->items.push_back(&item);
+        }
+    }
+    return topics;
+}
+
+QString levelTitle(model::Level level) {
+    switch (level) {
+    case model::Level::School:
+        return QCoreApplication::translate("ui", "学校");
+    case model::Level::Section:
+        return QCoreApplication::translate("ui", "学段");
+    case model::Level::Campus:
+        return QCoreApplication::translate("ui", "校区");
+    case model::Level::Room:
+        return QCoreApplication::translate("ui", "专用教室");
+    default:
+        return QCoreApplication::translate("ui", "全县");
+    }
+}
+
+} // namespace junheng::ui

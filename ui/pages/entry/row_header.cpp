@@ -1,0 +1,101 @@
+#include "ui/pages/entry/row_header.h"
+
+#include "ui/pages/entry/entry_model.h"
+
+#include <QPainter>
+#include <QStyleOptionHeader>
+
+#include <algorithm>
+#include <numeric>
+
+namespace junheng::ui {
+
+namespace {
+
+constexpr int kMargin = 6;
+constexpr int kWidestFirst = 250;
+constexpr int kWidestOther = 300;
+
+void drawLabels(QPainter& painter, const QRect& rect, const QStringList& labels, const std::vector<int>& widths,
+                int flags) {
+    int left = rect.left();
+    for (std::size_t i = 0; i < widths.size() && static_cast<qsizetype>(i) < labels.size(); ++i) {
+        const QRect room(left + kMargin, rect.top(), widths[i] - 2 * kMargin, rect.height());
+        const QString& text = labels[static_cast<qsizetype>(i)];
+        painter.drawText(room, flags, painter.fontMetrics().elidedText(text, Qt::ElideRight, room.width()));
+        left += widths[i];
+    }
+}
+
+} // namespace
+
+RowHeader::RowHeader(const EntryModel& model, QWidget* parent) : QHeaderView(Qt::Vertical, parent), m_model(model) {
+    setSectionResizeMode(QHeaderView::Fixed);
+    setSectionsClickable(true);
+    setHighlightSections(true);
+}
+
+void RowHeader::fit() {
+    QFont bold = font();
+    bold.setBold(true);
+    const QFontMetrics metrics(bold);
+    const QStringList titles = m_model.labelTitles();
+    std::vector<int> widths;
+    std::ranges::transform(titles, std::back_inserter(widths),
+                           [&](const QString& title) { return metrics.horizontalAdvance(title); });
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QStringList labels = m_model.headerData(row, Qt::Vertical, EntryModel::LabelsRole).toStringList();
+        for (std::size_t i = 0; i < widths.size() && static_cast<qsizetype>(i) < labels.size(); ++i)
+            widths[i] = std::max(widths[i], metrics.horizontalAdvance(labels[static_cast<qsizetype>(i)]));
+    }
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        const bool only = widths.size() == 1;
+        const int widest = only ? kWidestFirst + kWidestOther : i == 0 ? kWidestFirst : kWidestOther;
+        widths[i] = std::min(widths[i], widest) + 2 * kMargin + 2;
+    }
+    m_widths = widths;
+    setFixedWidth(totalWidth());
+}
+
+int RowHeader::totalWidth() const {
+    return std::accumulate(m_widths.begin(), m_widths.end(), 0);
+}
+
+QSize RowHeader::sizeHint() const {
+    return {totalWidth(), QHeaderView::sizeHint().height()};
+}
+
+void RowHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const {
+    QStyleOptionHeaderV2 option;
+    initStyleOption(&option);
+    initStyleOptionForIndex(&option, logicalIndex);
+    option.rect = rect;
+    const bool current = currentIndex().isValid() && currentIndex().row() == logicalIndex;
+    QFont shown = font();
+    shown.setBold(current);
+    painter->save();
+    style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
+    painter->setFont(shown);
+    painter->setPen(palette().color(QPalette::ButtonText));
+    drawLabels(*painter, rect, m_model.headerData(logicalIndex, Qt::Vertical, EntryModel::LabelsRole).toStringList(),
+               m_widths, Qt::AlignLeft | Qt::AlignVCenter);
+    painter->restore();
+}
+
+RowHeaderTitles::RowHeaderTitles(const EntryModel& model, const RowHeader& header, QWidget* parent)
+    : QWidget(parent), m_model(model), m_header(header) {
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+}
+
+void RowHeaderTitles::paintEvent(QPaintEvent* /*event*/) {
+    QPainter painter(this);
+    QStyleOptionHeader option;
+    option.initFrom(this);
+    option.rect = rect();
+    option.orientation = Qt::Horizontal;
+    style()->drawControl(QStyle::CE_HeaderSection, &option, &painter, this);
+    painter.setPen(palette().color(QPalette::ButtonText));
+    drawLabels(painter, rect(), m_model.labelTitles(), m_header.labelWidths(), Qt::AlignLeft | Qt::AlignVCenter);
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,34 @@
+// The topics by level, each with what is still to be filled in.
+#pragma once
+
+#include "model/county_year.h"
+#include "ui/pages/entry/entry_topic.h"
+
+#include <QTreeWidget>
+
+namespace junheng::ui {
+
+class TopicTree : public QTreeWidget {
+    Q_OBJECT
+
+public:
+    explicit TopicTree(QWidget* parent = nullptr);
+
+    [[nodiscard]] const EntryTopic& currentTopic() const;
+    /// Makes the topic that holds the item the current one.
+    void choose(const model::Item& item);
+    void choose(const EntryTopic& topic);
+    /// Counts what is 待填报; nullptr: no counts.
+    void count(const model::CountyYear* year);
+
+Q_SIGNALS:
+    void topicChosen();
+
+private:
+    [[nodiscard]] QTreeWidgetItem* entryOf(std::size_t topic) const { return m_entries[topic]; }
+
+    std::vector<EntryTopic> m_topics;
+    std::vector<QTreeWidgetItem*> m_entries; ///< one for each topic
+};
+
+} // namespace junheng::ui

@@ -1,0 +1,177 @@
+#include "ui/pages/resources/resources_page.h"
+
+#include "ui/pages/resources/coefficient_model.h"
+#include "ui/pages/resources/resource_table.h"
+#include "ui/pages/resources/resources_filter.h"
+#include "ui/pages/resources/resources_model.h"
+#include "ui/widgets/tone.h"
+#include "ui_resources_page.h"
+
+#include <QButtonGroup>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+#include <QShortcut>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+ResourcesPage::ResourcesPage(workspace::Workspace& workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::ResourcesPage>()),
+      m_model(new ResourcesModel(workspace, this)), m_filter(new ResourcesFilter(*m_model, this)),
+      m_coefficients(new CoefficientModel(workspace, this)), m_filterButtons(new QButtonGroup(this)),
+      m_stageButtons(new QButtonGroup(this)) {
+    m_ui->setupUi(this);
+    setUpTables();
+    setUpFilters();
+    setUpKeyboard();
+    connect(m_ui->trace, &TracePanel::cellRequested, this, &ResourcesPage::cellRequested);
+    connect(&m_workspace, &workspace::Workspace::changed, this, &ResourcesPage::refresh);
+    refresh();
+}
+
+ResourcesPage::~ResourcesPage() = default;
+
+void ResourcesPage::setUpTables() {
+    m_ui->table->setHorizontalHeader(new SortHeader(m_ui->table));
+    dressTable(*m_ui->table);
+    dressTable(*m_ui->strip);
+    m_ui->table->setModel(m_filter);
+    m_ui->table->setSortingEnabled(true);
+    m_ui->table->sortByColumn(-1, Qt::AscendingOrder);
+    m_ui->strip->setModel(m_coefficients);
+    m_keeper = new ColumnKeeper(*m_ui->table, *m_ui->strip);
+    // The strip ends where the table's vertical scroll bar begins.
+    m_ui->stripRow->addSpacing(style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    m_ui->splitter->setStretchFactor(0, 3);
+    m_ui->splitter->setStretchFactor(1, 1);
+    m_ui->splitter->setSizes({940, 300});
+    connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ResourcesPage::chooseSection);
+    connect(m_ui->strip->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &ResourcesPage::chooseCoefficient);
+    // A click on the cell that is still current from before chooses it again.
+    connect(m_ui->table, &QTableView::clicked, this, &ResourcesPage::chooseSection);
+    connect(m_ui->strip, &QTableView::clicked, this, &ResourcesPage::chooseCoefficient);
+}
+
+void ResourcesPage::setUpFilters() {
+    m_filterButtons->addButton(m_ui->filterAll, static_cast<int>(SectionFilter::All));
+    m_filterButtons->addButton(m_ui->filterFailed, static_cast<int>(SectionFilter::Failed));
+    m_filterButtons->addButton(m_ui->filterBelow, static_cast<int>(SectionFilter::BelowFloor));
+    m_filterButtons->addButton(m_ui->filterBorderline, static_cast<int>(SectionFilter::Borderline));
+    m_filterButtons->addButton(m_ui->filterMissing, static_cast<int>(SectionFilter::Missing));
+    connect(m_filterButtons, &QButtonGroup::idClicked, this, [this](int id) {
+        m_filter->setFilter(static_cast<SectionFilter>(id));
+        refreshCounts();
+    });
+    m_stageButtons->addButton(m_ui->stageAll, -1);
+    m_stageButtons->addButton(m_ui->stagePrimary, static_cast<int>(model::Stage::Primary));
+    m_stageButtons->addButton(m_ui->stageJunior, static_cast<int>(model::Stage::Junior));
+    connect(m_stageButtons, &QButtonGroup::idClicked, this, [this](int id) {
+        m_filter->setStage(id < 0 ? std::nullopt : std::optional(static_cast<model::Stage>(id)));
+        refreshCounts();
+    });
+    connect(m_ui->search, &QLineEdit::textChanged, this, [this](const QString& text) {
+        m_filter->setSearch(text);
+        refreshCounts();
+    });
+}
+
+void ResourcesPage::setUpKeyboard() {
+    const auto shortcut = [this](QWidget* owner, const QKeySequence& keys, auto action) {
+        auto* made = new QShortcut(keys, owner);
+        made->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(made, &QShortcut::activated, this, action);
+    };
+    shortcut(this, QKeySequence::Find, [this] { m_ui->search->setFocus(Qt::ShortcutFocusReason); });
+    for (QTableView* table : {m_ui->table, m_ui->strip}) {
+        shortcut(table, Qt::Key_Return, [this] { m_ui->trace->focusFirstCell(); });
+        shortcut(table, Qt::Key_Enter, [this] { m_ui->trace->focusFirstCell(); });
+    }
+    shortcut(m_ui->trace, Qt::Key_Escape, [this] { (m_chosen.stage ? m_ui->strip : m_ui->table)->setFocus(); });
+    shortcut(m_ui->search, Qt::Key_Return, [this] { m_ui->table->setFocus(); });
+}
+
+void ResourcesPage::refresh() {
+    const QScopedValueRollback guard(m_refreshing, true);
+    const int scrolled = m_ui->table->verticalScrollBar()->value();
+    m_model->reload();
+    m_coefficients->reload();
+    m_ui->excluded->showSections(m_workspace);
+    const bool empty = !m_workspace.isOpen() || m_workspace.data().sections().rowCount() == 0;
+    m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->tablePage);
+    m_ui->filterBar->setVisible(!empty);
+    m_keeper->fit(m_model->columns());
+    refreshCounts();
+    restoreChoice();
+    m_ui->table->verticalScrollBar()->setValue(scrolled);
+    showTrace();
+}
+
+void ResourcesPage::refreshCounts() {
+    const auto counts = m_filter->counts();
+    for (QAbstractButton* button : m_filterButtons->buttons()) {
+        const QString name = button->property("filterName").toString();
+        button->setText(u"%1 %2"_s.arg(name).arg(counts[static_cast<std::size_t>(m_filterButtons->id(button))]));
+    }
+    m_ui->shown->setText(tr("显示 %1 / %2 个学段").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+}
+
+void ResourcesPage::chooseSection(const QModelIndex& filtered) {
+    if (m_refreshing || !filtered.isValid())
+        return;
+    m_chosen = {.section = m_model->sectionKey(m_filter->mapToSource(filtered).row()),
+                .stage = std::nullopt,
+                .column = filtered.column()};
+    m_ui->strip->clearSelection();
+    showTrace();
+}
+
+void ResourcesPage::chooseCoefficient(const QModelIndex& index) {
+    if (m_refreshing || !index.isValid())
+        return;
+    m_chosen = {.section = {}, .stage = m_coefficients->stage(index.row()).stage, .column = index.column()};
+    m_ui->table->clearSelection();
+    showTrace();
+}
+
+void ResourcesPage::restoreChoice() {
+    if (m_chosen.column < 0)
+        return;
+    if (m_chosen.stage) {
+        for (int row = 0; row < m_coefficients->rowCount(); ++row) {
+            // The second row of a stage holds its coefficients.
+            if (m_coefficients->stage(row).stage == *m_chosen.stage && row % 2 == 1)
+                m_ui->strip->setCurrentIndex(m_coefficients->index(row, m_chosen.column));
+        }
+        return;
+    }
+    const int row = m_model->rowOf(m_chosen.section);
+    const QModelIndex index = m_filter->mapFromSource(m_model->index(row, m_chosen.column));
+    if (index.isValid())
+        m_ui->table->setCurrentIndex(index);
+}
+
+void ResourcesPage::showTrace() {
+    const ResourceColumns& columns = m_model->columns();
+    const std::optional<int> indicator = columns.indicator(m_chosen.column);
+    if (m_workspace.isOpen() && m_chosen.stage) {
+        const assess::StageAssessment* stage = m_workspace.assessment().stage(*m_chosen.stage);
+        if (stage != nullptr && indicator) {
+            m_ui->trace->showTrace(
+                assess::coefficientTraceOf(m_workspace.data(), m_workspace.standard(), *stage, *indicator),
+                m_workspace.data());
+            return;
+        }
+    } else if (const int row = m_chosen.column < 0 ? -1 : m_model->rowOf(m_chosen.section); row >= 0) {
+        const auto [stage, section] = m_model->place(row);
+        m_ui->trace->showTrace(
+            indicator ? assess::traceOf(m_workspace.data(), m_workspace.standard(), *stage, section, *indicator)
+                      : assess::verdictTraceOf(m_workspace.data(), m_workspace.standard(), *stage, section),
+            m_workspace.data());
+        return;
+    }
+    m_ui->trace->showNothing();
+}
+
+} // namespace junheng::ui

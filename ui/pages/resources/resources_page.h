@@ -1,0 +1,67 @@
+// Page 资源配置: which school misses what.
+#pragma once
+
+#include "model/subject.h"
+#include "workspace/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QButtonGroup;
+class QModelIndex;
+
+namespace junheng::ui {
+
+namespace Ui {
+class ResourcesPage;
+}
+
+class CoefficientModel;
+class ColumnKeeper;
+class ResourcesFilter;
+class ResourcesModel;
+
+class ResourcesPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ResourcesPage(workspace::Workspace& workspace, QWidget* parent = nullptr);
+    ~ResourcesPage() override;
+
+Q_SIGNALS:
+    /// The user wants to see or change this cell where it is entered.
+    void cellRequested(const junheng::model::CellKey& cell);
+
+private:
+    // The figure whose derivation is shown; it stays chosen when everything is assessed anew.
+    struct Chosen {
+        model::SubjectKey section;         // of a section's figure
+        std::optional<model::Stage> stage; // of a stage's coefficient
+        int column = -1;
+    };
+
+    void setUpTables();
+    void setUpFilters();
+    void setUpKeyboard();
+    void refresh();
+    void refreshCounts();
+    void chooseSection(const QModelIndex& filtered);
+    void chooseCoefficient(const QModelIndex& index);
+    void restoreChoice();
+    void showTrace();
+
+    workspace::Workspace& m_workspace;
+    std::unique_ptr<Ui::ResourcesPage> m_ui;
+    ResourcesModel* m_model;
+    ResourcesFilter* m_filter;
+    CoefficientModel* m_coefficients;
+    ColumnKeeper* m_keeper = nullptr;
+    QButtonGroup* m_filterButtons;
+    QButtonGroup* m_stageButtons;
+    Chosen m_chosen;
+    bool m_refreshing = false;
+};
+
+} // namespace junheng::ui

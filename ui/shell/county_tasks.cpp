@@ -1,0 +1,212 @@
+#include "ui/shell/county_tasks.h"
+
+#include "ui/shell/import_job.h"
+#include "ui/shell/recent_files.h"
+#include "ui/shell/sample_county.h"
+#include "ui/shell/year_text.h"
+
+#include <QDate>
+#include <QDir>
+#include <QFileInfo>
+#include <QGuiApplication>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+/// The hourglass while the window cannot answer.
+class BusyCursor {
+public:
+    BusyCursor() { QGuiApplication::setOverrideCursor(Qt::WaitCursor); }
+    ~BusyCursor() { QGuiApplication::restoreOverrideCursor(); }
+    BusyCursor(const BusyCursor&) = delete;
+    BusyCursor& operator=(const BusyCursor&) = delete;
+};
+
+} // namespace
+
+CountyTasks::CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidget* window)
+    : QObject(window), m_workspace(workspace), m_dialogs(std::move(dialogs)), m_window(window),
+      m_job(new ImportJob(this)) {
+    connect(m_job, &ImportJob::planned, this, &CountyTasks::previewImport);
+    connect(m_job, &ImportJob::failed, this, &CountyTasks::refuseImport);
+    connect(m_job, &ImportJob::progressed, this,
+            [this](int done, int total) { Q_EMIT progressed(tr("正在读取数据表…"), done, total); });
+    connect(&m_workspace, &workspace::Workspace::changed, this, [this] { m_changedMeanwhile = true; });
+}
+
+void CountyTasks::report(const base::Error& error) {
+    QString details = error.code;
+    if (!error.detail.isEmpty())
+        details += u'\n' + error.detail;
+    Q_EMIT failed({.text = error.toString(), .details = details});
+}
+
+void CountyTasks::afterOpening(const base::Outcome& outcome) {
+    if (!outcome) {
+        report(outcome.error());
+        return;
+    }
+    rememberRecentFile(m_workspace.path());
+    Q_EMIT opened(m_workspace.path());
+}
+
+void CountyTasks::newCounty() {
+    const std::optional<NewCounty> wanted = m_dialogs.newCounty(m_window);
+    if (!wanted)
+        return;
+    m_job->cancel();
+    afterOpening(m_workspace.create(wanted->path, wanted->county, wanted->standardId, wanted->year));
+}
+
+void CountyTasks::askAndOpen() {
+    const QString path = m_dialogs.openFile(m_window, {.title = tr("打开县级文件"),
+                                                       .suggestion = startFolder(),
+                                                       .filter = tr("均衡县级文件 (*.junheng);;所有文件 (*)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    openPath(path);
+}
+
+void CountyTasks::openPath(const QString& path) {
+    const bool alreadyOpen = m_workspace.isOpen() && QFileInfo(m_workspace.path()) == QFileInfo(path);
+    if (alreadyOpen)
+        return;
+    m_job->cancel();
+    const BusyCursor busy;
+    afterOpening(m_workspace.open(path));
+}
+
+void CountyTasks::openSample() {
+    m_job->cancel();
+    const BusyCursor busy;
+    afterOpening(openSampleCounty(m_workspace));
+}
+
+void CountyTasks::closeCounty() {
+    m_job->cancel();
+    m_workspace.close();
+}
+
+void CountyTasks::setYear(int year) {
+    m_job->cancel();
+    if (const auto changed = m_workspace.setYear(year); !changed)
+        report(changed.error());
+}
+
+void CountyTasks::importBooks() {
+    const QStringList files = m_dialogs.openFiles(m_window, {.title = tr("导入数据表（可以多选）"),
+                                                             .suggestion = startFolder(),
+                                                             .filter = tr("Excel 工作簿 (*.xlsx)")});
+    if (files.isEmpty())
+        return;
+    rememberFolder(files.front());
+    planImport(files);
+}
+
+void CountyTasks::planImport(const QStringList& files) {
+    m_files = files;
+    m_changedMeanwhile = false;
+    Q_EMIT progressed(tr("正在读取数据表…"), 0, 0);
+    m_job->start(files, m_workspace);
+}
+
+void CountyTasks::cancel() {
+    m_job->cancel();
+}
+
+void CountyTasks::refuseImport(const base::Error& error) {
+    Q_EMIT progressEnded();
+    if (error.code == u"job.cancelled")
+        Q_EMIT news({.text = tr("已停止导入，没有任何改动。")});
+    else
+        report(error);
+}
+
+void CountyTasks::previewImport(const workspace::ImportPreview& preview) {
+    Q_EMIT progressEnded();
+    // A plan is worth nothing over data that has changed since: plan again.
+    if (m_changedMeanwhile) {
+        if (m_workspace.isOpen())
+            planImport(m_files);
+        return;
+    }
+    if (preview.changes.isEmpty() && preview.findings.empty()) {
+        Q_EMIT news({.text = tr("%1 与现有数据一致，没有需要导入的变化。").arg(preview.changes.file),
+                     .details = preview.summaryLines().join(u'\n')});
+        return;
+    }
+    if (m_dialogs.confirmImport(m_window, preview))
+        commitImport(preview);
+}
+
+void CountyTasks::commitImport(const workspace::ImportPreview& preview) {
+    const BusyCursor busy;
+    if (const auto committed = m_workspace.commitImport(preview); !committed) {
+        report(committed.error());
+        return;
+    }
+    const QStringList lines = preview.summaryLines();
+    Q_EMIT news({.text = tr("已导入 %1：%2。可以撤销（Ctrl+Z）。").arg(preview.changes.file, lines.join(u'，')),
+                 .details = lines.join(u'\n')});
+}
+
+QString CountyTasks::suggestedFile(const QString& ending) const {
+    const model::CountyYear& year = m_workspace.data();
+    return QDir(startFolder()).filePath(year.county().name + schoolYearText(year.year()) + ending + u".xlsx"_s);
+}
+
+void CountyTasks::tellWritten(const base::Outcome& outcome, const QString& path) {
+    if (outcome)
+        Q_EMIT news({.text = tr("已导出到 %1").arg(QDir::toNativeSeparators(path))});
+    else
+        report(outcome.error());
+}
+
+void CountyTasks::exportTemplate(bool prefill) {
+    const QString path =
+        m_dialogs.saveFile(m_window, {.title = prefill ? tr("导出数据表（含现有数据）") : tr("导出空白模板"),
+                                      .suggestion = suggestedFile(prefill ? tr("数据表") : tr("数据表模板")),
+                                      .filter = tr("Excel 工作簿 (*.xlsx)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    const BusyCursor busy;
+    tellWritten(m_workspace.writeTemplate(path, prefill), path);
+}
+
+void CountyTasks::exportReport() {
+    const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出官方表格"),
+                                                       .suggestion = suggestedFile(tr("官方表格")),
+                                                       .filter = tr("Excel 工作簿 (*.xlsx)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    const BusyCursor busy;
+    tellWritten(m_workspace.writeReport(path, QDate::currentDate()), path);
+}
+
+void CountyTasks::undo() {
+    const QString label = m_workspace.undoLabel();
+    if (const auto undone = m_workspace.undo(); !undone)
+        report(undone.error());
+    else
+        Q_EMIT news({.text = tr("已%1").arg(label)});
+}
+
+void CountyTasks::redo() {
+    const QString label = m_workspace.redoLabel();
+    if (const auto redone = m_workspace.redo(); !redone)
+        report(redone.error());
+    else
+        Q_EMIT news({.text = tr("已%1").arg(label)});
+}
+
+void CountyTasks::about() {
+    m_dialogs.about(m_window);
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,63 @@
+// What the actions of the window ask of the workspace: files, import, export, undo.
+#pragma once
+
+#include "ui/shell/dialogs.h"
+#include "ui/shell/message_bar.h"
+#include "workspace/workspace.h"
+
+#include <QObject>
+
+class QWidget;
+
+namespace junheng::ui {
+
+class ImportJob;
+
+/// Asks through `dialogs`, tells through signals; never opens a box of its own.
+class CountyTasks : public QObject {
+    Q_OBJECT
+
+public:
+    CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidget* window);
+
+    void newCounty();
+    void askAndOpen();
+    void openPath(const QString& path);
+    void openSample();
+    void closeCounty();
+    void setYear(int year);
+    /// Plans on another thread, shows the preview, commits when told to.
+    void importBooks();
+    void planImport(const QStringList& files);
+    void cancel();
+    void exportTemplate(bool prefill);
+    void exportReport();
+    void undo();
+    void redo();
+    void about();
+
+Q_SIGNALS:
+    void news(const junheng::ui::Message& message);
+    void failed(const junheng::ui::Message& message);
+    void progressed(const QString& text, int done, int total);
+    void progressEnded();
+    void opened(const QString& path);
+
+private:
+    void afterOpening(const base::Outcome& outcome);
+    void previewImport(const workspace::ImportPreview& preview);
+    void refuseImport(const base::Error& error);
+    void commitImport(const workspace::ImportPreview& preview);
+    void report(const base::Error& error);
+    [[nodiscard]] QString suggestedFile(const QString& ending) const;
+    void tellWritten(const base::Outcome& outcome, const QString& path);
+
+    workspace::Workspace& m_workspace;
+    Dialogs m_dialogs;
+    QWidget* m_window;
+    ImportJob* m_job;
+    QStringList m_files;           ///< being planned
+    bool m_changedMeanwhile = false; ///< the data changed since the plan was begun
+};
+
+} // namespace junheng::ui

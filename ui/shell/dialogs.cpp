@@ -1,0 +1,68 @@
+#include "ui/shell/dialogs.h"
+
+#include "ui/shell/import_preview_dialog.h"
+#include "ui/shell/new_county_dialog.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMessageBox>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("dialogs", text);
+}
+
+QString askOpenFile(QWidget* parent, const FileQuestion& question) {
+    return QFileDialog::getOpenFileName(parent, question.title, question.suggestion, question.filter);
+}
+
+QStringList askOpenFiles(QWidget* parent, const FileQuestion& question) {
+    return QFileDialog::getOpenFileNames(parent, question.title, question.suggestion, question.filter);
+}
+
+QString askSaveFile(QWidget* parent, const FileQuestion& question) {
+    QFileDialog dialog(parent, question.title, QString(), question.filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(QFileInfo(question.suggestion).suffix());
+    dialog.setDirectory(QFileInfo(question.suggestion).path());
+    dialog.selectFile(QFileInfo(question.suggestion).fileName());
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
+std::optional<NewCounty> askNewCounty(QWidget* parent) {
+    NewCountyDialog dialog(askSaveFile, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.answer();
+}
+
+bool askImport(QWidget* parent, const workspace::ImportPreview& preview) {
+    ImportPreviewDialog dialog(preview, askSaveFile, parent);
+    return dialog.exec() == QDialog::Accepted;
+}
+
+void showAbout(QWidget* parent) {
+    QMessageBox::about(parent, tr("关于均衡"),
+                       tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
+                          "<p>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</p>")
+                           .arg(QStringLiteral(JUNHENG_VERSION)));
+}
+
+} // namespace
+
+Dialogs screenDialogs() {
+    return {.openFile = askOpenFile,
+            .openFiles = askOpenFiles,
+            .saveFile = askSaveFile,
+            .newCounty = askNewCounty,
+            .confirmImport = askImport,
+            .about = showAbout};
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,45 @@
+// Every question the desk asks: a seam, so that tests can answer in the user's place.
+#pragma once
+
+#include "workspace/workspace.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+class QWidget;
+
+namespace junheng::ui {
+
+/// What the dialog 新建县级文件 asks for.
+struct NewCounty {
+    model::County county;
+    QString standardId;
+    int year = 0;
+    QString path;
+};
+
+/// A question for a file. Filters as in QFileDialog.
+struct FileQuestion {
+    QString title;
+    QString suggestion; ///< folder or file
+    QString filter;
+};
+
+/// An empty answer means that the user thought better of it.
+struct Dialogs {
+    std::function<QString(QWidget* parent, const FileQuestion&)> openFile;
+    std::function<QStringList(QWidget* parent, const FileQuestion&)> openFiles;
+    std::function<QString(QWidget* parent, const FileQuestion&)> saveFile;
+    std::function<std::optional<NewCounty>(QWidget* parent)> newCounty;
+    /// Shows what an import would do; true when it is to be done.
+    std::function<bool(QWidget* parent, const workspace::ImportPreview&)> confirmImport;
+    std::function<void(QWidget* parent)> about;
+};
+
+/// The dialogs on the screen.
+Dialogs screenDialogs();
+
+} // namespace junheng::ui

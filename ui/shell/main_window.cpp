@@ -1,0 +1,220 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/pages/entry/entry_page.h"
+#include "ui/pages/resources/resources_page.h"
+#include "ui/pages/start/start_page.h"
+#include "ui/shell/action_table.h"
+#include "ui/shell/county_tasks.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/recent_files.h"
+#include "ui/shell/verdict_bar.h"
+#include "ui/shell/year_text.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QDir>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+QString geometryKey() {
+    return u"windowGeometry"_s;
+}
+
+} // namespace
+
+MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget* parent)
+    : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
+      m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
+      m_navigation(new QListWidget), m_pages(new QStackedWidget), m_start(new StartPage),
+      m_entry(new EntryPage(workspace, nullptr)), m_resources(new ResourcesPage(workspace)),
+      m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
+    setUpPages();
+    setUpNavigation();
+    setUpLayout();
+    setUpMenus();
+    connectTasks();
+    connectPages();
+    connect(m_actions, &ActionTable::triggered, this, &MainWindow::perform);
+    connect(&m_workspace, &workspace::Workspace::changed, this, &MainWindow::refresh);
+    resize(1280, 720);
+    restoreGeometry(QSettings().value(geometryKey()).toByteArray());
+    refreshRecentFiles();
+    goTo(m_resources);
+    refresh();
+}
+
+void MainWindow::setUpPages() {
+    m_pages->addWidget(m_start);
+    m_pages->addWidget(m_entry);
+    m_pages->addWidget(m_resources);
+}
+
+void MainWindow::setUpNavigation() {
+    m_navigation->setObjectName(u"navigation"_s);
+    m_navigation->setAccessibleName(tr("页面"));
+    m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_navigation->setIconSize(QSize(20, 20));
+    for (const ActionId id : {ActionId::GoEntry, ActionId::GoResources}) {
+        const QAction* action = m_actions->action(id);
+        auto* item = new QListWidgetItem(action->icon(), action->iconText(), m_navigation);
+        item->setToolTip(action->toolTip());
+    }
+    constexpr int kPadding = 16;
+    m_navigation->setFixedWidth(m_navigation->sizeHintForColumn(0) + kPadding);
+    connect(m_navigation, &QListWidget::currentRowChanged, this, [this](int row) {
+        // The start page comes first and is not in the list.
+        if (m_workspace.isOpen())
+            m_pages->setCurrentIndex(row + 1);
+    });
+}
+
+void MainWindow::setUpLayout() {
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    middle->addWidget(m_pages, 1);
+    auto* central = new QWidget;
+    auto* layout = new QVBoxLayout(central);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_verdicts);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_messages);
+    setCentralWidget(central);
+}
+
+void MainWindow::setUpMenus() {
+    m_actions->fillMenus(*menuBar(), *m_recent);
+    m_toolBar->setObjectName(u"toolBar"_s);
+    m_toolBar->setMovable(false);
+    m_toolBar->setIconSize(QSize(18, 18));
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_actions->fillToolBar(*m_toolBar);
+    addToolBar(m_toolBar);
+    setContextMenuPolicy(Qt::NoContextMenu);
+}
+
+void MainWindow::connectTasks() {
+    connect(m_tasks, &CountyTasks::news, m_messages, &MessageBar::showNews);
+    connect(m_tasks, &CountyTasks::failed, m_messages, &MessageBar::showError);
+    connect(m_tasks, &CountyTasks::progressed, m_messages, &MessageBar::showProgress);
+    connect(m_tasks, &CountyTasks::progressEnded, m_messages, &MessageBar::hideProgress);
+    connect(m_messages, &MessageBar::cancelRequested, m_tasks, &CountyTasks::cancel);
+    connect(m_tasks, &CountyTasks::opened, this, &MainWindow::refreshRecentFiles);
+    connect(m_verdicts, &VerdictBar::yearRequested, m_tasks, &CountyTasks::setYear);
+    connect(m_verdicts, &VerdictBar::resourcesRequested, this, [this] { goTo(m_resources); });
+}
+
+void MainWindow::connectPages() {
+    connect(m_start, &StartPage::newRequested, m_tasks, &CountyTasks::newCounty);
+    connect(m_start, &StartPage::openRequested, m_tasks, &CountyTasks::askAndOpen);
+    connect(m_start, &StartPage::sampleRequested, m_tasks, &CountyTasks::openSample);
+    connect(m_start, &StartPage::recentRequested, m_tasks, &CountyTasks::openPath);
+    connect(m_resources, &ResourcesPage::cellRequested, this, [this](const model::CellKey& cell) {
+        goTo(m_entry);
+        m_entry->showCell(cell);
+    });
+    connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
+    connect(m_entry, &EntryPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
+}
+
+void MainWindow::perform(ActionId id) {
+    switch (id) {
+    case ActionId::NewCounty:
+        return m_tasks->newCounty();
+    case ActionId::OpenCounty:
+        return m_tasks->askAndOpen();
+    case ActionId::OpenSample:
+        return m_tasks->openSample();
+    case ActionId::CloseCounty:
+        return m_tasks->closeCounty();
+    case ActionId::Import:
+        return m_tasks->importBooks();
+    case ActionId::ExportBlank:
+        return m_tasks->exportTemplate(false);
+    case ActionId::ExportFilled:
+        return m_tasks->exportTemplate(true);
+    case ActionId::ExportReport:
+        return m_tasks->exportReport();
+    case ActionId::Quit:
+        close();
+        return;
+    case ActionId::Undo:
+        return m_tasks->undo();
+    case ActionId::Redo:
+        return m_tasks->redo();
+    case ActionId::GoEntry:
+        return goTo(m_entry);
+    case ActionId::GoResources:
+        return goTo(m_resources);
+    case ActionId::NextPage:
+        return goToNextPage();
+    case ActionId::ShowVerdicts:
+        return m_verdicts->showBalance();
+    case ActionId::About:
+        return m_tasks->about();
+    }
+}
+
+void MainWindow::refresh() {
+    const bool open = m_workspace.isOpen();
+    m_actions->setFileOpen(open);
+    m_actions->setUndo(m_workspace.undoLabel(), m_workspace.redoLabel());
+    m_navigation->setVisible(open);
+    m_toolBar->setVisible(open);
+    m_pages->setCurrentIndex(open ? m_navigation->currentRow() + 1 : 0);
+    if (!open) {
+        setWindowTitle(tr("均衡"));
+        setWindowFilePath({});
+        return;
+    }
+    const model::CountyYear& year = m_workspace.data();
+    setWindowTitle(tr("%1 %2 — %3 — 均衡")
+                       .arg(year.county().name, schoolYearText(year.year()), QFileInfo(m_workspace.path()).fileName()));
+}
+
+void MainWindow::refreshRecentFiles() {
+    const QStringList paths = recentFiles();
+    m_start->setRecentFiles(paths);
+    m_recent->clear();
+    for (const QString& path : paths) {
+        QAction* action = m_recent->addAction(QDir::toNativeSeparators(path).replace(u'&', u"&&"_s));
+        connect(action, &QAction::triggered, m_tasks, [this, path] { m_tasks->openPath(path); });
+    }
+    m_recent->setEnabled(!paths.isEmpty());
+}
+
+void MainWindow::goTo(QWidget* page) {
+    m_navigation->setCurrentRow(m_pages->indexOf(page) - 1);
+}
+
+void MainWindow::goToNextPage() {
+    m_navigation->setCurrentRow((m_navigation->currentRow() + 1) % m_navigation->count());
+    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    QSettings().setValue(geometryKey(), saveGeometry());
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_actions->refreshIcons();
+}
+
+} // namespace junheng::ui

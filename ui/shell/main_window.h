@@ -1,0 +1,66 @@
+// The desk's one window: puts head, navigation, pages and foot together.
+#pragma once
+
+#include "ui/shell/dialogs.h"
+#include "workspace/workspace.h"
+
+#include <QMainWindow>
+
+class QListWidget;
+class QMenu;
+class QStackedWidget;
+class QToolBar;
+
+namespace junheng::ui {
+
+class ActionTable;
+class CountyTasks;
+class EntryPage;
+class MessageBar;
+class ResourcesPage;
+class StartPage;
+class VerdictBar;
+enum class ActionId : std::uint8_t;
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    /// The workspace outlives the window.
+    MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget* parent = nullptr);
+
+    [[nodiscard]] CountyTasks& tasks() { return *m_tasks; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void setUpPages();
+    void setUpNavigation();
+    void setUpLayout();
+    void setUpMenus();
+    void connectTasks();
+    void connectPages();
+    void perform(ActionId id);
+    void refresh();
+    void refreshRecentFiles();
+    void goTo(QWidget* page);
+    void goToNextPage();
+
+    workspace::Workspace& m_workspace;
+    ActionTable* m_actions;
+    CountyTasks* m_tasks;
+    VerdictBar* m_verdicts;
+    QListWidget* m_navigation;
+    QStackedWidget* m_pages;
+    StartPage* m_start;
+    EntryPage* m_entry;
+    ResourcesPage* m_resources;
+    MessageBar* m_messages;
+    QMenu* m_recent;
+    QToolBar* m_toolBar;
+};
+
+} // namespace junheng::ui

@@ -1,0 +1,36 @@
+// The look of a status: a colour and always a mark, so that nothing is said by colour alone.
+#pragma once
+
+#include "assess/assessment.h"
+
+#include <QColor>
+#include <QPalette>
+#include <QString>
+
+namespace junheng::ui {
+
+enum class Tone : std::uint8_t {
+    None, ///< not judged
+    Good, ///< 达标 ✓
+    Near, ///< 85%以上 △
+    Bad,  ///< 未达标 ✗
+    Open, ///< 待填报 ○
+};
+
+Tone toneOf(assess::Status status);
+Tone toneOf(assess::Verdict verdict);
+Tone toneOf(assess::BalanceStatus status);
+
+/// ✓, △, ✗, ○; empty for None.
+QString markOf(Tone tone);
+/// Behind a figure. Blue, yellow, vermilion, grey: told apart by colour-blind eyes. Invalid for None.
+QColor fillOf(Tone tone, const QPalette& palette);
+/// Of marks and words, legible on the window and on the fill.
+QColor inkOf(Tone tone, const QPalette& palette);
+
+/// "达标 ✓".
+QString wordAndMark(assess::Verdict verdict);
+/// 达标, 未达标, 待填报.
+QString wordOf(assess::BalanceStatus status);
+
+} // namespace junheng::ui
