@@ -92,7 +92,7 @@ BatchWriter::Subject& BatchWriter::subject(const model::SubjectKey& key) {
 void BatchWriter::setSubject(const model::SubjectKey& key, Subject& subject, bool alive) {
     m_setSubject.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
     m_setSubject.bind(5, alive ? 1 : 0).step();
-    subject = {.id = m_setSubject.integer(0), .alive = alive};
+    subject = {.id = m_setSubject.integer(0), .alive = alive, .fresh = alive && subject.id == 0};
     m_setSubject.reset();
 }
 
@@ -133,7 +133,7 @@ void BatchWriter::clearCells(const model::SubjectKey& key, qint64 subject) {
 
 void BatchWriter::writeCell(const Change& change) {
     const model::Item& item = *change.item;
-    const Subject row = subject(change.subject);
+    Subject& row = subject(change.subject);
     if (item.level != change.subject.level || item.key || !row.alive)
         failInvalidChange(m_connection.file(), QStringLiteral("%1 cannot be set here").arg(item.code));
     const auto expected = toStored(item, change.before);
@@ -141,7 +141,7 @@ void BatchWriter::writeCell(const Change& change) {
     if (!expected || !after)
         failInvalidChange(m_connection.file(), QStringLiteral("%1 has no such choice").arg(item.code));
 
-    const StoredValue current = currentCell(row.id, item.code);
+    const StoredValue current = currentCell(row, item);
     const auto readable = fromStored(item, current);
     if (!readable)
         failNewerValue(m_connection.file(), QStringLiteral("overwriting %1").arg(item.code));
@@ -152,11 +152,14 @@ void BatchWriter::writeCell(const Change& change) {
         return;
     note(change, row.id, current, *after);
     setCell(row.id, item.code, *after);
+    row.written.set(static_cast<std::size_t>(item.column));
 }
 
-StoredValue BatchWriter::currentCell(qint64 subject, const QString& item) {
+StoredValue BatchWriter::currentCell(const Subject& subject, const model::Item& item) {
     StoredValue value;
-    m_findCell.bind(1, subject).bind(2, item);
+    if (subject.fresh && !subject.written.test(static_cast<std::size_t>(item.column)))
+        return value;
+    m_findCell.bind(1, subject.id).bind(2, item.code);
     if (m_findCell.step())
         value = m_findCell.storedValue(0);
     m_findCell.reset();

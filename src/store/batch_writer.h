@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QString>
 
+#include <bitset>
 #include <optional>
 
 namespace junheng::store {
@@ -24,6 +25,9 @@ private:
     struct Subject {
         qint64 id = 0; ///< 0: not in the file
         bool alive = false;
+        /// Came with this batch: until `written` says so, the file holds none of its cells.
+        bool fresh = false;
+        std::bitset<128> written = {}; ///< by column of the item
     };
 
     void checkUndoes(model::BatchKind kind, std::optional<qint64> undoes) const;
@@ -35,7 +39,7 @@ private:
     void setSubject(const model::SubjectKey& key, Subject& subject, bool alive);
     void setCell(qint64 subject, const QString& item, const StoredValue& value);
     void note(const model::Change& change, qint64 subject, const StoredValue& before, const StoredValue& after);
-    StoredValue currentCell(qint64 subject, const QString& item);
+    StoredValue currentCell(const Subject& subject, const model::Item& item);
     [[noreturn]] void failConflict(const model::Change& change, const QString& found) const;
 
     const Connection& m_connection;

@@ -19,6 +19,7 @@ Statement::Statement(const Connection& connection, const char* sql) : m_connecti
     sqlite3_stmt* statement = nullptr;
     check(sqlite3_prepare_v2(connection.handle(), sql, -1, &statement, nullptr));
     m_statement.reset(statement);
+    m_texts.resize(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)));
 }
 
 Statement& Statement::bind(int position, std::int64_t value) {
@@ -27,10 +28,9 @@ Statement& Statement::bind(int position, std::int64_t value) {
 }
 
 Statement& Statement::bind(int position, const QString& text) {
-    const QByteArray bytes = text.toUtf8();
-    // SQLITE_TRANSIENT, whose macro is an old-style cast: SQLite copies the bytes.
-    static const auto kCopy = reinterpret_cast<sqlite3_destructor_type>(std::intptr_t{-1});
-    check(sqlite3_bind_text(m_statement.get(), position, bytes.constData(), static_cast<int>(bytes.size()), kCopy));
+    QByteArray& bytes = m_texts.at(static_cast<std::size_t>(position - 1));
+    bytes = text.toUtf8();
+    check(sqlite3_bind_text(m_statement.get(), position, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_STATIC));
     return *this;
 }
 

@@ -4,10 +4,12 @@
 #include "store/connection.h"
 #include "store/stored_value.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 struct sqlite3_stmt;
 
@@ -43,6 +45,7 @@ private:
 
     const Connection& m_connection;
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
+    std::vector<QByteArray> m_texts; ///< what is bound, by position - 1: SQLite reads it in place
 };
 
 } // namespace junheng::store

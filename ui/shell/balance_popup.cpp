@@ -22,8 +22,7 @@ QString tr(const char* text) {
 
 QString figureCell(const assess::Coefficient& coefficient, const QPalette& palette) {
     const Tone tone = toneOf(coefficient.status);
-    const QString figure = tone == Tone::Open ? wordOf(coefficient.status)
-                                              : assess::printedCoefficient(coefficient);
+    const QString figure = tone == Tone::Open ? wordOf(coefficient.status) : assess::printedCoefficient(coefficient);
     return u"<td align=\"right\" style=\"color:%1;background-color:%2\">%3 %4 %5</td>"_s.arg(
         inkOf(tone, palette).name(), fillOf(tone, palette).name(), coefficient.borderline ? tr("临界") : QString(),
         figure, markOf(tone));
@@ -38,8 +37,8 @@ QString balanceTable(const workspace::Workspace& workspace, const QPalette& pale
     const auto& stages = workspace.assessment().stages;
     QString html = u"<table cellspacing=\"1\" cellpadding=\"3\"><tr><th align=\"left\">%1</th>"_s.arg(tr("差异系数"));
     for (const assess::StageAssessment& stage : stages)
-        html += u"<th align=\"right\">%1 ≤ %2</th>"_s.arg(model::stageName(stage.stage),
-                                                                   limitText(standard, stage.stage));
+        html +=
+            u"<th align=\"right\">%1 ≤ %2</th>"_s.arg(model::stageName(stage.stage), limitText(standard, stage.stage));
     html += u"</tr>"_s;
     for (std::size_t indicator = 0; indicator < standard.resource.size(); ++indicator) {
         html += u"<tr><td>%1 %2</td>"_s.arg(standard.resource[indicator].id, standard.resource[indicator].title);

@@ -98,9 +98,9 @@ void CountyTasks::setYear(int year) {
 }
 
 void CountyTasks::importBooks() {
-    const QStringList files = m_dialogs.openFiles(m_window, {.title = tr("导入数据表（可以多选）"),
-                                                             .suggestion = startFolder(),
-                                                             .filter = tr("Excel 工作簿 (*.xlsx)")});
+    const QStringList files = m_dialogs.openFiles(
+        m_window,
+        {.title = tr("导入数据表（可以多选）"), .suggestion = startFolder(), .filter = tr("Excel 工作簿 (*.xlsx)")});
     if (files.isEmpty())
         return;
     rememberFolder(files.front());

@@ -56,7 +56,7 @@ private:
     Dialogs m_dialogs;
     QWidget* m_window;
     ImportJob* m_job;
-    QStringList m_files;           ///< being planned
+    QStringList m_files;             ///< being planned
     bool m_changedMeanwhile = false; ///< the data changed since the plan was begun
 };
 

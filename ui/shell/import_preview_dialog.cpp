@@ -30,7 +30,8 @@ ImportPreviewDialog::ImportPreviewDialog(const workspace::ImportPreview& preview
     m_ui->files->setText(preview.changes.file);
     const bool rejected = preview.hasErrors();
     if (rejected)
-        m_ui->summary->setText(tr("✗ 发现 %1 处错误，没有导入任何数据。请在数据表里改正后重新导入。").arg(m_findings->errorCount()));
+        m_ui->summary->setText(
+            tr("✗ 发现 %1 处错误，没有导入任何数据。请在数据表里改正后重新导入。").arg(m_findings->errorCount()));
     else
         m_ui->summary->setText(preview.summaryLines().join(u'\n'));
     setUpFindings();

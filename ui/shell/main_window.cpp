@@ -39,8 +39,8 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
       m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
       m_navigation(new QListWidget), m_pages(new QStackedWidget), m_start(new StartPage),
-      m_entry(new EntryPage(workspace, nullptr)), m_resources(new ResourcesPage(workspace)),
-      m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
+      m_entry(new EntryPage(workspace, nullptr)), m_resources(new ResourcesPage(workspace)), m_messages(new MessageBar),
+      m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
     setUpLayout();

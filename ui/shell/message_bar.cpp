@@ -19,7 +19,8 @@ constexpr int kDetailsHeight = 110;
 } // namespace
 
 MessageLine::MessageLine(const QString& mark, Tone tone, QWidget* parent)
-    : QWidget(parent), m_tone(tone), m_mark(new QLabel(mark)), m_text(new QLabel), m_detailsButton(new QToolButton), m_details(new QPlainTextEdit) {
+    : QWidget(parent), m_tone(tone), m_mark(new QLabel(mark)), m_text(new QLabel), m_detailsButton(new QToolButton),
+      m_details(new QPlainTextEdit) {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_detailsButton->setText(tr("详情"));
@@ -87,8 +88,8 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_errorLine);
     layout->addWidget(m_newsLine);
     // Room for one line at all times, so that the page does not jump when there is news.
-    setMinimumHeight(m_newsLine->sizeHint().height() + layout->contentsMargins().top() +
-                     layout->contentsMargins().bottom());
+    constexpr int kAroundLine = 16;
+    setMinimumHeight(fontMetrics().height() + kAroundLine);
     connect(cancel, &QPushButton::clicked, this, &MessageBar::cancelRequested);
     connect(m_newsLine, &MessageLine::dismissed, this, [this] { m_news.clear(); });
     connect(m_errorLine, &MessageLine::dismissed, this, [this] {

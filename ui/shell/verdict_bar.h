@@ -36,7 +36,7 @@ private:
     /// One of the four parts, or the vetoes.
     struct Part {
         QString name;
-        assess::Verdict assess::Verdicts::*verdict;
+        assess::Verdict assess::Verdicts::* verdict;
         QWidget* widget; ///< QToolButton where it leads somewhere, else QLabel
     };
 

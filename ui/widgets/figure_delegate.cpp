@@ -36,8 +36,7 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QStyle* style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
 
-    const QPalette::ColorGroup group =
-        (cell.state & QStyle::State_Active) != 0 ? QPalette::Active : QPalette::Inactive;
+    const QPalette::ColorGroup group = (cell.state & QStyle::State_Active) != 0 ? QPalette::Active : QPalette::Inactive;
     const QColor plain = cell.palette.color(group, selected ? QPalette::HighlightedText : QPalette::Text);
     const QColor ink = selected ? plain : inkOf(tone, cell.palette);
     painter->save();

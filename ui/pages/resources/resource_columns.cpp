@@ -18,8 +18,8 @@ std::optional<int> ResourceColumns::indicator(int column) const {
 
 QString indicatorHeading(const standard::ResourceIndicator& indicator) {
     return u"%1\n%2 %3\n≥%4/%5"_s.arg(indicator.shortName, indicator.id, indicator.unit,
-                                        indicator.threshold[0].text.toShortString(),
-                                        indicator.threshold[1].text.toShortString());
+                                      indicator.threshold[0].text.toShortString(),
+                                      indicator.threshold[1].text.toShortString());
 }
 
 QString indicatorToolTip(const standard::Standard& standard, const standard::ResourceIndicator& indicator) {

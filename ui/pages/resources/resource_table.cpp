@@ -10,6 +10,7 @@
 #include <QTableView>
 
 #include <algorithm>
+#include <array>
 
 namespace junheng::ui {
 
@@ -31,7 +32,9 @@ double charsOf(const ResourceColumns& columns, int column) {
         return kMetChars;
     if (column == columns.verdict())
         return kVerdictChars;
-    return column == ResourceColumns::kStage ? kStageChars : column == ResourceColumns::kSchool ? kSchoolChars : kPupilsChars;
+    return column == ResourceColumns::kStage    ? kStageChars
+           : column == ResourceColumns::kSchool ? kSchoolChars
+                                                : kPupilsChars;
 }
 
 } // namespace
@@ -49,19 +52,19 @@ void SortHeader::initStyleOptionForIndex(QStyleOptionHeader* option, int logical
 
 void SortHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const {
     QHeaderView::paintSection(painter, rect, logicalIndex);
-    qWarning("ps %d %d %d", logicalIndex, sortIndicatorSection(), isSortIndicatorShown());
     if (!isSortIndicatorShown() || sortIndicatorSection() != logicalIndex)
         return;
     constexpr int kArrow = 7;
-    const QRect box(rect.right() - kArrow, rect.center().y() - kArrow / 2, kArrow, kArrow);
+    const QRectF box(rect.right() - kArrow, rect.center().y() - kArrow / 2, kArrow, kArrow);
     const bool up = sortIndicatorOrder() == Qt::AscendingOrder;
-    const QPolygon arrow({up ? box.bottomLeft() : box.topLeft(), up ? box.bottomRight() : box.topRight(),
-                          QPoint(box.center().x(), up ? box.top() : box.bottom())});
+    const std::array arrow{up ? box.bottomLeft() : box.topLeft(), up ? box.bottomRight() : box.topRight(),
+                           QPointF(box.center().x(), up ? box.top() : box.bottom())};
     painter->save();
+    painter->setClipRect(rect); // the style may leave an empty clip behind
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(palette().color(QPalette::Highlight));
-    painter->drawPolygon(arrow);
+    painter->drawPolygon(arrow.data(), static_cast<int>(arrow.size()));
     painter->restore();
 }
 
@@ -85,10 +88,8 @@ ColumnKeeper::ColumnKeeper(QTableView& table, QTableView& strip) : QObject(&tabl
     strip.setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(table.horizontalHeader(), &QHeaderView::sectionResized, &strip,
             [&strip](int column, int, int width) { strip.setColumnWidth(column, width); });
-    connect(table.horizontalScrollBar(), &QScrollBar::valueChanged, strip.horizontalScrollBar(),
-            &QScrollBar::setValue);
-    connect(strip.horizontalScrollBar(), &QScrollBar::valueChanged, table.horizontalScrollBar(),
-            &QScrollBar::setValue);
+    connect(table.horizontalScrollBar(), &QScrollBar::valueChanged, strip.horizontalScrollBar(), &QScrollBar::setValue);
+    connect(strip.horizontalScrollBar(), &QScrollBar::valueChanged, table.horizontalScrollBar(), &QScrollBar::setValue);
     table.viewport()->installEventFilter(this);
 }
 

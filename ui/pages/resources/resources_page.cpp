@@ -114,7 +114,7 @@ void ResourcesPage::refreshCounts() {
         const QString name = button->property("filterName").toString();
         button->setText(u"%1 %2"_s.arg(name).arg(counts[static_cast<std::size_t>(m_filterButtons->id(button))]));
     }
-    m_ui->shown->setText(tr("显示 %1 / %2 个学段").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+    m_ui->shown->setText(tr("%1 / %2 个学段").arg(m_filter->rowCount()).arg(m_model->rowCount()));
 }
 
 void ResourcesPage::chooseSection(const QModelIndex& filtered) {

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QKeyEvent>
 #include <QListWidgetItem>
 
 namespace junheng::ui {
@@ -24,6 +25,14 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), m_ui(std::make_unique<U
 }
 
 StartPage::~StartPage() = default;
+
+void StartPage::keyPressEvent(QKeyEvent* event) {
+    auto* button = qobject_cast<QAbstractButton*>(focusWidget());
+    if (button != nullptr && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        button->click();
+    else
+        QWidget::keyPressEvent(event);
+}
 
 void StartPage::setRecentFiles(const QStringList& paths) {
     m_ui->recent->clear();

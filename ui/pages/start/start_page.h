@@ -28,6 +28,10 @@ Q_SIGNALS:
     void sampleRequested();
     void recentRequested(const QString& path);
 
+protected:
+    /// Enter presses the button that has the focus, as in a dialog.
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     std::unique_ptr<Ui::StartPage> m_ui;
 };

@@ -1,0 +1,154 @@
+// Page 资源配置 over the sample county. What it must show is planted and listed in data/samples/README.md.
+#include "desk_fixture.h"
+#include "ui/pages/resources/resources_page.h"
+
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+namespace junheng::ui {
+
+namespace {
+
+constexpr int kSchoolColumn = 1;
+constexpr int kR1Column = 3;
+constexpr int kR3Column = 5;
+
+class ResourcesPageTest : public DeskTest {
+protected:
+    void SetUp() override {
+        DeskTest::SetUp();
+        openSample();
+        m_page = std::make_unique<ResourcesPage>(m_workspace);
+        m_page->resize(1200, 700);
+        m_page->show();
+        m_page->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(m_page.get()));
+        m_table = m_page->findChild<QTableView*>(u"table"_s);
+        m_strip = m_page->findChild<QTableView*>(u"strip"_s);
+        m_trace = m_page->findChild<QTextBrowser*>(u"trace"_s);
+    }
+
+    [[nodiscard]] QString at(int row, int column) const {
+        return m_table->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] QStringList schools() const {
+        QStringList names;
+        for (int row = 0; row < m_table->model()->rowCount(); ++row)
+            names += at(row, kSchoolColumn);
+        return names;
+    }
+    [[nodiscard]] QString buttonText(const QString& name) const {
+        return m_page->findChild<QToolButton*>(name)->text();
+    }
+    void click(const QString& button) { QTest::mouseClick(m_page->findChild<QToolButton*>(button), Qt::LeftButton); }
+    void choose(const QString& school, int column) {
+        const auto row = static_cast<int>(schools().indexOf(school));
+        m_table->setCurrentIndex(m_table->model()->index(row, column));
+    }
+
+    std::unique_ptr<ResourcesPage> m_page;
+    QTableView* m_table = nullptr;
+    QTableView* m_strip = nullptr;
+    QTextBrowser* m_trace = nullptr;
+};
+
+TEST_F(ResourcesPageTest, FilterButtonsCountThePlantedCases) {
+    EXPECT_EQ(buttonText(u"filterAll"_s), u"全部 69"_s);
+    EXPECT_EQ(buttonText(u"filterFailed"_s), u"未达标 4"_s);
+    EXPECT_EQ(buttonText(u"filterBelow"_s), u"低于85% 1"_s);
+    EXPECT_EQ(buttonText(u"filterBorderline"_s), u"临界 1"_s);
+    EXPECT_EQ(buttonText(u"filterMissing"_s), u"待填报 2"_s);
+}
+
+TEST_F(ResourcesPageTest, FiltersLeaveTheSchoolsTheyName) {
+    click(u"filterFailed"_s);
+    EXPECT_EQ(schools(), (QStringList{u"枫林镇中心小学"_s, u"双河乡中心小学"_s, u"示例县城南初级中学"_s,
+                                      u"示例县明德初级中学"_s}));
+    click(u"stageJunior"_s);
+    EXPECT_EQ(schools(), (QStringList{u"示例县城南初级中学"_s, u"示例县明德初级中学"_s}));
+    click(u"stageAll"_s);
+    click(u"filterBelow"_s);
+    EXPECT_EQ(schools(), QStringList{u"双河乡中心小学"_s});
+    click(u"filterBorderline"_s);
+    EXPECT_EQ(schools(), QStringList{u"示例县第二小学"_s});
+    EXPECT_EQ(at(0, kR1Column), u"4.20"_s);
+    click(u"filterMissing"_s);
+    EXPECT_EQ(schools(), (QStringList{u"云台镇中心小学"_s, u"白鹭乡中心小学"_s}));
+}
+
+TEST_F(ResourcesPageTest, SearchFindsNamesAndCodes) {
+    auto* search = m_page->findChild<QLineEdit*>(u"search"_s);
+    search->setText(u"枫林镇中心"_s);
+    EXPECT_EQ(schools(), QStringList{u"枫林镇中心小学"_s});
+    search->setText(kYuntai);
+    EXPECT_EQ(schools(), QStringList{u"云台镇中心小学"_s});
+}
+
+TEST_F(ResourcesPageTest, MissingFiguresSortToTheEndEitherWay) {
+    m_table->sortByColumn(kR3Column, Qt::AscendingOrder);
+    EXPECT_EQ(at(68, kSchoolColumn), u"云台镇中心小学"_s);
+    double last = 0;
+    for (int row = 0; row < 68; ++row) {
+        EXPECT_GE(at(row, kR3Column).toDouble(), last);
+        last = at(row, kR3Column).toDouble();
+    }
+    m_table->sortByColumn(kR3Column, Qt::DescendingOrder);
+    EXPECT_EQ(at(68, kSchoolColumn), u"云台镇中心小学"_s);
+    EXPECT_EQ(at(0, kR3Column).toDouble(), last);
+}
+
+TEST_F(ResourcesPageTest, NumbersSortAsNumbers) {
+    m_table->sortByColumn(2, Qt::DescendingOrder);
+    EXPECT_EQ(at(0, kSchoolColumn), u"示例县第五小学"_s); // 2150 pupils
+    EXPECT_EQ(at(0, 2), u"2150"_s);
+}
+
+TEST_F(ResourcesPageTest, TheChosenFigureStaysChosenWhenTheDataChange) {
+    choose(u"云台镇中心小学"_s, kR3Column);
+    EXPECT_TRUE(m_trace->toPlainText().contains(u"音乐专任教师数"_s));
+    ASSERT_TRUE(m_workspace.edit({{.cell = sectionCell(kYuntai, u"music_teachers"), .text = u"2"_s}}));
+    EXPECT_EQ(at(m_table->currentIndex().row(), kSchoolColumn), u"云台镇中心小学"_s);
+    EXPECT_EQ(m_table->currentIndex().column(), kR3Column);
+    EXPECT_TRUE(m_trace->toPlainText().contains(u"÷ 560"_s)); // its pupils
+    EXPECT_EQ(buttonText(u"filterMissing"_s), u"待填报 1"_s);
+}
+
+TEST_F(ResourcesPageTest, EnterLeadsFromTheFigureToItsMissingCell) {
+    QSignalSpy requested(m_page.get(), &ResourcesPage::cellRequested);
+    choose(u"云台镇中心小学"_s, kR3Column);
+    m_table->setFocus();
+    QTest::keyClick(m_table, Qt::Key_Return);
+    EXPECT_TRUE(m_trace->hasFocus());
+    QTest::keyClick(m_trace, Qt::Key_Return);
+    ASSERT_EQ(requested.count(), 1);
+    EXPECT_EQ(requested.first().first().value<model::CellKey>(), sectionCell(kYuntai, u"music_teachers"));
+    QTest::keyClick(m_trace, Qt::Key_Escape);
+    EXPECT_TRUE(m_table->hasFocus());
+}
+
+TEST_F(ResourcesPageTest, TheStripShowsTheFailingCoefficients) {
+    ASSERT_EQ(m_strip->model()->rowCount(), 4);
+    const QAbstractItemModel& strip = *m_strip->model();
+    EXPECT_EQ(strip.index(1, 8).data().toString(), u"0.647"_s); // 小学 R6
+    EXPECT_EQ(strip.index(3, 4).data().toString(), u"0.523"_s); // 初中 R2
+    EXPECT_EQ(strip.index(1, kR3Column).data().toString(), u"待填报"_s);
+    m_strip->setCurrentIndex(strip.index(1, 8));
+    EXPECT_TRUE(m_trace->toPlainText().contains(u"差异系数"_s));
+    EXPECT_TRUE(m_trace->toPlainText().contains(u"示例县实验小学"_s));
+}
+
+TEST_F(ResourcesPageTest, AnEmptyYearSaysWhatToDoFirst) {
+    ASSERT_TRUE(m_workspace.setYear(2026));
+    EXPECT_FALSE(m_table->isVisible());
+    EXPECT_TRUE(m_page->findChild<QWidget*>(u"emptyLabel"_s)->isVisible());
+    m_workspace.close();
+    EXPECT_TRUE(m_page->findChild<QWidget*>(u"emptyLabel"_s)->isVisible());
+}
+
+} // namespace
+
+} // namespace junheng::ui

@@ -1,0 +1,309 @@
+// The window driven through its actions; the dialogs' answers are given here.
+#include "desk_fixture.h"
+#include "ui/shell/county_tasks.h"
+#include "ui/shell/findings_model.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
+#include "ui/shell/new_county_dialog.h"
+#include "ui/shell/recent_files.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialogButtonBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableView>
+#include <QTest>
+#include <QToolButton>
+
+#include <set>
+
+namespace junheng::ui {
+
+namespace {
+
+class MainWindowTest : public DeskTest {
+protected:
+    void SetUp() override {
+        DeskTest::SetUp();
+        m_dialogs = {.openFile = [this](QWidget*, const FileQuestion&) { return m_chosen.value(0); },
+                     .openFiles = [this](QWidget*, const FileQuestion&) { return m_chosen; },
+                     .saveFile = [this](QWidget*, const FileQuestion&) { return m_chosen.value(0); },
+                     .newCounty = [this](QWidget*) { return m_newCounty; },
+                     .confirmImport =
+                         [this](QWidget*, const workspace::ImportPreview& preview) {
+                             m_previews.push_back(preview);
+                             return m_accept;
+                         },
+                     .about = [](QWidget*) {}};
+        m_window = std::make_unique<MainWindow>(m_workspace, m_dialogs);
+        m_window->show();
+    }
+
+    [[nodiscard]] QAction* action(const QString& keys) const {
+        for (QAction* candidate : m_window->actions()) {
+            if (candidate->shortcuts().contains(QKeySequence(keys)))
+                return candidate;
+        }
+        return nullptr;
+    }
+    void trigger(const QString& keys) { action(keys)->trigger(); }
+    [[nodiscard]] MessageBar& messages() { return m_window->messages(); }
+    [[nodiscard]] QString overall() const { return m_window->findChild<QLabel*>(u"overallVerdict"_s)->text(); }
+    // Writes the data as they are now into a workbook and imports that later.
+    void chooseBook(const QString& name) {
+        m_chosen = {file(name)};
+        ASSERT_TRUE(m_workspace.writeTemplate(m_chosen.front(), true));
+    }
+    void import() {
+        trigger(u"Ctrl+I"_s);
+        ASSERT_TRUE(
+            QTest::qWaitFor([this] { return !messages().news().isEmpty() || !messages().error().isEmpty(); }, 20000));
+    }
+
+    Dialogs m_dialogs;
+    QStringList m_chosen;
+    std::optional<NewCounty> m_newCounty;
+    bool m_accept = true;
+    std::vector<workspace::ImportPreview> m_previews;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+// In-school pupils of 云台镇中心小学: 560 in the sample.
+model::CellKey pupils() {
+    return {.subject = {.level = model::Level::Section, .school = kYuntai, .part = u"primary"_s},
+            .item = &model::ItemDictionary::instance().at(u"pupils")};
+}
+
+TEST_F(MainWindowTest, EveryActionHasKeysOfItsOwn) {
+    std::set<QString> keys;
+    int actions = 0;
+    for (const QAction* candidate : m_window->actions()) {
+        EXPECT_FALSE(candidate->shortcuts().isEmpty()) << qPrintable(candidate->text());
+        for (const QKeySequence& sequence : candidate->shortcuts())
+            EXPECT_TRUE(keys.insert(sequence.toString()).second) << qPrintable(sequence.toString());
+        ++actions;
+    }
+    EXPECT_GE(actions, 15);
+}
+
+TEST_F(MainWindowTest, WithoutAFileOnlyOpeningIsPossible) {
+    EXPECT_FALSE(action(u"Ctrl+I"_s)->isEnabled());
+    EXPECT_FALSE(action(u"Ctrl+E"_s)->isEnabled());
+    EXPECT_TRUE(action(u"Ctrl+N"_s)->isEnabled());
+    EXPECT_TRUE(action(u"Ctrl+O"_s)->isEnabled());
+    openSample();
+    EXPECT_TRUE(action(u"Ctrl+I"_s)->isEnabled());
+    EXPECT_TRUE(action(u"Ctrl+E"_s)->isEnabled());
+}
+
+TEST_F(MainWindowTest, TheVerdictIsAlwaysInSight) {
+    openSample();
+    EXPECT_TRUE(overall().contains(u"未达标 ✗"_s));
+    trigger(u"Ctrl+1"_s);
+    EXPECT_TRUE(m_window->findChild<QLabel*>(u"overallVerdict"_s)->isVisible());
+    trigger(u"Ctrl+2"_s);
+    EXPECT_TRUE(m_window->findChild<QLabel*>(u"overallVerdict"_s)->isVisible());
+    EXPECT_TRUE(m_window->windowTitle().contains(u"示例县"_s));
+}
+
+TEST_F(MainWindowTest, AnEmptyCountyIsOpenNotFailed) {
+    m_newCounty = NewCounty{.county = {.code = u"990102"_s, .name = u"新县"_s},
+                            .standardId = u"national-2017"_s,
+                            .year = 2025,
+                            .path = file(u"新县.junheng"_s)};
+    trigger(u"Ctrl+N"_s);
+    EXPECT_TRUE(overall().contains(u"待填报 ○"_s));
+    EXPECT_EQ(m_workspace.data().county().name, u"新县"_s);
+    EXPECT_EQ(recentFiles(), QStringList{file(u"新县.junheng"_s)});
+}
+
+TEST_F(MainWindowTest, ImportTellsWhatChangedAndIsUndone) {
+    openSample();
+    ASSERT_TRUE(m_workspace.edit({{.cell = pupils(), .text = u"561"_s}}));
+    chooseBook(u"改.xlsx"_s);
+    ASSERT_TRUE(m_workspace.undo());
+    ASSERT_EQ(valueOf(pupils()), u"560"_s);
+    import();
+    ASSERT_EQ(m_previews.size(), 1U);
+    EXPECT_EQ(m_previews.front().changedCells, 1);
+    EXPECT_EQ(valueOf(pupils()), u"561"_s);
+    EXPECT_TRUE(messages().news().contains(u"撤销"_s));
+    EXPECT_TRUE(action(u"Ctrl+Z"_s)->text().contains(u"改.xlsx"_s));
+    trigger(u"Ctrl+Z"_s);
+    EXPECT_EQ(valueOf(pupils()), u"560"_s);
+    trigger(u"Ctrl+Y"_s);
+    EXPECT_EQ(valueOf(pupils()), u"561"_s);
+}
+
+TEST_F(MainWindowTest, ARefusedPreviewChangesNothing) {
+    openSample();
+    ASSERT_TRUE(m_workspace.edit({{.cell = pupils(), .text = u"561"_s}}));
+    chooseBook(u"改.xlsx"_s);
+    ASSERT_TRUE(m_workspace.undo());
+    m_accept = false;
+    trigger(u"Ctrl+I"_s);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !m_previews.empty(); }, 20000));
+    EXPECT_EQ(valueOf(pupils()), u"560"_s);
+}
+
+TEST_F(MainWindowTest, DataTypedMeanwhileArePlannedOver) {
+    openSample();
+    ASSERT_TRUE(m_workspace.edit({{.cell = pupils(), .text = u"561"_s}}));
+    chooseBook(u"改.xlsx"_s);
+    trigger(u"Ctrl+I"_s);
+    ASSERT_TRUE(m_workspace.edit({{.cell = pupils(), .text = u"562"_s}}));
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !m_previews.empty(); }, 20000));
+    ASSERT_EQ(m_previews.front().changes.changes.size(), 1U);
+    EXPECT_EQ(m_previews.front().changes.changes.front().before.amount, 562);
+    EXPECT_EQ(valueOf(pupils()), u"561"_s);
+}
+
+TEST_F(MainWindowTest, TheSameBookAgainNeedsNoDecision) {
+    openSample();
+    chooseBook(u"同.xlsx"_s);
+    import();
+    EXPECT_TRUE(m_previews.empty());
+    EXPECT_TRUE(messages().news().contains(u"一致"_s));
+}
+
+TEST_F(MainWindowTest, ErrorsStayUntilDismissed) {
+    openSample();
+    m_chosen = {file(u"不是.xlsx"_s)};
+    QFile text(m_chosen.front());
+    ASSERT_TRUE(text.open(QIODevice::WriteOnly));
+    text.write("no workbook");
+    text.close();
+    import();
+    EXPECT_TRUE(m_previews.empty());
+    EXPECT_TRUE(messages().error().contains(u"不是.xlsx"_s));
+    messages().showNews({.text = u"别的消息"_s});
+    EXPECT_FALSE(messages().error().isEmpty());
+    for (QToolButton* button : messages().findChildren<QToolButton*>()) {
+        if (button->accessibleName() == u"知道了"_s && button->isVisible()) {
+            button->click();
+            break;
+        }
+    }
+    EXPECT_TRUE(messages().error().isEmpty());
+}
+
+TEST_F(MainWindowTest, OpeningWhatIsNoCountyFileKeepsTheOpenOne) {
+    openSample();
+    QFile text(file(u"假.junheng"_s));
+    ASSERT_TRUE(text.open(QIODevice::WriteOnly));
+    text.write("no county file");
+    text.close();
+    m_chosen = {text.fileName()};
+    trigger(u"Ctrl+O"_s);
+    EXPECT_FALSE(messages().error().isEmpty());
+    EXPECT_TRUE(m_workspace.isOpen());
+    EXPECT_EQ(m_workspace.data().county().name, u"示例县"_s);
+}
+
+TEST_F(MainWindowTest, TheReportIsWritten) {
+    openSample();
+    m_chosen = {file(u"表.xlsx"_s)};
+    trigger(u"Ctrl+E"_s);
+    EXPECT_TRUE(QFile::exists(m_chosen.front()));
+    EXPECT_TRUE(messages().news().contains(u"表.xlsx"_s));
+    EXPECT_TRUE(messages().error().isEmpty());
+}
+
+TEST_F(MainWindowTest, KeysSwitchPages) {
+    openSample();
+    const auto* navigation = m_window->findChild<QListWidget*>(u"navigation"_s);
+    trigger(u"Ctrl+1"_s);
+    EXPECT_EQ(navigation->currentRow(), 0);
+    trigger(u"F6"_s);
+    EXPECT_EQ(navigation->currentRow(), 1);
+    trigger(u"F6"_s);
+    EXPECT_EQ(navigation->currentRow(), 0);
+}
+
+TEST_F(MainWindowTest, ATraceLeadsToTheDataPage) {
+    openSample();
+    m_window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+    trigger(u"Ctrl+2"_s);
+    auto* table = m_window->findChild<QTableView*>(u"table"_s);
+    table->setFocus();
+    constexpr int kR1Column = 3;
+    table->setCurrentIndex(table->model()->index(0, kR1Column)); // 示例县第一小学
+    QTest::keyClick(table, Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    EXPECT_EQ(m_window->findChild<QListWidget*>(u"navigation"_s)->currentRow(), 0);
+    const auto* grid = m_window->findChild<QTableView*>(u"grid"_s);
+    ASSERT_TRUE(grid->isVisible());
+    const QString row = grid->model()->headerData(grid->currentIndex().row(), Qt::Vertical).toString();
+    EXPECT_TRUE(row.contains(u"示例县第一小学"_s)) << qPrintable(row);
+}
+
+class NewCountyDialogTest : public DeskTest {
+protected:
+    void SetUp() override {
+        DeskTest::SetUp();
+        m_dialog = std::make_unique<NewCountyDialog>([this](QWidget*, const FileQuestion&) { return m_saveAs; });
+    }
+    [[nodiscard]] QLineEdit& field(const QString& name) const { return *m_dialog->findChild<QLineEdit*>(name); }
+    [[nodiscard]] QString problem(const QString& name) const { return m_dialog->findChild<QLabel*>(name)->text(); }
+    [[nodiscard]] bool canAccept() const {
+        return m_dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok)->isEnabled();
+    }
+
+    QString m_saveAs;
+    std::unique_ptr<NewCountyDialog> m_dialog;
+};
+
+TEST_F(NewCountyDialogTest, SaysWhatIsWrong) {
+    EXPECT_FALSE(canAccept());
+    field(u"path"_s).setText(file(u"甲县.junheng"_s));
+    field(u"name"_s).setText(u"甲县"_s);
+    field(u"path"_s).setText(file(u"甲县.junheng"_s));
+    field(u"code"_s).setText(u"99010"_s);
+    EXPECT_FALSE(canAccept());
+    EXPECT_TRUE(problem(u"codeProblem"_s).contains(u"六位数字"_s));
+    field(u"code"_s).setText(u"990101"_s);
+    EXPECT_TRUE(canAccept());
+    field(u"name"_s).clear();
+    field(u"path"_s).setText(file(u"甲县.junheng"_s));
+    EXPECT_FALSE(canAccept());
+    EXPECT_TRUE(problem(u"nameProblem"_s).contains(u"全称"_s));
+}
+
+TEST_F(NewCountyDialogTest, RefusesFilesAndFoldersThatCannotBe) {
+    field(u"name"_s).setText(u"甲县"_s);
+    field(u"code"_s).setText(u"990101"_s);
+    field(u"path"_s).setText(file(u"没有/甲县.junheng"_s));
+    EXPECT_FALSE(canAccept());
+    QFile taken(file(u"有.junheng"_s));
+    ASSERT_TRUE(taken.open(QIODevice::WriteOnly));
+    field(u"path"_s).setText(taken.fileName());
+    EXPECT_FALSE(canAccept());
+    EXPECT_TRUE(problem(u"pathProblem"_s).contains(u"已经存在"_s));
+}
+
+TEST_F(NewCountyDialogTest, AChosenPathDoesNotFollowTheName) {
+    m_saveAs = file(u"另存.junheng"_s);
+    m_dialog->findChild<QPushButton*>(u"browse"_s)->click();
+    field(u"name"_s).setText(u"乙县"_s);
+    EXPECT_EQ(m_dialog->answer().path, m_saveAs);
+}
+
+TEST(FindingsModel, ErrorsComeFirstAndCopyAsText) {
+    const FindingsModel findings({{.severity = model::Severity::Notice, .message = u"知道一下"_s},
+                                  {.severity = model::Severity::Error,
+                                   .message = u"不能为负数"_s,
+                                   .place = {.file = u"a.xlsx"_s, .sheet = u"学段"_s, .cell = u"C3"_s}}});
+    EXPECT_EQ(findings.errorCount(), 1);
+    EXPECT_EQ(findings.toText(), u"级别\t文件\t工作表\t单元格\t问题和处理办法\n"
+                                 "错误\ta.xlsx\t学段\tC3\t不能为负数\n"
+                                 "提示\t\t\t\t知道一下\n"_s);
+}
+
+} // namespace
+
+} // namespace junheng::ui
