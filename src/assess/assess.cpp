@@ -20,8 +20,8 @@ using standard::Exclusion;
 using standard::Formula;
 using standard::FormulaInputs;
 using standard::ResourceIndicator;
-using standard::Standard;
 using standard::stageIndex;
+using standard::Standard;
 
 constexpr double kNear = 1e-9;
 
@@ -201,7 +201,9 @@ private:
             }
         }
         const int row = judged.sectionRows.back();
-        const auto exactOf = [&](bool relaxed) { return exactValue(m_year, m_rules, row, static_cast<int>(i), relaxed); };
+        const auto exactOf = [&](bool relaxed) {
+            return exactValue(m_year, m_rules, row, static_cast<int>(i), relaxed);
+        };
         const Status status = statusOf(best, bounds, rule.threshold[stageIndex(stage)], [&] { return exactOf(true); });
         const bool borderline =
             bounds.judgePrinted(best, m_rules.valueDecimals, [&] { return exactOf(true); }) != status;
@@ -346,7 +348,8 @@ private:
 
     static void combine(Verdicts& verdicts) {
         verdicts.overall = verdicts.resources;
-        for (Verdict part : {verdicts.balance, verdicts.government, verdicts.quality, verdicts.approval, verdicts.vetoes})
+        for (Verdict part :
+             {verdicts.balance, verdicts.government, verdicts.quality, verdicts.approval, verdicts.vetoes})
             verdicts.overall = worse(verdicts.overall, part);
         verdicts.canApply = worse(verdicts.overall, verdicts.eligibility);
     }

@@ -1,4 +1,5 @@
-// The single result that every page, sheet and document renders. Sources: 教督〔2017〕6号 art. 6; see docs/architecture.md.
+// The single result that every page, sheet and document renders. Sources: 教督〔2017〕6号 art. 6; see
+// docs/architecture.md.
 #pragma once
 
 #include "standard/formula.h"
@@ -16,9 +17,9 @@ using standard::Status;
 enum class Verdict : std::uint8_t { Pass, Fail, Missing };
 enum class BalanceStatus : std::uint8_t { Met, Unmet, Missing };
 
-/// Enrolment-weighted, with the population standard deviation: mean = sum x / sum P, sd = sqrt(sum P (X - mean)^2 / sum P),
-/// cv = sd / mean. In the unit of the indicator; cv without unit. All 0 and Missing when a section's figure is missing;
-/// mean and sd are given, cv is 0 and Missing, when the mean is zero.
+/// Enrolment-weighted, with the population standard deviation: mean = sum x / sum P, sd = sqrt(sum P (X - mean)^2 / sum
+/// P), cv = sd / mean. In the unit of the indicator; cv without unit. All 0 and Missing when a section's figure is
+/// missing; mean and sd are given, cv is 0 and Missing, when the mean is zero.
 struct Coefficient {
     double mean = 0;
     double standardDeviation = 0;
@@ -31,7 +32,7 @@ struct Coefficient {
 
 /// One resource indicator over the sections of a stage; index = position of the section in StageAssessment.
 struct IndicatorColumn {
-    std::vector<double> values;        ///< the value judged, unrounded; 0 where missing
+    std::vector<double> values; ///< the value judged, unrounded; 0 where missing
     std::vector<Status> statuses;
     std::vector<std::uint8_t> borderline; ///< 1: the printed figure would give another status
     std::vector<std::int8_t> relaxation;  ///< index into Standard::relaxations, -1 = none applied
@@ -64,9 +65,9 @@ struct StageAssessment {
     std::vector<double> pupils;   ///< heads; 0 where missing
     std::vector<std::uint8_t> pupilsGiven;
     std::vector<IndicatorColumn> indicators; ///< in the order of Standard::resource
-    std::vector<int> met;            ///< indicators met, per section
-    std::vector<Verdict> verdicts;   ///< per section
-    std::optional<double> composite; ///< mean of the coefficients (综合差异系数): information, never a test
+    std::vector<int> met;                    ///< indicators met, per section
+    std::vector<Verdict> verdicts;           ///< per section
+    std::optional<double> composite;         ///< mean of the coefficients (综合差异系数): information, never a test
     std::optional<StageWithoutRelaxations> withoutRelaxations;
 
     [[nodiscard]] int sectionCount() const { return static_cast<int>(sectionRows.size()); }
@@ -92,7 +93,7 @@ struct Verdicts {
 };
 
 struct Assessment {
-    std::vector<StageAssessment> stages; ///< 小学, 初中; a stage without sections is left out
+    std::vector<StageAssessment> stages;   ///< 小学, 初中; a stage without sections is left out
     std::vector<ExcludedSection> excluded; ///< by stage, then school code
     Verdicts verdicts;
     std::optional<Verdicts> withoutRelaxations;
@@ -111,7 +112,8 @@ std::vector<standard::Obstacle> inputFaults(const model::CountyYear& year, const
 std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const standard::Standard& standard,
                                             const StageAssessment& stage, int section, int indicator);
 
-/// "达标6项；85%以上：R7" with what is below and what is missing: the remark (备注) of table Ⅱ-2 and the reason in JSON.
+/// "达标6项；85%以上：R7" with what is below and what is missing: the remark (备注) of table Ⅱ-2 and the reason in
+/// JSON.
 QString remarkOf(const standard::Standard& standard, const StageAssessment& stage, int section);
 
 /// 达标, 未达标, 待填报.
@@ -125,6 +127,8 @@ QString printedValue(const model::CountyYear& year, const standard::Standard& st
 /// 全县平均值 as printed; empty when there is none.
 QString printedMean(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,
                     int indicator);
+/// The largest coefficient allowed, with at least two decimals as the rules write it: "0.50".
+QString printedLimit(const standard::Standard& standard, model::Stage stage);
 /// 差异系数 as printed; empty when missing.
 QString printedCoefficient(const Coefficient& coefficient);
 

@@ -13,8 +13,8 @@ namespace junheng::assess {
 namespace {
 
 using standard::ResourceIndicator;
-using standard::Standard;
 using standard::stageIndex;
+using standard::Standard;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("assess", text);
@@ -132,7 +132,8 @@ Trace coefficientTraceOf(const model::CountyYear& year, const Standard& rules, c
     const IndicatorColumn& column = stage.indicators[static_cast<std::size_t>(indicator)];
     const Coefficient& coefficient = column.coefficient;
     Trace trace;
-    trace.title = QStringLiteral("%1 · %2 %3 · %4").arg(model::stageName(stage.stage), rule.id, rule.title, tr("校际差异系数"));
+    trace.title =
+        QStringLiteral("%1 · %2 %3 · %4").arg(model::stageName(stage.stage), rule.id, rule.title, tr("校际差异系数"));
     if (!coefficient.hasMean) {
         trace.lines << tr("待填报，缺少：");
         for (int section = 0; section < stage.sectionCount(); ++section) {
@@ -157,7 +158,7 @@ Trace coefficientTraceOf(const model::CountyYear& year, const Standard& rules, c
     trace.lines << tr("标准差 = √[Σ 学生数 × (学校值 − 平均值)² ÷ Σ 学生数] = %1（%2 所，按在校学生数加权）")
                        .arg(fullDigits(base::Rational(coefficient.standardDeviation)))
                        .arg(stage.sectionCount());
-    const QString limit = rules.balanceLimit[stageIndex(stage.stage)].toString();
+    const QString limit = printedLimit(rules, stage.stage);
     if (coefficient.status == BalanceStatus::Missing) {
         trace.lines << tr("平均值为 0，差异系数无法计算：待填报");
         return trace;

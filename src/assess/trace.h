@@ -9,9 +9,9 @@ namespace junheng::assess {
 
 /// A derivation to read aloud: what it is, the formula in names, the same with numbers, the result and its judgement.
 struct Trace {
-    QString title;      ///< 柳溪小学 小学 · R4 生均教学及辅助用房面积
-    QStringList lines;  ///< one step a line
-    std::vector<standard::Expression> cells; ///< the cells it rests on, with figures
+    QString title;                             ///< 柳溪小学 小学 · R4 生均教学及辅助用房面积
+    QStringList lines;                         ///< one step a line
+    std::vector<standard::Expression> cells;   ///< the cells it rests on, with figures
     std::vector<standard::Obstacle> obstacles; ///< cells that are in the way
 
     [[nodiscard]] QString toString() const;

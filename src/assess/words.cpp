@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace junheng::assess {
 
 namespace {
@@ -93,9 +95,8 @@ QString printedValue(const model::CountyYear& year, const standard::Standard& st
     const auto s = static_cast<std::size_t>(section);
     if (column.statuses[s] == Status::Missing)
         return {};
-    return base::printHalfUp(column.values[s], standard.valueDecimals, [&] {
-        return exactValue(year, standard, stage.sectionRows[s], indicator, true);
-    });
+    return base::printHalfUp(column.values[s], standard.valueDecimals,
+                             [&] { return exactValue(year, standard, stage.sectionRows[s], indicator, true); });
 }
 
 QString printedMean(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,
@@ -112,6 +113,12 @@ QString printedMean(const model::CountyYear& year, const standard::Standard& sta
         }
         return base::Rational(resource / pupils);
     });
+}
+
+QString printedLimit(const standard::Standard& standard, model::Stage stage) {
+    constexpr int kLeastDecimals = 2;
+    const base::Decimal& limit = standard.balanceLimit[standard::stageIndex(stage)];
+    return base::printHalfUp(base::toRational(limit), std::max(kLeastDecimals, limit.scale()));
 }
 
 QString printedCoefficient(const Coefficient& coefficient) {

@@ -15,8 +15,9 @@ Rational roundHalfUp(const Rational& number, int decimals);
 /// roundHalfUp as text with exactly `decimals` digits: "2.68".
 QString printHalfUp(const Rational& number, int decimals);
 
-/// The same for a computed double. Only where `value` lies within 1e-9 of a rounding tie is `exact` asked for the fraction
-/// it stands for, so that 107/40 prints as 2.68 though its double lies below. `exact` may be null: then the double counts.
+/// The same for a computed double. Only where `value` lies within 1e-9 of a rounding tie is `exact` asked for the
+/// fraction it stands for, so that 107/40 prints as 2.68 though its double lies below. `exact` may be null: then the
+/// double counts.
 QString printHalfUp(double value, int decimals, const std::function<Rational()>& exact);
 
 /// The double that printHalfUp prints.

@@ -17,7 +17,6 @@ using assess::Coefficient;
 using assess::StageAssessment;
 using assess::Verdict;
 
-constexpr int kLimitDecimals = 2;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("cli", text);
@@ -64,7 +63,7 @@ private:
                      .arg(count(Verdict::Fail))
                      .arg(count(Verdict::Missing))
               << '\n'
-              << tr("差异系数（不超过 %1）：").arg(limitOf(stage)) << '\n';
+              << tr("差异系数（不超过 %1）：").arg(assess::printedLimit(m_standard, stage.stage)) << '\n';
         for (int i = 0; i < static_cast<int>(m_standard.resource.size()); ++i)
             writeCoefficient(stage, i);
         if (stage.composite)
@@ -82,12 +81,6 @@ private:
                           tr("平均 %1").arg(
                               dash(assess::printedMean(m_year, m_standard, stage, indicator)).rightJustified(9)),
                           rule.title, coefficient.borderline ? tr("（临界）") : QString());
-    }
-
-    // 0.50, as the standard says it.
-    [[nodiscard]] QString limitOf(const StageAssessment& stage) const {
-        const base::Decimal& limit = m_standard.balanceLimit[standard::stageIndex(stage.stage)];
-        return base::printHalfUp(base::toRational(limit), kLimitDecimals);
     }
 
     static QString dash(const QString& printed) { return printed.isEmpty() ? QStringLiteral("—") : printed; }

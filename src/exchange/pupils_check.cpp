@@ -50,7 +50,9 @@ CampusSum sumCampuses(const model::CountyYear& after, const QString& school, con
 void reportNoSection(const model::CountyYear& after, const SubjectKey& section, std::int64_t pupils,
                      const base::Place& place, FindingList& findings) {
     findings.notice("import.campus_without_section",
-                    tr("“%1”的校区有%2学生 %3 人，工作表“学段”却没有这所学校的%2。请在工作表“学段”中补上，或删除校区中的人数；在此之前，拆分指标可能为待填报。")
+                    tr("“%1”的校区有%2学生 %3 "
+                       "人，工作表“学段”却没有这所学校的%"
+                       "2。请在工作表“学段”中补上，或删除校区中的人数；在此之前，拆分指标可能为待填报。")
                         .arg(after.schoolName(section.school), model::partLabel(section))
                         .arg(pupils),
                     place.sheet, place.cell);

@@ -40,9 +40,7 @@ QStringList splitCsvLine(const QString& line) {
 }
 
 Item readItem(const QStringList& header, const QStringList& fields) {
-    const auto field = [&](const char* name) {
-        return fields.value(header.indexOf(QLatin1StringView(name)));
-    };
+    const auto field = [&](const char* name) { return fields.value(header.indexOf(QLatin1StringView(name))); };
     Item item;
     item.code = field("code");
     item.label = field("label");

@@ -31,20 +31,20 @@ enum class ItemKind : std::uint8_t {
 };
 
 struct Item {
-    QString code;      ///< "teaching_area": stable, in county files and standards
-    QString label;     ///< "教学及辅助用房面积": the heading of the template workbook
+    QString code;  ///< "teaching_area": stable, in county files and standards
+    QString label; ///< "教学及辅助用房面积": the heading of the template workbook
     Level level;
-    QString unit;      ///< "㎡", "万元", ...; may be empty
+    QString unit; ///< "㎡", "万元", ...; may be empty
     ItemKind kind;
-    int decimals = 0;  ///< digits behind the point of a stored amount
+    int decimals = 0;      ///< digits behind the point of a stored amount
     bool required = false; ///< blocks its indicators when missing; never rejects an import
-    bool key = false;  ///< part of the identity of a row, never stored as a cell
-    QString usedBy;    ///< "R1-R7,G4"
-    QString topic;     ///< the group on the data entry page
-    QString basis;     ///< date basis (学年初, 财年, ...)
+    bool key = false;      ///< part of the identity of a row, never stored as a cell
+    QString usedBy;        ///< "R1-R7,G4"
+    QString topic;         ///< the group on the data entry page
+    QString basis;         ///< date basis (学年初, 财年, ...)
     QStringList choices;
-    QString note;      ///< what to fill in
-    int column = 0;    ///< position among the items of its level
+    QString note;   ///< what to fill in
+    int column = 0; ///< position among the items of its level
 
     /// "教学及辅助用房面积（㎡）".
     [[nodiscard]] QString heading() const;
@@ -61,7 +61,8 @@ public:
     [[nodiscard]] std::span<const Item> ofLevel(Level level) const;
     /// nullptr when there is none.
     [[nodiscard]] const Item* find(QStringView code) const;
-    /// By code, for items that the program itself names; a missing one is a fault of data/items.csv and ends the program.
+    /// By code, for items that the program itself names; a missing one is a fault of data/items.csv and ends the
+    /// program.
     [[nodiscard]] const Item& at(QStringView code) const;
     [[nodiscard]] const Item* findByLabel(Level level, QStringView label) const;
 

@@ -56,17 +56,15 @@ QString kindWord(const Item& item) {
 }
 
 base::Error notANumber(const Item& item, QStringView text) {
-    return error("value.not_a_number",
-                 tr("“%1”应填%2，填的是“%3”。没有数据请留空，确属不适用请填“不适用”。")
-                     .arg(item.label, kindWord(item), shortened(text)));
+    return error("value.not_a_number", tr("“%1”应填%2，填的是“%3”。没有数据请留空，确属不适用请填“不适用”。")
+                                           .arg(item.label, kindWord(item), shortened(text)));
 }
 
 base::Error tooLarge(const Item& item, QStringView text) {
-    return error("value.too_large", item.kind == ItemKind::Count
-                                        ? tr("“%1”最大为 9999999，填的是“%2”。请核对是否多输了数字。")
-                                              .arg(item.label, shortened(text))
-                                        : tr("“%1”最多 15 位数字，填的是“%2”。请核对单位和位数。")
-                                              .arg(item.label, shortened(text)));
+    return error("value.too_large",
+                 item.kind == ItemKind::Count
+                     ? tr("“%1”最大为 9999999，填的是“%2”。请核对是否多输了数字。").arg(item.label, shortened(text))
+                     : tr("“%1”最多 15 位数字，填的是“%2”。请核对单位和位数。").arg(item.label, shortened(text)));
 }
 
 bool looksLikeNumber(const QString& text) {
@@ -106,16 +104,17 @@ base::Result<ParsedObservation> parseNumber(const Item& item, QStringView origin
     if (!number)
         return std::unexpected(tooLarge(item, original));
     if (number->unscaled() < 0)
-        return std::unexpected(error("value.negative", tr("“%1”不能为负数，填的是“%2”。请填写 0 或正数。")
-                                                           .arg(item.label, shortened(original))));
+        return std::unexpected(
+            error("value.negative",
+                  tr("“%1”不能为负数，填的是“%2”。请填写 0 或正数。").arg(item.label, shortened(original))));
     const base::Decimal clean = withoutNoise(*number);
     const auto scaled = clean.rescaledHalfUp(item.decimals);
     if (!scaled || scaled->unscaled() >= base::powerOfTen(kMostAmountDigits) ||
         (item.kind == ItemKind::Count && scaled->unscaled() > kLargestCount))
         return std::unexpected(tooLarge(item, original));
     if (item.unit == QStringLiteral("年") && (scaled->unscaled() < 1800 || scaled->unscaled() > 2200))
-        return std::unexpected(error("value.not_a_year", tr("“%1”应填四位年份，如 2012，填的是“%2”。")
-                                                             .arg(item.label, shortened(original))));
+        return std::unexpected(error(
+            "value.not_a_year", tr("“%1”应填四位年份，如 2012，填的是“%2”。").arg(item.label, shortened(original))));
     return ParsedObservation{.observation = Observation::ofAmount(scaled->unscaled()),
                              .rounded = !clean.fitsScale(item.decimals)};
 }
@@ -150,9 +149,9 @@ base::Result<ParsedObservation> parseChoice(const Item& item, QStringView origin
         if (matchesChoice(item.choices[i], folded))
             return ParsedObservation{.observation = Observation::ofChoice(item, i)};
     }
-    return std::unexpected(error("value.unknown_choice",
-                                 tr("“%1”没有“%2”这一项，应为：%3。")
-                                     .arg(item.label, shortened(original), item.choices.join(QChar(u'、')))));
+    return std::unexpected(error(
+        "value.unknown_choice",
+        tr("“%1”没有“%2”这一项，应为：%3。").arg(item.label, shortened(original), item.choices.join(QChar(u'、')))));
 }
 
 base::Result<ParsedObservation> parseDate(const Item& item, QStringView original, QString text) {
@@ -160,8 +159,8 @@ base::Result<ParsedObservation> parseDate(const Item& item, QStringView original
     text.replace(QChar(u'/'), QChar(u'-')).replace(QChar(u'.'), QChar(u'-'));
     const QDate date = QDate::fromString(text, QStringLiteral("yyyy-M-d"));
     if (!date.isValid())
-        return std::unexpected(error("value.not_a_date", tr("“%1”应填日期，如 2025-12-31，填的是“%2”。")
-                                                             .arg(item.label, shortened(original))));
+        return std::unexpected(error(
+            "value.not_a_date", tr("“%1”应填日期，如 2025-12-31，填的是“%2”。").arg(item.label, shortened(original))));
     return ParsedObservation{.observation = Observation::ofText(date.toString(Qt::ISODate))};
 }
 
@@ -174,8 +173,8 @@ base::Result<ParsedObservation> parseText(const Item& item, QStringView original
         return ParsedObservation{.observation = Observation::ofText(*code)};
     }
     if (text.size() > kLongestText)
-        return std::unexpected(
-            error("value.too_long", tr("“%1”最多 %2 字，填了 %3 字。").arg(item.label).arg(kLongestText).arg(text.size())));
+        return std::unexpected(error(
+            "value.too_long", tr("“%1”最多 %2 字，填了 %3 字。").arg(item.label).arg(kLongestText).arg(text.size())));
     return ParsedObservation{.observation = Observation::ofText(text)};
 }
 
@@ -194,8 +193,9 @@ base::Result<QString> parseSchoolCode(QStringView text) {
     const QString code = stripped(text);
     if (code.size() == 10 && std::ranges::all_of(code, [](QChar c) { return c >= u'0' && c <= u'9'; }))
         return code;
-    return std::unexpected(error("value.not_a_code", tr("学校标识码应为十位数字，填的是“%1”。请按学校代码证填写，并把单元格设为文本格式。")
-                                                         .arg(shortened(text))));
+    return std::unexpected(error(
+        "value.not_a_code",
+        tr("学校标识码应为十位数字，填的是“%1”。请按学校代码证填写，并把单元格设为文本格式。").arg(shortened(text))));
 }
 
 base::Result<ParsedObservation> parseObservation(const Item& item, QStringView text) {
@@ -204,7 +204,8 @@ base::Result<ParsedObservation> parseObservation(const Item& item, QStringView t
         return ParsedObservation{};
     if (folded == notApplicableWord()) {
         if (item.code == QLatin1StringView("pupils"))
-            return std::unexpected(error("value.not_applicable", tr("“%1”不能填“不适用”。没有学生请填 0。").arg(item.label)));
+            return std::unexpected(
+                error("value.not_applicable", tr("“%1”不能填“不适用”。没有学生请填 0。").arg(item.label)));
         return ParsedObservation{.observation = Observation::notApplicable()};
     }
     switch (item.kind) {

@@ -22,15 +22,15 @@ std::optional<Stage> stageFromId(QStringView id);
 
 /// In the order of the choices of the item school_type.
 enum class SchoolType : std::uint8_t {
-    Primary,      ///< 小学
+    Primary,       ///< 小学
     TeachingPoint, ///< 小学教学点
-    Junior,       ///< 初级中学
-    NineYear,     ///< 九年一贯制学校
-    TwelveYear,   ///< 十二年一贯制学校
-    Complete,     ///< 完全中学
-    Senior,       ///< 高级中学
-    Special,      ///< 特殊教育学校
-    Vocational,   ///< 职业学校（附设）
+    Junior,        ///< 初级中学
+    NineYear,      ///< 九年一贯制学校
+    TwelveYear,    ///< 十二年一贯制学校
+    Complete,      ///< 完全中学
+    Senior,        ///< 高级中学
+    Special,       ///< 特殊教育学校
+    Vocational,    ///< 职业学校（附设）
 };
 
 /// The stages that share the premises of a school of this type by its very definition, so that a missing row of one of

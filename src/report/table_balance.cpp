@@ -11,7 +11,6 @@ namespace junheng::report {
 namespace {
 
 constexpr int kFirstIndicator = 2; // after the stage and what is given
-constexpr int kLimitDecimals = 2;  // 0.50, as the standard says it
 
 /// Which notes the figures call for.
 struct Occurrences {
@@ -79,10 +78,7 @@ void addStage(Table& table, model::Stage which, const Sources& sources, Occurren
 QStringList notesOf(const standard::Standard& standard, const Occurrences& seen) {
     QStringList limits;
     for (const model::Stage stage : standard::kJudgedStages) {
-        const base::Decimal limit = standard.balanceLimit[standard::stageIndex(stage)];
-        limits << tr("%1不高于%2")
-                      .arg(model::stageName(stage),
-                           base::printHalfUp(base::toRational(limit), std::max(kLimitDecimals, limit.scale())));
+        limits << tr("%1不高于%2").arg(model::stageName(stage), assess::printedLimit(standard, stage));
     }
     QStringList notes{
         tr("全县平均值保留%1位小数，差异系数保留%2位小数。")

@@ -44,8 +44,8 @@ Expression Expression::number(const base::Rational& value, const QString& printe
 }
 
 Expression Expression::cell(const model::CellKey& key, const base::Decimal& value, const QString& label) {
-    return Expression(std::make_shared<const Node>(
-        Node{Kind::Cell, base::toRational(value), value.toShortString(), label, key, {}}));
+    return Expression(
+        std::make_shared<const Node>(Node{Kind::Cell, base::toRational(value), value.toShortString(), label, key, {}}));
 }
 
 Expression Expression::sum(std::vector<Expression> terms) {
@@ -66,8 +66,8 @@ Expression Expression::product(std::vector<Expression> factors) {
 }
 
 Expression Expression::quotient(Expression dividend, Expression divisor) {
-    return Expression(std::make_shared<const Node>(
-        Node{Kind::Quotient, {}, {}, {}, {}, {std::move(dividend), std::move(divisor)}}));
+    return Expression(
+        std::make_shared<const Node>(Node{Kind::Quotient, {}, {}, {}, {}, {std::move(dividend), std::move(divisor)}}));
 }
 
 base::Rational Expression::value() const {
@@ -96,7 +96,7 @@ base::Rational Expression::value() const {
     return 0;
 }
 
-QString Expression::text(QString Node::*leaf) const {
+QString Expression::text(QString Node::* leaf) const {
     if (m_node->operands.empty())
         return (*m_node).*leaf;
     QStringList parts;
@@ -105,7 +105,8 @@ QString Expression::text(QString Node::*leaf) const {
         const int inner = precedence(operand.kind());
         const int outer = precedence(kind());
         // The right side of − and ÷ needs brackets even around its equals.
-        const bool brackets = inner < outer || (i > 0 && inner == outer && kind() != Kind::Sum && kind() != operand.kind()) ||
+        const bool brackets = inner < outer ||
+                              (i > 0 && inner == outer && kind() != Kind::Sum && kind() != operand.kind()) ||
                               (i > 0 && inner == outer && (kind() == Kind::Difference || kind() == Kind::Quotient));
         parts << (brackets ? QChar(u'(') + operand.text(leaf) + QChar(u')') : operand.text(leaf));
     }
@@ -121,7 +122,8 @@ QString Expression::namesText() const {
 }
 
 void Expression::collectCells(std::vector<Expression>& found) const {
-    if (m_node->cell && std::ranges::none_of(found, [&](const Expression& other) { return other.cellKey() == m_node->cell; }))
+    if (m_node->cell &&
+        std::ranges::none_of(found, [&](const Expression& other) { return other.cellKey() == m_node->cell; }))
         found.push_back(*this);
     for (const Expression& operand : m_node->operands)
         operand.collectCells(found);

@@ -50,7 +50,7 @@ private:
         std::vector<Expression> operands;
     };
     explicit Expression(std::shared_ptr<const Node> node) : m_node(std::move(node)) {}
-    [[nodiscard]] QString text(QString Node::*leaf) const;
+    [[nodiscard]] QString text(QString Node::* leaf) const;
     void collectCells(std::vector<Expression>& found) const;
 
     std::shared_ptr<const Node> m_node;

@@ -17,9 +17,8 @@ FormulaInputs::FormulaInputs(const model::CountyYear& year)
 Expression ExpressionAlgebra::cell(const model::Table& table, int row, const model::Item& item) {
     const model::SubjectKey& subject = table.key(row);
     QString label = item.label;
-    if (subject.level == model::Level::Campus && table.rowsOfSchool(subject.school).second -
-                                                         table.rowsOfSchool(subject.school).first >
-                                                     1)
+    if (subject.level == model::Level::Campus &&
+        table.rowsOfSchool(subject.school).second - table.rowsOfSchool(subject.school).first > 1)
         label = model::partLabel(subject) + label;
     else if (subject.level == model::Level::Section)
         label = model::partLabel(subject) + label;

@@ -1,5 +1,5 @@
-// The one formula of a resource indicator, over two algebras: doubles for the columns of a whole county, expressions for
-// exact verdicts and for the derivation shown to the user.
+// The one formula of a resource indicator, over two algebras: doubles for the columns of a whole county, expressions
+// for exact verdicts and for the derivation shown to the user.
 #pragma once
 
 #include "standard/expression.h"
@@ -121,7 +121,8 @@ public:
 
     /// The section's part of what the indicator counts, before scale and pupils; empty when something is missing.
     /// `extra` items are added where given. The section must have a row.
-    Maybe numerator(const ResourceIndicator& indicator, model::Stage stage, const std::vector<const model::Item*>& extra) {
+    Maybe numerator(const ResourceIndicator& indicator, model::Stage stage,
+                    const std::vector<const model::Item*>& extra) {
         const auto& plus = indicator.plus[stageIndex(stage)];
         if (!indicator.split)
             return sectionNumerator(plus, indicator.minus, extra, stage);
@@ -146,7 +147,8 @@ public:
         }
         if (relaxation.compulsoryPupils) {
             const auto pupils = compulsoryPupils();
-            return pupils && *pupils >= relaxation.compulsoryPupils->first && *pupils <= relaxation.compulsoryPupils->second;
+            return pupils && *pupils >= relaxation.compulsoryPupils->first &&
+                   *pupils <= relaxation.compulsoryPupils->second;
         }
         return true;
     }
@@ -173,7 +175,8 @@ private:
         bool anyAddend = false; ///< at least one positive addend is a figure
     };
 
-    // Sum of plus minus sum of minus in one row. A not-applicable addend adds nothing; an extra one that is blank neither.
+    // Sum of plus minus sum of minus in one row. A not-applicable addend adds nothing; an extra one that is blank
+    // neither.
     Net netOf(const model::Table& table, int row, const std::vector<const model::Item*>& plus,
               const std::vector<const model::Item*>& minus, const std::vector<const model::Item*>& extra) {
         Net net;
@@ -332,8 +335,9 @@ private:
         const model::Table& campuses = m_year.campuses();
         for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
             const int section = m_rows->section[k];
-            const bool known = section < 0 ? m_sharesKnown
-                                           : stateOf(m_year.sections(), section, *m_inputs.pupils) == model::State::Value;
+            const bool known = section < 0
+                                   ? m_sharesKnown
+                                   : stateOf(m_year.sections(), section, *m_inputs.pupils) == model::State::Value;
             std::int64_t sum = 0;
             bool given = true;
             for (int row = m_rows->firstCampus; row < m_rows->endCampus; ++row) {

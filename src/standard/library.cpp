@@ -29,8 +29,8 @@ base::Result<Standard> loadStandard(const QString& id) {
         });
     QFile file(QStringLiteral(":/junheng/standards/%1.json").arg(id));
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(base::Error{.code = QStringLiteral("standard.unknown"),
-                                           .message = tr("标准“%1”没有编入程序。").arg(id)});
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("standard.unknown"), .message = tr("标准“%1”没有编入程序。").arg(id)});
     return parseStandard(file.readAll(), id + QStringLiteral(".json"));
 }
 

@@ -18,9 +18,9 @@ QString defaultStandardId();
 /// A compiled-in standard. Errors: "standard.unknown" (lists those that exist), "standard.invalid".
 base::Result<Standard> loadStandard(const QString& id);
 
-/// Reads a standard's JSON, checks every clause and re-runs its worked examples. Errors: "standard.invalid"; the message
-/// and place.cell name the JSON path ("/resource/3/threshold/primary") and what was expected there. `fileName` is for
-/// the place.
+/// Reads a standard's JSON, checks every clause and re-runs its worked examples. Errors: "standard.invalid"; the
+/// message and place.cell name the JSON path ("/resource/3/threshold/primary") and what was expected there. `fileName`
+/// is for the place.
 base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName);
 
 } // namespace junheng::standard

@@ -38,32 +38,32 @@ struct ResourceIndicator {
     /// Addends per judged stage, all of one level: section items, or campus items when `split`.
     std::array<std::vector<const model::Item*>, 2> plus;
     std::vector<const model::Item*> minus;
-    bool split = false;   ///< shared premises, split by weighted pupils per campus
+    bool split = false;     ///< shared premises, split by weighted pupils per campus
     base::Rational scale;   ///< 100 for 每百名学生, 10000 from 万元 to 元
     double scaleFactor = 1; ///< the same, for whole columns
     std::array<Threshold, 2> threshold;
-    QString naturalUnit;  ///< of what is missing to the threshold: 人, ㎡, 元, 间
+    QString naturalUnit; ///< of what is missing to the threshold: 人, ㎡, 元, 间
     QString source;
 };
 
 /// A rule by which further figures may be counted for one indicator.
 struct Relaxation {
-    QString id;    ///< "visiting"
-    QString title; ///< the condition in words
-    int indicator = 0; ///< index into Standard::resource
+    QString id;                           ///< "visiting"
+    QString title;                        ///< the condition in words
+    int indicator = 0;                    ///< index into Standard::resource
     std::vector<const model::Item*> plus; ///< added where given; left blank it is not claimed
     const model::Item* flag = nullptr;    ///< a school's flag that must be 是
     std::optional<std::pair<std::int64_t, std::int64_t>> compulsoryPupils; ///< of the whole school, inclusive
-    int from = 0;             ///< first school year
+    int from = 0;                                                          ///< first school year
     std::optional<int> until; ///< last school year; empty while no end is known
     QString source;
 };
 
 /// Which sections stay out of resources and balance.
 struct Exclusion {
-    std::optional<model::SchoolType> schoolType;  ///< any when empty
-    std::optional<std::int64_t> compulsoryBelow;  ///< whole school's compulsory pupils are fewer
-    bool withoutPupils = false;                   ///< the section has 0 pupils
+    std::optional<model::SchoolType> schoolType; ///< any when empty
+    std::optional<std::int64_t> compulsoryBelow; ///< whole school's compulsory pupils are fewer
+    bool withoutPupils = false;                  ///< the section has 0 pupils
     QString reason;
     QString source;
 };
@@ -73,8 +73,8 @@ struct Standard {
     QString title;
     std::vector<Source> sources;
     std::array<base::Rational, model::kStageCount> splitWeight; ///< primary 1, junior 1.1, senior 1.32, special 0
-    base::Rational floorShare; ///< 0.85
-    int rowsMet = 6;           ///< indicators a section must meet; the rest must reach their floor
+    base::Rational floorShare;                                  ///< 0.85
+    int rowsMet = 6; ///< indicators a section must meet; the rest must reach their floor
     std::vector<Exclusion> exclusions;
     std::vector<ResourceIndicator> resource;
     std::vector<Relaxation> relaxations;

@@ -76,7 +76,8 @@ public:
 private:
     void readSources(const JsonNode& node) {
         for (auto [id, source] : node.members()) {
-            m_standard.sources.push_back({.id = id, .title = source.at("title").text(), .url = source.at("url").text()});
+            m_standard.sources.push_back(
+                {.id = id, .title = source.at("title").text(), .url = source.at("url").text()});
             source.refuseUnknownMembers();
         }
     }

@@ -30,7 +30,8 @@ Statement& Statement::bind(int position, std::int64_t value) {
 Statement& Statement::bind(int position, const QString& text) {
     QByteArray& bytes = m_texts.at(static_cast<std::size_t>(position - 1));
     bytes = text.toUtf8();
-    check(sqlite3_bind_text(m_statement.get(), position, bytes.constData(), static_cast<int>(bytes.size()), SQLITE_STATIC));
+    check(sqlite3_bind_text(m_statement.get(), position, bytes.constData(), static_cast<int>(bytes.size()),
+                            SQLITE_STATIC));
     return *this;
 }
 

@@ -46,7 +46,8 @@ QString labelOf(const ChangeSet& changes, const CountyYear& current) {
     if (cells != 1)
         return tr("%1 %2 个单元格").arg(verb).arg(cells);
     return verb + QChar(u' ') +
-           model::describeCell(current.schoolName(only->subject.school), {.subject = only->subject, .item = only->item});
+           model::describeCell(current.schoolName(only->subject.school),
+                               {.subject = only->subject, .item = only->item});
 }
 
 } // namespace
@@ -77,8 +78,7 @@ base::Result<ChangeSet> planEdit(const std::vector<TypedCell>& cells, const Coun
     CountyYear after = current;
     after.apply(changes);
     if (const auto faults = faultsOf(after, standard, changes, QString()); !faults.empty())
-        return std::unexpected(
-            base::Error{.code = faults.front().code, .message = faults.front().message});
+        return std::unexpected(base::Error{.code = faults.front().code, .message = faults.front().message});
     for (Change& change : changes.changes)
         change.cell.clear(); // a place in words serves the message only; the journal keeps places of workbooks
     return changes;
@@ -90,9 +90,9 @@ base::Result<ChangeSet> planSchool(const SchoolEntry& school, const CountyYear& 
         return std::unexpected(code.error());
     const SubjectKey subject = SubjectKey::ofSchool(*code);
     if (current.exists(subject))
-        return std::unexpected(base::Error{.code = QStringLiteral("school.exists"),
-                                           .message = tr("学校标识码 %1 已经用于“%2”。请核对标识码。")
-                                                          .arg(*code, current.schoolName(*code))});
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("school.exists"),
+            .message = tr("学校标识码 %1 已经用于“%2”。请核对标识码。").arg(*code, current.schoolName(*code))});
     if (school.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("school.no_name"), .message = tr("请填写学校名称。")});
@@ -101,8 +101,8 @@ base::Result<ChangeSet> planSchool(const SchoolEntry& school, const CountyYear& 
     changes.label = tr("新建学校 %1").arg(school.name.trimmed());
     changes.changes.push_back(existence(subject));
     const ItemDictionary& items = ItemDictionary::instance();
-    for (const auto& [item, text] : {std::pair(&items.at(u"school_name"), school.name),
-                                     std::pair(&items.at(u"school_type"), school.type)}) {
+    for (const auto& [item, text] :
+         {std::pair(&items.at(u"school_name"), school.name), std::pair(&items.at(u"school_type"), school.type)}) {
         const auto parsed = model::parseObservation(*item, text);
         if (!parsed)
             return std::unexpected(parsed.error());

@@ -41,9 +41,8 @@ void append(ImportPreview& preview, exchange::ImportPlan plan, const exchange::S
 } // namespace
 
 bool ImportPreview::hasErrors() const {
-    return std::ranges::any_of(findings, [](const model::Finding& finding) {
-        return finding.severity == model::Severity::Error;
-    });
+    return std::ranges::any_of(
+        findings, [](const model::Finding& finding) { return finding.severity == model::Severity::Error; });
 }
 
 QStringList ImportPreview::summaryLines() const {
@@ -80,9 +79,8 @@ base::Result<OpenedBook> openBook(const QString& path, const base::Job& job) {
 std::vector<model::Finding> faultsOf(const model::CountyYear& after, const standard::Standard& standard,
                                      const model::ChangeSet& changes, const QString& fileName) {
     std::vector<model::Finding> findings;
-    const bool anyNotApplicable = std::ranges::any_of(changes.changes, [](const model::Change& change) {
-        return change.after.state == model::State::NotApplicable;
-    });
+    const bool anyNotApplicable = std::ranges::any_of(
+        changes.changes, [](const model::Change& change) { return change.after.state == model::State::NotApplicable; });
     if (!anyNotApplicable)
         return findings;
     for (const standard::Obstacle& fault : assess::inputFaults(after, standard)) {
@@ -91,11 +89,12 @@ std::vector<model::Finding> faultsOf(const model::CountyYear& after, const stand
         });
         if (change == changes.changes.end())
             continue;
-        findings.push_back({.severity = model::Severity::Error,
-                            .code = QStringLiteral("import.not_applicable"),
-                            .message = tr("%1：计算指标的数据不能全部为“不适用”。没有请填 0，不清楚请留空。")
-                                           .arg(model::describeCell(after.schoolName(fault.cell.subject.school), fault.cell)),
-                            .place = {.file = fileName, .sheet = change->sheet, .cell = change->cell}});
+        findings.push_back(
+            {.severity = model::Severity::Error,
+             .code = QStringLiteral("import.not_applicable"),
+             .message = tr("%1：计算指标的数据不能全部为“不适用”。没有请填 0，不清楚请留空。")
+                            .arg(model::describeCell(after.schoolName(fault.cell.subject.school), fault.cell)),
+             .place = {.file = fileName, .sheet = change->sheet, .cell = change->cell}});
     }
     return findings;
 }

@@ -98,8 +98,8 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
     auto rules = standard::loadStandard(standardId);
     if (!rules)
         return std::unexpected(rules.error());
-    const bool sixDigits = county.code.size() == 6 &&
-                           std::ranges::all_of(county.code, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    const bool sixDigits =
+        county.code.size() == 6 && std::ranges::all_of(county.code, [](QChar c) { return c >= u'0' && c <= u'9'; });
     if (!sixDigits)
         return std::unexpected(base::Error{.code = QStringLiteral("county.bad_code"),
                                            .message = tr("行政区划代码应为六位数字，填的是“%1”。").arg(county.code)});
@@ -118,8 +118,8 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
 }
 
 base::Outcome Workspace::open(const QString& path, Access access, std::optional<int> year) {
-    auto file = store::CountyFile::open(path, access == Access::ReadOnly ? store::Access::ReadOnly
-                                                                          : store::Access::ReadWrite);
+    auto file =
+        store::CountyFile::open(path, access == Access::ReadOnly ? store::Access::ReadOnly : store::Access::ReadWrite);
     if (!file)
         return std::unexpected(file.error());
     auto rules = standard::loadStandard((*file)->standardId());
@@ -184,8 +184,8 @@ const assess::Assessment& Workspace::assessment() const {
 
 base::Outcome Workspace::commitImport(const ImportPreview& preview) {
     if (preview.hasErrors())
-        return std::unexpected(base::Error{.code = QStringLiteral("import.rejected"),
-                                           .message = tr("数据表有错误，没有导入任何数据。")});
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("import.rejected"), .message = tr("数据表有错误，没有导入任何数据。")});
     const bool outdated = std::ranges::any_of(preview.changes.changes, [&](const model::Change& change) {
         return change.isExistence() ? d->data.exists(change.subject) == change.after.isValue() : false;
     });

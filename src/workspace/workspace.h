@@ -18,11 +18,11 @@ struct ImportPreview {
     model::ChangeSet changes;
     std::vector<model::Finding> findings;
     int newSchools = 0;
-    int newRows = 0;        ///< sections, campuses, rooms, ... besides schools
+    int newRows = 0; ///< sections, campuses, rooms, ... besides schools
     int changedCells = 0;
     int unchangedCells = 0;
     int clearedCells = 0;
-    int keptCells = 0;      ///< blank in the book, stored value kept
+    int keptCells = 0; ///< blank in the book, stored value kept
     [[nodiscard]] bool hasErrors() const;
     /// Chinese, one line each: what is new, what changed, what stays.
     [[nodiscard]] QStringList summaryLines() const;
@@ -56,7 +56,7 @@ struct TypedCell {
 struct SchoolEntry {
     QString code;
     QString name;
-    QString type; ///< a choice of school_type
+    QString type;       ///< a choice of school_type
     QStringList stages; ///< stage ids
 };
 

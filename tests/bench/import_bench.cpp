@@ -18,7 +18,8 @@ namespace {
 // Seconds that openpyxl takes to read every cell, measured inside Python so that its start does not count.
 double openpyxlSeconds(const QString& book) {
     QProcess python;
-    python.start(QStringLiteral("/usr/bin/python3"), {QStringLiteral(JUNHENG_BENCH_FOLDER "/read_with_openpyxl.py"), book});
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral(JUNHENG_BENCH_FOLDER "/read_with_openpyxl.py"), book});
     python.waitForFinished(-1);
     return python.readAllStandardOutput().trimmed().toDouble();
 }

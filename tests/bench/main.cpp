@@ -98,7 +98,8 @@ private:
         set(section, u"pupils", pupils);
         for (const char16_t* item : {u"teachers_college", u"teachers_bachelor", u"backbone_teachers", u"pe_teachers"})
             set(section, item, pupils * between(5, 40) / 1000);
-        for (const char16_t* item : {u"teachers_master", u"teachers_doctor", u"music_teachers", u"fine_art_teachers", u"other_art_teachers"})
+        for (const char16_t* item :
+             {u"teachers_master", u"teachers_doctor", u"music_teachers", u"fine_art_teachers", u"other_art_teachers"})
             set(section, item, between(0, 3));
     }
     void comes(const SubjectKey& subject) {

@@ -28,11 +28,13 @@ public:
         return *this;
     }
     CountyBuilder& section(const char16_t* code, const char16_t* stage, Cells cells) {
-        add({.level = model::Level::Section, .school = QString::fromUtf16(code), .part = QString::fromUtf16(stage)}, cells);
+        add({.level = model::Level::Section, .school = QString::fromUtf16(code), .part = QString::fromUtf16(stage)},
+            cells);
         return *this;
     }
     CountyBuilder& campus(const char16_t* code, const char16_t* name, Cells cells) {
-        add({.level = model::Level::Campus, .school = QString::fromUtf16(code), .part = QString::fromUtf16(name)}, cells);
+        add({.level = model::Level::Campus, .school = QString::fromUtf16(code), .part = QString::fromUtf16(name)},
+            cells);
         return *this;
     }
 

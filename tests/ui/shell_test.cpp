@@ -43,6 +43,11 @@ protected:
         m_window->show();
     }
 
+    // Keys reach actions only in the active window.
+    void activate() {
+        m_window->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+    }
     [[nodiscard]] QAction* action(const QString& keys) const {
         for (QAction* candidate : m_window->actions()) {
             if (candidate->shortcuts().contains(QKeySequence(keys)))
@@ -137,6 +142,35 @@ TEST_F(MainWindowTest, ImportTellsWhatChangedAndIsUndone) {
     EXPECT_EQ(valueOf(pupils()), u"560"_s);
     trigger(u"Ctrl+Y"_s);
     EXPECT_EQ(valueOf(pupils()), u"561"_s);
+}
+
+TEST_F(MainWindowTest, UndoAndRedoByKeysGoOnAfterReopening) {
+    openSample();
+    activate();
+    ASSERT_TRUE(m_workspace.edit({{.cell = pupils(), .text = u"561"_s}}));
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(valueOf(pupils()), u"560"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_Y, Qt::ControlModifier);
+    EXPECT_EQ(valueOf(pupils()), u"561"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    EXPECT_EQ(valueOf(pupils()), u"561"_s);
+    m_window->tasks().openPath(m_workspace.path());
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(valueOf(pupils()), u"560"_s);
+}
+
+TEST_F(MainWindowTest, EnterPressesTheButtonThatHasTheFocus) {
+    m_newCounty = NewCounty{.county = {.code = u"990102"_s, .name = u"新县"_s},
+                            .standardId = u"national-2017"_s,
+                            .year = 2025,
+                            .path = file(u"新县.junheng"_s)};
+    auto* button = m_window->findChild<QPushButton*>(u"newButton"_s);
+    ASSERT_NE(button, nullptr);
+    activate();
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Return);
+    EXPECT_TRUE(m_workspace.isOpen());
 }
 
 TEST_F(MainWindowTest, ARefusedPreviewChangesNothing) {

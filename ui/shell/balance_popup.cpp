@@ -1,6 +1,5 @@
 #include "ui/shell/balance_popup.h"
 
-#include "ui/widgets/limit_text.h"
 #include "ui/widgets/tone.h"
 
 #include <QCoreApplication>
@@ -37,8 +36,8 @@ QString balanceTable(const workspace::Workspace& workspace, const QPalette& pale
     const auto& stages = workspace.assessment().stages;
     QString html = u"<table cellspacing=\"1\" cellpadding=\"3\"><tr><th align=\"left\">%1</th>"_s.arg(tr("差异系数"));
     for (const assess::StageAssessment& stage : stages)
-        html +=
-            u"<th align=\"right\">%1 ≤ %2</th>"_s.arg(model::stageName(stage.stage), limitText(standard, stage.stage));
+        html += u"<th align=\"right\">%1 ≤ %2</th>"_s.arg(model::stageName(stage.stage),
+                                                          assess::printedLimit(standard, stage.stage));
     html += u"</tr>"_s;
     for (std::size_t indicator = 0; indicator < standard.resource.size(); ++indicator) {
         html += u"<tr><td>%1 %2</td>"_s.arg(standard.resource[indicator].id, standard.resource[indicator].title);

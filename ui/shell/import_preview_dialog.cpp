@@ -56,6 +56,9 @@ void ImportPreviewDialog::setUpFindings() {
     table.horizontalHeader()->setSectionResizeMode(FindingsModel::kMessage, QHeaderView::Stretch);
     table.verticalHeader()->hide();
     table.resizeColumnsToContents();
+    // The mark stands beside the word, which resizeColumnsToContents() does not know of.
+    table.setColumnWidth(FindingsModel::kSeverity,
+                         table.fontMetrics().horizontalAdvance(tr("错误")) + 3 * table.fontMetrics().height());
     table.setColumnHidden(FindingsModel::kFile, !m_ui->files->text().contains(u'、'));
     m_ui->sentence->setVisible(rows > kMostWrappedRows);
     if (rows <= kMostWrappedRows)

@@ -16,16 +16,27 @@ const standard::Standard& national() {
 
 // A primary school of 1000 that meets everything; `changed` overrides.
 CountyBuilder& primarySchool(CountyBuilder& county, const char16_t* code, test::Cells section = {},
-                             test::Cells campus = {}, const char16_t* type = u"小学", const char16_t* pupils = u"1000") {
+                             test::Cells campus = {}, const char16_t* type = u"小学",
+                             const char16_t* pupils = u"1000") {
     county.school(code, type)
         .section(code, u"primary",
-                 {{u"pupils", pupils}, {u"teachers_college", u"20"}, {u"teachers_bachelor", u"30"}, {u"teachers_master", u"0"},
-                  {u"teachers_doctor", u"0"}, {u"backbone_teachers", u"12"}, {u"pe_teachers", u"5"}, {u"music_teachers", u"3"},
-                  {u"fine_art_teachers", u"3"}, {u"other_art_teachers", u"0"}})
+                 {{u"pupils", pupils},
+                  {u"teachers_college", u"20"},
+                  {u"teachers_bachelor", u"30"},
+                  {u"teachers_master", u"0"},
+                  {u"teachers_doctor", u"0"},
+                  {u"backbone_teachers", u"12"},
+                  {u"pe_teachers", u"5"},
+                  {u"music_teachers", u"3"},
+                  {u"fine_art_teachers", u"3"},
+                  {u"other_art_teachers", u"0"}})
         .section(code, u"primary", section)
         .campus(code, u"",
-                {{u"teaching_area", u"5000"}, {u"indoor_sports_area", u"0"}, {u"sports_ground_area", u"8000"},
-                 {u"equipment_value", u"220"}, {u"multimedia_rooms", u"25"}})
+                {{u"teaching_area", u"5000"},
+                 {u"indoor_sports_area", u"0"},
+                 {u"sports_ground_area", u"8000"},
+                 {u"equipment_value", u"220"},
+                 {u"multimedia_rooms", u"25"}})
         .campus(code, u"", campus);
     return county;
 }
@@ -55,7 +66,8 @@ TEST(Assess, SixOfSevenAndTheRestAbove85Percent) {
 TEST(Assess, AFailCountsWhateverIsMissing) {
     EXPECT_EQ(verdictOf({{u"backbone_teachers", u"8"}, {u"pe_teachers", u""}}), Verdict::Fail);
     EXPECT_EQ(verdictOf({{u"backbone_teachers", u"9"}, {u"pe_teachers", u""}}), Verdict::Missing);
-    EXPECT_EQ(verdictOf({{u"backbone_teachers", u"9"}}, {{u"equipment_value", u"190"}, {u"multimedia_rooms", u""}}), Verdict::Fail);
+    EXPECT_EQ(verdictOf({{u"backbone_teachers", u"9"}}, {{u"equipment_value", u"190"}, {u"multimedia_rooms", u""}}),
+              Verdict::Fail);
 }
 
 TEST(Assess, OneBlankCellBlocksItsSectionAndItsCoefficientOnly) {
@@ -119,12 +131,23 @@ TEST(Assess, GivesTheResultWithoutRelaxationsToo) {
     primarySchool(county, u"9900000001");
     county.school(u"9900000002", u"小学教学点", {{u"rural_small", u"是"}})
         .section(u"9900000002", u"primary",
-                 {{u"pupils", u"60"}, {u"teachers_college", u"4"}, {u"teachers_bachelor", u"0"}, {u"teachers_master", u"0"},
-                  {u"teachers_doctor", u"0"}, {u"backbone_teachers", u"1"}, {u"pe_teachers", u"0"}, {u"music_teachers", u"0"},
-                  {u"fine_art_teachers", u"0"}, {u"other_art_teachers", u"0"}, {u"visiting_pe_art_teachers", u"1"}})
+                 {{u"pupils", u"60"},
+                  {u"teachers_college", u"4"},
+                  {u"teachers_bachelor", u"0"},
+                  {u"teachers_master", u"0"},
+                  {u"teachers_doctor", u"0"},
+                  {u"backbone_teachers", u"1"},
+                  {u"pe_teachers", u"0"},
+                  {u"music_teachers", u"0"},
+                  {u"fine_art_teachers", u"0"},
+                  {u"other_art_teachers", u"0"},
+                  {u"visiting_pe_art_teachers", u"1"}})
         .campus(u"9900000002", u"",
-                {{u"teaching_area", u"400"}, {u"indoor_sports_area", u"0"}, {u"sports_ground_area", u"900"},
-                 {u"equipment_value", u"14.4"}, {u"multimedia_rooms", u"3"}});
+                {{u"teaching_area", u"400"},
+                 {u"indoor_sports_area", u"0"},
+                 {u"sports_ground_area", u"900"},
+                 {u"equipment_value", u"14.4"},
+                 {u"multimedia_rooms", u"3"}});
     const Assessment assessment = judge(county);
     const StageAssessment& stage = assessment.stages.at(0);
     EXPECT_EQ(stage.verdicts.at(1), Verdict::Pass);
@@ -165,9 +188,11 @@ TEST(Assess, BorderlineIsWherePrintAndVerdictDiffer) {
 
 TEST(Assess, RemarkNamesWhatIsMetAndWhatReaches85Percent) {
     CountyBuilder county;
-    primarySchool(county, u"9900000001", {{u"backbone_teachers", u"9"}, {u"pe_teachers", u"0"}, {u"teachers_master", u""}});
+    primarySchool(county, u"9900000001",
+                  {{u"backbone_teachers", u"9"}, {u"pe_teachers", u"0"}, {u"teachers_master", u""}});
     const Assessment assessment = judge(county);
-    EXPECT_EQ(remarkOf(national(), assessment.stages.at(0), 0), QStringLiteral("达标4项；85%以上：R2；低于85%：R3；待填报：R1"));
+    EXPECT_EQ(remarkOf(national(), assessment.stages.at(0), 0),
+              QStringLiteral("达标4项；85%以上：R2；低于85%：R3；待填报：R1"));
 }
 
 TEST(Assess, NotApplicableWhereAFigureIsNeededIsAFault) {
@@ -182,7 +207,8 @@ TEST(Assess, PrintsMeansHalfUp) {
     CountyBuilder county;
     // R7: 25 rooms over 1000 and 28.5... rooms 57 over 2000: mean 82 / 3000 x 100 = 2.7333; R4: (5000 + 5349) / 2000.
     primarySchool(county, u"9900000001");
-    primarySchool(county, u"9900000002", {{u"pupils", u"2000"}}, {{u"multimedia_rooms", u"57"}, {u"teaching_area", u"10055"}});
+    primarySchool(county, u"9900000002", {{u"pupils", u"2000"}},
+                  {{u"multimedia_rooms", u"57"}, {u"teaching_area", u"10055"}});
     const auto year = county.build();
     const Assessment assessment = assess::assess(year, national());
     EXPECT_EQ(printedMean(year, national(), assessment.stages.at(0), 6), QStringLiteral("2.73"));

@@ -115,16 +115,17 @@ TEST(Boundary, SweepOfMixedCampuses) {
         const std::int64_t b[2] = {10 * heads(random), 10 * heads(random)};
         const QString school = code(number);
         comes(changes, SubjectKey::ofSchool(school));
-        for (const auto& [stage, pupils] : {std::pair(QStringLiteral("primary"), a[0] + a[1]), std::pair(QStringLiteral("junior"), b[0] + b[1])}) {
+        for (const auto& [stage, pupils] :
+             {std::pair(QStringLiteral("primary"), a[0] + a[1]), std::pair(QStringLiteral("junior"), b[0] + b[1])}) {
             const SubjectKey section{.level = Level::Section, .school = school, .part = stage};
             comes(changes, section);
             set(changes, section, u"pupils", pupils);
         }
         std::int64_t amounts[2][4];
         Expected verdicts{};
-        const std::size_t target = static_cast<std::size_t>(number % 2);           // the stage that is put at its limit
+        const std::size_t target = static_cast<std::size_t>(number % 2); // the stage that is put at its limit
         const base::Rational share = number % 4 < 2 ? base::Rational(1) : base::Rational(17, 20);
-        const std::int64_t beside = number / 4 % 3 - 1;                            // one step below, at, or above
+        const std::int64_t beside = number / 4 % 3 - 1; // one step below, at, or above
         base::Rational weighted[2];
         for (int c = 0; c < 2; ++c)
             weighted[c] = base::Rational(static_cast<long>(10 * a[c] + 11 * b[c]), 10);
@@ -133,7 +134,8 @@ TEST(Boundary, SweepOfMixedCampuses) {
         for (std::size_t k = 0; k < 4; ++k) {
             const base::Rational w = target == 0 ? base::Rational(1) : base::Rational(11, 10);
             const base::Rational wanted = threshold[target][k] * share / (w * scale[k]);
-            // Both campuses hold `wanted` per weighted pupil, rounded up to whole steps; then one step is added or taken.
+            // Both campuses hold `wanted` per weighted pupil, rounded up to whole steps; then one step is added or
+            // taken.
             for (int c = 0; c < 2; ++c) {
                 const base::Rational steps = wanted * weighted[c] / step[k];
                 mpz_class up;
@@ -143,10 +145,15 @@ TEST(Boundary, SweepOfMixedCampuses) {
             for (std::size_t s = 0; s < 2; ++s) {
                 base::Rational value = 0;
                 for (int c = 0; c < 2; ++c)
-                    value += step[k] * static_cast<long>(amounts[c][k]) * (s == 0 ? base::Rational(static_cast<long>(a[c])) : base::Rational(11, 10) * static_cast<long>(b[c])) / weighted[c];
+                    value += step[k] * static_cast<long>(amounts[c][k]) *
+                             (s == 0 ? base::Rational(static_cast<long>(a[c]))
+                                     : base::Rational(11, 10) * static_cast<long>(b[c])) /
+                             weighted[c];
                 const std::int64_t pupils = s == 0 ? a[0] + a[1] : b[0] + b[1];
                 value = value * scale[k] / static_cast<long>(pupils);
-                const Status status = value >= threshold[s][k] ? Status::Met : value >= threshold[s][k] * base::Rational(17, 20) ? Status::Floor : Status::Below;
+                const Status status = value >= threshold[s][k]                            ? Status::Met
+                                      : value >= threshold[s][k] * base::Rational(17, 20) ? Status::Floor
+                                                                                          : Status::Below;
                 (s == 0 ? verdicts.primary : verdicts.junior)[k] = status;
             }
         }
@@ -170,8 +177,10 @@ TEST(Boundary, SweepOfMixedCampuses) {
     int counts[3] = {0, 0, 0};
     for (std::size_t section = 0; section < expected.size(); ++section) {
         for (std::size_t k = 0; k < 4; ++k) {
-            ASSERT_EQ(assessment.stages[0].indicators[3 + k].statuses[section], expected[section].primary[k]) << section << " R" << 4 + k;
-            ASSERT_EQ(assessment.stages[1].indicators[3 + k].statuses[section], expected[section].junior[k]) << section << " R" << 4 + k;
+            ASSERT_EQ(assessment.stages[0].indicators[3 + k].statuses[section], expected[section].primary[k])
+                << section << " R" << 4 + k;
+            ASSERT_EQ(assessment.stages[1].indicators[3 + k].statuses[section], expected[section].junior[k])
+                << section << " R" << 4 + k;
             ++counts[static_cast<int>(expected[section].primary[k])];
         }
     }

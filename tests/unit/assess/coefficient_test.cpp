@@ -33,8 +33,8 @@ Coefficient coefficientOf(const Schools& schools, const char16_t* limit, std::ve
     std::vector<double> parts(values.size());
     const auto count = static_cast<Eigen::Index>(values.size());
     const auto result = weightedCoefficientOfVariation(
-        ConstColumn(values.data(), count), ConstColumn(pupils.data(), count), *base::Decimal::parse(QStringView(limit)), 3,
-        [&] { return schools.shares(); }, Eigen::Map<Eigen::ArrayXd>(parts.data(), count));
+        ConstColumn(values.data(), count), ConstColumn(pupils.data(), count), *base::Decimal::parse(QStringView(limit)),
+        3, [&] { return schools.shares(); }, Eigen::Map<Eigen::ArrayXd>(parts.data(), count));
     if (contributions)
         *contributions = parts;
     return result;
@@ -45,8 +45,8 @@ const Schools kFiveSchools{{279, 137, 935, 160, 402}, {45, 37, 89, 76, 55}};
 
 } // namespace
 
-// Golden N1: exact S = 3.263860705, CV = 0.515256630; published mean 6.33 and CV 0.52. Unweighted would be 0.488770682 and
-// pass.
+// Golden N1: exact S = 3.263860705, CV = 0.515256630; published mean 6.33 and CV 0.52. Unweighted would be 0.488770682
+// and pass.
 TEST(Coefficient, FiveSchoolExample) {
     const Coefficient result = coefficientOf(kFiveSchools, u"0.50");
     EXPECT_NEAR(result.mean, 6.334437086, 5e-10);
@@ -154,6 +154,7 @@ TEST(Coefficient, OrderScaleAndMergingLeaveItAlone) {
         merged.pupils[0] *= 2;
         merged.resource[0] *= 2;
         EXPECT_NEAR(coefficientOf(twins, u"0.50").cv, coefficientOf(merged, u"0.50").cv, 1e-12);
-        EXPECT_EQ(compareExactly(twins.shares(), base::Rational(1, 2)), compareExactly(merged.shares(), base::Rational(1, 2)));
+        EXPECT_EQ(compareExactly(twins.shares(), base::Rational(1, 2)),
+                  compareExactly(merged.shares(), base::Rational(1, 2)));
     }
 }

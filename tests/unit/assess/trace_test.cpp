@@ -47,7 +47,8 @@ TEST(Trace, PrintsTheSplit) {
     const auto year = county();
     const Assessment assessment = assess::assess(year, national());
     const QString text = traceOf(year, national(), assessment.stages.at(0), 1, 3).toString();
-    EXPECT_TRUE(text.contains(QStringLiteral("(4300 − 500) × (400 × 1 ÷ (400 × 1 + 300 × 1.1)) ÷ 400"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("(4300 − 500) × (400 × 1 ÷ (400 × 1 + 300 × 1.1)) ÷ 400")))
+        << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("5.205479"))) << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("1 : 1.1 : 1.32"))) << text.toStdString();
 }
@@ -56,7 +57,8 @@ TEST(Trace, NamesTheCellsThatAreMissing) {
     const auto year = county();
     const Assessment assessment = assess::assess(year, national());
     const Trace trace = traceOf(year, national(), assessment.stages.at(0), 0, 5);
-    EXPECT_TRUE(trace.toString().contains(QStringLiteral("柳溪小学 本部 教学仪器设备资产值"))) << trace.toString().toStdString();
+    EXPECT_TRUE(trace.toString().contains(QStringLiteral("柳溪小学 本部 教学仪器设备资产值")))
+        << trace.toString().toStdString();
     ASSERT_EQ(trace.obstacles.size(), 1U);
     const Trace coefficient = coefficientTraceOf(year, national(), assessment.stages.at(0), 5);
     EXPECT_EQ(coefficient.obstacles.size(), 2U);
@@ -70,7 +72,7 @@ TEST(Trace, DerivesACoefficientAndWhoDrivesIt) {
     const QString text = coefficientTraceOf(year, national(), assessment.stages.at(0), 1).toString();
     EXPECT_TRUE(text.contains(QStringLiteral("700 ÷ 700 = 1"))) << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("0.288675"))) << text.toStdString();
-    EXPECT_TRUE(text.contains(QStringLiteral("限值 0.5"))) << text.toStdString();
+    EXPECT_TRUE(text.contains(QStringLiteral("限值 0.50"))) << text.toStdString();
     EXPECT_TRUE(text.contains(QStringLiteral("57.1%"))) << text.toStdString();
 }
 

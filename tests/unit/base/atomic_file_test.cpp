@@ -48,6 +48,5 @@ TEST(AtomicFile, SaysWhatIsWrong) {
 
 TEST(AtomicFile, Fingerprint) {
     // SHA-256 of "abc": FIPS 180-2, appendix B.1.
-    EXPECT_EQ(sha256Of("abc"),
-              QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+    EXPECT_EQ(sha256Of("abc"), QStringLiteral("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
 }

@@ -100,9 +100,9 @@ TEST(ParseSchoolCode, WantsTenDigits) {
 
 // What is shown is read back as the same.
 TEST(DisplayText, RoundTrips) {
-    for (const auto& [code, text] : {std::pair(u"teaching_area", u"4800.05"), std::pair(u"charter", u"是"),
-                                     std::pair(u"school_type", u"完全中学"), std::pair(u"pupils", u"0"),
-                                     std::pair(u"equipment_value", u"不适用"), std::pair(u"school_name", u"=甲校")}) {
+    for (const auto& [code, text] :
+         {std::pair(u"teaching_area", u"4800.05"), std::pair(u"charter", u"是"), std::pair(u"school_type", u"完全中学"),
+          std::pair(u"pupils", u"0"), std::pair(u"equipment_value", u"不适用"), std::pair(u"school_name", u"=甲校")}) {
         const auto parsed = parseObservation(item(code), QStringView(text));
         ASSERT_TRUE(parsed);
         EXPECT_EQ(displayText(item(code), parsed->observation), QString::fromUtf16(text));

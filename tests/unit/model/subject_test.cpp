@@ -18,7 +18,8 @@ TEST(SubjectKey, OrdersBySchoolThenStage) {
 }
 
 TEST(SubjectKey, LabelsItsPart) {
-    EXPECT_EQ(partLabel({.level = Level::Section, .school = {}, .part = QStringLiteral("junior")}), QStringLiteral("初中"));
+    EXPECT_EQ(partLabel({.level = Level::Section, .school = {}, .part = QStringLiteral("junior")}),
+              QStringLiteral("初中"));
     EXPECT_EQ(partLabel({.level = Level::Campus}), QStringLiteral("本部"));
     EXPECT_EQ(partLabel({.level = Level::Room, .school = {}, .part = QStringLiteral("3")}), QStringLiteral("第3间"));
 }

@@ -52,8 +52,7 @@ TEST(Formula, SplitsANineYearSchoolByWeightedPupils) {
     // N2: parts 9711.627204 and 13514.372796.
     EXPECT_NEAR(base::toDouble(primary.figure->value()) * 1.66, 9711.627204, 1e-6);
     EXPECT_NEAR(base::toDouble(junior.figure->value()) * 2.10, 13514.372796, 1e-6);
-    EXPECT_EQ(primary.figure->numbersText(),
-              QStringLiteral("23226 × (166 × 1 ÷ (166 × 1 + 210 × 1.1)) × 100 ÷ 166"));
+    EXPECT_EQ(primary.figure->numbersText(), QStringLiteral("23226 × (166 × 1 ÷ (166 × 1 + 210 × 1.1)) × 100 ÷ 166"));
 }
 
 TEST(Formula, NeverDividesAOneStageCampus) {
@@ -61,10 +60,16 @@ TEST(Formula, NeverDividesAOneStageCampus) {
     county.school(u"9900000001", u"九年一贯制学校")
         .section(u"9900000001", u"primary", {{u"pupils", u"400"}})
         .section(u"9900000001", u"junior", {{u"pupils", u"300"}})
-        .campus(u"9900000001", u"东", {{u"campus_pupils_primary", u"400"}, {u"campus_pupils_junior", u"0"},
-                                        {u"teaching_area", u"2000"}, {u"indoor_sports_area", u"0"}})
-        .campus(u"9900000001", u"西", {{u"campus_pupils_primary", u"0"}, {u"campus_pupils_junior", u"300"},
-                                        {u"teaching_area", u"1800"}, {u"indoor_sports_area", u"0"}});
+        .campus(u"9900000001", u"东",
+                {{u"campus_pupils_primary", u"400"},
+                 {u"campus_pupils_junior", u"0"},
+                 {u"teaching_area", u"2000"},
+                 {u"indoor_sports_area", u"0"}})
+        .campus(u"9900000001", u"西",
+                {{u"campus_pupils_primary", u"0"},
+                 {u"campus_pupils_junior", u"300"},
+                 {u"teaching_area", u"1800"},
+                 {u"indoor_sports_area", u"0"}});
     EXPECT_EQ(exact(derive(county.build(), u"primary", 3)), QStringLiteral("5"));
     EXPECT_EQ(exact(derive(county.build(), u"junior", 3)), QStringLiteral("6"));
     EXPECT_FALSE(derive(county.build(), u"primary", 3).figure->numbersText().contains(QStringLiteral("1.1")));
@@ -76,19 +81,30 @@ TEST(Formula, DividesACampusWithoutPupilsByTheWholeSchool) {
     county.school(u"9900000001", u"九年一贯制学校")
         .section(u"9900000001", u"primary", {{u"pupils", u"400"}})
         .section(u"9900000001", u"junior", {{u"pupils", u"300"}})
-        .campus(u"9900000001", u"东", {{u"campus_pupils_primary", u"400"}, {u"campus_pupils_junior", u"0"},
-                                        {u"teaching_area", u"2000"}, {u"indoor_sports_area", u"0"}})
-        .campus(u"9900000001", u"西", {{u"campus_pupils_primary", u"0"}, {u"campus_pupils_junior", u"300"},
-                                        {u"teaching_area", u"1800"}, {u"indoor_sports_area", u"0"}})
-        .campus(u"9900000001", u"基地", {{u"campus_pupils_primary", u"0"}, {u"campus_pupils_junior", u"0"},
-                                          {u"teaching_area", u"730"}, {u"indoor_sports_area", u"0"}});
+        .campus(u"9900000001", u"东",
+                {{u"campus_pupils_primary", u"400"},
+                 {u"campus_pupils_junior", u"0"},
+                 {u"teaching_area", u"2000"},
+                 {u"indoor_sports_area", u"0"}})
+        .campus(u"9900000001", u"西",
+                {{u"campus_pupils_primary", u"0"},
+                 {u"campus_pupils_junior", u"300"},
+                 {u"teaching_area", u"1800"},
+                 {u"indoor_sports_area", u"0"}})
+        .campus(u"9900000001", u"基地",
+                {{u"campus_pupils_primary", u"0"},
+                 {u"campus_pupils_junior", u"0"},
+                 {u"teaching_area", u"730"},
+                 {u"indoor_sports_area", u"0"}});
     EXPECT_EQ(exact(derive(county.build(), u"primary", 3)), QStringLiteral("6"));
     EXPECT_EQ(exact(derive(county.build(), u"junior", 3)), QStringLiteral("71/10")); // 6 + 330/300
 }
 
 TEST(Formula, OnlyTheCellsThatAreNeededBlock) {
-    const auto blank = nineYear({{u"teaching_area", u"4800"}, {u"sports_ground_area", u"100"},
-                                 {u"equipment_value", u"1"}, {u"multimedia_rooms", u"1"}})
+    const auto blank = nineYear({{u"teaching_area", u"4800"},
+                                 {u"sports_ground_area", u"100"},
+                                 {u"equipment_value", u"1"},
+                                 {u"multimedia_rooms", u"1"}})
                            .build();
     EXPECT_EQ(obstacles(derive(blank, u"primary", 3)), QStringList{QStringLiteral("/indoor_sports_area")});
     EXPECT_EQ(obstacles(derive(blank, u"junior", 4)), QStringList{QStringLiteral("/indoor_sports_area")});
@@ -100,7 +116,8 @@ TEST(Formula, OnlyTheCellsThatAreNeededBlock) {
     county.school(u"9900000001", u"九年一贯制学校")
         .section(u"9900000001", u"primary", {{u"pupils", u"400"}})
         .section(u"9900000001", u"junior", {{u"pupils", u"300"}})
-        .campus(u"9900000001", u"东", {{u"campus_pupils_primary", u"400"}, {u"campus_pupils_junior", u"0"}, {u"equipment_value", u"80"}})
+        .campus(u"9900000001", u"东",
+                {{u"campus_pupils_primary", u"400"}, {u"campus_pupils_junior", u"0"}, {u"equipment_value", u"80"}})
         .campus(u"9900000001", u"西", {{u"campus_pupils_primary", u"0"}, {u"campus_pupils_junior", u"300"}});
     EXPECT_EQ(exact(derive(county.build(), u"primary", 5)), QStringLiteral("2000"));
     EXPECT_EQ(obstacles(derive(county.build(), u"junior", 5)), QStringList{QStringLiteral("西/equipment_value")});
@@ -116,7 +133,8 @@ TEST(Formula, CampusPupilsMustBeGivenAndSumUp) {
         return county.build();
     };
     EXPECT_EQ(exact(derive(build(u"100", u"300"), u"primary", 5)), QStringLiteral("2000"));
-    EXPECT_EQ(obstacles(derive(build(u"100", u""), u"primary", 5)), QStringList{QStringLiteral("西/campus_pupils_primary")});
+    EXPECT_EQ(obstacles(derive(build(u"100", u""), u"primary", 5)),
+              QStringList{QStringLiteral("西/campus_pupils_primary")});
     const auto mismatch = derive(build(u"100", u"290"), u"primary", 5);
     ASSERT_EQ(mismatch.obstacles.size(), 1U);
     EXPECT_TRUE(mismatch.obstacles[0].why.contains(QStringLiteral("390")));
@@ -137,22 +155,31 @@ TEST(Formula, AStageThatTheTypeRunsMustHaveARow) {
 TEST(Formula, NotApplicableAddsNothingUnlessNothingIsLeft) {
     CountyBuilder county;
     county.school(u"9900000001", u"小学")
-        .section(u"9900000001", u"primary", {{u"pupils", u"100"}, {u"pe_teachers", u"1"}, {u"music_teachers", u"不适用"},
-                                             {u"fine_art_teachers", u"0"}, {u"other_art_teachers", u"不适用"},
-                                             {u"backbone_teachers", u"不适用"}})
+        .section(u"9900000001", u"primary",
+                 {{u"pupils", u"100"},
+                  {u"pe_teachers", u"1"},
+                  {u"music_teachers", u"不适用"},
+                  {u"fine_art_teachers", u"0"},
+                  {u"other_art_teachers", u"不适用"},
+                  {u"backbone_teachers", u"不适用"}})
         .campus(u"9900000001", u"", {{u"teaching_area", u"500"}, {u"indoor_sports_area", u"不适用"}});
     EXPECT_EQ(exact(derive(county.build(), u"primary", 2)), QStringLiteral("1"));
     EXPECT_EQ(exact(derive(county.build(), u"primary", 3)), QStringLiteral("5"));
-    EXPECT_EQ(obstacles(derive(county.build(), u"primary", 1)), QStringList{QStringLiteral("primary/backbone_teachers")});
+    EXPECT_EQ(obstacles(derive(county.build(), u"primary", 1)),
+              QStringList{QStringLiteral("primary/backbone_teachers")});
 }
 
 TEST(Formula, RelaxationsNeedTheirConditions) {
     const auto visiting = [](const char16_t* pupils, const char16_t* rural, int year) {
         CountyBuilder county(year);
         county.school(u"9900000001", u"小学教学点", {{u"rural_small", rural}})
-            .section(u"9900000001", u"primary", {{u"pupils", pupils}, {u"pe_teachers", u"0"}, {u"music_teachers", u"0"},
-                                                 {u"fine_art_teachers", u"0"}, {u"other_art_teachers", u"0"},
-                                                 {u"visiting_pe_art_teachers", u"2"}});
+            .section(u"9900000001", u"primary",
+                     {{u"pupils", pupils},
+                      {u"pe_teachers", u"0"},
+                      {u"music_teachers", u"0"},
+                      {u"fine_art_teachers", u"0"},
+                      {u"other_art_teachers", u"0"},
+                      {u"visiting_pe_art_teachers", u"2"}});
         return derive(county.build(), u"primary", 2);
     };
     EXPECT_EQ(exact(visiting(u"50", u"是", 2025)), QStringLiteral("4"));
@@ -172,7 +199,9 @@ TEST(Formula, LeasedSportsGroundsCountOnlyInADenseCore) {
         CountyBuilder county;
         county.school(u"9900000001", u"小学", {{u"dense_core", core}})
             .section(u"9900000001", u"primary", {{u"pupils", u"100"}})
-            .campus(u"9900000001", u"", {{u"sports_ground_area", u"500"}, {u"indoor_sports_area", u"100"}, {u"extra_sports_area", u"150.5"}});
+            .campus(
+                u"9900000001", u"",
+                {{u"sports_ground_area", u"500"}, {u"indoor_sports_area", u"100"}, {u"extra_sports_area", u"150.5"}});
         return derive(county.build(), u"primary", 4);
     };
     EXPECT_EQ(exact(sports(u"是")), QStringLiteral("1501/200"));

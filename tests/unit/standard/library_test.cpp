@@ -70,7 +70,8 @@ TEST(Library, EveryFaultNamesItsPath) {
     EXPECT_EQ(faultOf("\"format\": 1,", ""), "/format");
     EXPECT_EQ(faultOf("\"primary\": \"4.5\", \"junior\": \"5.8\"", "\"primary\": 4.5, \"junior\": \"5.8\""),
               "/resource/3/threshold/primary");
-    EXPECT_EQ(faultOf("\"primary\": \"4.5\", \"junior\": \"5.8\"", "\"primary\": \"4.5\""), "/resource/3/threshold/junior");
+    EXPECT_EQ(faultOf("\"primary\": \"4.5\", \"junior\": \"5.8\"", "\"primary\": \"4.5\""),
+              "/resource/3/threshold/junior");
     EXPECT_EQ(faultOf("\"teaching_area\"],", "\"no_such_item\"],"), "/resource/3/plus/0");
     EXPECT_EQ(faultOf("[\"teaching_area\"],", "[\"pupils\"],"), "/resource/3/plus");
     EXPECT_EQ(faultOf("\"indicator\": \"R3\"", "\"indicator\": \"R9\""), "/relaxations/0/indicator");
@@ -80,7 +81,8 @@ TEST(Library, EveryFaultNamesItsPath) {
     EXPECT_EQ(faultOf("\"share\": \"0.85\"", "\"share\": \"1.2\""), "/floor/share");
     EXPECT_EQ(faultOf("\"junior\": \"1.1\"", "\"junior\": \"0\""), "/split/junior");
     EXPECT_EQ(faultOf("\"source\": \"河北\"", "\"source\": \"某文件\""), "/scope/0/source");
-    EXPECT_EQ(faultOf("\"school_type\": \"特殊教育学校\"", "\"school_type\": \"幼儿园\""), "/scope/1/exclude/school_type");
+    EXPECT_EQ(faultOf("\"school_type\": \"特殊教育学校\"", "\"school_type\": \"幼儿园\""),
+              "/scope/1/exclude/school_type");
     EXPECT_EQ(faultOf("\"rows_met\"", "\"rows_mett\""), "/rows_met");
     EXPECT_EQ(faultOf("\"balance\": {", "\"extra\": 1, \"balance\": {"), "/extra");
     EXPECT_EQ(faultOf("\"extends\": null", "\"extends\": \"national-2025\""), "/extends");

@@ -22,8 +22,9 @@ class WorkspaceTest : public ::testing::Test {
 protected:
     void SetUp() override {
         path = folder.filePath(QStringLiteral("示例县.junheng"));
-        const auto created = workspace.create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
-                                              standard::defaultStandardId(), 2025);
+        const auto created =
+            workspace.create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
+                             standard::defaultStandardId(), 2025);
         ASSERT_TRUE(created) << created.error().message.toStdString();
         const auto added = workspace.addSchool({.code = kSchool,
                                                 .name = QStringLiteral("柳溪小学"),
@@ -175,12 +176,20 @@ TEST_F(WorkspaceTest, ACancelledImportDoesNothing) {
 }
 
 TEST_F(WorkspaceTest, SchoolsAreChecked) {
-    const auto twice = workspace.addSchool({.code = kSchool, .name = QStringLiteral("另一所"), .type = QStringLiteral("小学"), .stages = {}});
+    const auto twice = workspace.addSchool(
+        {.code = kSchool, .name = QStringLiteral("另一所"), .type = QStringLiteral("小学"), .stages = {}});
     ASSERT_FALSE(twice);
     EXPECT_EQ(twice.error().code, QStringLiteral("school.exists"));
-    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("12"), .name = QStringLiteral("短"), .type = QStringLiteral("小学"), .stages = {}}));
-    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"), .name = QStringLiteral(" "), .type = QStringLiteral("小学"), .stages = {}}));
-    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"), .name = QStringLiteral("园"), .type = QStringLiteral("幼儿园"), .stages = {}}));
+    EXPECT_FALSE(workspace.addSchool(
+        {.code = QStringLiteral("12"), .name = QStringLiteral("短"), .type = QStringLiteral("小学"), .stages = {}}));
+    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"),
+                                      .name = QStringLiteral(" "),
+                                      .type = QStringLiteral("小学"),
+                                      .stages = {}}));
+    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"),
+                                      .name = QStringLiteral("园"),
+                                      .type = QStringLiteral("幼儿园"),
+                                      .stages = {}}));
     EXPECT_EQ(workspace.data().schools().rowCount(), 1);
 }
 
@@ -201,12 +210,24 @@ TEST(Workspace, RefusesToCreateWithBadWords) {
     const QTemporaryDir folder;
     Workspace workspace;
     const QString path = folder.filePath(QStringLiteral("a.junheng"));
-    EXPECT_EQ(workspace.create(path, {.code = QStringLiteral("12"), .name = QStringLiteral("县")}, standard::defaultStandardId(), 2025).error().code,
+    EXPECT_EQ(workspace
+                  .create(path, {.code = QStringLiteral("12"), .name = QStringLiteral("县")},
+                          standard::defaultStandardId(), 2025)
+                  .error()
+                  .code,
               QStringLiteral("county.bad_code"));
-    EXPECT_EQ(workspace.create(path, {.code = QStringLiteral("990101"), .name = QString()}, standard::defaultStandardId(), 2025).error().code,
-              QStringLiteral("county.no_name"));
-    EXPECT_EQ(workspace.create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("县")}, QStringLiteral("x"), 2025).error().code,
-              QStringLiteral("standard.unknown"));
+    EXPECT_EQ(
+        workspace
+            .create(path, {.code = QStringLiteral("990101"), .name = QString()}, standard::defaultStandardId(), 2025)
+            .error()
+            .code,
+        QStringLiteral("county.no_name"));
+    EXPECT_EQ(
+        workspace
+            .create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("县")}, QStringLiteral("x"), 2025)
+            .error()
+            .code,
+        QStringLiteral("standard.unknown"));
     EXPECT_FALSE(QFile::exists(path));
     EXPECT_FALSE(workspace.isOpen());
     EXPECT_EQ(workspace.edit({}).error().code, QStringLiteral("workspace.not_open"));

@@ -1,7 +1,6 @@
 #include "ui/pages/resources/coefficient_model.h"
 
 #include "base/rounding.h"
-#include "ui/widgets/limit_text.h"
 #include "ui/widgets/tone.h"
 
 #include <algorithm>
@@ -93,7 +92,7 @@ QVariant CoefficientModel::meanData(const assess::StageAssessment& stage, int co
 }
 
 QVariant CoefficientModel::coefficientData(const assess::StageAssessment& stage, int column, int role) const {
-    const QString limit = limitText(m_workspace.standard(), stage.stage);
+    const QString limit = assess::printedLimit(m_workspace.standard(), stage.stage);
     if (const auto indicator = m_columns.indicator(column)) {
         const assess::Coefficient& coefficient = stage.indicators[at(*indicator)].coefficient;
         const QString borderline = coefficient.borderline ? tr("临界，按印出的数字会得出另一个结论") : QString();
