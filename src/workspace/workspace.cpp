@@ -111,10 +111,7 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
         return std::unexpected(file.error());
     d->file = std::move(*file);
     d->standard = std::move(*rules);
-    if (const auto loaded = d->load(year); !loaded)
-        return loaded;
-    Q_EMIT changed();
-    return {};
+    return announce(d->load(year));
 }
 
 base::Outcome Workspace::open(const QString& path, Access access, std::optional<int> year) {
@@ -164,10 +161,7 @@ std::vector<int> Workspace::years() const {
 base::Outcome Workspace::setYear(int year) {
     if (!d->file)
         return std::unexpected(notOpen());
-    if (const auto loaded = d->load(year); !loaded)
-        return loaded;
-    Q_EMIT changed();
-    return {};
+    return announce(d->load(year));
 }
 
 const model::CountyYear& Workspace::data() const {
@@ -187,35 +181,28 @@ base::Outcome Workspace::commitImport(const ImportPreview& preview) {
         return std::unexpected(
             base::Error{.code = QStringLiteral("import.rejected"), .message = tr("数据表有错误，没有导入任何数据。")});
     const bool outdated = std::ranges::any_of(preview.changes.changes, [&](const model::Change& change) {
-        return change.isExistence() ? d->data.exists(change.subject) == change.after.isValue() : false;
+        return change.isExistence() && d->data.exists(change.subject) == change.after.isValue();
     });
     if (outdated)
         return std::unexpected(base::Error{.code = QStringLiteral("import.outdated"),
                                            .message = tr("预览之后数据已有改动，没有导入。请重新导入一次。")});
-    if (const auto committed = d->commit(preview.changes); !committed)
-        return committed;
-    Q_EMIT changed();
-    return {};
+    return announce(d->commit(preview.changes));
 }
 
 base::Outcome Workspace::edit(const std::vector<TypedCell>& cells) {
     const auto changes = planEdit(cells, d->data, d->standard);
-    if (!changes)
-        return std::unexpected(changes.error());
-    if (const auto committed = d->commit(*changes); !committed)
-        return committed;
-    Q_EMIT changed();
-    return {};
+    return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
 }
 
 base::Outcome Workspace::addSchool(const SchoolEntry& school) {
     const auto changes = planSchool(school, d->data);
-    if (!changes)
-        return std::unexpected(changes.error());
-    if (const auto committed = d->commit(*changes); !committed)
-        return committed;
-    Q_EMIT changed();
-    return {};
+    return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
+}
+
+base::Outcome Workspace::announce(base::Outcome outcome) {
+    if (outcome)
+        Q_EMIT changed();
+    return outcome;
 }
 
 QString Workspace::undoLabel() const {
@@ -233,10 +220,7 @@ base::Outcome Workspace::undo() {
     if (!batch)
         return std::unexpected(
             base::Error{.code = QStringLiteral("undo.nothing"), .message = tr("没有可以撤销的操作。")});
-    if (const auto reverted = d->revert(*batch, model::BatchKind::Undo); !reverted)
-        return reverted;
-    Q_EMIT changed();
-    return {};
+    return announce(d->revert(*batch, model::BatchKind::Undo));
 }
 
 base::Outcome Workspace::redo() {
@@ -244,10 +228,7 @@ base::Outcome Workspace::redo() {
     if (!batch)
         return std::unexpected(
             base::Error{.code = QStringLiteral("redo.nothing"), .message = tr("没有可以重做的操作。")});
-    if (const auto reverted = d->revert(*batch, model::BatchKind::Redo); !reverted)
-        return reverted;
-    Q_EMIT changed();
-    return {};
+    return announce(d->revert(*batch, model::BatchKind::Redo));
 }
 
 base::Result<std::vector<HistoryEntry>> Workspace::history() const {

@@ -121,6 +121,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// Says changed() when it went well.
+    base::Outcome announce(base::Outcome outcome);
+
     struct Private;
     std::unique_ptr<Private> d;
 };
