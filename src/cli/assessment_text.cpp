@@ -17,7 +17,6 @@ using assess::Coefficient;
 using assess::StageAssessment;
 using assess::Verdict;
 
-
 QString tr(const char* text) {
     return QCoreApplication::translate("cli", text);
 }

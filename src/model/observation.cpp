@@ -190,7 +190,7 @@ QString foldText(QStringView text) {
 }
 
 base::Result<QString> parseSchoolCode(QStringView text) {
-    const QString code = stripped(text);
+    QString code = stripped(text);
     if (code.size() == 10 && std::ranges::all_of(code, [](QChar c) { return c >= u'0' && c <= u'9'; }))
         return code;
     return std::unexpected(error(

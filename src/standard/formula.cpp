@@ -16,12 +16,9 @@ FormulaInputs::FormulaInputs(const model::CountyYear& year)
 
 Expression ExpressionAlgebra::cell(const model::Table& table, int row, const model::Item& item) {
     const model::SubjectKey& subject = table.key(row);
-    QString label = item.label;
-    if (subject.level == model::Level::Campus &&
-        table.rowsOfSchool(subject.school).second - table.rowsOfSchool(subject.school).first > 1)
-        label = model::partLabel(subject) + label;
-    else if (subject.level == model::Level::Section)
-        label = model::partLabel(subject) + label;
+    const auto [first, end] = table.rowsOfSchool(subject.school);
+    const bool oneOfSeveral = subject.level == model::Level::Section || end - first > 1;
+    const QString label = oneOfSeveral ? model::partLabel(subject) + item.label : item.label;
     return Expression::cell({.subject = subject, .item = &item}, model::decimalOf(item, table.at(row, item)), label);
 }
 
