@@ -10,7 +10,7 @@ namespace {
 constexpr double kNear = 1e-9;
 
 // A sum of many fractions stays small when those of one denominator are added first.
-base::Rational sumBySize(std::map<base::Rational, base::Rational> termsByPupils) {
+base::Rational sumBySize(const std::map<base::Rational, base::Rational>& termsByPupils) {
     base::Rational total = 0;
     for (const auto& [pupils, squares] : termsByPupils)
         total += squares / pupils;
@@ -42,11 +42,12 @@ int compareExactly(const std::vector<ExactShare>& shares, const base::Rational& 
         resource += share.resource;
         squares[share.pupils] += share.resource * share.resource;
     }
-    return sgn(base::Rational(pupils * sumBySize(std::move(squares)) - (1 + bound * bound) * resource * resource));
+    return sgn(base::Rational(pupils * sumBySize(squares) - (1 + bound * bound) * resource * resource));
 }
 
-Coefficient weightedCoefficientOfVariation(ConstColumn values, ConstColumn pupils, const base::Decimal& limit,
-                                           int decimals, const std::function<std::vector<ExactShare>()>& exact,
+Coefficient weightedCoefficientOfVariation(const ConstColumn& values, const ConstColumn& pupils,
+                                           const base::Decimal& limit, int decimals,
+                                           const std::function<std::vector<ExactShare>()>& exact,
                                            Eigen::Map<Eigen::ArrayXd> contributions) {
     Coefficient result;
     const double total = pupils.sum();

@@ -140,7 +140,7 @@ private:
         const auto& threshold = rule.threshold[standard::stageIndex(stage.stage)];
         const IndicatorColumn& column = stage.indicators[static_cast<std::size_t>(indicator)];
         const bool known = column.statuses[s] != Status::Missing;
-        const int relaxation = column.relaxation[s];
+        const auto relaxation = column.relaxation[s];
         Json json{{"id", toJson(rule.id)},
                   {"value", numberOrNull(known, column.values[s])},
                   {"printed", textOrNull(assess::printedValue(m_year, m_standard, stage, section, indicator))},

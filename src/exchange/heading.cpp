@@ -45,7 +45,7 @@ QString foldUnit(QStringView unit) {
         {{QStringLiteral("平方米"), QStringLiteral("m2")},
          {QStringLiteral("平米"), QStringLiteral("m2")},
          {QStringLiteral("％"), QStringLiteral("%")}}};
-    const QString folded = foldHeading(unit).toLower();
+    QString folded = foldHeading(unit).toLower();
     for (const auto& [spelling, canonical] : kSpellings) {
         if (folded == spelling)
             return canonical;

@@ -175,7 +175,7 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
         return std::nullopt;
     }
     const QStringList allowed = allowedIndicators(m_layout.level);
-    const QString id = word->toUpper();
+    QString id = word->toUpper();
     if (allowed.contains(id))
         return id;
     fail(row, column,
