@@ -1,6 +1,7 @@
 // Page 资源配置 over the sample county. What it must show is planted and listed in data/samples/README.md.
 #include "desk_fixture.h"
 #include "ui/pages/resources/resources_page.h"
+#include "ui/widgets/selection.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -22,7 +23,7 @@ protected:
     void SetUp() override {
         DeskTest::SetUp();
         openSample();
-        m_page = std::make_unique<ResourcesPage>(m_workspace);
+        m_page = std::make_unique<ResourcesPage>(m_workspace, m_selection);
         m_page->resize(1200, 700);
         m_page->show();
         m_page->activateWindow();
@@ -50,6 +51,7 @@ protected:
         m_table->setCurrentIndex(m_table->model()->index(row, column));
     }
 
+    Selection m_selection;
     std::unique_ptr<ResourcesPage> m_page;
     QTableView* m_table = nullptr;
     QTableView* m_strip = nullptr;
@@ -62,6 +64,21 @@ TEST_F(ResourcesPageTest, FilterButtonsCountThePlantedCases) {
     EXPECT_EQ(buttonText(u"filterBelow"_s), u"低于85% 1"_s);
     EXPECT_EQ(buttonText(u"filterBorderline"_s), u"临界 1"_s);
     EXPECT_EQ(buttonText(u"filterMissing"_s), u"待填报 2"_s);
+}
+
+TEST_F(ResourcesPageTest, SharesWhatIsChosenWithTheOtherPages) {
+    choose(u"双河乡中心小学"_s, kR3Column);
+    const model::SubjectKey chosen = m_selection.section();
+    EXPECT_EQ(m_workspace.data().schoolName(chosen.school), u"双河乡中心小学"_s);
+    EXPECT_EQ(m_selection.indicator(), u"R3"_s);
+
+    // Another page leads here; the filter that hides the section gives way.
+    choose(u"示例县城南初级中学"_s, kR1Column);
+    click(u"stageJunior"_s);
+    m_selection.choose(chosen, u"R1"_s);
+    EXPECT_EQ(at(m_table->currentIndex().row(), kSchoolColumn), u"双河乡中心小学"_s);
+    EXPECT_EQ(m_table->currentIndex().column(), kR1Column);
+    EXPECT_EQ(m_table->model()->rowCount(), 69);
 }
 
 TEST_F(ResourcesPageTest, FiltersLeaveTheSchoolsTheyName) {

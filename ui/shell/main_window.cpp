@@ -9,6 +9,7 @@
 #include "ui/shell/recent_files.h"
 #include "ui/shell/verdict_bar.h"
 #include "ui/shell/year_text.h"
+#include "ui/widgets/selection.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -22,6 +23,8 @@
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace junheng::ui {
 
@@ -38,8 +41,10 @@ QString geometryKey() {
 MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
       m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
-      m_navigation(new QListWidget), m_pages(new QStackedWidget), m_start(new StartPage),
-      m_entry(new EntryPage(workspace, nullptr)), m_resources(new ResourcesPage(workspace)), m_messages(new MessageBar),
+      m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
+      m_start(new StartPage), m_entry(new EntryPage(workspace)),
+      m_resources(new ResourcesPage(workspace, *m_selection)),
+      m_places{{ActionId::GoEntry, m_entry}, {ActionId::GoResources, m_resources}}, m_messages(new MessageBar),
       m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
@@ -58,8 +63,8 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
 
 void MainWindow::setUpPages() {
     m_pages->addWidget(m_start);
-    m_pages->addWidget(m_entry);
-    m_pages->addWidget(m_resources);
+    for (const Place& place : m_places)
+        m_pages->addWidget(place.page);
 }
 
 void MainWindow::setUpNavigation() {
@@ -67,8 +72,8 @@ void MainWindow::setUpNavigation() {
     m_navigation->setAccessibleName(tr("页面"));
     m_navigation->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_navigation->setIconSize(QSize(20, 20));
-    for (const ActionId id : {ActionId::GoEntry, ActionId::GoResources}) {
-        const QAction* action = m_actions->action(id);
+    for (const Place& place : m_places) {
+        const QAction* action = m_actions->action(place.go);
         auto* item = new QListWidgetItem(action->icon(), action->iconText(), m_navigation);
         item->setToolTip(action->toolTip());
     }
@@ -157,9 +162,8 @@ void MainWindow::perform(ActionId id) {
     case ActionId::Redo:
         return m_tasks->redo();
     case ActionId::GoEntry:
-        return goTo(m_entry);
     case ActionId::GoResources:
-        return goTo(m_resources);
+        return goTo(std::ranges::find(m_places, id, &Place::go)->page);
     case ActionId::NextPage:
         return goToNextPage();
     case ActionId::ShowVerdicts:

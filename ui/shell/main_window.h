@@ -6,6 +6,8 @@
 
 #include <QMainWindow>
 
+#include <vector>
+
 class QListWidget;
 class QMenu;
 class QStackedWidget;
@@ -18,6 +20,7 @@ class CountyTasks;
 class EntryPage;
 class MessageBar;
 class ResourcesPage;
+class Selection;
 class StartPage;
 class VerdictBar;
 enum class ActionId : std::uint8_t;
@@ -49,15 +52,23 @@ private:
     void goTo(QWidget* page);
     void goToNextPage();
 
+    /// A page of the navigation and the action that goes there.
+    struct Place {
+        ActionId go;
+        QWidget* page;
+    };
+
     workspace::Workspace& m_workspace;
     ActionTable* m_actions;
     CountyTasks* m_tasks;
     VerdictBar* m_verdicts;
     QListWidget* m_navigation;
     QStackedWidget* m_pages;
+    Selection* m_selection;
     StartPage* m_start;
     EntryPage* m_entry;
     ResourcesPage* m_resources;
+    std::vector<Place> m_places; ///< in the order of the navigation
     MessageBar* m_messages;
     QMenu* m_recent;
     QToolBar* m_toolBar;

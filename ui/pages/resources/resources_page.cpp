@@ -4,6 +4,7 @@
 #include "ui/pages/resources/resource_table.h"
 #include "ui/pages/resources/resources_filter.h"
 #include "ui/pages/resources/resources_model.h"
+#include "ui/widgets/selection.h"
 #include "ui/widgets/tone.h"
 #include "ui_resources_page.h"
 
@@ -12,12 +13,14 @@
 #include <QScrollBar>
 #include <QShortcut>
 
+#include <algorithm>
+
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-ResourcesPage::ResourcesPage(workspace::Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::ResourcesPage>()),
+ResourcesPage::ResourcesPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::ResourcesPage>()),
       m_model(new ResourcesModel(workspace, this)), m_filter(new ResourcesFilter(*m_model, this)),
       m_coefficients(new CoefficientModel(workspace, this)), m_filterButtons(new QButtonGroup(this)),
       m_stageButtons(new QButtonGroup(this)) {
@@ -27,6 +30,7 @@ ResourcesPage::ResourcesPage(workspace::Workspace& workspace, QWidget* parent)
     setUpKeyboard();
     connect(m_ui->trace, &TracePanel::cellRequested, this, &ResourcesPage::cellRequested);
     connect(&m_workspace, &workspace::Workspace::changed, this, &ResourcesPage::refresh);
+    connect(&m_selection, &Selection::changed, this, &ResourcesPage::followSelection);
     refresh();
 }
 
@@ -125,6 +129,10 @@ void ResourcesPage::chooseSection(const QModelIndex& filtered) {
                 .column = filtered.column()};
     m_ui->strip->clearSelection();
     showTrace();
+    const std::optional<int> indicator = m_model->columns().indicator(m_chosen.column);
+    m_selection.choose(m_chosen.section, indicator
+                                             ? m_workspace.standard().resource[static_cast<std::size_t>(*indicator)].id
+                                             : QString());
 }
 
 void ResourcesPage::chooseCoefficient(const QModelIndex& index) {
@@ -150,6 +158,28 @@ void ResourcesPage::restoreChoice() {
     const QModelIndex index = m_filter->mapFromSource(m_model->index(row, m_chosen.column));
     if (index.isValid())
         m_ui->table->setCurrentIndex(index);
+}
+
+void ResourcesPage::followSelection() {
+    const int row = m_workspace.isOpen() ? m_model->rowOf(m_selection.section()) : -1;
+    if (row < 0)
+        return;
+    const auto& indicators = m_workspace.standard().resource;
+    const auto found = std::ranges::find(indicators, m_selection.indicator(), &standard::ResourceIndicator::id);
+    const int column = found == indicators.end()
+                           ? m_model->columns().verdict()
+                           : ResourceColumns::kFirstIndicator + static_cast<int>(found - indicators.begin());
+    const QModelIndex wanted = m_model->index(row, column);
+    if (!m_filter->mapFromSource(wanted).isValid()) {
+        // What another page leads to must not stay behind a filter.
+        m_ui->search->clear();
+        m_ui->stageAll->click();
+        m_ui->filterAll->click();
+    }
+    const QModelIndex shown = m_filter->mapFromSource(wanted);
+    if (shown != m_ui->table->currentIndex())
+        m_ui->table->setCurrentIndex(shown);
+    m_ui->table->scrollTo(shown);
 }
 
 void ResourcesPage::showTrace() {

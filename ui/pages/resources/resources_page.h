@@ -22,12 +22,13 @@ class CoefficientModel;
 class ColumnKeeper;
 class ResourcesFilter;
 class ResourcesModel;
+class Selection;
 
 class ResourcesPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ResourcesPage(workspace::Workspace& workspace, QWidget* parent = nullptr);
+    ResourcesPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
     ~ResourcesPage() override;
 
 Q_SIGNALS:
@@ -50,9 +51,11 @@ private:
     void chooseSection(const QModelIndex& filtered);
     void chooseCoefficient(const QModelIndex& index);
     void restoreChoice();
+    void followSelection();
     void showTrace();
 
     workspace::Workspace& m_workspace;
+    Selection& m_selection;
     std::unique_ptr<Ui::ResourcesPage> m_ui;
     ResourcesModel* m_model;
     ResourcesFilter* m_filter;
