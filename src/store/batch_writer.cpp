@@ -21,15 +21,28 @@ BatchWriter::BatchWriter(const Connection& connection, int year)
                    "INSERT INTO subject (year, kind, school, part, alive) VALUES (?, ?, ?, ?, ?)"
                    " ON CONFLICT (year, kind, school, part) DO UPDATE SET alive = excluded.alive RETURNING id"),
       m_findCell(connection, "SELECT state, amount, scale, text FROM cell WHERE subject = ? AND item = ?"),
-      m_setCell(connection,
-                "INSERT INTO cell (subject, item, state, amount, scale, text, batch) VALUES (?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT (subject, item) DO UPDATE SET state = excluded.state, amount = excluded.amount,"
-                " scale = excluded.scale, text = excluded.text, batch = excluded.batch"),
       m_deleteCell(connection, "DELETE FROM cell WHERE subject = ? AND item = ?"),
-      m_insertChange(connection,
-                     "INSERT INTO change (batch, seq, subject, item, old_state, old_amount, old_scale, old_text,"
-                     " new_state, new_amount, new_scale, new_text, sheet, ref)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)") {}
+      m_cells(connection, "INSERT INTO cell (subject, item, state, amount, scale, text, batch) VALUES", 7,
+              " ON CONFLICT (subject, item) DO UPDATE SET state = excluded.state, amount = excluded.amount,"
+              " scale = excluded.scale, text = excluded.text, batch = excluded.batch"),
+      m_changes(connection,
+                "INSERT INTO change (batch, seq, subject, item, old_state, old_amount, old_scale, old_text,"
+                " new_state, new_amount, new_scale, new_text, sheet, ref) VALUES",
+                14) {}
+
+void BatchWriter::bindCell(Statement& statement, int first, const CellRow& row) {
+    statement.bind(first, row.subject).bind(first + 1, row.item).bind(first + 2, row.value).bind(first + 6, row.batch);
+}
+
+void BatchWriter::bindChange(Statement& statement, int first, const ChangeRow& row) {
+    statement.bind(first, row.batch).bind(first + 1, row.sequence).bind(first + 2, row.subject);
+    if (row.item == nullptr)
+        statement.bindNull(first + 3);
+    else
+        statement.bind(first + 3, row.item->code);
+    statement.bind(first + 4, row.before).bind(first + 8, row.after).bind(first + 12, row.sheet);
+    statement.bind(first + 13, row.ref);
+}
 
 qint64 BatchWriter::write(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes) {
     checkUndoes(changes.kind, undoes);
@@ -40,6 +53,8 @@ qint64 BatchWriter::write(const model::ChangeSet& changes, const QString& who, s
         else
             writeCell(change);
     }
+    m_cells.flush();
+    m_changes.flush();
     if (m_sequence == 0)
         fail("store.empty_change", tr("没有需要保存的修改：数据与文件中的完全相同。"), m_connection.file());
     return m_batch;
@@ -107,16 +122,17 @@ void BatchWriter::writeExistence(const Change& change) {
     if (before == after)
         return;
     if (!after)
-        clearCells(change.subject, row.id);
+        clearCells(change.subject, row);
     setSubject(change.subject, row, after);
     note(change, row.id, {.state = before ? State::Value : State::Missing},
          {.state = after ? State::Value : State::Missing});
 }
 
-void BatchWriter::clearCells(const model::SubjectKey& key, qint64 subject) {
+void BatchWriter::clearCells(const model::SubjectKey& key, Subject& subject) {
+    m_cells.flush();
     Statement rows(m_connection, "SELECT item, state, amount, scale, text FROM cell WHERE subject = ?");
     std::vector<std::pair<const model::Item*, StoredValue>> cells;
-    rows.bind(1, subject);
+    rows.bind(1, subject.id);
     while (rows.step()) {
         const QString code = rows.text(0);
         const StoredValue value = rows.storedValue(1);
@@ -126,8 +142,8 @@ void BatchWriter::clearCells(const model::SubjectKey& key, qint64 subject) {
         cells.emplace_back(item, value);
     }
     for (const auto& [item, value] : cells) {
-        note({.subject = key, .item = item}, subject, value, {});
-        setCell(subject, item->code, {});
+        note({.subject = key, .item = item}, subject.id, value, {});
+        setCell(subject, *item, {});
     }
 }
 
@@ -151,14 +167,16 @@ void BatchWriter::writeCell(const Change& change) {
     if (*expected == *after)
         return;
     note(change, row.id, current, *after);
-    setCell(row.id, item.code, *after);
-    row.written.set(static_cast<std::size_t>(item.column));
+    setCell(row, item, *after);
 }
 
 StoredValue BatchWriter::currentCell(const Subject& subject, const model::Item& item) {
     StoredValue value;
-    if (subject.fresh && !subject.written.test(static_cast<std::size_t>(item.column)))
+    const bool written = subject.written.test(static_cast<std::size_t>(item.column));
+    if (subject.fresh && !written)
         return value;
+    if (written)
+        m_cells.flush();
     m_findCell.bind(1, subject.id).bind(2, item.code);
     if (m_findCell.step())
         value = m_findCell.storedValue(0);
@@ -166,20 +184,24 @@ StoredValue BatchWriter::currentCell(const Subject& subject, const model::Item& 
     return value;
 }
 
-void BatchWriter::setCell(qint64 subject, const QString& item, const StoredValue& value) {
+void BatchWriter::setCell(Subject& subject, const model::Item& item, const StoredValue& value) {
+    // A missing cell has no row; currentCell() has seen to it that none is under way.
     if (value.isMissing())
-        m_deleteCell.bind(1, subject).bind(2, item).run();
+        m_deleteCell.bind(1, subject.id).bind(2, item.code).run();
     else
-        m_setCell.bind(1, subject).bind(2, item).bind(3, value).bind(7, m_batch).run();
+        m_cells.push({.subject = subject.id, .item = item.code, .value = value, .batch = m_batch});
+    subject.written.set(static_cast<std::size_t>(item.column));
 }
 
 void BatchWriter::note(const Change& change, qint64 subject, const StoredValue& before, const StoredValue& after) {
-    m_insertChange.bind(1, m_batch).bind(2, ++m_sequence).bind(3, subject);
-    if (change.isExistence())
-        m_insertChange.bindNull(4);
-    else
-        m_insertChange.bind(4, change.item->code);
-    m_insertChange.bind(5, before).bind(9, after).bind(13, change.sheet).bind(14, change.cell).run();
+    m_changes.push({.batch = m_batch,
+                    .sequence = ++m_sequence,
+                    .subject = subject,
+                    .item = change.item,
+                    .before = before,
+                    .after = after,
+                    .sheet = change.sheet,
+                    .ref = change.cell});
 }
 
 void BatchWriter::failConflict(const Change& change, const QString& found) const {

@@ -3,7 +3,7 @@
 
 #include "model/change.h"
 #include "store/connection.h"
-#include "store/statement.h"
+#include "store/row_queue.h"
 
 #include <QHash>
 #include <QString>
@@ -25,19 +25,37 @@ private:
     struct Subject {
         qint64 id = 0; ///< 0: not in the file
         bool alive = false;
-        /// Came with this batch: until `written` says so, the file holds none of its cells.
-        bool fresh = false;
-        std::bitset<128> written = {}; ///< by column of the item
+        bool fresh = false;            ///< came with this batch: the file held none of its cells
+        std::bitset<128> written = {}; ///< by this batch, by column of the item
     };
+
+    struct CellRow {
+        qint64 subject;
+        QString item;
+        StoredValue value;
+        qint64 batch;
+    };
+    struct ChangeRow {
+        qint64 batch;
+        int sequence;
+        qint64 subject;
+        const model::Item* item; ///< none: the subject itself
+        StoredValue before;
+        StoredValue after;
+        QString sheet;
+        QString ref;
+    };
+    static void bindCell(Statement& statement, int first, const CellRow& row);
+    static void bindChange(Statement& statement, int first, const ChangeRow& row);
 
     void checkUndoes(model::BatchKind kind, std::optional<qint64> undoes) const;
     void insertBatch(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes);
     Subject& subject(const model::SubjectKey& key);
     void writeExistence(const model::Change& change);
     void writeCell(const model::Change& change);
-    void clearCells(const model::SubjectKey& key, qint64 subject);
+    void clearCells(const model::SubjectKey& key, Subject& subject);
     void setSubject(const model::SubjectKey& key, Subject& subject, bool alive);
-    void setCell(qint64 subject, const QString& item, const StoredValue& value);
+    void setCell(Subject& subject, const model::Item& item, const StoredValue& value);
     void note(const model::Change& change, qint64 subject, const StoredValue& before, const StoredValue& after);
     StoredValue currentCell(const Subject& subject, const model::Item& item);
     [[noreturn]] void failConflict(const model::Change& change, const QString& found) const;
@@ -50,9 +68,9 @@ private:
     Statement m_findSubject;
     Statement m_setSubject;
     Statement m_findCell;
-    Statement m_setCell;
     Statement m_deleteCell;
-    Statement m_insertChange;
+    RowQueue<CellRow, bindCell> m_cells;
+    RowQueue<ChangeRow, bindChange> m_changes;
 };
 
 } // namespace junheng::store

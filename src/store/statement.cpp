@@ -15,9 +15,9 @@ void Statement::check(int resultCode) const {
         failFromSqlite(resultCode, m_connection.file(), QString::fromUtf8(sqlite3_errmsg(m_connection.handle())));
 }
 
-Statement::Statement(const Connection& connection, const char* sql) : m_connection(connection) {
+Statement::Statement(const Connection& connection, const QByteArray& sql) : m_connection(connection) {
     sqlite3_stmt* statement = nullptr;
-    check(sqlite3_prepare_v2(connection.handle(), sql, -1, &statement, nullptr));
+    check(sqlite3_prepare_v2(connection.handle(), sql.constData(), static_cast<int>(sql.size()), &statement, nullptr));
     m_statement.reset(statement);
     m_texts.resize(static_cast<std::size_t>(sqlite3_bind_parameter_count(statement)));
 }

@@ -17,7 +17,7 @@ namespace junheng::store {
 
 class Statement {
 public:
-    Statement(const Connection& connection, const char* sql);
+    Statement(const Connection& connection, const QByteArray& sql);
 
     /// Positions count from 1 when binding, from 0 when reading, as in SQLite.
     Statement& bind(int position, std::int64_t value);

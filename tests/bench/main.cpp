@@ -149,6 +149,13 @@ model::ChangeSet makeFullCounty(int schools) {
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    junheng::bench::benchAssess();
-    junheng::bench::benchImport();
+    // One by name, or all.
+    const QStringList wanted = QCoreApplication::arguments().mid(1);
+    const auto runs = [&](const char* name) {
+        return wanted.isEmpty() || wanted.contains(QLatin1StringView(name));
+    };
+    if (runs("assess"))
+        junheng::bench::benchAssess();
+    if (runs("import"))
+        junheng::bench::benchImport();
 }
