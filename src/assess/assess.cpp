@@ -2,9 +2,9 @@
 
 #include "assess/assessment.h"
 
+#include "assess/bounds.h"
 #include "assess/coefficient.h"
 #include "assess/exact.h"
-#include "base/rounding.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,43 +22,6 @@ using standard::FormulaInputs;
 using standard::ResourceIndicator;
 using standard::stageIndex;
 using standard::Standard;
-
-constexpr double kNear = 1e-9;
-
-// A threshold as doubles, for the many figures that are nowhere near it.
-struct Bounds {
-    double threshold;
-    double floor;
-    double unit;           ///< printed units in 1: 100 for two decimals
-    double thresholdUnits; ///< the smallest printed figure, in units, that reaches the threshold
-    double floorUnits;
-    Bounds(const standard::Threshold& exact, int decimals)
-        : threshold(base::toDouble(exact.value)), floor(base::toDouble(exact.floor)),
-          unit(static_cast<double>(base::powerOfTen(decimals))), thresholdUnits(unitsAtLeast(exact.value, decimals)),
-          floorUnits(unitsAtLeast(exact.floor, decimals)) {}
-
-    static double unitsAtLeast(const base::Rational& bound, int decimals) {
-        const base::Rational scaled = bound * base::toRational(base::powerOfTen(decimals));
-        mpz_class units;
-        mpz_cdiv_q(units.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
-        return units.get_d();
-    }
-
-    [[nodiscard]] bool decides(double value) const {
-        return std::abs(value - threshold) > kNear * threshold && std::abs(value - floor) > kNear * threshold;
-    }
-    [[nodiscard]] Status judge(double value) const {
-        return value >= threshold ? Status::Met : value >= floor ? Status::Floor : Status::Below;
-    }
-    // The status that the printed figure would have; `exact` decides next to a rounding tie.
-    template <class Exact> [[nodiscard]] Status judgePrinted(double value, int decimals, Exact&& exact) const {
-        const double scaled = value * unit;
-        double units = std::floor(scaled + 0.5);
-        if (std::abs(scaled - std::floor(scaled) - 0.5) <= kNear * std::max(1.0, scaled))
-            units = base::toDouble(base::roundHalfUp(exact(), decimals) * base::toRational(base::powerOfTen(decimals)));
-        return units >= thresholdUnits ? Status::Met : units >= floorUnits ? Status::Floor : Status::Below;
-    }
-};
 
 Verdict worse(Verdict a, Verdict b) {
     if (a == Verdict::Fail || b == Verdict::Fail)
@@ -127,7 +90,7 @@ private:
         judged.stage = stage;
         judged.indicators.resize(m_rules.resource.size());
         StageWithoutRelaxations without;
-        std::vector<const SchoolRows*> inScope;
+        reserve(judged, schools, stage);
         for (const SchoolRows& rows : schools) {
             const int sectionRow = rows.section[static_cast<std::size_t>(stage)];
             if (sectionRow < 0)
@@ -136,18 +99,18 @@ private:
                 result.excluded.push_back({.sectionRow = sectionRow, .exclusion = exclusion});
                 continue;
             }
-            inScope.push_back(&rows);
+            admit(rows, judged);
         }
-        if (inScope.empty())
+        if (judged.sectionRows.empty())
             return;
-        reserve(judged, inScope.size());
-        for (const SchoolRows* rows : inScope)
-            judgeSection(*rows, judged, without);
+        judgeSections(judged, without);
         judgeBalance(judged, without);
         result.stages.push_back(std::move(judged));
     }
 
-    static void reserve(StageAssessment& judged, std::size_t count) {
+    static void reserve(StageAssessment& judged, const std::vector<SchoolRows>& schools, Stage stage) {
+        const auto count = static_cast<std::size_t>(
+            std::ranges::count_if(schools, [&](const SchoolRows& rows) { return rows.sectionOf(stage) >= 0; }));
         judged.sectionRows.reserve(count);
         judged.schoolRows.reserve(count);
         judged.pupils.reserve(count);
@@ -162,24 +125,44 @@ private:
         }
     }
 
-    void judgeSection(const SchoolRows& rows, StageAssessment& judged, StageWithoutRelaxations& without) {
-        const Stage stage = judged.stage;
-        const int section = judged.sectionCount();
-        judged.sectionRows.push_back(rows.section[static_cast<std::size_t>(stage)]);
+    void admit(const SchoolRows& rows, StageAssessment& judged) {
+        judged.sectionRows.push_back(rows.sectionOf(judged.stage));
         judged.schoolRows.push_back(rows.school);
         m_formula.enter(rows);
-        const auto pupils = m_formula.stagePupils(stage);
+        const auto pupils = m_formula.stagePupils(judged.stage);
         judged.pupils.push_back(pupils.value_or(0));
         judged.pupilsGiven.push_back(pupils ? 1 : 0);
+    }
 
+    // Indicator by indicator within a block: few columns at a time, and the block stays in the cache.
+    void judgeSections(StageAssessment& judged, StageWithoutRelaxations& without) {
+        constexpr int kBlock = 1024;
+        const int count = judged.sectionCount();
+        for (int first = 0; first < count; first += kBlock) {
+            const int end = std::min(first + kBlock, count);
+            for (std::size_t i = 0; i < m_rules.resource.size(); ++i) {
+                for (int section = first; section < end; ++section) {
+                    const int school = judged.schoolRows[static_cast<std::size_t>(section)];
+                    m_formula.enter(m_year.schoolRows()[static_cast<std::size_t>(school)]);
+                    judgeFigure(i, section, judged, without);
+                }
+            }
+            for (int section = first; section < end; ++section)
+                concludeSection(section, judged);
+        }
+        std::ranges::sort(without.figures, {},
+                          [](const WithoutRelaxation& figure) { return std::pair(figure.section, figure.indicator); });
+    }
+
+    void concludeSection(int section, StageAssessment& judged) const {
         std::array<int, 4> count{};
-        for (std::size_t i = 0; i < m_rules.resource.size(); ++i)
-            ++count[static_cast<std::size_t>(judgeFigure(i, section, judged, without))];
+        for (const IndicatorColumn& column : judged.indicators)
+            ++count[static_cast<std::size_t>(column.statuses[static_cast<std::size_t>(section)])];
         judged.met.push_back(count[0]);
         judged.verdicts.push_back(sectionVerdict(m_rules, count[0], count[1], count[2], count[3]));
     }
 
-    Status judgeFigure(std::size_t i, int section, StageAssessment& judged, StageWithoutRelaxations& without) {
+    void judgeFigure(std::size_t i, int section, StageAssessment& judged, StageWithoutRelaxations& without) {
         const ResourceIndicator& rule = m_rules.resource[i];
         const Stage stage = judged.stage;
         const Bounds& bounds = m_bounds[stageIndex(stage)][i];
@@ -187,7 +170,7 @@ private:
         const auto value = m_formula.perPupil(rule, stage, m_formula.numerator(rule, stage, {}));
         if (!value) {
             push(column, 0, Status::Missing, false, -1);
-            return Status::Missing;
+            return;
         }
         double best = *value;
         int applied = -1;
@@ -200,7 +183,7 @@ private:
                 applied = static_cast<int>(relaxation - m_rules.relaxations.data());
             }
         }
-        const int row = judged.sectionRows.back();
+        const int row = judged.sectionRows[static_cast<std::size_t>(section)];
         const auto exactOf = [&](bool relaxed) {
             return exactValue(m_year, m_rules, row, static_cast<int>(i), relaxed);
         };
@@ -214,7 +197,6 @@ private:
                                        .value = *value,
                                        .status = statusOf(*value, bounds, rule.threshold[stageIndex(stage)],
                                                           [&] { return exactOf(false); })});
-        return status;
     }
 
     static void push(IndicatorColumn& column, double value, Status status, bool borderline, int relaxation) {
@@ -237,12 +219,10 @@ private:
         bool complete = true;
         for (std::size_t i = 0; i < judged.indicators.size(); ++i) {
             IndicatorColumn& column = judged.indicators[i];
-            column.contributions.assign(judged.sectionRows.size(), 0.0);
             if (std::ranges::find(column.statuses, Status::Missing) == column.statuses.end())
                 column.coefficient = weightedCoefficientOfVariation(
                     ConstColumn(column.values.data(), count), pupils, limit, m_rules.coefficientDecimals,
-                    [&] { return exactShares(m_year, m_rules, judged, static_cast<int>(i), true); },
-                    Eigen::Map<Eigen::ArrayXd>(column.contributions.data(), count));
+                    [&] { return exactShares(m_year, m_rules, judged, static_cast<int>(i), true); });
             complete = complete && column.coefficient.status != BalanceStatus::Missing;
             sum += column.coefficient.cv;
         }
@@ -263,7 +243,6 @@ private:
         for (Verdict verdict : verdicts)
             without.resources = worse(without.resources, verdict);
 
-        std::vector<double> contributions(judged.sectionRows.size());
         without.balance = Verdict::Pass;
         for (std::size_t i = 0; i < judged.indicators.size(); ++i) {
             Coefficient coefficient = judged.indicators[i].coefficient;
@@ -279,8 +258,7 @@ private:
                 coefficient = weightedCoefficientOfVariation(
                     ConstColumn(values.data(), count), ConstColumn(judged.pupils.data(), count),
                     m_rules.balanceLimit[stageIndex(judged.stage)], m_rules.coefficientDecimals,
-                    [&] { return exactShares(m_year, m_rules, judged, static_cast<int>(i), false); },
-                    Eigen::Map<Eigen::ArrayXd>(contributions.data(), count));
+                    [&] { return exactShares(m_year, m_rules, judged, static_cast<int>(i), false); });
             without.balance = worse(without.balance, verdictOf(coefficient.status));
             without.coefficients.push_back(coefficient);
         }
@@ -366,6 +344,19 @@ private:
 
 double StageAssessment::totalPupils() const {
     return ConstColumn(pupils.data(), static_cast<Eigen::Index>(pupils.size())).sum();
+}
+
+std::vector<double> StageAssessment::contributions(int indicator) const {
+    const IndicatorColumn& column = indicators[static_cast<std::size_t>(indicator)];
+    std::vector<double> parts(pupils.size());
+    if (column.coefficient.status == BalanceStatus::Missing || column.coefficient.cv == 0)
+        return parts;
+    const auto count = static_cast<Eigen::Index>(pupils.size());
+    Eigen::Map<Eigen::ArrayXd> squares(parts.data(), count);
+    squares = ConstColumn(pupils.data(), count) *
+              (ConstColumn(column.values.data(), count) - column.coefficient.mean).square();
+    squares /= squares.sum();
+    return parts;
 }
 
 const StageAssessment* Assessment::stage(Stage wanted) const {

@@ -36,8 +36,6 @@ struct IndicatorColumn {
     std::vector<Status> statuses;
     std::vector<std::uint8_t> borderline; ///< 1: the printed figure would give another status
     std::vector<std::int8_t> relaxation;  ///< index into Standard::relaxations, -1 = none applied
-    /// P(X - mean)^2 / sum P(X - mean)^2; sums to 1; all 0 when the coefficient is missing or 0.
-    std::vector<double> contributions;
     Coefficient coefficient;
 };
 
@@ -72,6 +70,9 @@ struct StageAssessment {
 
     [[nodiscard]] int sectionCount() const { return static_cast<int>(sectionRows.size()); }
     [[nodiscard]] double totalPupils() const;
+    /// Each section's part in a coefficient: P(X - mean)^2 / sum P(X - mean)^2, by section. They sum to 1; all are 0
+    /// when the coefficient is missing or 0.
+    [[nodiscard]] std::vector<double> contributions(int indicator) const;
 };
 
 struct ExcludedSection {

@@ -1,13 +1,13 @@
 #include "assess/coefficient.h"
 
+#include "assess/bounds.h"
+
 #include <cmath>
 #include <map>
 
 namespace junheng::assess {
 
 namespace {
-
-constexpr double kNear = 1e-9;
 
 // A sum of many fractions stays small when those of one denominator are added first.
 base::Rational sumBySize(const std::map<base::Rational, base::Rational>& termsByPupils) {
@@ -47,21 +47,14 @@ int compareExactly(const std::vector<ExactShare>& shares, const base::Rational& 
 
 Coefficient weightedCoefficientOfVariation(const ConstColumn& values, const ConstColumn& pupils,
                                            const base::Decimal& limit, int decimals,
-                                           const std::function<std::vector<ExactShare>()>& exact,
-                                           Eigen::Map<Eigen::ArrayXd> contributions) {
+                                           const std::function<std::vector<ExactShare>()>& exact) {
     Coefficient result;
     const double total = pupils.sum();
     result.mean = (values * pupils).sum() / total;
     result.hasMean = true;
-    contributions = pupils * (values - result.mean).square();
-    const double squares = contributions.sum();
-    result.standardDeviation = std::sqrt(squares / total);
-    if (result.mean <= 0) {
-        contributions.setZero();
+    result.standardDeviation = std::sqrt((pupils * (values - result.mean).square()).sum() / total);
+    if (result.mean <= 0)
         return result;
-    }
-    if (squares > 0)
-        contributions /= squares;
     result.cv = result.standardDeviation / result.mean;
 
     const double bound = limit.toDouble();

@@ -19,11 +19,9 @@ using ConstColumn = Eigen::Map<const Eigen::ArrayXd>;
 
 /// Coefficient of `values` weighted by `pupils` (same length, pupils > 0, nothing missing), tested against `limit`
 /// (inclusive). Only within 1e-9 of the limit, or of a rounding tie of `decimals`, is `exact` asked for the fractions.
-/// `contributions` (same length) receives each section's part of the weighted sum of squares.
 Coefficient weightedCoefficientOfVariation(const ConstColumn& values, const ConstColumn& pupils,
                                            const base::Decimal& limit, int decimals,
-                                           const std::function<std::vector<ExactShare>()>& exact,
-                                           Eigen::Map<Eigen::ArrayXd> contributions);
+                                           const std::function<std::vector<ExactShare>()>& exact);
 
 /// The sign of (coefficient - bound), in fractions: of N * sum(r^2 / n) - (1 + bound^2) * R^2. For bound >= 0.
 int compareExactly(const std::vector<ExactShare>& shares, const base::Rational& bound);

@@ -171,7 +171,8 @@ Trace coefficientTraceOf(const model::CountyYear& year, const Standard& rules, c
 
     std::vector<int> order(static_cast<std::size_t>(stage.sectionCount()));
     std::iota(order.begin(), order.end(), 0);
-    const auto contribution = [&](int section) { return column.contributions[static_cast<std::size_t>(section)]; };
+    const std::vector<double> contributions = stage.contributions(indicator);
+    const auto contribution = [&](int section) { return contributions[static_cast<std::size_t>(section)]; };
     const auto top = order.begin() + std::min<std::ptrdiff_t>(3, stage.sectionCount());
     std::ranges::partial_sort(order, top, std::greater(), contribution);
     for (auto it = order.begin(); it != top && contribution(*it) > 0; ++it)

@@ -83,8 +83,11 @@ public:
         Json sections = Json::array();
         Json balance = Json::array();
         for (const StageAssessment& stage : m_assessment.stages) {
+            Contributions contributions;
+            for (int indicator = 0; indicator < indicatorCount(); ++indicator)
+                contributions.push_back(stage.contributions(indicator));
             for (int section = 0; section < stage.sectionCount(); ++section)
-                sections.push_back(sectionJson(stage, section));
+                sections.push_back(sectionJson(stage, contributions, section));
             balance.push_back(balanceJson(stage));
         }
         const auto& without = m_assessment.withoutRelaxations;
@@ -110,6 +113,8 @@ public:
     }
 
 private:
+    using Contributions = std::vector<std::vector<double>>; ///< by indicator, then section
+
     static Json verdictJson(const assess::Verdicts& verdicts) {
         return {{"resources", idOf(verdicts.resources)},   {"balance", idOf(verdicts.balance)},
                 {"government", idOf(verdicts.government)}, {"quality", idOf(verdicts.quality)},
@@ -118,12 +123,13 @@ private:
                 {"can_apply", idOf(verdicts.canApply)}};
     }
 
-    [[nodiscard]] Json sectionJson(const StageAssessment& stage, int section) const {
+    [[nodiscard]] Json sectionJson(const StageAssessment& stage, const Contributions& contributions,
+                                   int section) const {
         const auto s = static_cast<std::size_t>(section);
         const QString& code = m_year.sections().key(stage.sectionRows[s]).school;
         Json indicators = Json::array();
         for (int indicator = 0; indicator < indicatorCount(); ++indicator)
-            indicators.push_back(indicatorJson(stage, section, indicator));
+            indicators.push_back(indicatorJson(stage, contributions, section, indicator));
         return {{"school_code", toJson(code)},
                 {"school", toJson(m_year.schoolName(code))},
                 {"stage", toJson(model::stageId(stage.stage))},
@@ -134,7 +140,8 @@ private:
                 {"reason", toJson(assess::remarkOf(m_standard, stage, section))}};
     }
 
-    [[nodiscard]] Json indicatorJson(const StageAssessment& stage, int section, int indicator) const {
+    [[nodiscard]] Json indicatorJson(const StageAssessment& stage, const Contributions& contributions, int section,
+                                     int indicator) const {
         const auto s = static_cast<std::size_t>(section);
         const auto& rule = m_standard.resource[static_cast<std::size_t>(indicator)];
         const auto& threshold = rule.threshold[standard::stageIndex(stage.stage)];
@@ -149,8 +156,8 @@ private:
                   {"status", idOf(column.statuses[s])},
                   {"borderline", column.borderline[s] != 0},
                   {"relaxation", relaxation < 0 ? Json(nullptr) : toJson(relaxationId(relaxation))},
-                  {"contribution",
-                   numberOrNull(column.coefficient.status != BalanceStatus::Missing, column.contributions[s])},
+                  {"contribution", numberOrNull(column.coefficient.status != BalanceStatus::Missing,
+                                                contributions[static_cast<std::size_t>(indicator)][s])},
                   {"missing", known ? Json::array()
                                     : cellsJson(assess::obstaclesOf(m_year, m_standard, stage, section, indicator))}};
         if (relaxation >= 0)

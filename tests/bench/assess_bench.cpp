@@ -32,8 +32,8 @@ Times measure(int sections) {
     year.apply(makeCounty(sections));
     const auto columns = columnsOf(year);
     std::size_t judged = 0;
-    const double assess = medianSeconds([&] { judged += assess::assess(year, *rules).stages.size(); });
-    const double copy = medianSeconds([&] {
+    const double assess = fastestSeconds([&] { judged += assess::assess(year, *rules).stages.size(); });
+    const double copy = fastestSeconds([&] {
         std::vector<model::Column> copies;
         copies.reserve(columns.size());
         for (const model::Column* column : columns)

@@ -7,8 +7,8 @@
 
 namespace junheng::bench {
 
-/// Median seconds of one call, over enough calls to fill about `seconds`.
-double medianSeconds(const std::function<void()>& work, double seconds = 1.0);
+/// Seconds of the fastest of as many calls as fill about `seconds`: what others do on the machine disturbs it least.
+double fastestSeconds(const std::function<void()>& work, double seconds = 1.0);
 
 /// Prints one line: what, ratio, aim, and the two times.
 void printRatio(const char* what, double ours, double theirs, double aim);

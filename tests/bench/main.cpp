@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <limits>
 #include <random>
-#include <vector>
 
 namespace junheng::bench {
 
@@ -15,17 +15,16 @@ using model::Level;
 using model::Observation;
 using model::SubjectKey;
 
-double medianSeconds(const std::function<void()>& work, double seconds) {
+double fastestSeconds(const std::function<void()>& work, double seconds) {
     using Clock = std::chrono::steady_clock;
-    std::vector<double> times;
+    double fastest = std::numeric_limits<double>::max();
     const auto begin = Clock::now();
-    do {
+    for (int runs = 0; runs < 5 || std::chrono::duration<double>(Clock::now() - begin).count() < seconds; ++runs) {
         const auto start = Clock::now();
         work();
-        times.push_back(std::chrono::duration<double>(Clock::now() - start).count());
-    } while (times.size() < 5 || std::chrono::duration<double>(Clock::now() - begin).count() < seconds);
-    std::ranges::sort(times);
-    return times[times.size() / 2];
+        fastest = std::min(fastest, std::chrono::duration<double>(Clock::now() - start).count());
+    }
+    return fastest;
 }
 
 void printRatio(const char* what, double ours, double theirs, double aim) {
@@ -151,9 +150,7 @@ int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
     // One by name, or all.
     const QStringList wanted = QCoreApplication::arguments().mid(1);
-    const auto runs = [&](const char* name) {
-        return wanted.isEmpty() || wanted.contains(QLatin1StringView(name));
-    };
+    const auto runs = [&](const char* name) { return wanted.isEmpty() || wanted.contains(QLatin1StringView(name)); };
     if (runs("assess"))
         junheng::bench::benchAssess();
     if (runs("import"))

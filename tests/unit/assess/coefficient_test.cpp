@@ -23,21 +23,27 @@ struct Schools {
     }
 };
 
-Coefficient coefficientOf(const Schools& schools, const char16_t* limit, std::vector<double>* contributions = nullptr) {
+Coefficient coefficientOf(const Schools& schools, const char16_t* limit) {
     std::vector<double> values;
     std::vector<double> pupils;
     for (std::size_t i = 0; i < schools.pupils.size(); ++i) {
         pupils.push_back(static_cast<double>(schools.pupils[i]));
         values.push_back(static_cast<double>(schools.resource[i]) / pupils.back());
     }
-    std::vector<double> parts(values.size());
     const auto count = static_cast<Eigen::Index>(values.size());
-    const auto result = weightedCoefficientOfVariation(
-        ConstColumn(values.data(), count), ConstColumn(pupils.data(), count), *base::Decimal::parse(QStringView(limit)),
-        3, [&] { return schools.shares(); }, Eigen::Map<Eigen::ArrayXd>(parts.data(), count));
-    if (contributions)
-        *contributions = parts;
-    return result;
+    return weightedCoefficientOfVariation(ConstColumn(values.data(), count), ConstColumn(pupils.data(), count),
+                                          *base::Decimal::parse(QStringView(limit)), 3,
+                                          [&] { return schools.shares(); });
+}
+
+std::vector<double> contributionsOf(const Schools& schools) {
+    StageAssessment stage;
+    stage.indicators.emplace_back().coefficient = coefficientOf(schools, u"0.50");
+    for (std::size_t i = 0; i < schools.pupils.size(); ++i) {
+        stage.pupils.push_back(static_cast<double>(schools.pupils[i]));
+        stage.indicators[0].values.push_back(static_cast<double>(schools.resource[i]) / stage.pupils[i]);
+    }
+    return stage.contributions(0);
 }
 
 // Golden N1: five schools, books.
@@ -59,8 +65,7 @@ TEST(Coefficient, FiveSchoolExample) {
 
 // Golden N1, column "exact term" over its sum 10.652786703.
 TEST(Coefficient, ContributionsOfTheFiveSchools) {
-    std::vector<double> contributions;
-    coefficientOf(kFiveSchools, u"0.50", &contributions);
+    const std::vector<double> contributions = contributionsOf(kFiveSchools);
     const double terms[] = {0.002693046, 0.848552838, 5.127446201, 4.501090466, 0.173004153};
     for (std::size_t i = 0; i < 5; ++i)
         EXPECT_NEAR(contributions[i], terms[i] / 10.652786703, 1e-9);
@@ -111,12 +116,12 @@ TEST(Coefficient, OneSchoolAndEqualSchoolsHaveNone) {
 }
 
 TEST(Coefficient, AZeroMeanHasNoCoefficient) {
-    std::vector<double> contributions;
-    const Coefficient none = coefficientOf({{0, 0}, {50, 100}}, u"0.50", &contributions);
+    const Schools nothing{{0, 0}, {50, 100}};
+    const Coefficient none = coefficientOf(nothing, u"0.50");
     EXPECT_EQ(none.status, BalanceStatus::Missing);
     EXPECT_TRUE(none.hasMean);
     EXPECT_EQ(none.mean, 0);
-    EXPECT_EQ(contributions, (std::vector<double>{0, 0}));
+    EXPECT_EQ(contributionsOf(nothing), (std::vector<double>{0, 0}));
 }
 
 // A zero numerator is a legitimate value and stays in: dropping the second school would give 0.
