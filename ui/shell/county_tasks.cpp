@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QGuiApplication>
 
+#include <algorithm>
+
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
@@ -78,6 +80,25 @@ void CountyTasks::openPath(const QString& path) {
     m_job->cancel();
     const BusyCursor busy;
     afterOpening(m_workspace.open(path));
+}
+
+void CountyTasks::takeFiles(const QStringList& paths) {
+    const auto allEndWith = [&](const QString& ending) {
+        return std::ranges::all_of(paths,
+                                   [&](const QString& path) { return path.endsWith(ending, Qt::CaseInsensitive); });
+    };
+    if (allEndWith(u".junheng"_s) && paths.size() == 1)
+        openPath(paths.front());
+    else if (!allEndWith(u".xlsx"_s))
+        Q_EMIT failed(
+            {.text = tr("不能使用拖入的文件：%1。请拖入一个县级文件（.junheng），或一个至多个数据表（.xlsx）；其他格"
+                        "式的表格请先另存为 .xlsx。")
+                         .arg(QFileInfo(paths.front()).fileName())});
+    else if (!m_workspace.isOpen())
+        Q_EMIT failed({.text = tr("要导入 %1，请先新建或打开一个县级文件，再把数据表拖进来。")
+                                   .arg(QFileInfo(paths.front()).fileName())});
+    else
+        planImport(paths);
 }
 
 void CountyTasks::openSample() {

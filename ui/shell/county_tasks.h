@@ -23,6 +23,8 @@ public:
     void newCounty();
     void askAndOpen();
     void openPath(const QString& path);
+    /// Files dropped on the window: a county file is opened, workbooks are imported; anything else is refused in words.
+    void takeFiles(const QStringList& paths);
     void openSample();
     void closeCounty();
     void setYear(int year);

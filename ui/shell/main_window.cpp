@@ -14,14 +14,18 @@
 #include <QAction>
 #include <QCloseEvent>
 #include <QDir>
+#include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSettings>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -34,6 +38,19 @@ namespace {
 
 QString geometryKey() {
     return u"windowGeometry"_s;
+}
+
+QString splitterKey(const QWidget& page, const QSplitter& splitter) {
+    return u"splitters/%1/%2"_s.arg(QLatin1StringView(page.metaObject()->className()), splitter.objectName());
+}
+
+QStringList filesIn(const QMimeData& dragged) {
+    QStringList paths;
+    for (const QUrl& url : dragged.urls()) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths;
 }
 
 } // namespace
@@ -55,7 +72,8 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
     connect(m_actions, &ActionTable::triggered, this, &MainWindow::perform);
     connect(&m_workspace, &workspace::Workspace::changed, this, &MainWindow::refresh);
     resize(1280, 720);
-    restoreGeometry(QSettings().value(geometryKey()).toByteArray());
+    setAcceptDrops(true);
+    restoreLayout();
     refreshRecentFiles();
     goTo(m_resources);
     refresh();
@@ -210,8 +228,38 @@ void MainWindow::goToNextPage() {
     m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
 }
 
+void MainWindow::restoreLayout() {
+    const QSettings settings;
+    restoreGeometry(settings.value(geometryKey()).toByteArray());
+    for (const Place& place : m_places) {
+        for (QSplitter* splitter : place.page->findChildren<QSplitter*>())
+            splitter->restoreState(settings.value(splitterKey(*place.page, *splitter)).toByteArray());
+    }
+}
+
+void MainWindow::saveLayout() const {
+    QSettings settings;
+    settings.setValue(geometryKey(), saveGeometry());
+    for (const Place& place : m_places) {
+        for (const QSplitter* splitter : place.page->findChildren<QSplitter*>())
+            settings.setValue(splitterKey(*place.page, *splitter), splitter->saveState());
+    }
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!filesIn(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    // After the drop is over: what follows may ask, and the program that drags must not wait for the answer.
+    QMetaObject::invokeMethod(
+        this, [this, paths = filesIn(*event->mimeData())] { m_tasks->takeFiles(paths); }, Qt::QueuedConnection);
+}
+
 void MainWindow::closeEvent(QCloseEvent* event) {
-    QSettings().setValue(geometryKey(), saveGeometry());
+    saveLayout();
     QMainWindow::closeEvent(event);
 }
 

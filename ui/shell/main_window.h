@@ -38,6 +38,8 @@ public:
 protected:
     void closeEvent(QCloseEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void setUpPages();
@@ -49,6 +51,8 @@ private:
     void perform(ActionId id);
     void refresh();
     void refreshRecentFiles();
+    void restoreLayout();
+    void saveLayout() const;
     void goTo(QWidget* page);
     void goToNextPage();
 

@@ -1,0 +1,104 @@
+// What the window itself does with its files and its looks.
+#include "desk_fixture.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/message_bar.h"
+
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QMimeData>
+#include <QSplitter>
+#include <QTest>
+#include <QUrl>
+
+namespace junheng::ui {
+
+namespace {
+
+class WindowTest : public DeskTest {
+protected:
+    void openWindow() {
+        m_window = std::make_unique<MainWindow>(m_workspace,
+                                                Dialogs{.openFile = {},
+                                                        .openFiles = {},
+                                                        .saveFile = {},
+                                                        .newCounty = {},
+                                                        .confirmImport =
+                                                            [this](QWidget*, const workspace::ImportPreview& preview) {
+                                                                ++m_previews;
+                                                                return !preview.hasErrors();
+                                                            },
+                                                        .about = {}});
+        m_window->show();
+    }
+    // As a file manager does it. True when the window would take what is dragged.
+    bool drop(const QList<QUrl>& urls) {
+        QMimeData dragged;
+        dragged.setUrls(urls);
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QCoreApplication::sendEvent(m_window.get(), &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent drop({50, 50}, Qt::CopyAction, &dragged, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(m_window.get(), &drop);
+        QCoreApplication::processEvents();
+        return true;
+    }
+    bool dropFile(const QString& path) { return drop({QUrl::fromLocalFile(path)}); }
+
+    int m_previews = 0;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace
+
+TEST_F(WindowTest, ADroppedCountyFileIsOpened) {
+    openSample();
+    m_workspace.close();
+    openWindow();
+    EXPECT_TRUE(dropFile(file(u"示例县.junheng"_s)));
+    ASSERT_TRUE(m_workspace.isOpen());
+    EXPECT_EQ(m_workspace.data().county().name, u"示例县"_s);
+}
+
+TEST_F(WindowTest, ADroppedWorkbookIsImported) {
+    openSample();
+    const model::CellKey pupils = sectionCell(kYuntai, u"pupils");
+    const QString before = valueOf(pupils);
+    ASSERT_TRUE(m_workspace.edit({{.cell = pupils, .text = u"561"_s}}));
+    ASSERT_TRUE(m_workspace.writeTemplate(file(u"改.xlsx"_s), true));
+    ASSERT_TRUE(m_workspace.undo());
+    ASSERT_EQ(valueOf(pupils), before);
+    openWindow();
+    EXPECT_TRUE(dropFile(file(u"改.xlsx"_s)));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return valueOf(pupils) == u"561"_s; }));
+    EXPECT_EQ(m_previews, 1);
+}
+
+TEST_F(WindowTest, WhatCannotBeTakenIsAnsweredInWords) {
+    openWindow();
+    EXPECT_TRUE(dropFile(file(u"数据表.xlsx"_s)));
+    EXPECT_TRUE(m_window->messages().error().contains(u"请先新建或打开"_s));
+    openWindow();
+    EXPECT_TRUE(dropFile(file(u"旧表.xls"_s)));
+    EXPECT_TRUE(m_window->messages().error().contains(u"旧表.xls"_s));
+    EXPECT_TRUE(m_window->messages().error().contains(u"另存为 .xlsx"_s));
+    EXPECT_FALSE(m_workspace.isOpen());
+    EXPECT_FALSE(drop({QUrl(u"https://example.org/a.xlsx"_s)}));
+}
+
+TEST_F(WindowTest, SizesAreRemembered) {
+    openSample();
+    openWindow();
+    auto* splitter = m_window->findChild<QSplitter*>(u"splitter"_s);
+    ASSERT_NE(splitter, nullptr);
+    m_window->resize(1100, 640);
+    splitter->setSizes({600, 400});
+    const QList<int> sizes = splitter->sizes();
+    m_window->close();
+    openWindow();
+    EXPECT_EQ(m_window->size(), QSize(1100, 640));
+    EXPECT_EQ(m_window->findChild<QSplitter*>(u"splitter"_s)->sizes(), sizes);
+}
+
+} // namespace junheng::ui
