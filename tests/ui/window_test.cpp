@@ -3,11 +3,14 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <QSplitter>
 #include <QTest>
+#include <QTextBrowser>
 #include <QUrl>
 
 namespace junheng::ui {
@@ -99,6 +102,28 @@ TEST_F(WindowTest, SizesAreRemembered) {
     openWindow();
     EXPECT_EQ(m_window->size(), QSize(1100, 640));
     EXPECT_EQ(m_window->findChild<QSplitter*>(u"splitter"_s)->sizes(), sizes);
+}
+
+// Every page of the guide is compiled in, and what it links to and shows is there.
+TEST_F(WindowTest, TheGuideIsComplete) {
+    openWindow();
+    m_window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    auto* browser = m_window->findChild<QTextBrowser*>(u"helpBrowser"_s);
+    ASSERT_NE(browser, nullptr);
+    EXPECT_TRUE(browser->toPlainText().contains(u"快速开始"_s));
+
+    const QDir guide(QStringLiteral(JUNHENG_SOURCE "/docs/user-guide"));
+    const QRegularExpression link(uR"(\]\(([^)#:]+)\))"_s);
+    for (const QString& file : guide.entryList({u"*.md"_s})) {
+        QFile page(u":/junheng/help/user-guide/"_s + file);
+        ASSERT_TRUE(page.open(QIODevice::ReadOnly)) << file.toStdString();
+        for (const QRegularExpressionMatch& found : link.globalMatch(QString::fromUtf8(page.readAll()))) {
+            const QString target = QDir::cleanPath(u":/junheng/help/user-guide/"_s + found.captured(1));
+            EXPECT_TRUE(QFile::exists(target)) << file.toStdString() << " -> " << target.toStdString();
+        }
+    }
 }
 
 } // namespace junheng::ui

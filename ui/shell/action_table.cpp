@@ -51,6 +51,7 @@ constexpr std::array<ActionRow, kActionCount> kRows{{
     {ActionId::NextPage, Group::Go, QT_TRANSLATE_NOOP("actions", "下一页(&N)"), "F6", "", true, true},
     {ActionId::ShowVerdicts, Group::Go, QT_TRANSLATE_NOOP("actions", "校际均衡的差异系数(&B)"), "Ctrl+B", "", true,
      true},
+    {ActionId::Help, Group::Help, QT_TRANSLATE_NOOP("actions", "使用说明(&H)"), "F1", "", false, false},
     {ActionId::About, Group::Help, QT_TRANSLATE_NOOP("actions", "关于均衡(&A)"), "Shift+F1", "", false, false},
 }};
 

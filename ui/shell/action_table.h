@@ -29,6 +29,7 @@ enum class ActionId : std::uint8_t {
     GoResources,
     NextPage,
     ShowVerdicts,
+    Help,
     About,
 };
 inline constexpr int kActionCount = static_cast<int>(ActionId::About) + 1;

@@ -5,6 +5,7 @@
 #include "ui/pages/start/start_page.h"
 #include "ui/shell/action_table.h"
 #include "ui/shell/county_tasks.h"
+#include "ui/shell/help_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/verdict_bar.h"
@@ -61,8 +62,9 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
       m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
       m_start(new StartPage), m_entry(new EntryPage(workspace)),
       m_resources(new ResourcesPage(workspace, *m_selection)),
-      m_places{{ActionId::GoEntry, m_entry}, {ActionId::GoResources, m_resources}}, m_messages(new MessageBar),
-      m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
+      m_places{{ActionId::GoEntry, m_entry, u"quick-start.md"_s},
+               {ActionId::GoResources, m_resources, u"quick-start.md"_s}},
+      m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
     setUpLayout();
@@ -186,6 +188,8 @@ void MainWindow::perform(ActionId id) {
         return goToNextPage();
     case ActionId::ShowVerdicts:
         return m_verdicts->showBalance();
+    case ActionId::Help:
+        return showHelp();
     case ActionId::About:
         return m_tasks->about();
     }
@@ -221,6 +225,13 @@ void MainWindow::refreshRecentFiles() {
 
 void MainWindow::goTo(QWidget* page) {
     m_navigation->setCurrentRow(m_pages->indexOf(page) - 1);
+}
+
+void MainWindow::showHelp() {
+    if (m_help == nullptr)
+        m_help = new HelpWindow(this);
+    const auto place = std::ranges::find(m_places, m_pages->currentWidget(), &Place::page);
+    m_help->showPage(place == m_places.end() ? u"quick-start.md"_s : place->help);
 }
 
 void MainWindow::goToNextPage() {

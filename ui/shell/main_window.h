@@ -18,6 +18,7 @@ namespace junheng::ui {
 class ActionTable;
 class CountyTasks;
 class EntryPage;
+class HelpWindow;
 class MessageBar;
 class ResourcesPage;
 class Selection;
@@ -56,10 +57,13 @@ private:
     void goTo(QWidget* page);
     void goToNextPage();
 
-    /// A page of the navigation and the action that goes there.
+    void showHelp();
+
+    /// A page of the navigation, the action that goes there, and what the user guide says of it.
     struct Place {
         ActionId go;
         QWidget* page;
+        QString help;
     };
 
     workspace::Workspace& m_workspace;
@@ -76,6 +80,7 @@ private:
     MessageBar* m_messages;
     QMenu* m_recent;
     QToolBar* m_toolBar;
+    HelpWindow* m_help = nullptr; ///< made when first asked for
 };
 
 } // namespace junheng::ui
