@@ -37,6 +37,10 @@ size_t qHash(const SubjectKey& key, size_t seed) noexcept {
     return qHashMulti(seed, static_cast<int>(key.level), key.school, key.part);
 }
 
+size_t qHash(const CellKey& key, size_t seed) noexcept {
+    return qHashMulti(seed, key.subject, key.item);
+}
+
 QString partLabel(const SubjectKey& key) {
     switch (key.level) {
     case Level::Section: {

@@ -39,4 +39,6 @@ struct CellKey {
     bool operator==(const CellKey&) const = default;
 };
 
+size_t qHash(const CellKey& key, size_t seed = 0) noexcept;
+
 } // namespace junheng::model

@@ -5,9 +5,14 @@
 
 namespace junheng::workspace {
 
-/// Errors: "value.*" with the cell in words.
-base::Result<model::ChangeSet> planEdit(const std::vector<TypedCell>& cells, const model::CountyYear& current,
-                                        const standard::Standard& standard);
+/// What typing would change, or every cell that cannot be taken; then the changes are of no use.
+struct EditPlan {
+    model::ChangeSet changes;
+    std::vector<RefusedCell> refused; ///< an error's place is the cell in words
+};
+
+EditPlan planEdit(const std::vector<TypedCell>& cells, EditKind kind, const model::CountyYear& current,
+                  const standard::Standard& standard);
 
 /// Errors: "value.not_a_code", "school.exists", "value.unknown_choice", "school.no_name".
 base::Result<model::ChangeSet> planSchool(const SchoolEntry& school, const model::CountyYear& current);

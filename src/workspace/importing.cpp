@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QHash>
 
 #include <algorithm>
 #include <iterator>
@@ -76,26 +77,34 @@ base::Result<OpenedBook> openBook(const QString& path, const base::Job& job) {
                       .source = {.name = QFileInfo(path).fileName(), .sha256 = base::sha256Of(*bytes)}};
 }
 
+std::vector<Fault> faultyChanges(const model::CountyYear& after, const standard::Standard& standard,
+                                 const model::ChangeSet& changes) {
+    QHash<model::CellKey, const model::Change*> declared;
+    for (const model::Change& change : changes.changes) {
+        if (change.after.state == model::State::NotApplicable)
+            declared.insert({.subject = change.subject, .item = change.item}, &change);
+    }
+    std::vector<Fault> faults;
+    if (declared.isEmpty())
+        return faults;
+    for (const standard::Obstacle& fault : assess::inputFaults(after, standard)) {
+        if (const model::Change* change = declared.value(fault.cell))
+            faults.push_back(
+                {.change = change,
+                 .message = tr("%1：计算指标的数据不能全部为“不适用”。没有请填 0，不清楚请留空。")
+                                .arg(model::describeCell(after.schoolName(fault.cell.subject.school), fault.cell))});
+    }
+    return faults;
+}
+
 std::vector<model::Finding> faultsOf(const model::CountyYear& after, const standard::Standard& standard,
                                      const model::ChangeSet& changes, const QString& fileName) {
     std::vector<model::Finding> findings;
-    const bool anyNotApplicable = std::ranges::any_of(
-        changes.changes, [](const model::Change& change) { return change.after.state == model::State::NotApplicable; });
-    if (!anyNotApplicable)
-        return findings;
-    for (const standard::Obstacle& fault : assess::inputFaults(after, standard)) {
-        const auto change = std::ranges::find_if(changes.changes, [&](const model::Change& candidate) {
-            return candidate.subject == fault.cell.subject && candidate.item == fault.cell.item;
-        });
-        if (change == changes.changes.end())
-            continue;
-        findings.push_back(
-            {.severity = model::Severity::Error,
-             .code = QStringLiteral("import.not_applicable"),
-             .message = tr("%1：计算指标的数据不能全部为“不适用”。没有请填 0，不清楚请留空。")
-                            .arg(model::describeCell(after.schoolName(fault.cell.subject.school), fault.cell)),
-             .place = {.file = fileName, .sheet = change->sheet, .cell = change->cell}});
-    }
+    for (const Fault& fault : faultyChanges(after, standard, changes))
+        findings.push_back({.severity = model::Severity::Error,
+                            .code = QStringLiteral("import.not_applicable"),
+                            .message = fault.message,
+                            .place = {.file = fileName, .sheet = fault.change->sheet, .cell = fault.change->cell}});
     return findings;
 }
 

@@ -189,9 +189,13 @@ base::Outcome Workspace::commitImport(const ImportPreview& preview) {
     return announce(d->commit(preview.changes));
 }
 
-base::Outcome Workspace::edit(const std::vector<TypedCell>& cells) {
-    const auto changes = planEdit(cells, d->data, d->standard);
-    return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
+base::Outcome Workspace::edit(const std::vector<TypedCell>& cells, EditKind kind) {
+    const EditPlan plan = planEdit(cells, kind, d->data, d->standard);
+    return announce(plan.refused.empty() ? d->commit(plan.changes) : std::unexpected(plan.refused.front().error));
+}
+
+std::vector<RefusedCell> Workspace::refusals(const std::vector<TypedCell>& cells) const {
+    return planEdit(cells, EditKind::Type, d->data, d->standard).refused;
 }
 
 base::Outcome Workspace::addSchool(const SchoolEntry& school) {

@@ -53,6 +53,15 @@ struct TypedCell {
     QString text;
 };
 
+/// How cells came to be edited; names the undo step: 修改, 粘贴, 填充, 剪切. Whatever only clears is 清除.
+enum class EditKind { Type, Paste, Fill, Cut };
+
+/// A cell that an edit would not take, and why.
+struct RefusedCell {
+    TypedCell typed;
+    base::Error error; ///< "value.*", "import.not_applicable"
+};
+
 struct SchoolEntry {
     QString code;
     QString name;
@@ -96,7 +105,9 @@ public:
 
     /// Parses and commits cells as one batch with one undo step. Errors name the first cell that cannot be taken; then
     /// nothing is changed. Cells of rows that do not exist yet are created with them.
-    base::Outcome edit(const std::vector<TypedCell>& cells);
+    base::Outcome edit(const std::vector<TypedCell>& cells, EditKind kind = EditKind::Type);
+    /// Every cell that edit() would refuse, in the order given; empty when it would take them all. The file is open.
+    [[nodiscard]] std::vector<RefusedCell> refusals(const std::vector<TypedCell>& cells) const;
     base::Outcome addSchool(const SchoolEntry& school);
 
     /// What undo() would take back ("撤销：修改 …"), or empty.

@@ -118,6 +118,41 @@ TEST_F(WorkspaceTest, OneBadCellRefusesTheWholeBatch) {
     EXPECT_EQ(late.error().code, QStringLiteral("import.not_applicable"));
 }
 
+TEST_F(WorkspaceTest, EveryCellThatWouldBeRefusedIsNamed) {
+    ASSERT_TRUE(type(u"pupils", u"100"));
+    const auto refused = workspace.refusals({{.cell = cell(u"pupils"), .text = QStringLiteral("-3")},
+                                             {.cell = cell(u"classes"), .text = QStringLiteral("6")},
+                                             {.cell = cell(u"teachers"), .text = QStringLiteral("约二十")}});
+    ASSERT_EQ(refused.size(), 2U);
+    EXPECT_EQ(refused[0].error.code, QStringLiteral("value.negative"));
+    EXPECT_EQ(refused[0].error.place.cell, QStringLiteral("柳溪小学 小学 在校学生数"));
+    EXPECT_EQ(refused[1].typed.cell, cell(u"teachers"));
+    EXPECT_EQ(refused[1].typed.text, QStringLiteral("约二十"));
+
+    const std::vector<TypedCell> fault{{.cell = cell(u"teaching_area"), .text = QStringLiteral("10")},
+                                       {.cell = cell(u"equipment_value"), .text = QStringLiteral("不适用")}};
+    ASSERT_EQ(workspace.refusals(fault).size(), 1U);
+    EXPECT_EQ(workspace.refusals(fault).front().typed.cell, cell(u"equipment_value"));
+    EXPECT_TRUE(workspace.refusals({{.cell = cell(u"teachers"), .text = QStringLiteral("20")}}).empty());
+}
+
+TEST_F(WorkspaceTest, TheUndoStepSaysHowCellsWereEdited) {
+    const std::vector<TypedCell> two{{.cell = cell(u"pupils"), .text = QStringLiteral("300")},
+                                     {.cell = cell(u"teachers"), .text = QStringLiteral("20")},
+                                     {.cell = cell(u"classes"), .text = QString()}}; // blank already
+    const std::vector<TypedCell> none{{.cell = cell(u"pupils"), .text = QString()},
+                                      {.cell = cell(u"teachers"), .text = QString()}};
+    for (const auto& [cells, kind, label] :
+         {std::tuple(two, EditKind::Paste, QStringLiteral("撤销：粘贴 2 个单元格")),
+          std::tuple(none, EditKind::Cut, QStringLiteral("撤销：剪切 2 个单元格")),
+          std::tuple(two, EditKind::Fill, QStringLiteral("撤销：填充 2 个单元格")),
+          std::tuple(none, EditKind::Type, QStringLiteral("撤销：清除 2 个单元格")),
+          std::tuple(two, EditKind::Type, QStringLiteral("撤销：修改 2 个单元格"))}) {
+        ASSERT_TRUE(workspace.edit(cells, kind));
+        EXPECT_EQ(workspace.undoLabel(), label);
+    }
+}
+
 TEST_F(WorkspaceTest, TypingTheSameAgainChangesNothing) {
     ASSERT_TRUE(type(u"pupils", u"300"));
     const auto batches = workspace.history().value().size();
