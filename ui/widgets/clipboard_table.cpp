@@ -1,0 +1,137 @@
+#include "ui/widgets/clipboard_table.h"
+
+#include <QMimeData>
+
+#include <algorithm>
+#include <optional>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+bool endsCell(QChar character) {
+    return character == u'\t' || character == u'\n' || character == u'\r';
+}
+
+class Reader {
+public:
+    explicit Reader(QStringView text) : m_text(text) {}
+
+    std::vector<QStringList> rows() {
+        std::vector<QStringList> rows;
+        while (m_at < m_text.size())
+            rows.push_back(row());
+        return rows;
+    }
+
+private:
+    QStringList row() {
+        QStringList cells;
+        for (;;) {
+            cells << cell();
+            if (m_at == m_text.size())
+                return cells;
+            const QChar end = m_text[m_at++];
+            if (end == u'\t')
+                continue;
+            if (end == u'\r' && m_at < m_text.size() && m_text[m_at] == u'\n')
+                ++m_at;
+            return cells;
+        }
+    }
+
+    QString cell() {
+        if (m_at < m_text.size() && m_text[m_at] == u'"') {
+            if (const auto quoted = quotedCell())
+                return *quoted;
+        }
+        const qsizetype begin = m_at;
+        while (m_at < m_text.size() && !endsCell(m_text[m_at]))
+            ++m_at;
+        return m_text.sliced(begin, m_at - begin).toString();
+    }
+
+    // Nothing when what begins with a quote is not a quoted cell as a whole.
+    std::optional<QString> quotedCell() {
+        QString result;
+        for (qsizetype at = m_at + 1; at < m_text.size(); ++at) {
+            const QChar character = m_text[at];
+            const bool last = at + 1 == m_text.size();
+            if (character != u'"') {
+                const bool halfOfCrLf = character == u'\r' && !last && m_text[at + 1] == u'\n';
+                if (!halfOfCrLf)
+                    result += character == u'\r' ? QChar(u'\n') : character;
+                continue;
+            }
+            if (!last && m_text[at + 1] == u'"') {
+                result += u'"';
+                ++at;
+                continue;
+            }
+            if (!last && !endsCell(m_text[at + 1]))
+                return std::nullopt;
+            m_at = at + 1;
+            return result;
+        }
+        return std::nullopt;
+    }
+
+    QStringView m_text;
+    qsizetype m_at = 0;
+};
+
+QString quotedIfNeeded(const QString& text) {
+    if (!text.startsWith(u'"') && std::ranges::none_of(text, endsCell))
+        return text;
+    return u'"' + QString(text).replace(u'"', u"\"\""_s) + u'"';
+}
+
+QString plainText(const std::vector<std::vector<ClipboardCell>>& rows) {
+    QString text;
+    for (const auto& row : rows) {
+        for (std::size_t column = 0; column < row.size(); ++column) {
+            if (column > 0)
+                text += u'\t';
+            text += quotedIfNeeded(row[column].text);
+        }
+        text += u'\n';
+    }
+    const bool single = rows.size() == 1 && rows.front().size() == 1;
+    if (single && text.size() > 1)
+        text.chop(1);
+    return text;
+}
+
+QString html(const std::vector<std::vector<ClipboardCell>>& rows) {
+    QString text = u"<html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"/>"
+                   "</head><body><table>"_s;
+    for (const auto& row : rows) {
+        text += u"<tr>"_s;
+        for (const ClipboardCell& cell : row) {
+            text += cell.isText ? u"<td style=\"mso-number-format:'\\@'\">"_s : u"<td>"_s;
+            text += cell.text.toHtmlEscaped().replace(u'\n', u"<br/>"_s);
+            text += u"</td>"_s;
+        }
+        text += u"</tr>"_s;
+    }
+    return text + u"</table></body></html>"_s;
+}
+
+} // namespace
+
+std::vector<QStringList> parseClipboardTable(const QString& text) {
+    return Reader(text).rows();
+}
+
+std::unique_ptr<QMimeData> makeClipboardTable(const std::vector<std::vector<ClipboardCell>>& rows) {
+    auto data = std::make_unique<QMimeData>();
+    data->setText(plainText(rows));
+    const bool single = rows.size() == 1 && rows.front().size() == 1;
+    if (!single)
+        data->setHtml(html(rows));
+    return data;
+}
+
+} // namespace junheng::ui
