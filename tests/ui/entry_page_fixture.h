@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/entry/entry_page.h"
+#include "ui/widgets/selection.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -46,7 +47,7 @@ protected:
         ASSERT_TRUE(m_folder.isValid());
         ASSERT_TRUE(m_workspace.create(m_folder.filePath(u"县.junheng"_s), {.code = u"990101"_s, .name = u"示例县"_s},
                                        u"national-2017"_s, 2025));
-        m_page = std::make_unique<EntryPage>(m_workspace);
+        m_page = std::make_unique<EntryPage>(m_workspace, m_selection);
         m_page->resize(1100, 700);
         m_page->show();
         m_page->activateWindow();
@@ -95,6 +96,7 @@ protected:
 
     QTemporaryDir m_folder;
     workspace::Workspace m_workspace;
+    Selection m_selection;
     std::unique_ptr<EntryPage> m_page;
     std::unique_ptr<QSignalSpy> m_errors;
     QTableView* m_grid = nullptr;

@@ -168,18 +168,21 @@ TEST_F(EntryPageTest, ChoicesAndFlagsAreTypedByNumberOrSign) {
     EXPECT_EQ(value(schoolCell(kSecond, u"sponsor")), u"10 民办"_s);
 }
 
-TEST_F(EntryPageTest, PastesOneCellAndRefusesABlock) {
+TEST_F(EntryPageTest, OnePastedCellThatIsRefusedIsMendedInItsEditor) {
     startAtPupils();
     QApplication::clipboard()->setText(u"１,２３４\r\n"_s);
     press(Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(value(pupils(kFirst)), u"1234"_s);
+    EXPECT_EQ(m_workspace.undoLabel(), u"撤销：粘贴 甲小学 小学 在校学生数"_s);
     press(Qt::Key_C, Qt::ControlModifier);
     EXPECT_EQ(QApplication::clipboard()->text(), u"1234"_s);
 
-    QApplication::clipboard()->setText(u"1\t2"_s);
+    QApplication::clipboard()->setText(u"约二百"_s);
     press(Qt::Key_V, Qt::ControlModifier);
     EXPECT_EQ(m_errors->count(), 1);
     EXPECT_EQ(value(pupils(kFirst)), u"1234"_s);
+    ASSERT_NE(openEditor(), nullptr);
+    EXPECT_EQ(openEditor()->text(), u"约二百"_s);
 }
 
 TEST_F(EntryPageTest, StripCommitsOnEnterAndKeepsRefusedText) {

@@ -60,7 +60,7 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
       m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
       m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
-      m_start(new StartPage), m_entry(new EntryPage(workspace)),
+      m_start(new StartPage), m_entry(new EntryPage(workspace, *m_selection)),
       m_resources(new ResourcesPage(workspace, *m_selection)),
       m_places{{ActionId::GoEntry, m_entry, u"quick-start.md"_s},
                {ActionId::GoResources, m_resources, u"quick-start.md"_s}},
@@ -153,7 +153,9 @@ void MainWindow::connectPages() {
         m_entry->showCell(cell);
     });
     connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
-    connect(m_entry, &EntryPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
+    connect(m_entry, &EntryPage::error, this, [this](const QString& text, const QString& details) {
+        m_messages->showError({.text = text, .details = details});
+    });
 }
 
 void MainWindow::perform(ActionId id) {

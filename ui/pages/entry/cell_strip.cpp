@@ -71,7 +71,7 @@ void CellStrip::fill() {
 bool CellStrip::commit() {
     if (!isTyping())
         return true;
-    const auto outcome = m_model.commit({{.cell = *m_cell, .text = m_ui->value->text()}});
+    const auto outcome = m_model.commit({.cell = *m_cell, .text = m_ui->value->text()});
     if (!outcome) {
         markRefused(*m_ui->value, outcome.error().message);
         Q_EMIT refused(outcome.error().toString());

@@ -31,6 +31,11 @@ void applyMark(QStyleOptionViewItem& cell, EntryModel::Mark mark) {
     case EntryModel::Mark::Wanted:
         cell.backgroundBrush = fillOf(Tone::Open, cell.palette);
         break;
+    case EntryModel::Mark::Refused:
+        cell.backgroundBrush = fillOf(Tone::Bad, cell.palette);
+        cell.text = markOf(Tone::Bad) + u' ' + cell.text;
+        cell.palette.setColor(QPalette::Text, inkOf(Tone::Bad, cell.palette));
+        return;
     case EntryModel::Mark::NotApplicable:
         cell.font.setItalic(true);
         break;
@@ -79,7 +84,7 @@ bool EntryDelegate::commit(CellEditor& editor) const {
     const auto cell = m_model.cellAt(editor.index());
     if (!cell)
         return true;
-    const auto outcome = m_model.commit({{.cell = *cell, .text = editor.text()}});
+    const auto outcome = m_model.commit({.cell = *cell, .text = editor.text()});
     if (!outcome) {
         markRefused(editor, outcome.error().message);
         Q_EMIT refused(outcome.error().toString());

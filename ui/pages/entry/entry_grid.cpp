@@ -1,34 +1,31 @@
 #include "ui/pages/entry/entry_grid.h"
 
+#include "ui/pages/entry/column_header.h"
 #include "ui/pages/entry/entry_delegate.h"
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid_blocks.h"
 #include "ui/pages/entry/row_header.h"
+#include "ui/widgets/clipboard_table.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QMimeData>
+#include <QScrollBar>
 
 #include <algorithm>
 
 namespace junheng::ui {
 
-namespace {
-
-constexpr int kMargin = 10;
-constexpr int kNarrowest = 84;
-constexpr int kNarrowestText = 160;
-constexpr int kWidest = 420;
-constexpr int kMeasuredRows = 200;
-constexpr int kMostHeaderLines = 3;
-
-} // namespace
+using workspace::EditKind;
+using workspace::TypedCell;
 
 EntryGrid::EntryGrid(EntryModel& model, QWidget* parent)
-    : QTableView(parent), m_model(model), m_delegate(new EntryDelegate(model, this)),
+    : QTableView(parent), m_model(model), m_delegate(new EntryDelegate(model, this)), m_columns(new ColumnHeader(this)),
       m_rows(new RowHeader(model, this)) {
+    setHorizontalHeader(m_columns);
     setVerticalHeader(m_rows);
-    m_titles = new RowHeaderTitles(model, *m_rows, this);
+    m_titles = new RowHeaderTitles(model, *m_rows, *m_columns, this);
     setModel(&model);
     setItemDelegate(m_delegate);
     setEditTriggers(AnyKeyPressed | EditKeyPressed | DoubleClicked);
@@ -37,18 +34,35 @@ EntryGrid::EntryGrid(EntryModel& model, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setCornerButtonEnabled(false);
     setWordWrap(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignCenter | Qt::Alignment(Qt::TextWordWrap));
-    horizontalHeader()->setHighlightSections(true);
-    horizontalHeader()->setMinimumSectionSize(40);
     connect(m_delegate, &EntryDelegate::editorFinished, this, &EntryGrid::finishAndStep);
     connect(m_delegate, &EntryDelegate::editorCancelled, this, &EntryGrid::cancelEditing);
-    connect(m_delegate, &EntryDelegate::refused, this, &EntryGrid::refused);
-    connect(&model, &QAbstractItemModel::modelReset, this, &EntryGrid::fitColumns);
-    connect(&model, &QAbstractItemModel::modelReset, this, &EntryGrid::fitRows);
+    connect(m_delegate, &EntryDelegate::refused, this,
+            [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
+    connect(&model, &EntryModel::topicShown, this, &EntryGrid::showTopic);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &EntryGrid::fitRows);
     connect(&model, &QAbstractItemModel::headerDataChanged, this, &EntryGrid::fitRows);
-    fitColumns();
-    fitRows();
+    connectHeader();
+    showTopic();
+}
+
+void EntryGrid::connectHeader() {
+    connect(m_columns, &ColumnHeader::filterEdited, this, &EntryGrid::applyColumnFilter);
+    connect(m_columns, &ColumnHeader::refused, this, [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
+    connect(m_columns, &ColumnHeader::left, this, qOverload<>(&QWidget::setFocus));
+    connect(m_columns, &ColumnHeader::fieldWanted, this, [this](int column) {
+        const int row = std::max(rowAt(0), 0);
+        scrollTo(m_model.index(row, column));
+        m_columns->placeFields();
+    });
+    connect(m_columns, &QHeaderView::sectionDoubleClicked, this, &EntryGrid::cycleSorting);
+    connect(m_columns, &QHeaderView::sectionHandleDoubleClicked, this,
+            [this](int column) { setColumnWidth(column, columnWidthFor(column)); });
+    connect(m_columns, &QHeaderView::sectionResized, this,
+            [this](int column, int /*before*/, int width) { rememberWidth(column, width); });
+    m_columns->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_columns, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& place) { showMenu(m_columns->mapToGlobal(place), m_columns->logicalIndexAt(place)); });
+    connect(horizontalScrollBar(), &QAbstractSlider::valueChanged, m_columns, &ColumnHeader::placeFields);
 }
 
 bool EntryGrid::finishEditing() {
@@ -120,16 +134,8 @@ void EntryGrid::keyPressEvent(QKeyEvent* event) {
 }
 
 bool EntryGrid::handleShortcut(const QKeyEvent& event) {
-    if (event.matches(QKeySequence::Copy)) {
-        copySelection();
-        return true;
-    }
-    if (event.matches(QKeySequence::Paste)) {
-        paste();
-        return true;
-    }
     if (event.modifiers().testFlag(Qt::ControlModifier))
-        return false;
+        return handleControlKey(event);
     const bool back = event.modifiers().testFlag(Qt::ShiftModifier);
     switch (event.key()) {
     case Qt::Key_Return:
@@ -150,9 +156,72 @@ bool EntryGrid::handleShortcut(const QKeyEvent& event) {
         return edit(currentIndex(), EditKeyPressed, nullptr);
     case Qt::Key_Down:
         return event.modifiers().testFlag(Qt::AltModifier) && edit(currentIndex(), EditKeyPressed, nullptr);
+    case Qt::Key_Space:
+        if (back)
+            selectRow(currentIndex().row());
+        return back;
     default:
         return false;
     }
+}
+
+bool EntryGrid::handleControlKey(const QKeyEvent& event) {
+    const bool extends = event.modifiers().testFlag(Qt::ShiftModifier);
+    switch (event.key()) {
+    case Qt::Key_C:
+        copySelection();
+        return true;
+    case Qt::Key_X:
+        cutSelection();
+        return true;
+    case Qt::Key_V:
+        paste();
+        return true;
+    case Qt::Key_D:
+        fillDown();
+        return true;
+    case Qt::Key_L:
+        if (extends)
+            focusFilter();
+        return extends;
+    case Qt::Key_Space:
+        selectColumn(currentIndex().column());
+        return true;
+    case Qt::Key_Up:
+        jump(-1, 0, extends);
+        return true;
+    case Qt::Key_Down:
+        jump(1, 0, extends);
+        return true;
+    case Qt::Key_Left:
+        jump(0, -1, extends);
+        return true;
+    case Qt::Key_Right:
+        jump(0, 1, extends);
+        return true;
+    default:
+        return false;
+    }
+}
+
+// To the edge of the table, as there are no gaps to stop at.
+void EntryGrid::jump(int rowDirection, int columnDirection, bool extends) {
+    const QModelIndex from = currentIndex();
+    const auto edge = [](int at, int direction, int count) {
+        return direction == 0 ? at : direction < 0 ? 0 : count - 1;
+    };
+    const QModelIndex to = m_model.index(edge(from.row(), rowDirection, m_model.rowCount()),
+                                         edge(from.column(), columnDirection, m_model.columnCount()));
+    if (!to.isValid())
+        return;
+    if (!extends)
+        return goTo(to);
+    const QItemSelectionRange selected = selectionModel()->selection().value(0, QItemSelectionRange(from, from));
+    const QModelIndex anchor = m_model.index(from.row() == selected.top() ? selected.bottom() : selected.top(),
+                                             from.column() == selected.left() ? selected.right() : selected.left());
+    selectionModel()->select(QItemSelection(anchor, to), QItemSelectionModel::ClearAndSelect);
+    selectionModel()->setCurrentIndex(to, QItemSelectionModel::NoUpdate);
+    scrollTo(to);
 }
 
 QModelIndex EntryGrid::nextEditable(const QModelIndex& from, int direction) const {
@@ -194,104 +263,63 @@ QItemSelectionModel::SelectionFlags EntryGrid::selectionCommand(const QModelInde
     return event == nullptr ? QItemSelectionModel::ClearAndSelect : QTableView::selectionCommand(index, event);
 }
 
-void EntryGrid::clearCells() {
-    std::vector<workspace::TypedCell> cells;
-    for (const QModelIndex& index : selectionModel()->selectedIndexes()) {
-        if (const auto cell = m_model.cellAt(index))
-            cells.push_back({.cell = *cell, .text = {}});
-    }
-    if (const auto outcome = m_model.commit(cells); !outcome)
-        Q_EMIT refused(outcome.error().toString());
+void EntryGrid::refuse(const Refusal& refusal) {
+    Q_EMIT refused(refusal.sentence, refusal.details);
 }
 
-void EntryGrid::copySelection() const {
-    QModelIndexList selected = selectionModel()->selectedIndexes();
-    if (selected.isEmpty())
-        return;
-    std::sort(selected.begin(), selected.end());
-    QString text;
-    int row = selected.front().row();
-    for (const QModelIndex& index : selected) {
-        if (index != selected.front())
-            text += index.row() == row ? QChar(u'\t') : QChar(u'\n');
-        row = index.row();
-        text += m_model.cellAt(index) ? index.data(Qt::EditRole).toString() : index.data().toString();
+bool EntryGrid::commitBlock(const std::vector<TypedCell>& cells, EditKind kind) {
+    const auto outcome = m_model.commitBlock(cells, kind);
+    if (!outcome)
+        refuse(outcome.error());
+    return outcome.has_value();
+}
+
+void EntryGrid::clearCells() {
+    commitBlock(sameInAll(m_model, selectionModel()->selection(), {}), EditKind::Type);
+}
+
+bool EntryGrid::copySelection() {
+    const auto cells = copiedCells(m_model, selectionModel()->selection());
+    if (!cells) {
+        refuse(cells.error());
+        return false;
     }
-    QApplication::clipboard()->setText(text);
+    QApplication::clipboard()->setMimeData(makeClipboardTable(*cells).release());
+    return true;
+}
+
+void EntryGrid::cutSelection() {
+    if (copySelection())
+        commitBlock(sameInAll(m_model, selectionModel()->selection(), {}), EditKind::Cut);
 }
 
 void EntryGrid::paste() {
-    QString text = QApplication::clipboard()->text();
-    while (text.endsWith(u'\n') || text.endsWith(u'\r'))
-        text.chop(1);
-    if (text.contains(u'\t') || text.contains(u'\n')) {
-        Q_EMIT refused(tr("剪贴板里有多个单元格，这里一次只能粘贴一个单元格。请复制一个单元格再粘贴。"));
+    const auto block = parseClipboardTable(QApplication::clipboard()->text());
+    const QItemSelection selection = selectionModel()->selection();
+    if (block.empty() || selection.isEmpty())
+        return refuse({.sentence = tr("没有粘贴：剪贴板里没有文字。请先在表格里复制单元格。")});
+    const auto plan = planPaste(m_model, selection, block);
+    if (!plan)
+        return refuse(plan.error());
+    if (plan->cells.size() == 1)
+        return pasteOne(plan->cells.front());
+    if (commitBlock(plan->cells, EditKind::Paste))
+        selectionModel()->select(plan->area, QItemSelectionModel::ClearAndSelect);
+}
+
+// What is refused stays in an editor, where it can be mended.
+void EntryGrid::pasteOne(const TypedCell& cell) {
+    if (m_model.commitBlock({cell}, EditKind::Paste) || !edit(m_model.indexOf(cell.cell), AnyKeyPressed, nullptr))
         return;
-    }
-    if (!edit(currentIndex(), AnyKeyPressed, nullptr))
-        return;
-    // Through the editor, so that refused text stays where it can be mended.
-    m_delegate->openEditor()->setText(text);
+    m_delegate->openEditor()->setText(cell.text);
     finishAndStep(Step::Stay);
 }
 
-// Wide enough for the choices and for what stands in the first rows; the heading takes three lines at most.
-int EntryGrid::columnWidthFor(int column) const {
-    const QFontMetrics metrics(font());
-    int width = 0;
-    for (int row = 0; row < std::min(m_model.rowCount(), kMeasuredRows); ++row) {
-        const QModelIndex index = m_model.index(row, column);
-        width = std::max(width, metrics.horizontalAdvance(index.data().toString()));
-        const auto cell = m_model.cellAt(index);
-        if (cell && cell->item->kind == model::ItemKind::Text)
-            width = std::max(width, kNarrowestText);
-        if (row > 0 || !cell)
-            continue;
-        for (const QString& choice : cell->item->choices)
-            width = std::max(width, metrics.horizontalAdvance(choice));
-    }
-    const QString heading = m_model.headerData(column, Qt::Horizontal).toString();
-    const int headingWidth = metrics.horizontalAdvance(heading) / kMostHeaderLines + metrics.height();
-    return std::clamp(std::max(width + 2 * kMargin, headingWidth), kNarrowest, kWidest);
-}
-
-void EntryGrid::fitColumns() {
-    const QFontMetrics metrics(horizontalHeader()->font());
-    int height = 0;
-    for (int column = 0; column < m_model.columnCount(); ++column) {
-        const int width = columnWidthFor(column);
-        setColumnWidth(column, width);
-        const QRect room(0, 0, width - kMargin, 1000);
-        const QString heading = m_model.headerData(column, Qt::Horizontal).toString();
-        height = std::max(height, metrics.boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, heading).height());
-    }
-    const auto last = m_model.cellAt(m_model.index(0, m_model.columnCount() - 1));
-    horizontalHeader()->setStretchLastSection(!last || last->item->kind == model::ItemKind::Text);
-    horizontalHeader()->setFixedHeight(std::max(height, metrics.height()) + kMargin);
-    m_rows->setDefaultSectionSize(metrics.height() + kMargin);
-}
-
-void EntryGrid::fitRows() {
-    m_rows->fit();
-    updateGeometries();
-    m_titles->update();
-}
-
-void EntryGrid::updateGeometries() {
-    QTableView::updateGeometries();
-    if (m_titles == nullptr)
-        return;
-    const QPoint corner(frameWidth(), frameWidth());
-    m_titles->setGeometry(QRect(corner, QSize(m_rows->width(), horizontalHeader()->height())));
-    m_titles->raise();
-}
-
-void EntryGrid::changeEvent(QEvent* event) {
-    QTableView::changeEvent(event);
-    if (m_titles == nullptr || (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange))
-        return;
-    fitColumns();
-    fitRows();
+void EntryGrid::fillDown() {
+    const auto cells = planFillDown(m_model, selectionModel()->selection());
+    if (!cells)
+        return refuse(cells.error());
+    commitBlock(*cells, EditKind::Fill);
 }
 
 } // namespace junheng::ui

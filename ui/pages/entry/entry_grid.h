@@ -1,19 +1,25 @@
-// A table that is typed into like a spreadsheet.
+// A table that is worked in like a spreadsheet.
 #pragma once
 
 #include "ui/pages/entry/cell_editor.h"
+#include "ui/pages/entry/entry_model.h"
 
 #include <QTableView>
 
+#include <functional>
+
+class QMenu;
+
 namespace junheng::ui {
 
+class ColumnHeader;
 class EntryDelegate;
-class EntryModel;
 class RowHeader;
 class RowHeaderTitles;
 
 /// Typing replaces a cell, F2 or a double click edits it; Enter, Tab and arrows commit and go on, Esc gives up. Text
 /// that is refused stays in its editor, which keeps the focus until the text is mended or given up.
+/// Blocks are copied, cut, pasted, cleared and filled down as one step each; what is refused is refused as a whole.
 class EntryGrid : public QTableView {
     Q_OBJECT
 
@@ -27,10 +33,26 @@ public:
     /// Makes the next editable cell in that direction the current one; right and left go on in the next row.
     void step(Step step);
     void goTo(const QModelIndex& index);
+    /// Does what resets the rows and goes back to the cell that was the current one, or to the first.
+    void keepingCurrent(const std::function<void()>& change);
+    void clearColumnFilters();
+    /// Gives the focus to the filter field of the current column.
+    void focusFilter();
+
+    /// False when it cannot be copied.
+    bool copySelection();
+    void cutSelection();
+    void paste();
+    void clearCells();
+    void fillDown();
+    /// Empty: the usual order.
+    void sortBy(std::optional<EntryModel::Sorting> sorting);
 
 Q_SIGNALS:
     void currentCellChanged();
-    void refused(const QString& sentence);
+    /// Other rows are shown, or in another order.
+    void rearranged();
+    void refused(const QString& sentence, const QString& details);
 
 protected:
     bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
@@ -41,25 +63,39 @@ protected:
                                                                        const QEvent* event) const override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void updateGeometries() override;
     void changeEvent(QEvent* event) override;
 
 private:
+    void connectHeader();
     bool handleShortcut(const QKeyEvent& event);
+    bool handleControlKey(const QKeyEvent& event);
+    void jump(int rowDirection, int columnDirection, bool extends);
     void finishAndStep(Step step);
     void cancelEditing();
-    void clearCells();
-    void copySelection() const;
-    void paste();
+    void pasteOne(const workspace::TypedCell& cell);
+    bool commitBlock(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
+    void refuse(const Refusal& refusal);
+    void showMenu(const QPoint& globalPosition, int column);
+    void addSorting(QMenu& menu, int column);
+    void cycleSorting(int column);
+    void applyColumnFilter(int column, const ColumnFilter& filter);
+    void showTopic();
     void fitColumns();
     void fitRows();
+    [[nodiscard]] QString widthKey(int column) const;
+    [[nodiscard]] int rememberedWidth(int column) const;
+    void rememberWidth(int column, int width);
     [[nodiscard]] QModelIndex nextEditable(const QModelIndex& from, int direction) const;
     [[nodiscard]] int columnWidthFor(int column) const;
 
     EntryModel& m_model;
     EntryDelegate* m_delegate;
+    ColumnHeader* m_columns;
     RowHeader* m_rows;
     RowHeaderTitles* m_titles = nullptr;
+    bool m_fitting = false; ///< widths change, but not by the user
 };
 
 } // namespace junheng::ui

@@ -12,115 +12,53 @@ using namespace Qt::Literals::StringLiterals;
 using model::CellKey;
 using model::Item;
 using model::Observation;
-using model::SubjectKey;
+using workspace::EditKind;
+using workspace::TypedCell;
+
+namespace {
+
+QString doneWord(EditKind kind) {
+    switch (kind) {
+    case EditKind::Type:
+        break;
+    case EditKind::Paste:
+        return EntryModel::tr("已粘贴 %1 个单元格");
+    case EditKind::Fill:
+        return EntryModel::tr("已填充 %1 个单元格");
+    case EditKind::Cut:
+        return EntryModel::tr("已剪切 %1 个单元格");
+    }
+    return EntryModel::tr("已保存 %1 个单元格");
+}
+
+QString refusedWord(EditKind kind) {
+    switch (kind) {
+    case EditKind::Paste:
+        return EntryModel::tr("没有粘贴");
+    case EditKind::Fill:
+        return EntryModel::tr("没有填充");
+    default:
+        return EntryModel::tr("没有改动");
+    }
+}
+
+} // namespace
 
 EntryModel::EntryModel(workspace::Workspace& workspace, QObject* parent)
     : QAbstractTableModel(parent), m_workspace(workspace) {}
 
-void EntryModel::setTopic(const EntryTopic& topic) {
-    beginResetModel();
-    m_topic = topic;
-    m_rows.clear();
-    for (const Row& row : allRows()) {
-        if (matchesFilter(row) && (!m_onlyWanted || hasWanted(row)))
-            m_rows.push_back(row);
-    }
-    endResetModel();
+const Item& EntryModel::itemAt(const Row& row, int column) const {
+    return row.key.item != nullptr ? *row.key.item : *m_topic.items[static_cast<std::size_t>(column)];
 }
 
-void EntryModel::setFilter(const QString& text, bool onlyWanted) {
-    m_filter = text.trimmed();
-    m_onlyWanted = onlyWanted;
-    std::vector<Row> rows = allRows();
-    std::erase_if(rows, [&](const Row& row) { return !matchesFilter(row) || (onlyWanted && !hasWanted(row)); });
-    showRows(rows);
+CellKey EntryModel::keyAt(const Row& row, int column) const {
+    return {.subject = row.key.subject, .item = &itemAt(row, column)};
 }
 
-void EntryModel::refresh() {
-    const FileYear now{.path = m_workspace.path(), .year = m_workspace.isOpen() ? m_workspace.data().year() : 0};
-    if (m_fileYear != now) {
-        m_fileYear = now;
-        m_originals.clear();
-        setTopic(m_topic);
-        return;
-    }
-    std::vector<Row> rows = allRows();
-    std::erase_if(rows, [&](const Row& row) {
-        const bool shown = std::ranges::binary_search(
-            m_rows, row, [this](const Row& left, const Row& right) { return isBefore(left, right); });
-        return !shown && (!matchesFilter(row) || (m_onlyWanted && !hasWanted(row)));
-    });
-    showRows(rows);
-    if (m_rows.empty())
-        return;
-    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
-    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
-}
-
-std::vector<EntryModel::Row> EntryModel::allRows() const {
-    std::vector<Row> rows;
-    if (!m_workspace.isOpen())
-        return rows;
-    if (isByItem()) {
-        for (const Item* item : m_topic.items)
-            rows.push_back({.subject = SubjectKey::ofCounty(), .item = item});
-        return rows;
-    }
-    for (const SubjectKey& subject : entrySubjects(m_workspace.data(), m_topic))
-        rows.push_back({.subject = subject});
-    return rows;
-}
-
-bool EntryModel::isBefore(const Row& left, const Row& right) const {
-    if (isByItem())
-        return left.item->column < right.item->column;
-    return isShownBefore(left.subject, right.subject);
-}
-
-bool EntryModel::matchesFilter(const Row& row) const {
-    if (m_filter.isEmpty())
-        return true;
-    QStringList texts = labelsOf(row);
-    if (!row.subject.school.isEmpty()) {
-        static const Item& kType = model::ItemDictionary::instance().at(u"school_type");
-        const CellKey type{.subject = SubjectKey::ofSchool(row.subject.school), .item = &kType};
-        texts << row.subject.school << textOf(type);
-    }
-    return std::ranges::any_of(texts,
-                               [&](const QString& text) { return text.contains(m_filter, Qt::CaseInsensitive); });
-}
-
-bool EntryModel::hasWanted(const Row& row) const {
-    if (row.item != nullptr)
-        return isWantedCell({.subject = row.subject, .item = row.item});
-    return std::ranges::any_of(m_topic.items,
-                               [&](const Item* item) { return isWantedCell({.subject = row.subject, .item = item}); });
-}
-
-bool EntryModel::isWantedCell(const CellKey& cell) const {
-    return observation(cell).isMissing() && isWanted(m_workspace.data(), cell.subject, *cell.item);
-}
-
-// Both lists are in the order of isBefore(): removed rows go and new ones come in place, all others stay what they are.
-void EntryModel::showRows(const std::vector<Row>& wanted) {
-    std::size_t at = 0;
-    const auto removeAt = [&](std::size_t position) {
-        beginRemoveRows({}, static_cast<int>(position), static_cast<int>(position));
-        m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(position));
-        endRemoveRows();
-    };
-    for (const Row& row : wanted) {
-        while (at < m_rows.size() && isBefore(m_rows[at], row))
-            removeAt(at);
-        if (at == m_rows.size() || m_rows[at] != row) {
-            beginInsertRows({}, static_cast<int>(at), static_cast<int>(at));
-            m_rows.insert(m_rows.begin() + static_cast<std::ptrdiff_t>(at), row);
-            endInsertRows();
-        }
-        ++at;
-    }
-    while (at < m_rows.size())
-        removeAt(m_rows.size() - 1);
+Observation EntryModel::observation(const Row& row, const Item& item) const {
+    if (row.tableRow < 0 || !m_workspace.isOpen())
+        return Observation::missing();
+    return m_workspace.data().table(m_topic.level).at(row.tableRow, item);
 }
 
 Observation EntryModel::observation(const CellKey& cell) const {
@@ -128,81 +66,154 @@ Observation EntryModel::observation(const CellKey& cell) const {
 }
 
 std::optional<Observation> EntryModel::original(const CellKey& cell) const {
-    const auto items = m_originals.constFind(cell.subject);
-    if (items == m_originals.constEnd() || !items->contains(cell.item))
+    const auto before = m_originals.constFind(cell);
+    if (before == m_originals.constEnd() || *before == observation(cell))
         return std::nullopt;
-    const Observation& before = (*items)[cell.item];
-    return before == observation(cell) ? std::nullopt : std::optional(before);
+    return *before;
 }
 
-void EntryModel::rememberOriginals(const std::vector<workspace::TypedCell>& cells) {
-    for (const auto& typed : cells) {
-        auto& items = m_originals[typed.cell.subject];
-        if (!items.contains(typed.cell.item))
-            items.insert(typed.cell.item, observation(typed.cell));
-    }
-}
-
-base::Outcome EntryModel::commit(const std::vector<workspace::TypedCell>& cells) {
-    std::vector<workspace::TypedCell> differing;
-    bool rounded = false;
-    for (const workspace::TypedCell& typed : cells) {
+std::vector<TypedCell> EntryModel::differing(const std::vector<TypedCell>& cells, bool& rounded) const {
+    std::vector<TypedCell> result;
+    for (const TypedCell& typed : cells) {
         const auto parsed = model::parseObservation(*typed.cell.item, typed.text);
         if (parsed && parsed->observation == observation(typed.cell))
             continue;
         rounded = rounded || (parsed && parsed->rounded);
-        differing.push_back(typed);
+        result.push_back(typed);
     }
-    if (differing.empty())
+    return result;
+}
+
+base::Outcome EntryModel::write(const std::vector<TypedCell>& cells, EditKind kind) {
+    // First, as the marks are read while the workspace says that it changed.
+    for (const TypedCell& typed : cells) {
+        if (!m_originals.contains(typed.cell))
+            m_originals.insert(typed.cell, observation(typed.cell));
+    }
+    return m_workspace.edit(cells, kind);
+}
+
+base::Outcome EntryModel::commit(const TypedCell& cell) {
+    bool rounded = false;
+    if (differing({cell}, rounded).empty())
         return {};
-    rememberOriginals(differing);
-    const CellKey first = differing.front().cell;
-    const QString before = spokenText(first);
-    if (auto outcome = m_workspace.edit(differing); !outcome)
+    const QString before = spokenText(cell.cell);
+    if (auto outcome = write({cell}, EditKind::Type); !outcome)
         return outcome;
-    QString sentence = differing.size() == 1 ? tr("已保存 %1：%2 → %3").arg(describe(first), before, spokenText(first))
-                                             : tr("已保存 %1 个单元格").arg(differing.size());
+    QString sentence = tr("已保存 %1：%2 → %3").arg(describe(cell.cell), before, spokenText(cell.cell));
     if (rounded)
         sentence += tr("（按规定的小数位数四舍五入）");
     Q_EMIT committed(sentence);
     return {};
 }
 
+std::expected<void, Refusal> EntryModel::commitBlock(const std::vector<TypedCell>& cells, EditKind kind) {
+    forgetRefused();
+    bool rounded = false;
+    const std::vector<TypedCell> changed = differing(cells, rounded);
+    if (changed.empty()) {
+        Q_EMIT committed(tr("与现有数据相同，没有改动"));
+        return {};
+    }
+    const auto cleared =
+        std::ranges::count_if(changed, [](const TypedCell& typed) { return typed.text.trimmed().isEmpty(); });
+    if (const auto outcome = write(changed, kind); !outcome)
+        return std::unexpected(markRefused(changed, kind, outcome.error()));
+    const bool onlyCleared = kind == EditKind::Type && cleared == std::ssize(changed);
+    QString sentence = (onlyCleared ? tr("已清除 %1 个单元格") : doneWord(kind)).arg(changed.size());
+    if (cleared > 0 && kind != EditKind::Cut && !onlyCleared)
+        sentence += tr("，其中清除 %1 个").arg(cleared);
+    if (changed.size() < cells.size())
+        sentence += tr("，另有 %1 个与原来相同").arg(cells.size() - changed.size());
+    if (rounded)
+        sentence += tr("（按规定的小数位数四舍五入）");
+    Q_EMIT committed(sentence);
+    return {};
+}
+
+Refusal EntryModel::markRefused(const std::vector<TypedCell>& cells, EditKind kind, const base::Error& error) {
+    const auto refused = m_workspace.refusals(cells);
+    if (refused.empty()) // the file could not be written
+        return {.sentence = error.toString()};
+    QStringList lines;
+    for (const workspace::RefusedCell& cell : refused) {
+        m_refused.insert(cell.typed.cell, {.text = cell.typed.text, .sentence = cell.error.message});
+        lines << describe(cell.typed.cell) + u'：' + cell.error.message;
+    }
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    return {.sentence = tr("%1：%2 个单元格中有 %3 个不能接受，数据没有任何改动。第一个是 %4 请改正后再试。")
+                            .arg(refusedWord(kind))
+                            .arg(cells.size())
+                            .arg(refused.size())
+                            .arg(lines.front()),
+            .details = lines.join(u'\n')};
+}
+
+void EntryModel::forgetRefused() {
+    if (m_refused.isEmpty())
+        return;
+    m_refused.clear();
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
 std::optional<CellKey> EntryModel::cellAt(const QModelIndex& index) const {
-    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount())
+    if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount() || !isCell(index.column()))
         return std::nullopt;
+    return keyAt(m_rows[static_cast<std::size_t>(index.row())], index.column());
+}
+
+Observation EntryModel::observationAt(const QModelIndex& index) const {
     const Row& row = m_rows[static_cast<std::size_t>(index.row())];
-    if (!isByItem())
-        return CellKey{.subject = row.subject, .item = m_topic.items[static_cast<std::size_t>(index.column())]};
-    if (index.column() != ValueColumn)
-        return std::nullopt;
-    return CellKey{.subject = row.subject, .item = row.item};
+    return observation(row, itemAt(row, index.column()));
 }
 
 QModelIndex EntryModel::indexOf(const CellKey& cell) const {
     const auto item = std::ranges::find(m_topic.items, cell.item);
     if (item == m_topic.items.end())
         return {};
-    const Row wanted{.subject = cell.subject, .item = isByItem() ? cell.item : nullptr};
-    const auto row = std::ranges::find(m_rows, wanted);
+    const CellKey wanted{.subject = cell.subject, .item = isByItem() ? cell.item : nullptr};
+    const auto row = std::ranges::find(m_rows, wanted, &Row::key);
     if (row == m_rows.end())
         return {};
     const auto column = isByItem() ? std::ptrdiff_t{ValueColumn} : item - m_topic.items.begin();
     return index(static_cast<int>(row - m_rows.begin()), static_cast<int>(column));
 }
 
+int EntryModel::firstRowOf(const QString& school) const {
+    const auto row =
+        std::ranges::find_if(m_rows, [&](const Row& candidate) { return candidate.key.subject.school == school; });
+    return row == m_rows.end() ? -1 : static_cast<int>(row - m_rows.begin());
+}
+
 QModelIndex EntryModel::firstWanted() const {
-    const int columns = columnCount();
-    for (int at = 0; at < rowCount() * columns; ++at) {
-        const QModelIndex candidate = index(at / columns, at % columns);
-        if (const auto cell = cellAt(candidate); cell && isWantedCell(*cell))
-            return candidate;
+    for (int row = 0; row < rowCount(); ++row) {
+        const Row& candidate = m_rows[static_cast<std::size_t>(row)];
+        for (int column = 0; column < columnCount(); ++column) {
+            if (isCell(column) && isWantedCell(candidate, itemAt(candidate, column)))
+                return index(row, column);
+        }
     }
     return {};
 }
 
-int EntryModel::wantedCells() const {
-    return m_workspace.isOpen() ? wantedCount(m_workspace.data(), m_topic) : 0;
+std::vector<QModelIndex> EntryModel::find(const QString& text) const {
+    std::vector<QModelIndex> found;
+    const QString sought = text.trimmed();
+    if (sought.isEmpty())
+        return found;
+    for (int row = 0; row < rowCount(); ++row) {
+        const Row& candidate = m_rows[static_cast<std::size_t>(row)];
+        bool inLabel = labelsOf(candidate).join(u'\t').contains(sought, Qt::CaseInsensitive);
+        for (int column = 0; column < columnCount(); ++column) {
+            const QString shown =
+                isCell(column) ? textOf(keyAt(candidate, column)) : informationText(candidate, column);
+            if (inLabel || shown.contains(sought, Qt::CaseInsensitive))
+                found.push_back(index(row, column));
+            inLabel = false;
+        }
+    }
+    return found;
 }
 
 int EntryModel::rowCount(const QModelIndex& parent) const {
@@ -217,19 +228,9 @@ int EntryModel::columnCount(const QModelIndex& parent) const {
 
 Qt::ItemFlags EntryModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags result = QAbstractTableModel::flags(index);
-    if (cellAt(index))
+    if (isCell(index.column()))
         result |= Qt::ItemIsEditable;
     return result;
-}
-
-QStringList EntryModel::labelTitles() const {
-    return rowLabelTitles(m_topic.level);
-}
-
-QStringList EntryModel::labelsOf(const Row& row) const {
-    if (row.item != nullptr)
-        return {itemHeading(*row.item)};
-    return rowLabels(m_workspace.data(), m_workspace.standard(), row.subject);
 }
 
 } // namespace junheng::ui

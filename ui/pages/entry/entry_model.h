@@ -1,6 +1,7 @@
 // The cells of one topic, read from the workspace and committed to it.
 #pragma once
 
+#include "ui/pages/entry/column_filter.h"
 #include "ui/pages/entry/entry_topic.h"
 #include "workspace/workspace.h"
 
@@ -12,9 +13,16 @@
 
 namespace junheng::ui {
 
+/// Why a block of cells was not taken: a sentence, and one line for each cell that could not be.
+struct Refusal {
+    QString sentence;
+    QString details = {};
+};
+
 /// Rows are subjects, columns the items of the topic; the labels of a row are its vertical header. The county has one
 /// row per item instead, with its value and two columns to read.
-/// Rows come and go one by one, so that the current cell, the selection and an open editor outlive every change.
+/// While data change, rows keep their order and a row that no longer fits a filter stays: the current cell, the
+/// selection and an open editor outlive every change. Filtering and sorting reset the model.
 class EntryModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -24,35 +32,60 @@ public:
         ChangedRole,                 ///< bool: differs from what it was when the file was opened
         LabelsRole,                  ///< vertical header: QStringList, one for each of labelTitles()
     };
-    enum class Mark { Plain, Wanted, NotApplicable, Information };
+    enum class Mark { Plain, Wanted, NotApplicable, Information, Refused };
+    struct Sorting {
+        int column = 0;
+        Qt::SortOrder order = Qt::AscendingOrder;
+        bool operator==(const Sorting&) const = default;
+    };
 
     explicit EntryModel(workspace::Workspace& workspace, QObject* parent = nullptr);
 
+    /// Without column filters, in the usual order.
     void setTopic(const EntryTopic& topic);
     [[nodiscard]] const EntryTopic& topic() const { return m_topic; }
+
     /// Shows the rows whose school (name, code, type) or label contains the text; with `onlyWanted` those that have a
-    /// cell to fill in. A row that is filled in stays until the filter is set again.
+    /// cell to fill in.
     void setFilter(const QString& text, bool onlyWanted);
     [[nodiscard]] const QString& filter() const { return m_filter; }
     [[nodiscard]] bool showsOnlyWanted() const { return m_onlyWanted; }
+    /// A row is shown when it fits the filter of every column; an empty one takes the column's filter away.
+    void setColumnFilter(int column, const ColumnFilter& filter);
+    void clearColumnFilters();
+    [[nodiscard]] bool isFilteredByColumns() const { return !m_columnFilters.isEmpty(); }
+    [[nodiscard]] bool isFiltered() const;
+    /// How many rows there are without filters.
+    [[nodiscard]] int unfilteredRowCount() const { return m_unfilteredRows; }
+    /// Sorts the rows once, stably, cells without a value last; nothing: the usual order. Data stay where they are.
+    void sortBy(std::optional<Sorting> sorting);
+    [[nodiscard]] std::optional<Sorting> sorting() const { return m_sorting; }
     /// Reads the workspace anew.
     void refresh();
 
     /// Nothing for cells that only inform.
     [[nodiscard]] std::optional<model::CellKey> cellAt(const QModelIndex& index) const;
+    /// The figure of a cell of cellAt().
+    [[nodiscard]] model::Observation observationAt(const QModelIndex& index) const;
     /// Invalid when the cell belongs to another topic or is filtered out.
     [[nodiscard]] QModelIndex indexOf(const model::CellKey& cell) const;
+    /// The first row shown of a school; -1 when there is none.
+    [[nodiscard]] int firstRowOf(const QString& school) const;
     /// The first cell shown that is 待填报; invalid when there is none.
     [[nodiscard]] QModelIndex firstWanted() const;
+    /// The cells whose text contains what is sought, row by row; the first cell of a row whose label does.
+    [[nodiscard]] std::vector<QModelIndex> find(const QString& text) const;
     [[nodiscard]] QStringList labelTitles() const;
-    [[nodiscard]] int wantedCells() const;
     /// What stands in the cell, as it would be typed.
     [[nodiscard]] QString textOf(const model::CellKey& cell) const;
     /// "柳溪小学 · 小学 · 在校学生数".
     [[nodiscard]] QString describe(const model::CellKey& cell) const;
 
-    /// Commits typed cells as one batch; nothing happens where nothing differs.
-    base::Outcome commit(const std::vector<workspace::TypedCell>& cells);
+    /// Commits one typed cell; nothing happens where nothing differs.
+    base::Outcome commit(const workspace::TypedCell& cell);
+    /// Commits cells as one batch, those that differ. If one cannot be taken nothing is changed, and all of those are
+    /// marked until the next block.
+    std::expected<void, Refusal> commitBlock(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -64,12 +97,14 @@ public:
 Q_SIGNALS:
     /// A commit succeeded: what was done, for the message bar.
     void committed(const QString& sentence);
+    /// Columns are others than before.
+    void topicShown();
 
 private:
     struct Row {
-        model::SubjectKey subject;
-        const model::Item* item = nullptr; ///< county rows only
-        bool operator==(const Row&) const = default;
+        model::CellKey key; ///< the item for county rows only
+        int tableRow = -1;  ///< -1: not in the file yet
+        bool operator==(const Row& other) const { return key == other.key; }
     };
     enum ByItemColumn { ValueColumn, BasisColumn, NoteColumn, ByItemColumnCount };
     struct FileYear {
@@ -77,31 +112,57 @@ private:
         int year = 0;
         bool operator==(const FileYear&) const = default;
     };
+    struct Refused {
+        QString text; ///< as pasted
+        QString sentence;
+    };
 
     [[nodiscard]] bool isByItem() const { return m_topic.level == model::Level::County; }
+    [[nodiscard]] const model::Item& itemAt(const Row& row, int column) const;
+    [[nodiscard]] model::CellKey keyAt(const Row& row, int column) const;
+    [[nodiscard]] bool isCell(int column) const { return !isByItem() || column == ValueColumn; }
     [[nodiscard]] std::vector<Row> allRows() const;
     [[nodiscard]] bool isBefore(const Row& left, const Row& right) const;
-    [[nodiscard]] bool matchesFilter(const Row& row) const;
+    [[nodiscard]] bool isShown(const Row& row) const;
+    [[nodiscard]] bool matchesText(const Row& row) const;
+    [[nodiscard]] bool matchesColumns(const Row& row) const;
     [[nodiscard]] bool hasWanted(const Row& row) const;
-    [[nodiscard]] bool isWantedCell(const model::CellKey& cell) const;
+    [[nodiscard]] bool isWantedCell(const Row& row, const model::Item& item) const;
+    [[nodiscard]] model::Observation observation(const Row& row, const model::Item& item) const;
     [[nodiscard]] model::Observation observation(const model::CellKey& cell) const;
     [[nodiscard]] std::optional<model::Observation> original(const model::CellKey& cell) const;
-    void rememberOriginals(const std::vector<workspace::TypedCell>& cells);
-    void showRows(const std::vector<Row>& wanted);
-    [[nodiscard]] QString shownText(const model::CellKey& cell) const;
+    [[nodiscard]] std::vector<workspace::TypedCell> differing(const std::vector<workspace::TypedCell>& cells,
+                                                              bool& rounded) const;
+    base::Outcome write(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
+    [[nodiscard]] Refusal markRefused(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind,
+                                      const base::Error& error);
+    void forgetRefused();
+    [[nodiscard]] std::vector<Row> arranged() const;
+    void sort(std::vector<Row>& rows) const;
+    void rearrange();
+    void replaceRows(const std::vector<Row>& wanted);
+    void removeVanished(const std::vector<Row>& all);
+    void insertNew(const std::vector<Row>& all);
+    [[nodiscard]] QString informationText(const Row& row, int column) const;
     [[nodiscard]] QString spokenText(const model::CellKey& cell) const;
-    [[nodiscard]] QVariant toolTip(const model::CellKey& cell) const;
-    [[nodiscard]] QVariant informationData(const QModelIndex& index, int role) const;
+    [[nodiscard]] QVariant toolTip(const Row& row, const model::Item& item) const;
+    [[nodiscard]] Mark markOf(const Row& row, const model::Item& item) const;
+    [[nodiscard]] QVariant informationData(const Row& row, int column, int role) const;
     [[nodiscard]] QVariant columnHeader(int column, int role) const;
+    [[nodiscard]] QString columnTitle(int column) const;
     [[nodiscard]] QStringList labelsOf(const Row& row) const;
 
     workspace::Workspace& m_workspace;
     EntryTopic m_topic;
     QString m_filter;
     bool m_onlyWanted = false;
+    QHash<int, ColumnFilter> m_columnFilters;
+    std::optional<Sorting> m_sorting;
     std::vector<Row> m_rows;
+    int m_unfilteredRows = 0;
     FileYear m_fileYear;
-    QHash<model::SubjectKey, QHash<const model::Item*, model::Observation>> m_originals;
+    QHash<model::CellKey, model::Observation> m_originals;
+    QHash<model::CellKey, Refused> m_refused;
 };
 
 /// The heading of an item with ＊ where it is required.

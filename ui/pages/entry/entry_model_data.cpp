@@ -15,6 +15,8 @@ using model::Observation;
 
 namespace {
 
+constexpr qsizetype kLongestShown = 40;
+
 int alignmentOf(const Item& item) {
     if (item.isNumeric())
         return Qt::AlignRight | Qt::AlignVCenter;
@@ -54,72 +56,81 @@ QString EntryModel::describe(const CellKey& cell) const {
     return words.join(u" · "_s);
 }
 
-QString EntryModel::shownText(const CellKey& cell) const {
-    return isWantedCell(cell) ? markOf(Tone::Open) + u' ' + tr("待填报") : textOf(cell);
-}
-
 QString EntryModel::spokenText(const CellKey& cell) const {
     if (!observation(cell).isMissing())
         return textOf(cell);
-    return isWantedCell(cell) ? tr("待填报") : tr("空白");
+    return isWanted(m_workspace.data(), cell.subject, *cell.item) ? tr("待填报") : tr("空白");
 }
 
-QVariant EntryModel::toolTip(const CellKey& cell) const {
+QVariant EntryModel::toolTip(const Row& row, const Item& item) const {
+    const CellKey cell{.subject = row.key.subject, .item = &item};
     QStringList lines;
+    if (const auto refused = m_refused.constFind(cell); refused != m_refused.constEnd())
+        lines << tr("未接受“%1”：%2").arg(refused->text.simplified().left(kLongestShown), refused->sentence);
     if (const auto before = original(cell)) {
-        const QString text = before->isMissing() ? tr("空白") : model::displayText(*cell.item, *before);
+        const QString text = before->isMissing() ? tr("空白") : model::displayText(item, *before);
         lines << tr("本次已修改，原为：%1").arg(text);
     }
-    if (isWantedCell(cell))
-        lines << tr("待填报") + (cell.item->note.isEmpty() ? QString() : u'：' + cell.item->note);
-    else if (!cell.item->isNumeric() && cell.item->choices.isEmpty())
+    if (isWantedCell(row, item))
+        lines << tr("待填报") + (item.note.isEmpty() ? QString() : u'：' + item.note);
+    else if (!item.isNumeric() && item.choices.isEmpty())
         lines << textOf(cell);
     lines.removeAll(QString());
     return lines.isEmpty() ? QVariant() : lines.join(u'\n');
 }
 
+EntryModel::Mark EntryModel::markOf(const Row& row, const Item& item) const {
+    if (!m_refused.isEmpty() && m_refused.contains({.subject = row.key.subject, .item = &item}))
+        return Mark::Refused;
+    if (observation(row, item).state == model::State::NotApplicable)
+        return Mark::NotApplicable;
+    return isWantedCell(row, item) ? Mark::Wanted : Mark::Plain;
+}
+
 QVariant EntryModel::data(const QModelIndex& index, int role) const {
     if (!m_workspace.isOpen() || !index.isValid())
         return {};
-    const auto cell = cellAt(index);
-    if (!cell)
-        return informationData(index, role);
+    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    if (!isCell(index.column()))
+        return informationData(row, index.column(), role);
+    const Item& item = itemAt(row, index.column());
     switch (role) {
     case Qt::DisplayRole:
-        return shownText(*cell);
+        return isWantedCell(row, item) ? ui::markOf(Tone::Open) + u' ' + tr("待填报")
+                                       : model::displayText(item, observation(row, item));
     case Qt::EditRole:
-        return textOf(*cell);
+        return model::displayText(item, observation(row, item));
     case Qt::TextAlignmentRole:
-        return alignmentOf(*cell->item);
+        return alignmentOf(item);
     case Qt::ToolTipRole:
-        return toolTip(*cell);
-    case Qt::AccessibleTextRole:
-        return QString(describe(*cell) + u'：' + spokenText(*cell));
-    case Qt::AccessibleDescriptionRole:
-        return itemHelp(*cell->item);
-    case ChangedRole:
-        return original(*cell).has_value();
-    case MarkRole: {
-        const Observation value = observation(*cell);
-        if (value.state == model::State::NotApplicable)
-            return static_cast<int>(Mark::NotApplicable);
-        return static_cast<int>(isWantedCell(*cell) ? Mark::Wanted : Mark::Plain);
+        return toolTip(row, item);
+    case Qt::AccessibleTextRole: {
+        const CellKey cell{.subject = row.key.subject, .item = &item};
+        return QString(describe(cell) + u'：' + spokenText(cell));
     }
+    case Qt::AccessibleDescriptionRole:
+        return itemHelp(item);
+    case ChangedRole:
+        return !m_originals.isEmpty() && original({.subject = row.key.subject, .item = &item}).has_value();
+    case MarkRole:
+        return static_cast<int>(markOf(row, item));
     default:
         return {};
     }
 }
 
-// The date basis and note beside a county figure.
-QVariant EntryModel::informationData(const QModelIndex& index, int role) const {
-    const Item* item = m_rows[static_cast<std::size_t>(index.row())].item;
-    if (item == nullptr)
+QString EntryModel::informationText(const Row& row, int column) const {
+    if (row.key.item == nullptr)
         return {};
-    const bool isBasis = index.column() == BasisColumn;
+    return column == BasisColumn ? row.key.item->basis : row.key.item->note;
+}
+
+// The date basis and note beside a county figure.
+QVariant EntryModel::informationData(const Row& row, int column, int role) const {
     switch (role) {
     case Qt::DisplayRole:
     case Qt::ToolTipRole:
-        return isBasis ? item->basis : item->note;
+        return informationText(row, column);
     case MarkRole:
         return static_cast<int>(Mark::Information);
     default:
@@ -127,21 +138,21 @@ QVariant EntryModel::informationData(const QModelIndex& index, int role) const {
     }
 }
 
+QString EntryModel::columnTitle(int column) const {
+    static const std::array kTitles{QT_TR_NOOP("数值"), QT_TR_NOOP("时点"), QT_TR_NOOP("填报说明")};
+    QString title = isByItem() ? tr(kTitles[static_cast<std::size_t>(column)])
+                               : itemHeading(*m_topic.items[static_cast<std::size_t>(column)]);
+    if (m_sorting && m_sorting->column == column)
+        title += m_sorting->order == Qt::AscendingOrder ? u" ▲"_s : u" ▼"_s;
+    return title;
+}
+
 QVariant EntryModel::columnHeader(int column, int role) const {
-    if (isByItem()) {
-        static const std::array kTitles{QT_TR_NOOP("数值"), QT_TR_NOOP("时点"), QT_TR_NOOP("填报说明")};
-        return role == Qt::DisplayRole ? tr(kTitles[static_cast<std::size_t>(column)]) : QVariant();
-    }
-    const Item& item = *m_topic.items[static_cast<std::size_t>(column)];
-    switch (role) {
-    case Qt::DisplayRole:
-        return itemHeading(item);
-    case Qt::ToolTipRole:
-    case Qt::AccessibleDescriptionRole:
-        return itemHelp(item);
-    default:
+    if (role == Qt::DisplayRole)
+        return columnTitle(column);
+    if (isByItem() || (role != Qt::ToolTipRole && role != Qt::AccessibleDescriptionRole))
         return {};
-    }
+    return itemHelp(*m_topic.items[static_cast<std::size_t>(column)]);
 }
 
 QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -156,7 +167,7 @@ QVariant EntryModel::headerData(int section, Qt::Orientation orientation, int ro
     case LabelsRole:
         return labelsOf(row);
     case Qt::ToolTipRole:
-        return row.item != nullptr ? itemHelp(*row.item) : labelsOf(row).join(u'\n');
+        return row.key.item != nullptr ? itemHelp(*row.key.item) : labelsOf(row).join(u'\n');
     default:
         return {};
     }

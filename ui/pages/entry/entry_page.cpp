@@ -4,12 +4,18 @@
 #include "ui/pages/entry/cell_strip.h"
 #include "ui/pages/entry/entry_grid.h"
 #include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/entry_rows.h"
+#include "ui/pages/entry/find_bar.h"
+#include "ui/pages/entry/mark_legend.h"
+#include "ui/pages/entry/selection_summary.h"
+#include "ui/widgets/selection.h"
 #include "ui_entry_page.h"
 
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <array>
 
 namespace junheng::ui {
@@ -21,8 +27,8 @@ constexpr int kHistoryDelayMs = 80;
 
 } // namespace
 
-EntryPage::EntryPage(workspace::Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::EntryPage>()),
+EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::EntryPage>()),
       m_model(new EntryModel(workspace, this)) {
     m_ui->setupUi(this);
     buildGrid();
@@ -40,8 +46,18 @@ void EntryPage::buildGrid() {
     m_grid = new EntryGrid(*m_model, this);
     m_grid->setObjectName(QStringLiteral("grid"));
     m_grid->setAccessibleName(tr("数据表格"));
+    m_find = new FindBar(*m_model, *m_grid, this);
+    auto* foot = new QHBoxLayout;
+    auto* numbers = new QLabel(this);
+    numbers->setObjectName(QStringLiteral("selectionSummary"));
+    numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    foot->addWidget(new MarkLegend(this));
+    foot->addStretch();
+    foot->addWidget(numbers);
     m_ui->gridLayout->addWidget(m_strip);
+    m_ui->gridLayout->addWidget(m_find);
     m_ui->gridLayout->addWidget(m_grid, 1);
+    m_ui->gridLayout->addLayout(foot);
     QWidget::setTabOrder(m_ui->addSchool, m_strip);
     QWidget::setTabOrder(m_strip, m_grid);
     QWidget::setTabOrder(m_grid, m_ui->history);
@@ -60,6 +76,15 @@ void EntryPage::buildShortcuts() {
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, step = direction] { cycleFocus(step); });
     }
+    for (const auto& [keys, direction] :
+         {std::pair(QKeySequence(Qt::Key_F3), 1), std::pair(QKeySequence(Qt::SHIFT | Qt::Key_F3), -1)}) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, step = direction] { findNext(step); });
+    }
+    auto* find = new QShortcut(QKeySequence(QKeySequence::Find), this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, this, [this] { findNext(0); });
 }
 
 void EntryPage::connectAll() {
@@ -68,9 +93,16 @@ void EntryPage::connectAll() {
     connect(&m_historyTimer, &QTimer::timeout, this, &EntryPage::showHistory);
     connect(&m_workspace, &workspace::Workspace::changed, this, &EntryPage::follow);
     connect(m_model, &EntryModel::committed, this, &EntryPage::message);
+    m_summaryTimer.setSingleShot(true);
+    connect(&m_summaryTimer, &QTimer::timeout, this, &EntryPage::showSelectionSummary);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, &m_summaryTimer,
+            qOverload<>(&QTimer::start));
+    connect(&m_selection, &Selection::changed, this, [this] { m_selectionPending = !isVisible(); });
     connect(m_grid, &EntryGrid::refused, this, &EntryPage::error);
+    connect(m_grid, &EntryGrid::rearranged, this, &EntryPage::updateRows);
+    connect(m_ui->clearFilters, &QPushButton::clicked, this, &EntryPage::clearFilters);
     connect(m_grid, &EntryGrid::currentCellChanged, this, &EntryPage::showCurrentCell);
-    connect(m_strip, &CellStrip::refused, this, &EntryPage::error);
+    connect(m_strip, &CellStrip::refused, this, [this](const QString& sentence) { Q_EMIT error(sentence, {}); });
     connect(m_strip, &CellStrip::entered, this, [this] {
         m_grid->setFocus();
         m_grid->step(Step::Down);
@@ -100,16 +132,10 @@ void EntryPage::chooseTopic() {
     const auto before = m_model->cellAt(m_grid->currentIndex());
     m_model->setTopic(m_ui->topics->currentTopic());
     m_grid->horizontalScrollBar()->setValue(0);
-    int row = 0;
-    for (int candidate = m_model->rowCount() - 1; before && candidate >= 0; --candidate) {
-        const auto cell = m_model->cellAt(m_model->index(candidate, 0));
-        if (!before->subject.school.isEmpty() && cell && cell->subject.school == before->subject.school)
-            row = candidate;
-    }
-    m_grid->goTo(m_model->index(row, 0));
+    const int row = before && !before->subject.school.isEmpty() ? m_model->firstRowOf(before->subject.school) : 0;
+    m_grid->goTo(m_model->index(std::max(row, 0), 0));
     showCurrentCell();
-    updateSummary();
-    updateEmptyState();
+    updateRows();
 }
 
 void EntryPage::applyFilter() {
@@ -120,28 +146,43 @@ void EntryPage::applyFilter() {
         m_ui->onlyWanted->setChecked(m_model->showsOnlyWanted());
         return;
     }
-    m_model->setFilter(m_ui->filter->text(), m_ui->onlyWanted->isChecked());
+    m_grid->keepingCurrent([this] { m_model->setFilter(m_ui->filter->text(), m_ui->onlyWanted->isChecked()); });
     const QModelIndex wanted = m_model->firstWanted();
     if (m_model->showsOnlyWanted() && wanted.isValid())
         m_grid->goTo(wanted);
-    else if (!m_grid->currentIndex().isValid())
-        m_grid->goTo(m_model->index(0, 0));
     m_grid->scrollTo(m_grid->currentIndex());
-    updateSummary();
-    updateEmptyState();
+    updateRows();
+}
+
+void EntryPage::clearFilters() {
+    if (!finishEditing())
+        return;
+    {
+        const QSignalBlocker filterBlocker(m_ui->filter);
+        const QSignalBlocker wantedBlocker(m_ui->onlyWanted);
+        m_ui->filter->clear();
+        m_ui->onlyWanted->setChecked(false);
+    }
+    m_grid->clearColumnFilters();
+    applyFilter();
+    m_grid->setFocus();
+}
+
+void EntryPage::findNext(int direction) {
+    if (!finishEditing() || m_model->rowCount() == 0)
+        return;
+    if (direction == 0 || !m_find->isVisible())
+        m_find->open();
+    else
+        m_find->step(direction);
 }
 
 void EntryPage::showCell(const model::CellKey& cell) {
     if (!finishEditing())
         return;
     m_ui->topics->choose(*cell.item);
-    if (!m_model->indexOf(cell).isValid()) {
-        const QSignalBlocker filterBlocker(m_ui->filter);
-        const QSignalBlocker wantedBlocker(m_ui->onlyWanted);
-        m_ui->filter->clear();
-        m_ui->onlyWanted->setChecked(false);
-        applyFilter();
-    }
+    if (!m_model->indexOf(cell).isValid())
+        clearFilters();
     if (const QModelIndex index = m_model->indexOf(cell); index.isValid())
         m_grid->goTo(index);
     m_grid->setFocus();
@@ -165,13 +206,55 @@ void EntryPage::follow() {
     if (!m_grid->currentIndex().isValid() && m_model->rowCount() > 0)
         m_grid->goTo(m_model->index(0, 0));
     showCurrentCell();
+    updateRows();
+}
+
+void EntryPage::updateRows() {
     updateSummary();
     updateEmptyState();
+    m_summaryTimer.start();
 }
 
 void EntryPage::showCurrentCell() {
-    m_strip->showCell(m_model->cellAt(m_grid->currentIndex()));
+    const auto cell = m_model->cellAt(m_grid->currentIndex());
+    m_strip->showCell(cell);
     m_historyTimer.start();
+    if (cell && isVisible())
+        tellSelection(*cell);
+}
+
+// The section itself; another row of a school stands for the section chosen before, or for its first one.
+void EntryPage::tellSelection(const model::CellKey& cell) {
+    if (cell.subject.school.isEmpty())
+        return;
+    model::SubjectKey section = cell.subject;
+    if (section.level != model::Level::Section) {
+        if (m_selection.section().school == section.school)
+            return;
+        const auto [first, last] = m_workspace.data().sections().rowsOfSchool(section.school);
+        if (first == last)
+            return;
+        section = m_workspace.data().sections().key(first);
+    }
+    m_selection.choose(section, m_selection.indicator());
+}
+
+// To the first row of the school in this topic, or to the figures behind the indicator.
+void EntryPage::followSelection() {
+    m_selectionPending = false;
+    const model::SubjectKey section = m_selection.section();
+    if (!m_workspace.isOpen() || section.school.isEmpty())
+        return;
+    if (const auto cell = entryCell(m_workspace.data(), section, m_selection.indicator()))
+        return showCell(*cell);
+    const int row = m_model->firstRowOf(section.school);
+    if (row >= 0)
+        m_grid->goTo(m_model->index(row, std::max(m_grid->currentIndex().column(), 0)));
+}
+
+void EntryPage::showSelectionSummary() {
+    auto* numbers = findChild<QLabel*>(QStringLiteral("selectionSummary"));
+    numbers->setText(selectionSummary(*m_model, m_grid->selectionModel()->selection()));
 }
 
 void EntryPage::showHistory() {
@@ -186,27 +269,36 @@ void EntryPage::showHistory() {
 }
 
 void EntryPage::updateSummary() {
-    const int wanted = m_model->wantedCells();
-    const QString rows = tr("%1 行").arg(m_model->rowCount());
-    m_ui->summary->setText(wanted > 0 ? tr("%1 · ○ 待填报 %2 格").arg(rows).arg(wanted) : rows);
+    QStringList words;
+    const int shown = m_model->rowCount();
+    const bool filtered = m_model->isFiltered();
+    words << (filtered ? tr("已筛选：显示 %1 行，共 %2 行").arg(shown).arg(m_model->unfilteredRowCount())
+                       : tr("%1 行").arg(shown));
+    if (const int wanted = m_ui->topics->currentCount(); wanted > 0)
+        words << tr("○ 待填报 %1 格").arg(wanted);
+    if (const auto sorting = m_model->sorting())
+        words << tr("按“%1”排列").arg(m_model->headerData(sorting->column, Qt::Horizontal).toString());
+    m_ui->summary->setText(words.join(QStringLiteral(" · ")));
+    m_ui->clearFilters->setVisible(filtered);
 }
 
 void EntryPage::updateEmptyState() {
     const bool isOpen = m_workspace.isOpen();
     const bool noSchools = isOpen && m_workspace.data().schools().rowCount() == 0;
-    const bool filtered = !m_ui->filter->text().trimmed().isEmpty() || m_ui->onlyWanted->isChecked();
     m_ui->addFirstSchool->setVisible(noSchools);
     if (!isOpen)
         m_ui->emptySentence->setText(tr("还没有打开县级文件。请先新建或打开一个县级文件。"));
     else if (noSchools)
         m_ui->emptySentence->setText(tr("还没有学校。请先导入数据表，或在这里新建第一所学校。"));
-    else if (filtered)
+    else if (m_model->isFiltered())
         m_ui->emptySentence->setText(tr("没有符合筛选条件的行。请修改筛选文字，或取消“只看待填报”。"));
     else
         m_ui->emptySentence->setText(m_model->topic().level == model::Level::Room
                                          ? tr("还没有专用教室。请先在“学校 → 专用教室”中填写音乐、美术专用教室间数。")
                                          : tr("这里没有需要填报的行。"));
-    m_ui->stack->setCurrentWidget(m_model->rowCount() > 0 ? m_ui->gridPage : m_ui->emptyPage);
+    // The fields of the columns stay, so that they can be mended.
+    const bool showGrid = m_model->rowCount() > 0 || m_model->isFilteredByColumns();
+    m_ui->stack->setCurrentWidget(showGrid ? m_ui->gridPage : m_ui->emptyPage);
 }
 
 void EntryPage::cycleFocus(int direction) {
@@ -228,6 +320,8 @@ void EntryPage::cycleFocus(int direction) {
 void EntryPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     window()->installEventFilter(this);
+    if (m_selectionPending)
+        followSelection();
 }
 
 // A window does not close over refused text, and typed text is saved before it closes.

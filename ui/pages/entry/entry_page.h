@@ -14,17 +14,20 @@ namespace junheng::ui {
 class CellStrip;
 class EntryGrid;
 class EntryModel;
+class FindBar;
+class Selection;
 
 namespace Ui {
 class EntryPage;
 }
 
 /// Follows Workspace::changed(). The current cell and the place in the grid stay what they are through every change.
+/// A section or indicator chosen elsewhere is gone to when the page is shown; the school of the current cell is told.
 class EntryPage : public QWidget {
     Q_OBJECT
 
 public:
-    explicit EntryPage(workspace::Workspace& workspace, QWidget* parent = nullptr);
+    EntryPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
     ~EntryPage() override;
 
     /// Goes to a cell: chooses its topic, clears a filter that hides it, and gives the grid the focus.
@@ -33,8 +36,8 @@ public:
 Q_SIGNALS:
     /// News for the message bar.
     void message(const QString& sentence);
-    /// Why something typed was not taken.
-    void error(const QString& sentence);
+    /// Why something was not taken; details may be empty.
+    void error(const QString& sentence, const QString& details);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -47,20 +50,30 @@ private:
     bool finishEditing();
     void chooseTopic();
     void applyFilter();
+    void clearFilters();
+    void findNext(int direction);
     void addSchool();
     void follow();
+    void followSelection();
+    void tellSelection(const model::CellKey& cell);
     void showCurrentCell();
     void showHistory();
+    void showSelectionSummary();
+    void updateRows();
     void updateSummary();
     void updateEmptyState();
     void cycleFocus(int direction);
 
     workspace::Workspace& m_workspace;
+    Selection& m_selection;
+    bool m_selectionPending = false; ///< something was chosen while this page was not shown
     std::unique_ptr<Ui::EntryPage> m_ui;
     EntryModel* m_model;
     EntryGrid* m_grid = nullptr;
     CellStrip* m_strip = nullptr;
+    FindBar* m_find = nullptr;
     QTimer m_historyTimer;
+    QTimer m_summaryTimer;
 };
 
 } // namespace junheng::ui

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <array>
+#include <numeric>
 
 namespace junheng::ui {
 
@@ -56,25 +58,26 @@ bool belongsToTopic(const SubjectKey& subject, const EntryTopic& topic) {
 void addSections(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
     for (int row = 0; row < year.schools().rowCount(); ++row) {
         const auto type = year.schoolType(row);
-        const QString& code = year.schools().key(row).school;
-        const auto [first, last] = year.sections().rowsOfSchool(code);
         if (!type)
             continue;
+        const model::SchoolRows& rows = year.schoolRows()[static_cast<std::size_t>(row)];
         const auto certain = model::obligatoryStages(*type);
         std::vector<Stage> stages(certain.begin(), certain.end());
-        if (first == last)
+        if (std::ranges::all_of(rows.section, [](int section) { return section < 0; }))
             stages = usualStages(*type);
-        for (const Stage stage : stages)
-            subjects.push_back({.level = Level::Section, .school = code, .part = model::stageId(stage)});
+        for (const Stage stage : stages) {
+            if (rows.sectionOf(stage) < 0)
+                subjects.push_back(
+                    {.level = Level::Section, .school = year.schools().key(row).school, .part = model::stageId(stage)});
+        }
     }
 }
 
 void addCampuses(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
     for (int row = 0; row < year.schools().rowCount(); ++row) {
-        const QString& code = year.schools().key(row).school;
-        const auto [first, last] = year.campuses().rowsOfSchool(code);
-        if (first == last)
-            subjects.push_back({.level = Level::Campus, .school = code});
+        const model::SchoolRows& rows = year.schoolRows()[static_cast<std::size_t>(row)];
+        if (rows.firstCampus == rows.endCampus)
+            subjects.push_back({.level = Level::Campus, .school = year.schools().key(row).school});
     }
 }
 
@@ -147,6 +150,37 @@ qsizetype rankOf(const SubjectKey& subject) {
     }
 }
 
+// Everything stored of a level and everything that must be there, in the order shown.
+std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level) {
+    std::vector<SubjectKey> subjects;
+    const model::Table& table = year.table(level);
+    for (int row = 0; row < table.rowCount(); ++row)
+        subjects.push_back(table.key(row));
+    addMissingSubjects(year, level, subjects);
+    if (!std::ranges::is_sorted(subjects, isShownBefore))
+        std::ranges::sort(subjects, isShownBefore);
+    const auto repeated = std::ranges::unique(subjects);
+    subjects.erase(repeated.begin(), repeated.end());
+    return subjects;
+}
+
+// By the column of the item.
+std::vector<int> wantedByItem(const model::CountyYear& year, Level level) {
+    const auto items = ItemDictionary::instance().ofLevel(level);
+    std::vector<int> counts(items.size());
+    const model::Table& table = year.table(level);
+    for (const SubjectKey& subject : subjectsOf(year, level)) {
+        const int row = table.find(subject);
+        for (const Item& item : items) {
+            const bool blank =
+                row < 0 || table.column(item).states[static_cast<std::size_t>(row)] == model::State::Missing;
+            if (blank && isWanted(year, subject, item))
+                ++counts[static_cast<std::size_t>(item.column)];
+        }
+    }
+    return counts;
+}
+
 } // namespace
 
 bool isShownBefore(const SubjectKey& left, const SubjectKey& right) {
@@ -156,15 +190,8 @@ bool isShownBefore(const SubjectKey& left, const SubjectKey& right) {
 }
 
 std::vector<SubjectKey> entrySubjects(const model::CountyYear& year, const EntryTopic& topic) {
-    std::vector<SubjectKey> subjects;
-    const model::Table& table = year.table(topic.level);
-    for (int row = 0; row < table.rowCount(); ++row)
-        subjects.push_back(table.key(row));
-    addMissingSubjects(year, topic.level, subjects);
+    std::vector<SubjectKey> subjects = subjectsOf(year, topic.level);
     std::erase_if(subjects, [&](const SubjectKey& subject) { return !belongsToTopic(subject, topic); });
-    std::ranges::sort(subjects, isShownBefore);
-    const auto repeated = std::ranges::unique(subjects);
-    subjects.erase(repeated.begin(), repeated.end());
     return subjects;
 }
 
@@ -228,19 +255,37 @@ bool isWanted(const model::CountyYear& year, const SubjectKey& subject, const It
     return true;
 }
 
-int wantedCount(const model::CountyYear& year, const EntryTopic& topic) {
-    const model::Table& table = year.table(topic.level);
-    int count = 0;
-    for (const SubjectKey& subject : entrySubjects(year, topic)) {
-        const int row = table.find(subject);
-        for (const Item* item : topic.items) {
-            const bool blank =
-                row < 0 || table.column(*item).states[static_cast<std::size_t>(row)] == model::State::Missing;
-            if (blank && isWanted(year, subject, *item))
-                ++count;
+std::vector<int> wantedCounts(const model::CountyYear& year, const std::vector<EntryTopic>& topics) {
+    std::array<std::vector<int>, model::kLevelCount> byLevel;
+    std::vector<int> counts;
+    for (const EntryTopic& topic : topics) {
+        std::vector<int>& byItem = byLevel[static_cast<std::size_t>(topic.level)];
+        if (byItem.empty())
+            byItem = wantedByItem(year, topic.level);
+        counts.push_back(std::accumulate(topic.items.begin(), topic.items.end(), 0, [&](int sum, const Item* item) {
+            return sum + byItem[static_cast<std::size_t>(item->column)];
+        }));
+    }
+    return counts;
+}
+
+std::optional<model::CellKey> entryCell(const model::CountyYear& year, const SubjectKey& section,
+                                        const QString& indicator) {
+    // Pupils divide every indicator: what is counted comes first.
+    for (const Level level : {Level::Section, Level::Campus, Level::School}) {
+        for (const Item& item : ItemDictionary::instance().ofLevel(level)) {
+            if (item.key || item.code == "pupils"_L1 || !expandedIds(item.usedBy).contains(indicator))
+                continue;
+            SubjectKey subject = section;
+            if (level != Level::Section)
+                subject = {.level = level, .school = section.school};
+            const auto [first, last] = year.table(level).rowsOfSchool(section.school);
+            if (level == Level::Campus && first < last)
+                subject = year.campuses().key(first);
+            return model::CellKey{.subject = subject, .item = &item};
         }
     }
-    return count;
+    return std::nullopt;
 }
 
 std::vector<Stage> usualStages(model::SchoolType type) {

@@ -7,6 +7,7 @@
 
 #include <QStringList>
 
+#include <optional>
 #include <vector>
 
 namespace junheng::ui {
@@ -27,8 +28,13 @@ QStringList rowLabels(const model::CountyYear& year, const standard::Standard& s
 
 /// Whether a blank cell counts as 待填报: required of this stage and type of school.
 bool isWanted(const model::CountyYear& year, const model::SubjectKey& subject, const model::Item& item);
-/// How many cells of the topic are 待填报.
-int wantedCount(const model::CountyYear& year, const EntryTopic& topic);
+/// How many cells of each topic are 待填报.
+std::vector<int> wantedCounts(const model::CountyYear& year, const std::vector<EntryTopic>& topics);
+
+/// The first figure of the section, or of its school, that enters an indicator ("R4"); nothing for an unknown or empty
+/// indicator.
+std::optional<model::CellKey> entryCell(const model::CountyYear& year, const model::SubjectKey& section,
+                                        const QString& indicator);
 
 /// The stages that a school of this type usually runs.
 std::vector<model::Stage> usualStages(model::SchoolType type);

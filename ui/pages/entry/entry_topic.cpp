@@ -6,6 +6,24 @@
 
 namespace junheng::ui {
 
+namespace {
+
+// Where the items of a level are spread over several topics, one more shows them all.
+void addWholeLevel(model::Level level, std::vector<EntryTopic>& topics) {
+    EntryTopic all{.level = level, .name = QCoreApplication::translate("ui", "全部数据项")};
+    int parts = 0;
+    for (const EntryTopic& topic : topics) {
+        if (topic.level != level)
+            continue;
+        ++parts;
+        all.items.insert(all.items.end(), topic.items.begin(), topic.items.end());
+    }
+    if (parts > 1)
+        topics.push_back(std::move(all));
+}
+
+} // namespace
+
 std::vector<EntryTopic> entryTopics() {
     std::vector<EntryTopic> topics;
     for (int level = 0; level < model::kLevelCount; ++level) {
@@ -18,6 +36,7 @@ std::vector<EntryTopic> entryTopics() {
                 topic = topics.insert(topic, {.level = item.level, .name = item.topic});
             topic->items.push_back(&item);
         }
+        addWholeLevel(static_cast<model::Level>(level), topics);
     }
     return topics;
 }

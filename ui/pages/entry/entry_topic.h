@@ -18,7 +18,7 @@ struct EntryTopic {
     bool operator==(const EntryTopic&) const = default;
 };
 
-/// All topics of the item dictionary, in its order.
+/// All topics of the item dictionary, in its order; 全部数据项 behind the topics of a level that has several.
 std::vector<EntryTopic> entryTopics();
 
 /// 学校, 学段, 校区, 专用教室, and 全县 for whatever has no school.

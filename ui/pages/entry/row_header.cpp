@@ -1,5 +1,6 @@
 #include "ui/pages/entry/row_header.h"
 
+#include "ui/pages/entry/column_header.h"
 #include "ui/pages/entry/entry_model.h"
 
 #include <QPainter>
@@ -35,24 +36,31 @@ RowHeader::RowHeader(const EntryModel& model, QWidget* parent) : QHeaderView(Qt:
     setHighlightSections(true);
 }
 
+// Only texts that could be wider than the widest so far are measured: no character is wider than an ideograph.
 void RowHeader::fit() {
     QFont bold = font();
     bold.setBold(true);
     const QFontMetrics metrics(bold);
+    const int widestCharacter = metrics.horizontalAdvance(u'〇');
     const QStringList titles = m_model.labelTitles();
     std::vector<int> widths;
     std::ranges::transform(titles, std::back_inserter(widths),
                            [&](const QString& title) { return metrics.horizontalAdvance(title); });
     for (int row = 0; row < m_model.rowCount(); ++row) {
         const QStringList labels = m_model.headerData(row, Qt::Vertical, EntryModel::LabelsRole).toStringList();
-        for (std::size_t i = 0; i < widths.size() && static_cast<qsizetype>(i) < labels.size(); ++i)
-            widths[i] = std::max(widths[i], metrics.horizontalAdvance(labels[static_cast<qsizetype>(i)]));
+        for (std::size_t i = 0; i < widths.size() && static_cast<qsizetype>(i) < labels.size(); ++i) {
+            const QString& text = labels[static_cast<qsizetype>(i)];
+            if (static_cast<int>(text.size()) * widestCharacter > widths[i])
+                widths[i] = std::max(widths[i], metrics.horizontalAdvance(text));
+        }
     }
     for (std::size_t i = 0; i < widths.size(); ++i) {
         const bool only = widths.size() == 1;
         const int widest = only ? kWidestFirst + kWidestOther : i == 0 ? kWidestFirst : kWidestOther;
         widths[i] = std::min(widths[i], widest) + 2 * kMargin + 2;
     }
+    if (widths == m_widths)
+        return;
     m_widths = widths;
     setFixedWidth(totalWidth());
 }
@@ -82,8 +90,9 @@ void RowHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIn
     painter->restore();
 }
 
-RowHeaderTitles::RowHeaderTitles(const EntryModel& model, const RowHeader& header, QWidget* parent)
-    : QWidget(parent), m_model(model), m_header(header) {
+RowHeaderTitles::RowHeaderTitles(const EntryModel& model, const RowHeader& rows, const ColumnHeader& columns,
+                                 QWidget* parent)
+    : QWidget(parent), m_model(model), m_rows(rows), m_columns(columns) {
     setAttribute(Qt::WA_TransparentForMouseEvents);
 }
 
@@ -95,7 +104,12 @@ void RowHeaderTitles::paintEvent(QPaintEvent* /*event*/) {
     option.orientation = Qt::Horizontal;
     style()->drawControl(QStyle::CE_HeaderSection, &option, &painter, this);
     painter.setPen(palette().color(QPalette::ButtonText));
-    drawLabels(painter, rect(), m_model.labelTitles(), m_header.labelWidths(), Qt::AlignLeft | Qt::AlignVCenter);
+    QRect titles = rect();
+    titles.setHeight(m_columns.titleHeight());
+    drawLabels(painter, titles, m_model.labelTitles(), m_rows.labelWidths(), Qt::AlignLeft | Qt::AlignVCenter);
+    const QRect filters(0, titles.bottom(), width() - kMargin, height() - titles.height());
+    painter.setPen(palette().color(QPalette::Disabled, QPalette::ButtonText));
+    painter.drawText(filters, Qt::AlignRight | Qt::AlignVCenter, tr("筛选 ▸"));
 }
 
 } // namespace junheng::ui

@@ -9,6 +9,7 @@
 
 namespace junheng::ui {
 
+class ColumnHeader;
 class EntryModel;
 
 class RowHeader : public QHeaderView {
@@ -37,14 +38,15 @@ class RowHeaderTitles : public QWidget {
     Q_OBJECT
 
 public:
-    RowHeaderTitles(const EntryModel& model, const RowHeader& header, QWidget* parent);
+    RowHeaderTitles(const EntryModel& model, const RowHeader& rows, const ColumnHeader& columns, QWidget* parent);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     const EntryModel& m_model;
-    const RowHeader& m_header;
+    const RowHeader& m_rows;
+    const ColumnHeader& m_columns;
 };
 
 } // namespace junheng::ui

@@ -44,30 +44,46 @@ TopicTree::TopicTree(QWidget* parent) : QTreeWidget(parent), m_topics(entryTopic
         m_entries.push_back(entry);
     }
     expandAll();
-    setCurrentItem(entryOf(0));
+    setCurrentItem(m_entries.front());
     connect(this, &QTreeWidget::currentItemChanged, this, &TopicTree::topicChosen);
 }
 
-const EntryTopic& TopicTree::currentTopic() const {
-    return m_topics[static_cast<std::size_t>(currentItem()->data(0, kTopicRole).toInt())];
+std::size_t TopicTree::current() const {
+    return static_cast<std::size_t>(currentItem()->data(0, kTopicRole).toInt());
 }
 
+const EntryTopic& TopicTree::currentTopic() const {
+    return m_topics[current()];
+}
+
+int TopicTree::currentCount() const {
+    return m_counts.empty() ? 0 : m_counts[current()];
+}
+
+// The current topic stays where it holds the item; else the first one that does.
 void TopicTree::choose(const model::Item& item) {
-    for (std::size_t topic = 0; topic < m_topics.size(); ++topic) {
-        if (std::ranges::find(m_topics[topic].items, &item) != m_topics[topic].items.end())
-            setCurrentItem(entryOf(topic));
-    }
+    const auto holds = [&](const EntryTopic& topic) {
+        return std::ranges::find(topic.items, &item) != topic.items.end();
+    };
+    if (holds(currentTopic()))
+        return;
+    const auto found = std::ranges::find_if(m_topics, holds);
+    if (found != m_topics.end())
+        choose(*found);
 }
 
 void TopicTree::choose(const EntryTopic& topic) {
-    choose(*topic.items.front());
+    const auto found = std::ranges::find(m_topics, topic);
+    if (found != m_topics.end())
+        setCurrentItem(m_entries[static_cast<std::size_t>(found - m_topics.begin())]);
 }
 
 void TopicTree::count(const model::CountyYear* year) {
+    m_counts = year != nullptr ? wantedCounts(*year, m_topics) : std::vector<int>(m_topics.size());
     for (std::size_t topic = 0; topic < m_topics.size(); ++topic) {
-        const int wanted = year != nullptr ? wantedCount(*year, m_topics[topic]) : 0;
+        const int wanted = m_counts[topic];
         const QString name = m_topics[topic].name;
-        QTreeWidgetItem& entry = *entryOf(topic);
+        QTreeWidgetItem& entry = *m_entries[topic];
         entry.setText(kCountColumn, wanted > 0 ? markOf(Tone::Open) + u' ' + QString::number(wanted) : QString());
         entry.setToolTip(0, wanted > 0 ? tr("%1：待填报 %2 格").arg(name).arg(wanted) : name);
         entry.setData(0, Qt::AccessibleTextRole, entry.toolTip(0));

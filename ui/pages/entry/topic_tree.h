@@ -20,15 +20,18 @@ public:
     void choose(const EntryTopic& topic);
     /// Counts what is 待填报; nullptr: no counts.
     void count(const model::CountyYear* year);
+    /// What is 待填报 in the current topic, as counted.
+    [[nodiscard]] int currentCount() const;
 
 Q_SIGNALS:
     void topicChosen();
 
 private:
-    [[nodiscard]] QTreeWidgetItem* entryOf(std::size_t topic) const { return m_entries[topic]; }
+    [[nodiscard]] std::size_t current() const;
 
     std::vector<EntryTopic> m_topics;
     std::vector<QTreeWidgetItem*> m_entries; ///< one for each topic
+    std::vector<int> m_counts;               ///< one for each topic
 };
 
 } // namespace junheng::ui
