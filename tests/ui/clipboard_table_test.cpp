@@ -62,7 +62,8 @@ TEST(ClipboardTable, WritesOneCellBareAndTextAsTextInHtml) {
     const auto data =
         makeClipboardTable({{{.text = u"0901001001"_s, .isText = true}, {.text = u"12"_s}}, {{.text = u"<a>"_s}, {}}});
     EXPECT_EQ(data->text(), u"0901001001\t12\n<a>\t\n"_s);
-    EXPECT_TRUE(data->html().contains(u"<td style=\"mso-number-format:'\\@'\">0901001001</td><td>12</td>"_s));
+    EXPECT_TRUE(data->html().contains(
+        u"<td style=\"mso-number-format:'\\@'\" sdnum=\"2052;0;@\">0901001001</td><td>12</td>"_s));
     EXPECT_TRUE(data->html().contains(u"&lt;a&gt;"_s));
 }
 

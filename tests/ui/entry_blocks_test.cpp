@@ -158,7 +158,7 @@ TEST_F(EntryBlocksTest, WholeRowsCarryTheirNamesAndGoBackOnlyToThem) {
     const QString copied = QApplication::clipboard()->text();
     EXPECT_TRUE(copied.startsWith(u"甲小学\t9901001001\t甲小学\t小学\t"_s)) << copied.toStdString();
     EXPECT_TRUE(QApplication::clipboard()->mimeData()->html().contains(
-        u"<td style=\"mso-number-format:'\\@'\">9901001001</td>"_s));
+        u"<td style=\"mso-number-format:'\\@'\" sdnum=\"2052;0;@\">9901001001</td>"_s));
 
     m_page->showCell(schoolCell(kFirst, u"school_name"));
     paste(QString(copied).replace(u"甲小学\t小学"_s, u"甲中心小学\t小学"_s));

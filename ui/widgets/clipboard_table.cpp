@@ -104,13 +104,16 @@ QString plainText(const std::vector<std::vector<ClipboardCell>>& rows) {
     return text;
 }
 
+// The text format, as Excel and WPS and as LibreOffice write it.
+const QString kTextCell = u"<td style=\"mso-number-format:'\\@'\" sdnum=\"2052;0;@\">"_s;
+
 QString html(const std::vector<std::vector<ClipboardCell>>& rows) {
     QString text = u"<html><head><meta http-equiv=\"content-type\" content=\"text/html; charset=utf-8\"/>"
                    "</head><body><table>"_s;
     for (const auto& row : rows) {
         text += u"<tr>"_s;
         for (const ClipboardCell& cell : row) {
-            text += cell.isText ? u"<td style=\"mso-number-format:'\\@'\">"_s : u"<td>"_s;
+            text += cell.isText ? kTextCell : u"<td>"_s;
             text += cell.text.toHtmlEscaped().replace(u'\n', u"<br/>"_s);
             text += u"</td>"_s;
         }

@@ -269,8 +269,11 @@ void EntryGrid::refuse(const Refusal& refusal) {
 
 bool EntryGrid::commitBlock(const std::vector<TypedCell>& cells, EditKind kind) {
     const auto outcome = m_model.commitBlock(cells, kind);
-    if (!outcome)
+    if (!outcome) {
         refuse(outcome.error());
+        // Shown, not chosen: what is mended elsewhere is pasted at the same place again.
+        scrollTo(m_model.firstRefused());
+    }
     return outcome.has_value();
 }
 

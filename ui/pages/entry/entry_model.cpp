@@ -138,8 +138,11 @@ Refusal EntryModel::markRefused(const std::vector<TypedCell>& cells, EditKind ki
     QStringList lines;
     for (const workspace::RefusedCell& cell : refused) {
         m_refused.insert(cell.typed.cell, {.text = cell.typed.text, .sentence = cell.error.message});
-        lines << describe(cell.typed.cell) + u'：' + cell.error.message;
+        // A sentence without a place names the cell itself.
+        lines << (cell.error.place.isEmpty() ? cell.error.message
+                                             : describe(cell.typed.cell) + u'：' + cell.error.message);
     }
+    m_firstRefused = refused.front().typed.cell;
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     return {.sentence = tr("%1：%2 个单元格中有 %3 个不能接受，数据没有任何改动。第一个是 %4 请改正后再试。")
                             .arg(refusedWord(kind))

@@ -73,6 +73,10 @@ public:
     [[nodiscard]] int firstRowOf(const QString& school) const;
     /// The first cell shown that is 待填报; invalid when there is none.
     [[nodiscard]] QModelIndex firstWanted() const;
+    /// The first cell marked by the last block; invalid when there is none.
+    [[nodiscard]] QModelIndex firstRefused() const {
+        return m_refused.isEmpty() ? QModelIndex() : indexOf(m_firstRefused);
+    }
     /// The cells whose text contains what is sought, row by row; the first cell of a row whose label does.
     [[nodiscard]] std::vector<QModelIndex> find(const QString& text) const;
     [[nodiscard]] QStringList labelTitles() const;
@@ -163,6 +167,7 @@ private:
     FileYear m_fileYear;
     QHash<model::CellKey, model::Observation> m_originals;
     QHash<model::CellKey, Refused> m_refused;
+    model::CellKey m_firstRefused;
 };
 
 /// The heading of an item with ＊ where it is required.
