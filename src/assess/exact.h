@@ -1,4 +1,4 @@
-// Exact fractions behind the figures of an assessment. Internal to this room.
+// Exact fractions behind the figures of an assessment. Internal to assess and plan.
 #pragma once
 
 #include "assess/coefficient.h"

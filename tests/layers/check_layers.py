@@ -36,7 +36,8 @@ DESK_SEES = {
     "model": "*",
     "standard": {"library.h", "standard.h"},
     "assess": {"assessment.h", "trace.h"},
-    "report": {"report.h"},
+    "plan": {"balance.h", "driver_sentence.h"},
+    "report": {"figure.h", "report.h"},
     "workspace": {"workspace.h"},
 }
 
