@@ -119,6 +119,7 @@ QString remarkOf(const standard::Standard& standard, const StageAssessment& stag
 
 /// 达标, 未达标, 待填报.
 QString verdictWord(Verdict verdict);
+QString verdictWord(BalanceStatus status);
 /// 达标, 85%以上, 未达标, 待填报.
 QString statusWord(Status status);
 

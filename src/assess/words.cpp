@@ -75,6 +75,18 @@ QString verdictWord(Verdict verdict) {
     return tr("待填报");
 }
 
+QString verdictWord(BalanceStatus status) {
+    switch (status) {
+    case BalanceStatus::Met:
+        return verdictWord(Verdict::Pass);
+    case BalanceStatus::Unmet:
+        return verdictWord(Verdict::Fail);
+    case BalanceStatus::Missing:
+        break;
+    }
+    return verdictWord(Verdict::Missing);
+}
+
 QString statusWord(Status status) {
     switch (status) {
     case Status::Met:

@@ -12,7 +12,6 @@ namespace junheng::cli {
 namespace {
 
 using assess::Assessment;
-using assess::BalanceStatus;
 using assess::Coefficient;
 using assess::StageAssessment;
 using assess::Verdict;
@@ -76,25 +75,13 @@ private:
         const Coefficient& coefficient = stage.indicators[static_cast<std::size_t>(indicator)].coefficient;
         m_out << QStringLiteral("  %1 %2 %3 %4 %5%6\n")
                      .arg(rule.id, dash(assess::printedCoefficient(coefficient)).rightJustified(7),
-                          wordOf(coefficient.status),
+                          assess::verdictWord(coefficient.status).leftJustified(4, QChar(u'　')),
                           tr("平均 %1").arg(
                               dash(assess::printedMean(m_year, m_standard, stage, indicator)).rightJustified(9)),
                           rule.title, coefficient.borderline ? tr("（临界）") : QString());
     }
 
     static QString dash(const QString& printed) { return printed.isEmpty() ? QStringLiteral("—") : printed; }
-
-    static QString wordOf(BalanceStatus status) {
-        switch (status) {
-        case BalanceStatus::Met:
-            return assess::verdictWord(Verdict::Pass).leftJustified(4, QChar(u'　'));
-        case BalanceStatus::Unmet:
-            return assess::verdictWord(Verdict::Fail).leftJustified(4, QChar(u'　'));
-        case BalanceStatus::Missing:
-            break;
-        }
-        return assess::verdictWord(Verdict::Missing).leftJustified(4, QChar(u'　'));
-    }
 
     void writeExcluded() const {
         if (m_assessment.excluded.empty())

@@ -21,7 +21,7 @@ QString tr(const char* text) {
 
 QString figureCell(const assess::Coefficient& coefficient, const QPalette& palette) {
     const Tone tone = toneOf(coefficient.status);
-    const QString figure = tone == Tone::Open ? wordOf(coefficient.status) : assess::printedCoefficient(coefficient);
+    const QString figure = tone == Tone::Open ? assess::verdictWord(coefficient.status) : assess::printedCoefficient(coefficient);
     return u"<td align=\"right\" style=\"color:%1;background-color:%2\">%3 %4 %5</td>"_s.arg(
         inkOf(tone, palette).name(), fillOf(tone, palette).name(), coefficient.borderline ? tr("临界") : QString(),
         figure, markOf(tone));

@@ -92,16 +92,4 @@ QString wordAndMark(assess::Verdict verdict) {
     return assess::verdictWord(verdict) + u' ' + markOf(toneOf(verdict));
 }
 
-QString wordOf(assess::BalanceStatus status) {
-    switch (status) {
-    case assess::BalanceStatus::Met:
-        return assess::verdictWord(assess::Verdict::Pass);
-    case assess::BalanceStatus::Unmet:
-        return assess::verdictWord(assess::Verdict::Fail);
-    case assess::BalanceStatus::Missing:
-        break;
-    }
-    return assess::verdictWord(assess::Verdict::Missing);
-}
-
 } // namespace junheng::ui

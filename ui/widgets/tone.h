@@ -30,7 +30,5 @@ QColor inkOf(Tone tone, const QPalette& palette);
 
 /// "达标 ✓".
 QString wordAndMark(assess::Verdict verdict);
-/// 达标, 未达标, 待填报.
-QString wordOf(assess::BalanceStatus status);
 
 } // namespace junheng::ui

@@ -30,7 +30,7 @@ assess::BalanceStatus statusOf(const assess::StageAssessment& stage) {
 
 QString coefficientText(const assess::Coefficient& coefficient) {
     if (coefficient.status == assess::BalanceStatus::Missing)
-        return wordOf(coefficient.status);
+        return assess::verdictWord(coefficient.status);
     return assess::printedCoefficient(coefficient);
 }
 
@@ -101,10 +101,10 @@ QVariant CoefficientModel::coefficientData(const assess::StageAssessment& stage,
             return coefficientText(coefficient);
         case Qt::ToolTipRole:
             return tr("差异系数 %1（限值 ≤ %2）：%3\n%4")
-                .arg(coefficientText(coefficient), limit, wordOf(coefficient.status), borderline)
+                .arg(coefficientText(coefficient), limit, assess::verdictWord(coefficient.status), borderline)
                 .trimmed();
         case Qt::AccessibleTextRole:
-            return QString(coefficientText(coefficient) + u' ' + wordOf(coefficient.status) + borderline);
+            return QString(coefficientText(coefficient) + u' ' + assess::verdictWord(coefficient.status) + borderline);
         case ToneRole:
             return static_cast<int>(toneOf(coefficient.status));
         case TagRole:
@@ -120,7 +120,7 @@ QVariant CoefficientModel::coefficientData(const assess::StageAssessment& stage,
             return tr("综合差异系数 %1，只供参考，不作判定")
                 .arg(base::printHalfUp(*stage.composite, m_workspace.standard().coefficientDecimals, nullptr));
         }
-        return role == Qt::DisplayRole ? QVariant(wordOf(statusOf(stage))) : QVariant();
+        return role == Qt::DisplayRole ? QVariant(assess::verdictWord(statusOf(stage))) : QVariant();
     }
     if (role != Qt::DisplayRole)
         return {};
