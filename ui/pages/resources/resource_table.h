@@ -1,7 +1,7 @@
 // The two tables of the page, one above the other with one set of columns.
 #pragma once
 
-#include <QHeaderView>
+#include <QObject>
 
 class QTableView;
 
@@ -29,20 +29,5 @@ private:
     QTableView& m_strip;
     int m_indicators = 0;
 };
-
-/// Draws its sort arrow small at the right edge, where it leaves the narrow headings their room.
-class SortHeader : public QHeaderView {
-    Q_OBJECT
-
-public:
-    explicit SortHeader(QWidget* parent);
-
-protected:
-    void initStyleOptionForIndex(QStyleOptionHeader* option, int logicalIndex) const override;
-    void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
-};
-
-/// What both tables have in common: row height, selection, delegate, no grid of its own.
-void dressTable(QTableView& table);
 
 } // namespace junheng::ui

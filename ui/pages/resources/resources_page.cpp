@@ -4,6 +4,7 @@
 #include "ui/pages/resources/resource_table.h"
 #include "ui/pages/resources/resources_filter.h"
 #include "ui/pages/resources/resources_model.h"
+#include "ui/widgets/dressed_table.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/tone.h"
 #include "ui_resources_page.h"

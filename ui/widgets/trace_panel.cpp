@@ -1,4 +1,4 @@
-#include "ui/pages/resources/trace_panel.h"
+#include "ui/widgets/trace_panel.h"
 
 #include <QUrl>
 
