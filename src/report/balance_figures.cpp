@@ -1,0 +1,175 @@
+#include "report/balance_figures.h"
+
+#include "plan/balance.h"
+#include "plan/driver_sentence.h"
+#include "report/cells.h"
+
+#include <algorithm>
+
+namespace junheng::report {
+
+namespace {
+
+using assess::BalanceStatus;
+using assess::Status;
+
+std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
+QString indicatorName(const standard::ResourceIndicator& indicator) {
+    return QStringLiteral("%1 %2").arg(indicator.id, indicator.title);
+}
+
+QString titleOf(const standard::Standard& standard, const assess::StageAssessment& stage, int indicator,
+                const QString& what) {
+    return QStringLiteral("%1 %2 · %3")
+        .arg(model::stageName(stage.stage), indicatorName(standard.resource[at(indicator)]), what);
+}
+
+QString percent(double share) {
+    return QString::number(100 * share, 'f', 1) + QChar(u'%');
+}
+
+Mark markOf(BalanceStatus status) {
+    return status == BalanceStatus::Met ? Mark::None : status == BalanceStatus::Unmet ? Mark::Failing : Mark::Missing;
+}
+
+Mark markOf(Status status) {
+    switch (status) {
+    case Status::Met:
+        return Mark::None;
+    case Status::Floor:
+        return Mark::Floor;
+    case Status::Below:
+        return Mark::Failing;
+    case Status::Missing:
+        break;
+    }
+    return Mark::Missing;
+}
+
+LimitBars::Bar coefficientBar(const standard::Standard& standard, const assess::StageAssessment& stage, int indicator) {
+    const standard::ResourceIndicator& rule = standard.resource[at(indicator)];
+    const assess::Coefficient& coefficient = stage.indicators[at(indicator)].coefficient;
+    const bool known = coefficient.status != BalanceStatus::Missing;
+    const QString word = assess::verdictWord(coefficient.status);
+    const QString printed = known ? assess::printedCoefficient(coefficient) : word;
+    LimitBars::Bar bar;
+    bar.part.label = QStringLiteral("%1\n%2").arg(rule.id, rule.shortName);
+    bar.part.text = printed;
+    bar.part.detail = known ? tr("%1 %2：差异系数 %3，限值 %4，%5")
+                                  .arg(model::stageName(stage.stage), indicatorName(rule), printed,
+                                       assess::printedLimit(standard, stage.stage), word)
+                            : tr("%1 %2：差异系数%3").arg(model::stageName(stage.stage), indicatorName(rule), word);
+    bar.part.mark = markOf(coefficient.status);
+    if (known)
+        bar.value = coefficient.cv;
+    return bar;
+}
+
+RankedShares::Share shareOf(const model::CountyYear& year, const standard::Standard& standard,
+                            const assess::StageAssessment& stage, int indicator, const plan::Driver& driver) {
+    const bool above = driver.side == plan::Side::Above;
+    RankedShares::Share share;
+    share.part.key = driver.section;
+    share.part.label = plan::schoolNameOf(year, stage, driver.section);
+    share.part.text = percent(driver.share);
+    share.part.detail =
+        tr("%1：%2 %3，%4，占差异的 %5，累计 %6")
+            .arg(share.part.label, assess::printedValue(year, standard, stage, driver.section, indicator),
+                 standard.resource[at(indicator)].unit, above ? tr("高于平均值") : tr("低于平均值"),
+                 percent(driver.share), percent(driver.cumulative));
+    share.share = driver.share;
+    share.cumulative = driver.cumulative;
+    share.side = above ? RankedShares::Side::Above : RankedShares::Side::Below;
+    return share;
+}
+
+} // namespace
+
+LimitBars coefficientBars(const standard::Standard& standard, const assess::Assessment& assessment) {
+    LimitBars figure{.title = tr("差异系数与限值"), .groups = {}};
+    int key = 0;
+    for (const assess::StageAssessment& stage : assessment.stages) {
+        LimitBars::Group group{.title = model::stageName(stage.stage),
+                               .limit = standard.balanceLimit[standard::stageIndex(stage.stage)].toDouble(),
+                               .limitText = tr("限值 %1").arg(assess::printedLimit(standard, stage.stage)),
+                               .bars = {}};
+        for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
+            group.bars.push_back(coefficientBar(standard, stage, static_cast<int>(i)));
+            group.bars.back().part.key = key++;
+        }
+        figure.groups.push_back(std::move(group));
+    }
+    return figure;
+}
+
+RankedShares contributionShares(const model::CountyYear& year, const standard::Standard& standard,
+                                const assess::StageAssessment& stage, int indicator, int named) {
+    const plan::Balance balance(year, standard, stage, indicator);
+    RankedShares figure{.title = titleOf(standard, stage, indicator, tr("各校对差异的贡献")),
+                        .belowText = tr("低于平均值"),
+                        .aboveText = tr("高于平均值"),
+                        .shares = {},
+                        .emptyText = balance.isKnown() ? tr("各校没有差异") : tr("差异系数待填报")};
+    if (!balance.isKnown())
+        return figure;
+    std::vector<plan::Driver> drivers = balance.drivers();
+    std::erase_if(drivers, [](const plan::Driver& driver) { return driver.share <= 0; });
+    const auto shown = std::min(drivers.size(), at(named));
+    for (std::size_t i = 0; i < shown; ++i)
+        figure.shares.push_back(shareOf(year, standard, stage, indicator, drivers[i]));
+    if (shown < drivers.size()) {
+        RankedShares::Share rest;
+        rest.share = 1 - drivers[shown - 1].cumulative;
+        rest.cumulative = 1;
+        rest.part.label = tr("其余 %1 所").arg(drivers.size() - shown);
+        rest.part.text = percent(rest.share);
+        rest.part.detail = tr("%1：占差异的 %2").arg(rest.part.label, rest.part.text);
+        figure.shares.push_back(std::move(rest));
+    }
+    return figure;
+}
+
+WeightedDistribution valueDistribution(const model::CountyYear& year, const standard::Standard& standard,
+                                       const assess::StageAssessment& stage, int indicator) {
+    const standard::ResourceIndicator& rule = standard.resource[at(indicator)];
+    const assess::IndicatorColumn& column = stage.indicators[at(indicator)];
+    const standard::Threshold& threshold = rule.threshold[standard::stageIndex(stage.stage)];
+    WeightedDistribution figure{.title = titleOf(standard, stage, indicator, tr("各校分布")),
+                                .weightAxis = tr("在校学生数（人），按指标值从低到高"),
+                                .valueAxis = rule.unit,
+                                .columns = {},
+                                .mean = {},
+                                .threshold = {.value = base::toDouble(threshold.value),
+                                              .text = tr("标准 %1").arg(threshold.text.toShortString())},
+                                .note = {}};
+    if (column.coefficient.hasMean)
+        figure.mean = {.value = column.coefficient.mean,
+                       .text = tr("平均值 %1").arg(assess::printedMean(year, standard, stage, indicator))};
+    std::vector<int> order;
+    for (int section = 0; section < stage.sectionCount(); ++section) {
+        if (column.statuses[at(section)] != Status::Missing)
+            order.push_back(section);
+    }
+    if (const int missing = stage.sectionCount() - static_cast<int>(order.size()); missing > 0)
+        figure.note = tr("%1 所待填报，没有画出").arg(missing);
+    std::ranges::stable_sort(order, {}, [&](int section) { return column.values[at(section)]; });
+    for (const int section : order) {
+        WeightedDistribution::Column shown{
+            .part = {}, .weight = stage.pupils[at(section)], .value = column.values[at(section)]};
+        shown.part.key = section;
+        shown.part.label = plan::schoolNameOf(year, stage, section);
+        shown.part.text = assess::printedValue(year, standard, stage, section, indicator);
+        shown.part.mark = markOf(column.statuses[at(section)]);
+        shown.part.detail =
+            tr("%1：%2 %3，%4，在校生 %5 人")
+                .arg(shown.part.label, shown.part.text, rule.unit, assess::statusWord(column.statuses[at(section)]))
+                .arg(shown.weight);
+        figure.columns.push_back(std::move(shown));
+    }
+    return figure;
+}
+
+} // namespace junheng::report

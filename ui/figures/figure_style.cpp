@@ -1,0 +1,111 @@
+#include "ui/figures/figure_style.h"
+
+#include "ui/widgets/tone.h"
+
+#include <QPainter>
+
+namespace junheng::ui {
+
+namespace {
+
+constexpr qreal kHatchStep = 5;
+// Narrower blocks would be nothing but outline.
+constexpr qreal kOutlined = 4;
+
+QColor mixed(const QColor& a, const QColor& b, qreal partOfB) {
+    const auto channel = [partOfB](int x, int y) { return static_cast<int>(x + (y - x) * partOfB); };
+    return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
+}
+
+Tone toneOf(report::Mark mark) {
+    switch (mark) {
+    case report::Mark::None:
+        return Tone::Good;
+    case report::Mark::Floor:
+        return Tone::Near;
+    case report::Mark::Failing:
+        return Tone::Bad;
+    case report::Mark::Missing:
+        break;
+    }
+    return Tone::Open;
+}
+
+Hatching hatchingOf(report::Mark mark) {
+    return mark == report::Mark::Failing ? Hatching::Rising
+           : mark == report::Mark::Floor ? Hatching::Level
+                                         : Hatching::None;
+}
+
+void hatch(QPainter& painter, const QRectF& area, const BlockLook& look) {
+    painter.save();
+    painter.setClipRect(area, Qt::IntersectClip);
+    painter.setPen(QPen(look.ink, 1));
+    if (look.hatching == Hatching::Level) {
+        for (qreal y = area.bottom() - kHatchStep; y > area.top(); y -= kHatchStep)
+            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    } else {
+        const qreal height = area.height();
+        for (qreal x = area.left() - height; x < area.right(); x += kHatchStep) {
+            const bool rising = look.hatching == Hatching::Rising;
+            painter.drawLine(QPointF(x, rising ? area.bottom() : area.top()),
+                             QPointF(x + height, rising ? area.top() : area.bottom()));
+        }
+    }
+    painter.restore();
+}
+
+} // namespace
+
+BlockLook FigureStyle::lookOf(report::Mark mark) const {
+    const Tone tone = toneOf(mark);
+    const QColor ink = inkOf(tone, palette);
+    constexpr qreal kFull = 0.4;
+    if (mark == report::Mark::Missing)
+        return {.fill = Qt::transparent, .ink = ink, .dashed = true};
+    const QColor fill = fillOf(tone, palette);
+    return {
+        .fill = mark == report::Mark::None ? mixed(fill, ink, kFull) : fill, .ink = ink, .hatching = hatchingOf(mark)};
+}
+
+BlockLook FigureStyle::lookOf(report::RankedShares::Side side) const {
+    BlockLook look = lookOf(report::Mark::None);
+    if (side == report::RankedShares::Side::Below) {
+        look.fill = fillOf(Tone::Good, palette);
+        look.hatching = Hatching::Falling;
+    } else if (side == report::RankedShares::Side::Both) {
+        look = lookOf(report::Mark::Missing);
+        look.dashed = false;
+    }
+    return look;
+}
+
+QColor FigureStyle::behindText() const {
+    QColor colour = palette.color(QPalette::Base);
+    colour.setAlphaF(0.8F);
+    return colour;
+}
+
+QColor FigureStyle::faint(qreal strength) const {
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::Text), strength);
+}
+
+FigureStyle paperStyle(const QFont& font) {
+    QPalette palette;
+    palette.setColor(QPalette::Base, Qt::white);
+    palette.setColor(QPalette::Text, Qt::black);
+    return {.palette = palette, .font = font};
+}
+
+void paintBlock(QPainter& painter, const QRectF& area, const BlockLook& look) {
+    painter.fillRect(area, look.fill);
+    if (look.hatching != Hatching::None)
+        hatch(painter, area, look);
+    if (area.width() < kOutlined)
+        return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(look.ink, 1, look.dashed ? Qt::DashLine : Qt::SolidLine));
+    painter.drawRect(area);
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,38 @@
+// A figure on the screen: follows theme, font and size; tells what is pointed at and what is clicked.
+#pragma once
+
+#include "report/figure.h"
+
+#include <QWidget>
+
+namespace junheng::ui {
+
+class FigurePlot;
+
+class FigureView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FigureView(QWidget* parent = nullptr);
+
+    /// Plotted when it is next seen, so that a hidden figure costs nothing.
+    void showFigure(report::Figure figure);
+    /// Outlines the part with this key; -1: none.
+    void setChosen(int key);
+    /// What is said of the part at this place of the view; empty when there is none.
+    [[nodiscard]] QString detailAt(const QPoint& position) const;
+
+Q_SIGNALS:
+    /// A part was clicked that stands for something.
+    void chosen(int key);
+    void activated(int key); ///< by a double click
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    FigurePlot* m_plot;
+};
+
+} // namespace junheng::ui
