@@ -254,6 +254,8 @@ TEST_F(MainWindowTest, KeysSwitchPages) {
     EXPECT_EQ(navigation->currentRow(), 0);
     trigger(u"F6"_s);
     EXPECT_EQ(navigation->currentRow(), 1);
+    trigger(u"Ctrl+4"_s);
+    EXPECT_EQ(navigation->currentRow(), 2);
     trigger(u"F6"_s);
     EXPECT_EQ(navigation->currentRow(), 0);
 }

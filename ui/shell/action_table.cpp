@@ -48,9 +48,9 @@ constexpr std::array<ActionRow, kActionCount> kRows{{
     {ActionId::GoEntry, Group::Go, QT_TRANSLATE_NOOP("actions", "数据填报(&1)"), "Ctrl+1", "entry", true, false},
     {ActionId::GoResources, Group::Go, QT_TRANSLATE_NOOP("actions", "资源配置(&2)"), "Ctrl+2", "resources", true,
      false},
+    {ActionId::GoBalance, Group::Go, QT_TRANSLATE_NOOP("actions", "校际均衡(&4)"), "Ctrl+4; Ctrl+B", "balance", true,
+     false},
     {ActionId::NextPage, Group::Go, QT_TRANSLATE_NOOP("actions", "下一页(&N)"), "F6", "", true, true},
-    {ActionId::ShowVerdicts, Group::Go, QT_TRANSLATE_NOOP("actions", "校际均衡的差异系数(&B)"), "Ctrl+B", "", true,
-     true},
     {ActionId::Help, Group::Help, QT_TRANSLATE_NOOP("actions", "使用说明(&H)"), "F1", "", false, false},
     {ActionId::About, Group::Help, QT_TRANSLATE_NOOP("actions", "关于均衡(&A)"), "Shift+F1", "", false, false},
 }};

@@ -27,8 +27,8 @@ enum class ActionId : std::uint8_t {
     Redo,
     GoEntry,
     GoResources,
+    GoBalance,
     NextPage,
-    ShowVerdicts,
     Help,
     About,
 };

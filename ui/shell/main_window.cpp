@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/pages/balance/balance_page.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/pages/start/start_page.h"
@@ -61,9 +62,10 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
       m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
       m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
       m_start(new StartPage), m_entry(new EntryPage(workspace, *m_selection)),
-      m_resources(new ResourcesPage(workspace, *m_selection)),
+      m_resources(new ResourcesPage(workspace, *m_selection)), m_balance(new BalancePage(workspace, *m_selection)),
       m_places{{ActionId::GoEntry, m_entry, u"quick-start.md"_s},
-               {ActionId::GoResources, m_resources, u"quick-start.md"_s}},
+               {ActionId::GoResources, m_resources, u"quick-start.md"_s},
+               {ActionId::GoBalance, m_balance, u"balance.md"_s}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
@@ -141,6 +143,7 @@ void MainWindow::connectTasks() {
     connect(m_tasks, &CountyTasks::opened, this, &MainWindow::refreshRecentFiles);
     connect(m_verdicts, &VerdictBar::yearRequested, m_tasks, &CountyTasks::setYear);
     connect(m_verdicts, &VerdictBar::resourcesRequested, this, [this] { goTo(m_resources); });
+    connect(m_verdicts, &VerdictBar::balanceRequested, this, [this] { goTo(m_balance); });
 }
 
 void MainWindow::connectPages() {
@@ -148,10 +151,12 @@ void MainWindow::connectPages() {
     connect(m_start, &StartPage::openRequested, m_tasks, &CountyTasks::askAndOpen);
     connect(m_start, &StartPage::sampleRequested, m_tasks, &CountyTasks::openSample);
     connect(m_start, &StartPage::recentRequested, m_tasks, &CountyTasks::openPath);
-    connect(m_resources, &ResourcesPage::cellRequested, this, [this](const model::CellKey& cell) {
+    const auto showCell = [this](const model::CellKey& cell) {
         goTo(m_entry);
         m_entry->showCell(cell);
-    });
+    };
+    connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
+    connect(m_balance, &BalancePage::cellRequested, this, showCell);
     connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
     connect(m_entry, &EntryPage::error, this, [this](const QString& text, const QString& details) {
         m_messages->showError({.text = text, .details = details});
@@ -185,11 +190,10 @@ void MainWindow::perform(ActionId id) {
         return m_tasks->redo();
     case ActionId::GoEntry:
     case ActionId::GoResources:
+    case ActionId::GoBalance:
         return goTo(std::ranges::find(m_places, id, &Place::go)->page);
     case ActionId::NextPage:
         return goToNextPage();
-    case ActionId::ShowVerdicts:
-        return m_verdicts->showBalance();
     case ActionId::Help:
         return showHelp();
     case ActionId::About:
@@ -227,6 +231,7 @@ void MainWindow::refreshRecentFiles() {
 
 void MainWindow::goTo(QWidget* page) {
     m_navigation->setCurrentRow(m_pages->indexOf(page) - 1);
+    page->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::showHelp() {

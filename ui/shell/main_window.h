@@ -16,6 +16,7 @@ class QToolBar;
 namespace junheng::ui {
 
 class ActionTable;
+class BalancePage;
 class CountyTasks;
 class EntryPage;
 class HelpWindow;
@@ -76,6 +77,7 @@ private:
     StartPage* m_start;
     EntryPage* m_entry;
     ResourcesPage* m_resources;
+    BalancePage* m_balance;
     std::vector<Place> m_places; ///< in the order of the navigation
     MessageBar* m_messages;
     QMenu* m_recent;

@@ -1,6 +1,5 @@
 #include "ui/shell/verdict_bar.h"
 
-#include "ui/shell/balance_popup.h"
 #include "ui/shell/year_text.h"
 
 #include <QComboBox>
@@ -64,7 +63,7 @@ VerdictBar::VerdictBar(workspace::Workspace& workspace, QWidget* parent)
     connect(m_year, &QComboBox::activated, this,
             [this](int index) { Q_EMIT yearRequested(m_year->itemData(index).toInt()); });
     connect(m_resources, &QToolButton::clicked, this, &VerdictBar::resourcesRequested);
-    connect(m_balance, &QToolButton::clicked, this, &VerdictBar::showBalance);
+    connect(m_balance, &QToolButton::clicked, this, &VerdictBar::balanceRequested);
     connect(&m_workspace, &workspace::Workspace::changed, this, &VerdictBar::refresh);
     refresh();
 }
@@ -129,12 +128,6 @@ void VerdictBar::refreshVerdicts() {
         part.widget->setToolTip(u"%1：%2"_s.arg(part.name, assess::verdictWord(verdict)));
         part.widget->setAccessibleName(u"%1 %2"_s.arg(part.name, assess::verdictWord(verdict)));
     }
-    m_balance->setToolTip(balanceTable(m_workspace, palette()));
-}
-
-void VerdictBar::showBalance() {
-    auto* popup = new BalancePopup(m_workspace, this);
-    popup->showBelow(*m_balance);
 }
 
 void VerdictBar::changeEvent(QEvent* event) {

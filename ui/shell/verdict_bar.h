@@ -21,12 +21,10 @@ class VerdictBar : public QFrame {
 public:
     explicit VerdictBar(workspace::Workspace& workspace, QWidget* parent = nullptr);
 
-    /// The table of coefficients as a popup.
-    void showBalance();
-
 Q_SIGNALS:
     void yearRequested(int year);
     void resourcesRequested();
+    void balanceRequested();
 
 protected:
     void changeEvent(QEvent* event) override;
