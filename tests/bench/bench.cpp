@@ -58,6 +58,8 @@ public:
         const QString code = QStringLiteral("99%1").arg(number, 8, 10, QChar(u'0'));
         fill(SubjectKey::ofSchool(code));
         setChoice(SubjectKey::ofSchool(code), u"school_type", 0);
+        for (const char16_t* rooms : {u"music_rooms", u"fine_art_rooms"})
+            set(SubjectKey::ofSchool(code), rooms, 1);
         fill({.level = Level::Section, .school = code, .part = QStringLiteral("primary")});
         fill({.level = Level::Campus, .school = code, .part = {}});
         for (const QString& ordinal : {QStringLiteral("1"), QStringLiteral("2")})
@@ -70,9 +72,10 @@ private:
     void fill(const SubjectKey& subject) {
         comes(subject);
         for (const model::Item& item : ItemDictionary::instance().ofLevel(subject.level)) {
-            const bool special = item.code == QStringLiteral("school_type") ||
-                                 item.code == QStringLiteral("parent_code") ||
-                                 item.code.startsWith(QStringLiteral("campus_pupils"));
+            const bool special =
+                item.code == QStringLiteral("school_type") || item.code == QStringLiteral("music_rooms") ||
+                item.code == QStringLiteral("fine_art_rooms") || item.code == QStringLiteral("parent_code") ||
+                item.code.startsWith(QStringLiteral("campus_pupils"));
             if (!item.key && !special)
                 changes.changes.push_back({.subject = subject, .item = &item, .after = any(item)});
         }

@@ -21,5 +21,6 @@ model::ChangeSet makeFullCounty(int schools);
 
 void benchAssess();
 void benchImport();
+void benchGrid();
 
 } // namespace junheng::bench

@@ -103,6 +103,8 @@ int benchDesk(const QStringList& wanted) {
         benchStart(file, book, folder.path());
     if (wanted.isEmpty() || wanted.contains(u"edit"))
         benchEdit(file);
+    if (wanted.isEmpty() || wanted.contains(u"grid"))
+        benchGrid();
     return 0;
 }
 
