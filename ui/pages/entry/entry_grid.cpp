@@ -20,6 +20,13 @@ namespace junheng::ui {
 using workspace::EditKind;
 using workspace::TypedCell;
 
+namespace {
+
+// Names change with any edit, but seldom: the frozen columns are measured when nothing else is to do.
+constexpr int kFitDelayMs = 200;
+
+} // namespace
+
 EntryGrid::EntryGrid(EntryModel& model, QWidget* parent)
     : QTableView(parent), m_model(model), m_delegate(new EntryDelegate(model, this)), m_columns(new ColumnHeader(this)),
       m_rows(new RowHeader(model, this)) {
@@ -40,7 +47,10 @@ EntryGrid::EntryGrid(EntryModel& model, QWidget* parent)
             [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
     connect(&model, &EntryModel::topicShown, this, &EntryGrid::showTopic);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &EntryGrid::fitRows);
-    connect(&model, &QAbstractItemModel::headerDataChanged, this, &EntryGrid::fitRows);
+    m_fitTimer.setSingleShot(true);
+    m_fitTimer.setInterval(kFitDelayMs);
+    connect(&m_fitTimer, &QTimer::timeout, this, &EntryGrid::fitRows);
+    connect(&model, &QAbstractItemModel::headerDataChanged, &m_fitTimer, qOverload<>(&QTimer::start));
     connectHeader();
     showTopic();
 }

@@ -5,6 +5,7 @@
 #include "ui/pages/entry/entry_model.h"
 
 #include <QTableView>
+#include <QTimer>
 
 #include <functional>
 
@@ -95,6 +96,7 @@ private:
     ColumnHeader* m_columns;
     RowHeader* m_rows;
     RowHeaderTitles* m_titles = nullptr;
+    QTimer m_fitTimer;
     bool m_fitting = false; ///< widths change, but not by the user
 };
 

@@ -29,6 +29,7 @@ void EntryGrid::showTopic() {
     m_columns->resetFields(m_model.columnCount());
     fitColumns();
     fitRows();
+    updateGeometries();
 }
 
 void EntryGrid::keepingCurrent(const std::function<void()>& change) {
@@ -169,8 +170,8 @@ void EntryGrid::rememberWidth(int column, int width) {
 }
 
 void EntryGrid::fitRows() {
-    m_rows->fit();
-    updateGeometries();
+    if (m_rows->fit())
+        updateGeometries();
     m_titles->update();
 }
 

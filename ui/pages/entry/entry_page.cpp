@@ -35,7 +35,7 @@ EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, QWid
     buildShortcuts();
     connectAll();
     m_model->setTopic(m_ui->topics->currentTopic());
-    follow();
+    catchUp();
     m_grid->goTo(m_model->index(0, 0));
 }
 
@@ -200,6 +200,13 @@ void EntryPage::addSchool() {
 }
 
 void EntryPage::follow() {
+    m_stale = !isVisible();
+    if (!m_stale)
+        catchUp();
+}
+
+void EntryPage::catchUp() {
+    m_stale = false;
     m_model->refresh();
     m_ui->topics->count(m_workspace.isOpen() ? &m_workspace.data() : nullptr);
     m_ui->addSchool->setEnabled(m_workspace.isOpen());
@@ -320,6 +327,8 @@ void EntryPage::cycleFocus(int direction) {
 void EntryPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     window()->installEventFilter(this);
+    if (m_stale)
+        catchUp();
     if (m_selectionPending)
         followSelection();
 }

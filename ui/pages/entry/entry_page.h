@@ -21,8 +21,9 @@ namespace Ui {
 class EntryPage;
 }
 
-/// Follows Workspace::changed(). The current cell and the place in the grid stay what they are through every change.
-/// A section or indicator chosen elsewhere is gone to when the page is shown; the school of the current cell is told.
+/// Follows Workspace::changed() while it is shown, and catches up when it is shown again. The current cell and the
+/// place in the grid stay what they are through every change. A section or indicator chosen elsewhere is gone to when
+/// the page is shown; the school of the current cell is told.
 class EntryPage : public QWidget {
     Q_OBJECT
 
@@ -54,6 +55,7 @@ private:
     void findNext(int direction);
     void addSchool();
     void follow();
+    void catchUp();
     void followSelection();
     void tellSelection(const model::CellKey& cell);
     void showCurrentCell();
@@ -66,6 +68,7 @@ private:
 
     workspace::Workspace& m_workspace;
     Selection& m_selection;
+    bool m_stale = false;            ///< the workspace changed while this page was not shown
     bool m_selectionPending = false; ///< something was chosen while this page was not shown
     std::unique_ptr<Ui::EntryPage> m_ui;
     EntryModel* m_model;

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <numeric>
+#include <span>
 
 namespace junheng::ui {
 
@@ -156,9 +157,14 @@ std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level) {
     const model::Table& table = year.table(level);
     for (int row = 0; row < table.rowCount(); ++row)
         subjects.push_back(table.key(row));
+    const std::size_t stored = subjects.size();
     addMissingSubjects(year, level, subjects);
-    if (!std::ranges::is_sorted(subjects, isShownBefore))
-        std::ranges::sort(subjects, isShownBefore);
+    // Both parts are in order, but for the few rows that are stored in another one than they are shown.
+    for (const auto part : {std::span(subjects).first(stored), std::span(subjects).subspan(stored)}) {
+        if (!std::ranges::is_sorted(part, isShownBefore))
+            std::ranges::sort(part, isShownBefore);
+    }
+    std::ranges::inplace_merge(subjects, subjects.begin() + static_cast<std::ptrdiff_t>(stored), isShownBefore);
     const auto repeated = std::ranges::unique(subjects);
     subjects.erase(repeated.begin(), repeated.end());
     return subjects;

@@ -37,7 +37,7 @@ RowHeader::RowHeader(const EntryModel& model, QWidget* parent) : QHeaderView(Qt:
 }
 
 // Only texts that could be wider than the widest so far are measured: no character is wider than an ideograph.
-void RowHeader::fit() {
+bool RowHeader::fit() {
     QFont bold = font();
     bold.setBold(true);
     const QFontMetrics metrics(bold);
@@ -60,9 +60,10 @@ void RowHeader::fit() {
         widths[i] = std::min(widths[i], widest) + 2 * kMargin + 2;
     }
     if (widths == m_widths)
-        return;
+        return false;
     m_widths = widths;
     setFixedWidth(totalWidth());
+    return true;
 }
 
 int RowHeader::totalWidth() const {

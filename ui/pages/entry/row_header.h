@@ -18,8 +18,8 @@ class RowHeader : public QHeaderView {
 public:
     explicit RowHeader(const EntryModel& model, QWidget* parent = nullptr);
 
-    /// Makes each label column as wide as its texts need, within bounds.
-    void fit();
+    /// Makes each label column as wide as its texts need, within bounds. False when they are as wide already.
+    bool fit();
     [[nodiscard]] const std::vector<int>& labelWidths() const { return m_widths; }
     [[nodiscard]] QSize sizeHint() const override;
 
