@@ -233,7 +233,7 @@ TEST_F(EntryBlocksTest, SumAndMeanOfTheSelectionAreExact) {
     m_page->showCell({.subject = SubjectKey::ofCounty(), .item = &item(u"special_funds")});
     auto* summary = child<QLabel>(u"selectionSummary"_s);
     const int row = m_grid->currentIndex().row();
-    // 万元 with four decimals, then heads: 999999.1 + 0.0002 + 1 = 1000000.1002; a third of it has 333333.3667(3)
+    // 万元 with four decimals, then heads: 999999.1 + 0.0002 + 1 = 1000000.1002; a third of it is 333333.36673333…
     edit({.subject = SubjectKey::ofCounty(), .item = &item(u"special_funds")}, u"999999.1"_s);
     edit({.subject = SubjectKey::ofCounty(), .item = &item(u"special_pupils")}, u"1"_s);
     edit({.subject = SubjectKey::ofCounty(), .item = &item(u"inclusive_funds")}, u"0.0002"_s);
@@ -250,10 +250,14 @@ TEST_F(EntryBlocksTest, SumAndMeanOfTheSelectionAreExact) {
     select(u"special_pupils");
     select(u"inclusive_funds");
     QTest::qWait(1);
-    EXPECT_EQ(summary->text(), u"3 行 × 1 列 · 数值 3 · 求和 1,000,000.1002 · 平均 333,333.3667"_s + u"33"_s);
+    EXPECT_EQ(summary->text(), u"3 行 × 1 列 · 计数 3 · 求和 1,000,000.1002 · 平均 333,333.3667"_s + u"33"_s);
     select(u"quota_total");
     QTest::qWait(1);
     EXPECT_TRUE(summary->text().endsWith(u"空白 1"_s)) << summary->text().toStdString();
+    edit({.subject = SubjectKey::ofCounty(), .item = &item(u"quota_total")}, u"不适用"_s);
+    m_grid->selectionModel()->select(m_grid->currentIndex(), QItemSelectionModel::Deselect);
+    QTest::qWait(1);
+    EXPECT_EQ(summary->text(), u"3 行 × 1 列 · 计数 3 · 其中数值 2 · 求和 1.0002 · 平均 0.5001"_s);
 }
 
 } // namespace junheng::ui

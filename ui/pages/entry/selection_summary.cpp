@@ -73,6 +73,7 @@ QString selectionSummary(const EntryModel& model, const QItemSelection& selectio
     std::set<int> columns;
     Sum sum;
     qsizetype cells = 0;
+    int filled = 0;
     int blank = 0;
     for (const QItemSelectionRange& range : selection) {
         cells += qsizetype{range.height()} * range.width();
@@ -83,9 +84,8 @@ QString selectionSummary(const EntryModel& model, const QItemSelection& selectio
                 if (!cell)
                     continue;
                 const model::Observation value = model.observationAt(model.index(row, column));
-                if (value.isMissing())
-                    ++blank;
-                else if (value.isValue() && cell->item->isNumeric())
+                ++(value.isMissing() ? blank : filled);
+                if (value.isValue() && cell->item->isNumeric())
                     sum.add(*cell->item, value.amount);
             }
         }
@@ -97,7 +97,9 @@ QString selectionSummary(const EntryModel& model, const QItemSelection& selectio
     QStringList words;
     words << (cells == std::ssize(rows) * std::ssize(columns) ? tr("%1 行 × %2 列").arg(rows.size()).arg(columns.size())
                                                               : tr("%1 个单元格").arg(cells));
-    words << tr("数值 %1").arg(sum.count());
+    words << tr("计数 %1").arg(filled);
+    if (sum.count() > 0 && sum.count() < filled)
+        words << tr("其中数值 %1").arg(sum.count());
     if (sum.count() > 0) {
         const base::Rational total = sum.total();
         const base::Rational mean = total / base::toRational(sum.count());
