@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
+#include <QTreeWidget>
 
 namespace junheng::ui {
 
@@ -258,6 +259,54 @@ TEST_F(EntryBlocksTest, SumAndMeanOfTheSelectionAreExact) {
     m_grid->selectionModel()->select(m_grid->currentIndex(), QItemSelectionModel::Deselect);
     QTest::qWait(1);
     EXPECT_EQ(summary->text(), u"3 行 × 1 列 · 计数 3 · 其中数值 2 · 求和 1.0002 · 平均 0.5001"_s);
+}
+
+TEST_F(EntryBlocksTest, TwentyThousandCellsAreOneBatchOneAssessmentAndUndoneAfterReopening) {
+    constexpr int kSchools = 541;
+    workspace::ImportPreview schools;
+    for (int i = 0; i < kSchools; ++i) {
+        const QString code = QString::number(9901001001 + i);
+        for (const SubjectKey& subject : {SubjectKey::ofSchool(code), pupils(code).subject})
+            schools.changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
+        schools.changes.changes.push_back({.subject = pupils(code).subject,
+                                           .item = &item(u"pupils"),
+                                           .after = model::Observation::ofAmount(100 + i)});
+    }
+    ASSERT_TRUE(m_workspace.commitImport(schools));
+    auto* topics = child<QTreeWidget>(u"topics"_s);
+    topics->setCurrentItem(topics->findItems(u"全部数据项"_s, Qt::MatchExactly | Qt::MatchRecursive).at(1));
+    ASSERT_EQ(m_grid->model()->columnCount(), 37);
+    QString text;
+    for (int row = 0; row < kSchools; ++row) {
+        for (int column = 0; column < 37; ++column) {
+            const bool isFlag = m_grid->model()->headerData(column, Qt::Horizontal) == u"是否寄宿制"_s;
+            text += (isFlag ? u"是"_s : QString::number(1000 + row + column)) + (column < 36 ? u'\t' : u'\n');
+        }
+    }
+    const auto before = batches();
+    const QSignalSpy changes(&m_workspace, &workspace::Workspace::changed);
+    m_grid->setFocus();
+    m_grid->setCurrentIndex(m_grid->model()->index(0, 0));
+    paste(text);
+    EXPECT_EQ(m_errors->count(), 0);
+    EXPECT_EQ(changes.count(), 1);
+    EXPECT_EQ(batches(), before + 1);
+    EXPECT_EQ(m_workspace.history()->front().changeCount, 20017);
+    const QString last = QString::number(9901001001 + kSchools - 1);
+    EXPECT_EQ(value(pupils(last)), u"1540"_s);
+
+    const QString path = m_workspace.path();
+    m_workspace.close();
+    ASSERT_TRUE(m_workspace.open(path));
+    EXPECT_EQ(value(pupils(last)), u"1540"_s);
+    EXPECT_EQ(m_workspace.undoLabel(), u"撤销：粘贴 20017 个单元格"_s);
+    ASSERT_TRUE(m_workspace.undo());
+    for (int i = 0; i < kSchools; ++i) {
+        const QString code = QString::number(9901001001 + i);
+        ASSERT_EQ(value(pupils(code)), QString::number(100 + i));
+        ASSERT_EQ(value(sectionCell(code, u"classes")), QString());
+        ASSERT_EQ(value(sectionCell(code, u"deaths")), QString());
+    }
 }
 
 } // namespace junheng::ui

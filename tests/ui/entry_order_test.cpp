@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QSettings>
 
 namespace junheng::ui {
 
@@ -148,6 +147,10 @@ TEST_F(EntryOrderTest, EscapeEmptiesAFieldAndThenLeavesIt) {
     EXPECT_EQ(QApplication::focusWidget(), field(0));
     type(u"300"_s);
     EXPECT_EQ(order(), u"丙"_s);
+    for (int i = 0; i < 3; ++i)
+        press(Qt::Key_Backspace);
+    EXPECT_EQ(order(), u"甲乙丙丁"_s);
+    type(u"300"_s);
     press(Qt::Key_Escape);
     EXPECT_EQ(order(), u"甲乙丙丁"_s);
     EXPECT_EQ(QApplication::focusWidget(), field(0));
@@ -196,9 +199,6 @@ TEST_F(EntryOrderTest, FindsForwardsBackwardsAndRoundTheEnd) {
 }
 
 TEST_F(EntryOrderTest, ColumnWidthsAreRemembered) {
-    QCoreApplication::setOrganizationName(u"Junheng"_s);
-    QCoreApplication::setApplicationName(u"JunhengTest"_s);
-    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"settings"_s));
     startWithFour();
     const int before = m_grid->columnWidth(0);
     m_grid->horizontalHeader()->resizeSection(0, before + 37);

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -45,6 +46,9 @@ class EntryPageTest : public testing::Test {
 protected:
     void SetUp() override {
         ASSERT_TRUE(m_folder.isValid());
+        QCoreApplication::setOrganizationName(u"Junheng"_s);
+        QCoreApplication::setApplicationName(u"JunhengTest"_s);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"settings"_s));
         ASSERT_TRUE(m_workspace.create(m_folder.filePath(u"县.junheng"_s), {.code = u"990101"_s, .name = u"示例县"_s},
                                        u"national-2017"_s, 2025));
         m_page = std::make_unique<EntryPage>(m_workspace, m_selection);

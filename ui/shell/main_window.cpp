@@ -63,7 +63,7 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
       m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
       m_start(new StartPage), m_entry(new EntryPage(workspace, *m_selection)),
       m_resources(new ResourcesPage(workspace, *m_selection)), m_balance(new BalancePage(workspace, *m_selection)),
-      m_places{{ActionId::GoEntry, m_entry, u"quick-start.md"_s},
+      m_places{{ActionId::GoEntry, m_entry, u"data-entry.md"_s},
                {ActionId::GoResources, m_resources, u"quick-start.md"_s},
                {ActionId::GoBalance, m_balance, u"balance.md"_s}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {

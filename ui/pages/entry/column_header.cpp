@@ -79,9 +79,8 @@ void ColumnHeader::applyField(int column) {
         markRefused(field, {});
         field.setToolTip(fieldHelp());
     }
-    // A sign alone is the beginning of a comparison.
-    if (filter)
-        Q_EMIT filterEdited(column, *filter);
+    // A sign alone is the beginning of a comparison and asks for nothing yet.
+    Q_EMIT filterEdited(column, filter.value_or(ColumnFilter()));
 }
 
 void ColumnHeader::clearFields() {

@@ -48,12 +48,12 @@ void EntryPage::buildGrid() {
     m_grid->setAccessibleName(tr("数据表格"));
     m_find = new FindBar(*m_model, *m_grid, this);
     auto* foot = new QHBoxLayout;
-    auto* numbers = new QLabel(this);
-    numbers->setObjectName(QStringLiteral("selectionSummary"));
-    numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_numbers = new QLabel(this);
+    m_numbers->setObjectName(QStringLiteral("selectionSummary"));
+    m_numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
     foot->addWidget(new MarkLegend(this));
     foot->addStretch();
-    foot->addWidget(numbers);
+    foot->addWidget(m_numbers);
     m_ui->gridLayout->addWidget(m_strip);
     m_ui->gridLayout->addWidget(m_find);
     m_ui->gridLayout->addWidget(m_grid, 1);
@@ -260,8 +260,7 @@ void EntryPage::followSelection() {
 }
 
 void EntryPage::showSelectionSummary() {
-    auto* numbers = findChild<QLabel*>(QStringLiteral("selectionSummary"));
-    numbers->setText(selectionSummary(*m_model, m_grid->selectionModel()->selection()));
+    m_numbers->setText(selectionSummary(*m_model, m_grid->selectionModel()->selection()));
 }
 
 void EntryPage::showHistory() {

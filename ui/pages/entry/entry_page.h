@@ -9,6 +9,8 @@
 
 #include <memory>
 
+class QLabel;
+
 namespace junheng::ui {
 
 class CellStrip;
@@ -75,6 +77,7 @@ private:
     EntryGrid* m_grid = nullptr;
     CellStrip* m_strip = nullptr;
     FindBar* m_find = nullptr;
+    QLabel* m_numbers = nullptr;
     QTimer m_historyTimer;
     QTimer m_summaryTimer;
 };
