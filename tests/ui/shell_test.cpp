@@ -278,6 +278,25 @@ TEST_F(MainWindowTest, ATraceLeadsToTheDataPage) {
     EXPECT_TRUE(row.contains(u"示例县第一小学"_s)) << qPrintable(row);
 }
 
+TEST_F(MainWindowTest, TheVerdictOfBalanceLeadsToItsPageAndOnToTheData) {
+    openSample();
+    activate();
+    for (QToolButton* button : m_window->findChildren<QToolButton*>()) {
+        if (button->text().startsWith(u"校际均衡"_s))
+            QTest::mouseClick(button, Qt::LeftButton);
+    }
+    const auto* navigation = m_window->findChild<QListWidget*>(u"navigation"_s);
+    EXPECT_EQ(navigation->currentItem()->text(), u"校际均衡"_s);
+    auto* drivers = m_window->findChild<QTableView*>(u"drivers"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    EXPECT_TRUE(drivers->hasFocus());
+    QTest::keyClick(drivers, Qt::Key_Return);
+    EXPECT_EQ(navigation->currentItem()->text(), u"数据填报"_s);
+    const auto* grid = m_window->findChild<QTableView*>(u"grid"_s);
+    const QString row = grid->model()->headerData(grid->currentIndex().row(), Qt::Vertical).toString();
+    EXPECT_TRUE(row.contains(u"示例县实验小学"_s)) << qPrintable(row);
+}
+
 class NewCountyDialogTest : public DeskTest {
 protected:
     void SetUp() override {
