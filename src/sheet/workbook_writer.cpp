@@ -1,29 +1,20 @@
 #include "sheet/workbook_writer.h"
 
-#include "base/atomic_file.h"
 #include "sheet/package.h"
+#include "sheet/writer_book.h"
 #include "sheet/writer_text.h"
 
 #include <QCoreApplication>
 #include <QFile>
 
-#include <xlsxwriter.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <deque>
 #include <locale.h>
 #include <utility>
 #include <vector>
 
 namespace junheng::sheet {
-
-struct SheetState {
-    QString name;
-    lxw_worksheet* sheet = nullptr;
-    std::vector<CellRange> merges = {};
-};
 
 namespace {
 
@@ -32,19 +23,6 @@ constexpr double kMillimetresAnInch = 25.4;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("sheet", text);
-}
-
-lxw_row_t rowOf(int row) {
-    return static_cast<lxw_row_t>(row);
-}
-
-lxw_col_t columnOf(int column) {
-    return static_cast<lxw_col_t>(column);
-}
-
-lxw_color_t colourOf(std::uint32_t rgb) {
-    // 0 is "not set" to the library; it has another name for black.
-    return rgb == 0 ? static_cast<lxw_color_t>(LXW_COLOR_BLACK) : static_cast<lxw_color_t>(rgb);
 }
 
 bool overlap(const CellRange& a, const CellRange& b) {
@@ -97,91 +75,82 @@ void applyAlignment(lxw_format* target, const Format& format) {
 
 } // namespace
 
-struct WorkbookWriter::Impl {
-    Impl(const QString& target, const DocumentProperties& properties) : path(target), file(target) {
-        book = workbook_new(QFile::encodeName(file.temporaryPath()).constData());
-        if (book == nullptr)
-            fail({}, tr("内存不足"), QStringLiteral("workbook_new"));
-        else if (!properties.created.isValid() || properties.created.toSecsSinceEpoch() <= 0)
-            fail({}, tr("没有给出创建时间"), QStringLiteral("properties.created"));
-        else
-            setProperties(properties);
-    }
-    ~Impl() {
-        if (book != nullptr)
-            lxw_workbook_free(book);
-    }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
+WorkbookWriter::Impl::Impl(const QString& target, const DocumentProperties& properties) : path(target), file(target) {
+    book = workbook_new(QFile::encodeName(file.temporaryPath()).constData());
+    if (book == nullptr)
+        fail({}, tr("内存不足"), QStringLiteral("workbook_new"));
+    else if (!properties.created.isValid() || properties.created.toSecsSinceEpoch() <= 0)
+        fail({}, tr("没有给出创建时间"), QStringLiteral("properties.created"));
+    else
+        setProperties(properties);
+}
 
-    void setProperties(const DocumentProperties& properties) {
-        std::string title = xmlText(properties.title);
-        std::string author = xmlText(properties.author);
-        lxw_doc_properties values{};
-        values.title = title.data();
-        values.author = author.data();
-        values.created = static_cast<time_t>(properties.created.toSecsSinceEpoch());
-        check(workbook_set_properties(book, &values), {});
-    }
+WorkbookWriter::Impl::~Impl() {
+    if (book != nullptr)
+        lxw_workbook_free(book);
+}
 
-    void fail(base::Place place, const QString& reason, const QString& detail = {}) {
-        if (failure)
-            return;
-        place.file = path;
-        failure = base::Error{.code = QStringLiteral("sheet.write"),
-                              .message = tr("无法写入工作簿：%1。").arg(reason),
-                              .detail = detail,
-                              .place = place};
-    }
+void WorkbookWriter::Impl::setProperties(const DocumentProperties& properties) {
+    std::string title = xmlText(properties.title);
+    std::string author = xmlText(properties.author);
+    lxw_doc_properties values{};
+    values.title = title.data();
+    values.author = author.data();
+    values.created = static_cast<time_t>(properties.created.toSecsSinceEpoch());
+    check(workbook_set_properties(book, &values), {});
+}
 
-    void check(lxw_error error, const base::Place& place) {
-        if (error != LXW_NO_ERROR)
-            fail(place, tr("内容不符合 Excel 的规定"), QString::fromUtf8(lxw_strerror(error)));
-    }
+void WorkbookWriter::Impl::fail(base::Place place, const QString& reason, const QString& detail) {
+    if (failure)
+        return;
+    place.file = path;
+    failure = base::Error{.code = QStringLiteral("sheet.write"),
+                          .message = tr("无法写入工作簿：%1。").arg(reason),
+                          .detail = detail,
+                          .place = place};
+}
 
-    // The library writes one style for each lxw_format, so equal formats share one. A workbook has a few dozen.
-    lxw_format* formatFor(const Format& format) {
-        if (format == Format{})
-            return nullptr;
-        const auto known = std::ranges::find(formats, format, &std::pair<Format, lxw_format*>::first);
-        if (known != formats.end())
-            return known->second;
-        lxw_format* made = workbook_add_format(book);
-        if (made == nullptr) {
-            fail({}, tr("内存不足"), QStringLiteral("workbook_add_format"));
-            return nullptr;
-        }
-        applyFont(made, format);
-        applyAlignment(made, format);
-        if (format.fillColour) {
-            format_set_pattern(made, LXW_PATTERN_SOLID);
-            format_set_bg_color(made, colourOf(*format.fillColour));
-        }
-        if (format.border == Border::Thin)
-            format_set_border(made, LXW_BORDER_THIN);
-        if (!format.numberFormat.isEmpty())
-            format_set_num_format(made, xmlText(format.numberFormat).c_str());
-        formats.emplace_back(format, made);
-        return made;
-    }
+void WorkbookWriter::Impl::check(lxw_error error, const base::Place& place) {
+    if (error != LXW_NO_ERROR)
+        fail(place, tr("内容不符合 Excel 的规定"), QString::fromUtf8(lxw_strerror(error)));
+}
 
-    base::Outcome writeTemporary() {
-        const PlainNumbers plainNumbers;
-        // Frees the book, whatever it returns.
-        if (const lxw_error error = workbook_close(std::exchange(book, nullptr)); error != LXW_NO_ERROR)
-            return std::unexpected(
-                base::Error{.code = {}, .message = {}, .detail = QString::fromUtf8(lxw_strerror(error))});
-        // The library does not notice every write that fails on a full disk.
-        return Package::verify(file.temporaryPath());
+lxw_format* WorkbookWriter::Impl::formatFor(const Format& format) {
+    if (format == Format{})
+        return nullptr;
+    const auto known = std::ranges::find(formats, format, &std::pair<Format, lxw_format*>::first);
+    if (known != formats.end())
+        return known->second;
+    lxw_format* made = workbook_add_format(book);
+    if (made == nullptr) {
+        fail({}, tr("内存不足"), QStringLiteral("workbook_add_format"));
+        return nullptr;
     }
+    applyFont(made, format);
+    applyAlignment(made, format);
+    if (format.fillColour) {
+        format_set_pattern(made, LXW_PATTERN_SOLID);
+        format_set_bg_color(made, colourOf(*format.fillColour));
+    }
+    if (format.border == Border::Thin)
+        format_set_border(made, LXW_BORDER_THIN);
+    if (!format.locked)
+        format_set_unlocked(made);
+    if (!format.numberFormat.isEmpty())
+        format_set_num_format(made, xmlText(format.numberFormat).c_str());
+    formats.emplace_back(format, made);
+    return made;
+}
 
-    QString path;
-    base::AtomicFile file;
-    lxw_workbook* book = nullptr;
-    std::deque<SheetState> sheets; // its elements stay where they are
-    std::vector<std::pair<Format, lxw_format*>> formats;
-    std::optional<base::Error> failure;
-};
+base::Outcome WorkbookWriter::Impl::writeTemporary() {
+    const PlainNumbers plainNumbers;
+    // Frees the book, whatever it returns.
+    if (const lxw_error error = workbook_close(std::exchange(book, nullptr)); error != LXW_NO_ERROR)
+        return std::unexpected(
+            base::Error{.code = {}, .message = {}, .detail = QString::fromUtf8(lxw_strerror(error))});
+    // The library does not notice every write that fails on a full disk.
+    return Package::verify(file.temporaryPath());
+}
 
 WorkbookWriter::WorkbookWriter(const QString& path, const DocumentProperties& properties)
     : m_impl(std::make_unique<Impl>(path, properties)) {}
@@ -350,6 +319,10 @@ void SheetWriter::setPage(const PageSetup& page) {
     if (page.repeatedRows)
         book.check(worksheet_repeat_rows(sheet, rowOf(page.repeatedRows->top), rowOf(page.repeatedRows->bottom)),
                    place);
+    if (page.repeatedColumns > 0)
+        book.check(worksheet_repeat_columns(sheet, 0, columnOf(page.repeatedColumns - 1)), place);
+    if (page.gridlines)
+        worksheet_gridlines(sheet, LXW_SHOW_ALL_GRIDLINES);
     if (page.printArea)
         book.check(worksheet_print_area(sheet, rowOf(page.printArea->top), columnOf(page.printArea->left),
                                         rowOf(page.printArea->bottom), columnOf(page.printArea->right)),

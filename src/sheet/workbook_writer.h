@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <cstdint>
 #include <memory>
@@ -32,6 +33,7 @@ struct Format {
     int indent = 0;            ///< levels from the left
     int rotation = 0;          ///< degrees, -90 to 90; 270 stacks the letters
     QString numberFormat = {}; ///< as in Excel: "0.00", "@" for text; empty: General
+    bool locked = true;        ///< cannot be changed on a protected sheet
 
     bool operator==(const Format&) const = default;
 };
@@ -55,7 +57,24 @@ struct PageSetup {
     QString footer = {};
     /// The rows repeated on top of each page; only its rows count.
     std::optional<CellRange> repeatedRows = {};
+    int repeatedColumns = 0; ///< so many first columns are repeated on the left of each page
+    bool gridlines = false;  ///< printed as well
     std::optional<CellRange> printArea = {};
+};
+
+enum class Alert : std::uint8_t { Stop, Warning, Information };
+
+/// What may be typed into cells; what is pasted is not checked. A blank cell is always allowed.
+struct Validation {
+    /// A drop-down list of words without commas, 255 characters in all. For longer ones:
+    QStringList choices = {};
+    QString choicesFrom = {}; ///< a drop-down list of the cells of a range ("=学校!$A$2:$A$9")
+    QString condition = {};   ///< without a list: a formula for the first cell of the range, TRUE for what may be typed
+    Alert alert = Alert::Stop; ///< others than Stop can be overruled by the user
+    QString errorTitle = {};   ///< at most 32 characters, as promptTitle
+    QString errorText = {};    ///< at most 255 characters, as prompt
+    QString promptTitle = {};
+    QString prompt = {}; ///< shown when the cell is chosen
 };
 
 struct DocumentProperties {
@@ -92,6 +111,20 @@ public:
     void freeze(int rows, int columns);
     void hideGridlines();
     void setPage(const PageSetup& page);
+
+    /// A cell has one validation; ranges must not overlap. Fails over the lengths above.
+    void validate(const CellRange& range, const Validation& validation);
+    /// A note that shows while the mouse is over the cell, large enough for its text.
+    void addNote(int row, int column, const QString& text);
+    /// `format` (colours only) where `formula`, written for the first cell of the range, is TRUE.
+    void formatWhere(const CellRange& range, const QString& formula, const Format& format);
+    /// Only cells of an unlocked Format can be changed from now on; without a password. Rows, columns' widths, formats,
+    /// sorting and filtering stay in the user's hands.
+    void protect();
+    /// Buttons to sort and filter in the first row of the range.
+    void setFilter(const CellRange& range);
+    /// No green corners for numbers kept as text and for formulas that can be changed.
+    void hideWarnings(const CellRange& range);
 
 private:
     friend class WorkbookWriter;

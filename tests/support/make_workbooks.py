@@ -9,6 +9,7 @@
 import json
 import os
 import posixpath
+import re
 import subprocess
 import sys
 import tempfile
@@ -521,7 +522,19 @@ def dump(path):
                      and sheet.sheet_properties.pageSetUpPr.fitToPage,
                      "left": round(sheet.page_margins.left * 25.4, 6), "top": round(sheet.page_margins.top * 25.4, 6),
                      "centred": sheet.print_options.horizontalCentered, "footer": sheet.oddFooter.center.text,
-                     "repeated": sheet.print_title_rows, "area": str(sheet.print_area)},
+                     "repeated": sheet.print_title_rows, "repeated_columns": sheet.print_title_cols,
+                     "lines": sheet.print_options.gridLines, "area": str(sheet.print_area)},
+            "validations": {str(rule.sqref): [rule.type, rule.formula1, rule.errorStyle, rule.allow_blank,
+                                              rule.errorTitle, rule.error, rule.promptTitle, rule.prompt]
+                            for rule in sheet.data_validations.dataValidation},
+            "notes": {cell.coordinate: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment},
+            "conditions": [[str(block.sqref), rule.formula[0], str(rule.dxf.fill.bgColor.rgb)]
+                           for block in sheet.conditional_formatting for rule in block.rules],
+            "protected": sheet.protection.sheet and [sheet.protection.password] + [
+                name for name in ("formatCells", "formatColumns", "formatRows", "insertRows", "deleteRows", "sort",
+                                  "autoFilter", "insertColumns", "deleteColumns") if not getattr(sheet.protection, name)],
+            "unlocked": [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked],
+            "filter": sheet.auto_filter.ref,
             "widths": {key: round(value.width, 2) for key, value in sheet.column_dimensions.items()},
             "heights": {str(key): value.height for key, value in sheet.row_dimensions.items() if value.height},
             "looks": {cell.coordinate: {"font": cell.font.name, "size": cell.font.sz, "bold": cell.font.b,
@@ -533,10 +546,14 @@ def dump(path):
                                                   bool(cell.alignment.wrap_text), cell.alignment.indent,
                                                   cell.alignment.text_rotation]}
                       for row in sheet.iter_rows() for cell in row if cell.has_style}}
+    with zipfile.ZipFile(path) as archive:
+        drawings = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".vml"))
+    # openpyxl does not read how large notes are: points, in the order of the cells
+    heights = [float(height) for height in re.findall(r";height:([0-9.]+)pt;", drawings)]
     cached = openpyxl.load_workbook(path, data_only=True)
     values = {sheet.title: {cell.coordinate: cell.value for row in sheet.iter_rows() for cell in row
                             if cell.value is not None} for sheet in cached.worksheets}
-    print(json.dumps({"sheets": sheets, "values": values, "title": book.properties.title,
+    print(json.dumps({"sheets": sheets, "values": values, "note_heights": heights, "title": book.properties.title,
                       "creator": book.properties.creator, "created": book.properties.created.isoformat(),
                       "styles": len(book._cell_styles)}, ensure_ascii=False, default=str))
 

@@ -1,0 +1,149 @@
+// What helps those who fill a sheet in: checks on typing, notes, colours that follow the data, protection.
+#include "sheet/workbook_writer.h"
+
+#include "sheet/writer_book.h"
+#include "sheet/writer_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+namespace junheng::sheet {
+
+namespace {
+
+constexpr int kNoteWidth = 300;         // pixels
+constexpr int kNoteMargin = 14;         // pixels, both sides
+constexpr int kNoteLineHeight = 17;     // pixels, of 9 point text
+constexpr double kWideCharacter = 12.5; // pixels, of 9 point text
+
+QString cellRangeName(const CellRange& range) {
+    return cellName(range.top, range.left) + QChar(u':') + cellName(range.bottom, range.right);
+}
+
+int noteHeight(const QString& text) {
+    int lines = 0;
+    for (const QString& paragraph : text.split(QChar(u'\n'))) {
+        double width = 0;
+        for (QChar c : paragraph)
+            width += c.unicode() < 0x100 ? kWideCharacter / 2 : kWideCharacter;
+        lines += std::max(1, static_cast<int>(std::ceil(width / (kNoteWidth - kNoteMargin))));
+    }
+    return lines * kNoteLineHeight + kNoteMargin;
+}
+
+std::uint8_t alertOf(Alert alert) {
+    switch (alert) {
+    case Alert::Warning:
+        return LXW_VALIDATION_ERROR_TYPE_WARNING;
+    case Alert::Information:
+        return LXW_VALIDATION_ERROR_TYPE_INFORMATION;
+    case Alert::Stop:
+        break;
+    }
+    return LXW_VALIDATION_ERROR_TYPE_STOP;
+}
+
+// The library takes texts as pointers to characters that it copies.
+char* pointerTo(std::string& text) {
+    return text.empty() ? nullptr : text.data();
+}
+
+} // namespace
+
+void SheetWriter::validate(const CellRange& range, const Validation& validation) {
+    if (!usable(range.top, range.left) || !usable(range.bottom, range.right))
+        return;
+    std::string errorTitle = xmlText(validation.errorTitle);
+    std::string errorText = xmlText(validation.errorText);
+    std::string promptTitle = xmlText(validation.promptTitle);
+    std::string prompt = xmlText(validation.prompt);
+    std::string formula = xmlText(validation.choicesFrom.isEmpty() ? validation.condition : validation.choicesFrom);
+    std::vector<std::string> choices;
+    for (const QString& choice : validation.choices)
+        choices.push_back(xmlText(choice));
+    std::vector<char*> pointers;
+    for (std::string& choice : choices)
+        pointers.push_back(choice.data());
+    pointers.push_back(nullptr);
+
+    lxw_data_validation rule{};
+    rule.validate = LXW_VALIDATION_TYPE_ANY;
+    if (!validation.choices.isEmpty()) {
+        rule.validate = LXW_VALIDATION_TYPE_LIST;
+        rule.value_list = pointers.data();
+    } else if (!formula.empty()) {
+        rule.validate = static_cast<std::uint8_t>(validation.choicesFrom.isEmpty() ? LXW_VALIDATION_TYPE_CUSTOM_FORMULA
+                                                                                   : LXW_VALIDATION_TYPE_LIST_FORMULA);
+        rule.value_formula = formula.data();
+    }
+    rule.error_type = alertOf(validation.alert);
+    rule.error_title = pointerTo(errorTitle);
+    rule.error_message = pointerTo(errorText);
+    rule.input_title = pointerTo(promptTitle);
+    rule.input_message = pointerTo(prompt);
+    m_book->m_impl->check(worksheet_data_validation_range(m_sheet->sheet, rowOf(range.top), columnOf(range.left),
+                                                          rowOf(range.bottom), columnOf(range.right), &rule),
+                          {.sheet = m_sheet->name, .cell = cellName(range.top, range.left)});
+}
+
+void SheetWriter::addNote(int row, int column, const QString& text) {
+    if (!usable(row, column))
+        return;
+    std::string font = QStringLiteral("宋体").toStdString();
+    lxw_comment_options look{};
+    look.width = kNoteWidth;
+    look.height = static_cast<std::uint16_t>(noteHeight(text));
+    look.font_name = font.data();
+    look.font_size = 9;
+    m_book->m_impl->check(
+        worksheet_write_comment_opt(m_sheet->sheet, rowOf(row), columnOf(column), xmlText(text).c_str(), &look),
+        {.sheet = m_sheet->name, .cell = cellName(row, column)});
+}
+
+void SheetWriter::formatWhere(const CellRange& range, const QString& formula, const Format& format) {
+    if (!usable(range.top, range.left) || !usable(range.bottom, range.right))
+        return;
+    WorkbookWriter::Impl& book = *m_book->m_impl;
+    std::string condition = xmlText(formula);
+    lxw_conditional_format rule{};
+    rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
+    rule.value_string = condition.data();
+    rule.format = book.formatFor(format);
+    book.check(worksheet_conditional_format_range(m_sheet->sheet, rowOf(range.top), columnOf(range.left),
+                                                  rowOf(range.bottom), columnOf(range.right), &rule),
+               {.sheet = m_sheet->name, .cell = cellName(range.top, range.left)});
+}
+
+void SheetWriter::protect() {
+    if (!usable(0, 0))
+        return;
+    lxw_protection allowed{};
+    allowed.format_cells = 1;
+    allowed.format_columns = 1;
+    allowed.format_rows = 1;
+    allowed.insert_rows = 1;
+    allowed.delete_rows = 1;
+    allowed.sort = 1;
+    allowed.autofilter = 1;
+    worksheet_protect(m_sheet->sheet, nullptr, &allowed);
+}
+
+void SheetWriter::setFilter(const CellRange& range) {
+    if (usable(range.top, range.left) && usable(range.bottom, range.right))
+        m_book->m_impl->check(worksheet_autofilter(m_sheet->sheet, rowOf(range.top), columnOf(range.left),
+                                                   rowOf(range.bottom), columnOf(range.right)),
+                              {.sheet = m_sheet->name});
+}
+
+void SheetWriter::hideWarnings(const CellRange& range) {
+    if (!usable(range.top, range.left) || !usable(range.bottom, range.right))
+        return;
+    const std::string cells = cellRangeName(range).toStdString();
+    for (const lxw_ignore_errors kind : {LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_UNLOCKED})
+        m_book->m_impl->check(worksheet_ignore_errors(m_sheet->sheet, static_cast<std::uint8_t>(kind), cells.c_str()),
+                              {.sheet = m_sheet->name});
+}
+
+} // namespace junheng::sheet
