@@ -48,7 +48,10 @@ Item readItem(const QStringList& header, const QStringList& fields) {
     item.unit = field("unit");
     item.kind = static_cast<ItemKind>(indexOf(kKindIds, field("kind")));
     item.decimals = field("decimals").toInt();
-    item.required = field("required") != QLatin1StringView("no");
+    const QString required = field("required");
+    item.required = required != QLatin1StringView("no");
+    if (item.required && required != QLatin1StringView("yes"))
+        item.requiredStage = required;
     item.key = field("role") == QLatin1StringView("key");
     item.usedBy = field("used_by");
     item.topic = field("topic");
@@ -56,6 +59,8 @@ Item readItem(const QStringList& header, const QStringList& fields) {
     if (const QString choices = field("choices"); !choices.isEmpty())
         item.choices = choices.split(QChar(u'|'));
     item.note = field("note");
+    item.carried = field("carried") == QLatin1StringView("yes");
+    item.source = field("source");
     return item;
 }
 

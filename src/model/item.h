@@ -36,14 +36,18 @@ struct Item {
     Level level;
     QString unit; ///< "㎡", "万元", ...; may be empty
     ItemKind kind;
-    int decimals = 0;      ///< digits behind the point of a stored amount
-    bool required = false; ///< blocks its indicators when missing; never rejects an import
-    bool key = false;      ///< part of the identity of a row, never stored as a cell
-    QString usedBy;        ///< "R1-R7,G4"
-    QString topic;         ///< the group on the data entry page
-    QString basis;         ///< date basis (学年初, 财年, ...)
+    int decimals = 0;           ///< digits behind the point of a stored amount
+    bool required = false;      ///< blocks its indicators when missing; never rejects an import
+    QString requiredStage = {}; ///< the id of the only stage that it blocks; empty: every one
+    bool key = false;           ///< part of the identity of a row, never stored as a cell
+    QString usedBy;             ///< "R1-R7,G4"
+    QString topic;              ///< the group on the data entry page
+    QString basis;              ///< date basis (学年初, 财年, ...)
     QStringList choices;
-    QString note;   ///< what to fill in
+    QString note; ///< what to fill in
+    bool carried =
+        false;      ///< stays from year to year (identity, areas, equipment), so that a new year may begin with it
+    QString source; ///< where the figure stands in the forms of the education statistics; may be empty
     int column = 0; ///< position among the items of its level
 
     /// "教学及辅助用房面积（㎡）".

@@ -1,3 +1,4 @@
+#include "model/indicator.h"
 #include "model/item.h"
 #include "model/stage.h"
 
@@ -42,6 +43,32 @@ TEST(ItemDictionary, KnowsAreas) {
     EXPECT_EQ(ItemDictionary::instance().findByLabel(Level::Campus, u"教学及辅助用房面积"), &area);
     EXPECT_EQ(ItemDictionary::instance().findByLabel(Level::School, u"教学及辅助用房面积"), nullptr);
     EXPECT_EQ(ItemDictionary::instance().find(u"no_such"), nullptr);
+}
+
+TEST(ItemDictionary, KnowsWhatStaysFromYearToYear) {
+    const ItemDictionary& items = ItemDictionary::instance();
+    for (const char16_t* code : {u"school_name", u"school_type", u"teaching_area", u"equipment_value", u"room_area"})
+        EXPECT_TRUE(items.at(code).carried) << items.at(code).label.toStdString();
+    // People and money are counted anew each year.
+    for (const Item& item : items.all())
+        EXPECT_FALSE(item.carried && (item.unit == QStringLiteral("人") || item.level == Level::Survey))
+            << item.code.toStdString();
+    EXPECT_FALSE(items.at(u"public_funds_budget").carried);
+    EXPECT_TRUE(items.at(u"pupils").source.contains(QStringLiteral("基础基312")));
+    EXPECT_EQ(items.at(u"graduates").requiredStage, stageId(Stage::Junior));
+    EXPECT_EQ(items.at(u"teachers_college").requiredStage, stageId(Stage::Primary));
+    EXPECT_TRUE(items.at(u"pupils").requiredStage.isEmpty());
+}
+
+TEST(Indicator, NamesAllThatAreEnteredById) {
+    int named = 0;
+    for (const auto& [letter, count] : {std::pair{u'R', 7}, {u'G', 15}, {u'Q', 9}, {u'E', 5}, {u'V', 7}}) {
+        for (int number = 1; number <= count; ++number)
+            named += indicatorName(QChar(letter) + QString::number(number)).isEmpty() ? 0 : 1;
+    }
+    EXPECT_EQ(named, 43);
+    EXPECT_EQ(indicatorName(u"V3"), QStringLiteral("重点学校或重点班"));
+    EXPECT_TRUE(indicatorName(u"V8").isEmpty());
 }
 
 // The enumerators and the words of the dictionary are the same list.
