@@ -39,7 +39,7 @@ base::Result<ExitCode> runTemplate(const Arguments& arguments, Console& console)
         const QString source = arguments.value(QStringLiteral("from"));
         if (const auto allowed = refuseSameFile(source, target); !allowed)
             return std::unexpected(allowed.error());
-        if (const auto opened = openYear(workspace, source, arguments); !opened)
+        if (const auto opened = openYearOrNext(workspace, source, arguments); !opened)
             return std::unexpected(opened.error());
     }
     if (const auto written = workspace.writeTemplate(target, prefill); !written)
@@ -68,7 +68,7 @@ Verb templateVerb() {
                      .positionals = {QStringLiteral("OUT")},
                      .options = {{.name = QStringLiteral("from"),
                                   .value = QStringLiteral("FILE"),
-                                  .help = tr("填入这个县级文件的数据")},
+                                  .help = tr("填入这个县级文件的数据；该学年还没有学校的，沿用上一个学年不变的内容")},
                                  yearOption(false)}},
             .run = runTemplate};
 }

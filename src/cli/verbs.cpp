@@ -27,6 +27,13 @@ base::Error emptyYear(const workspace::Workspace& workspace) {
             .place = {.file = workspace.path()}};
 }
 
+base::Outcome openAnyYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments) {
+    const auto year = parseYear(arguments.value(QStringLiteral("year")));
+    if (!year)
+        return std::unexpected(year.error());
+    return workspace.open(path, workspace::Access::ReadOnly, *year);
+}
+
 } // namespace
 
 std::span<const Verb> allVerbs() {
@@ -53,12 +60,17 @@ base::Error asInput(base::Error error) {
 }
 
 base::Outcome openYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments) {
-    const auto year = parseYear(arguments.value(QStringLiteral("year")));
-    if (!year)
-        return std::unexpected(year.error());
-    if (const auto opened = workspace.open(path, workspace::Access::ReadOnly, *year); !opened)
+    if (const auto opened = openAnyYear(workspace, path, arguments); !opened)
         return opened;
     if (workspace.data().schools().rowCount() == 0)
+        return std::unexpected(emptyYear(workspace));
+    return {};
+}
+
+base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& path, const Arguments& arguments) {
+    if (const auto opened = openAnyYear(workspace, path, arguments); !opened)
+        return opened;
+    if (workspace.data().schools().rowCount() == 0 && workspace.years().front() == workspace.data().year())
         return std::unexpected(emptyYear(workspace));
     return {};
 }

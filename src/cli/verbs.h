@@ -37,6 +37,8 @@ base::Error asInput(base::Error error);
 
 /// Opens a county file for reading at a year that has schools in it. Errors: "store.*", "year.empty".
 base::Outcome openYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments);
+/// The same at a year that has schools, or has an earlier one to begin with.
+base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& path, const Arguments& arguments);
 /// Refuses to write over the file that is read. Errors: "usage.same_file".
 base::Outcome refuseSameFile(const QString& source, const QString& target);
 

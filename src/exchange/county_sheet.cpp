@@ -50,7 +50,7 @@ bool CountySheet::findColumns(FindingList& findings) {
         const QString heading = foldHeading(m_sheet.at(0, column).text);
         const bool isItem = heading == countyItemHeading();
         if (!isItem && heading != countyValueHeading()) {
-            if (!heading.isEmpty())
+            if (!heading.isEmpty() && !isOwnHeading(heading))
                 unknown << tr("“%1”（%2）").arg(heading.left(40), sheet::cellName(0, column));
             continue;
         }

@@ -156,6 +156,8 @@ HeadingRow readHeadings(const sheet::Sheet& sheet, const SheetLayout& layout, Fi
         const HeadingMatch match = matchHeading(cell.text, layout);
         const int first = match.item == nullptr ? -1 : result.columnOf(*match.item);
         result.items.push_back(first < 0 ? match.item : nullptr);
+        if (match.item == nullptr && isOwnHeading(cell.text))
+            continue;
         if (isBlank(cell))
             reportUnnamed(sheet, column, findings);
         else if (match.item == nullptr)

@@ -1,5 +1,7 @@
 #include "exchange/template_layout.h"
 
+#include "model/observation.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -107,6 +109,32 @@ QString countyItemHeading() {
 
 QString countyValueHeading() {
     return QStringLiteral("数值");
+}
+
+QString guideSheetName() {
+    return QStringLiteral("填表说明");
+}
+
+QString checkHeading() {
+    return QStringLiteral("核对");
+}
+
+QString schoolNameHeading() {
+    return QStringLiteral("学校名称（自动）");
+}
+
+QString indicatorNameHeading() {
+    return QStringLiteral("指标内容（自动）");
+}
+
+QString countyHintHeading() {
+    return QStringLiteral("填写说明");
+}
+
+bool isOwnHeading(QStringView heading) {
+    static const QStringList own{model::foldText(checkHeading()), model::foldText(schoolNameHeading()),
+                                 model::foldText(indicatorNameHeading()), model::foldText(countyHintHeading())};
+    return own.contains(model::foldText(heading));
 }
 
 QStringList allowedIndicators(Level level) {

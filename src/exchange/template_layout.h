@@ -5,6 +5,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
 #include <span>
 #include <vector>
@@ -32,6 +33,14 @@ const SheetLayout& layoutOf(model::Level level);
 /// 指标项 and 数值, the two columns of the sheet 县级.
 QString countyItemHeading();
 QString countyValueHeading();
+
+/// What the template says for itself and an import passes over: the first sheet, and columns of explanation and checks.
+QString guideSheetName();
+QString checkHeading();
+QString schoolNameHeading();
+QString indicatorNameHeading();
+QString countyHintHeading();
+bool isOwnHeading(QStringView heading);
 
 /// The identifiers that rows of attested conclusions, vetoes and tasks may have; empty for other levels.
 QStringList allowedIndicators(model::Level level);

@@ -38,7 +38,7 @@ SheetsByLevel findSheets(const sheet::Workbook& book, FindingList& findings) {
         const QString name = model::foldText(sheet.name());
         const auto layout = std::ranges::find(templateSheets(), name, &SheetLayout::name);
         if (layout == templateSheets().end()) {
-            if (sheet.rowCount() > 0)
+            if (sheet.rowCount() > 0 && name != guideSheetName())
                 unknown << tr("“%1”").arg(sheet.name());
         } else if (const sheet::Sheet* first = result.value(layout->level)) {
             findings.error(

@@ -1,5 +1,6 @@
 #include "workspace/workspace.h"
 
+#include "exchange/next_year.h"
 #include "exchange/template_writer.h"
 #include "report/official_tables.h"
 #include "report/xlsx_renderer.h"
@@ -10,6 +11,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <ranges>
 
 namespace junheng::workspace {
 
@@ -80,6 +82,23 @@ struct Workspace::Private {
         inverse.kind = kind;
         inverse.label = batch.label;
         return commit(inverse, batch.id);
+    }
+
+    // The newest year with schools before the current one.
+    [[nodiscard]] base::Result<std::optional<model::CountyYear>> earlierYear() const {
+        const auto known = file->years();
+        if (!known)
+            return std::unexpected(known.error());
+        for (const int year : std::views::reverse(*known)) {
+            if (year >= data.year())
+                continue;
+            auto loaded = file->load(year);
+            if (!loaded)
+                return std::unexpected(loaded.error());
+            if (loaded->schools().rowCount() > 0)
+                return std::move(*loaded);
+        }
+        return std::nullopt;
     }
 
     [[nodiscard]] std::optional<store::BatchInfo> candidate(bool redo) const {
@@ -268,7 +287,16 @@ base::Outcome Workspace::writeReport(const QString& path, const QDate& date) con
 }
 
 base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const {
-    return exchange::writeTemplate(path, prefill ? &d->data : nullptr);
+    if (!prefill || !d->file)
+        return exchange::writeTemplate(path);
+    const auto earlier = d->earlierYear();
+    if (!earlier)
+        return std::unexpected(earlier.error());
+    const model::CountyYear* before = *earlier ? &**earlier : nullptr;
+    if (before == nullptr || d->data.schools().rowCount() > 0)
+        return exchange::writeTemplate(path, {.data = &d->data, .before = before});
+    const model::CountyYear beginning = exchange::beginningOf(d->data.year(), *before);
+    return exchange::writeTemplate(path, {.data = &beginning, .before = before});
 }
 
 base::Result<std::vector<model::Finding>> Workspace::verify() const {

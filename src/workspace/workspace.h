@@ -122,7 +122,8 @@ public:
 
     /// Writes the official tables as a workbook; atomically. `date` is printed on the cover line.
     [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
-    /// Writes the template workbook, prefilled with the current data when `prefill`.
+    /// Writes the template workbook. With `prefill` it holds the current year's data; a year without schools yet begins
+    /// with what stays from the newest earlier one. The figures of that earlier year show while a cell is chosen.
     [[nodiscard]] base::Outcome writeTemplate(const QString& path, bool prefill) const;
     /// What is damaged (errors) or unreadable for this version (notices); empty when the file is sound.
     [[nodiscard]] base::Result<std::vector<model::Finding>> verify() const;

@@ -1,0 +1,46 @@
+#include "exchange/next_year.h"
+
+#include <algorithm>
+
+namespace junheng::exchange {
+
+namespace {
+
+using model::Item;
+using model::ItemDictionary;
+using model::Level;
+using model::Observation;
+using model::SubjectKey;
+
+// Schools and their parts stay; of the rest only rows that carry something.
+bool staysByItself(Level level) {
+    return level == Level::School || level == Level::Section || level == Level::Campus || level == Level::Room;
+}
+
+void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<model::Change>& changes) {
+    std::vector<model::Change> cells;
+    for (const Item& item : ItemDictionary::instance().ofLevel(key.level)) {
+        const Observation value = before.value(key, item);
+        if (item.carried && !value.isMissing())
+            cells.push_back({.subject = key, .item = &item, .after = value});
+    }
+    if (key.level != Level::County && (staysByItself(key.level) || !cells.empty()))
+        changes.push_back({.subject = key, .after = Observation::ofAmount(1)});
+    std::ranges::move(cells, std::back_inserter(changes));
+}
+
+} // namespace
+
+model::CountyYear beginningOf(int year, const model::CountyYear& before) {
+    model::ChangeSet changes;
+    for (int level = 0; level < model::kLevelCount; ++level) {
+        const model::Table& table = before.table(static_cast<Level>(level));
+        for (int row = 0; row < table.rowCount(); ++row)
+            addRow(before, table.key(row), changes.changes);
+    }
+    model::CountyYear result(before.county(), year);
+    result.apply(changes);
+    return result;
+}
+
+} // namespace junheng::exchange

@@ -1,0 +1,120 @@
+#include "exchange/template_county.h"
+
+#include "exchange/template_checks.h"
+#include "exchange/template_format.h"
+#include "exchange/template_layout.h"
+#include "exchange/template_notes.h"
+#include "exchange/template_rules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace junheng::exchange {
+
+namespace {
+
+using model::CountyYear;
+using model::Item;
+using model::Level;
+using model::Observation;
+using model::SubjectKey;
+
+enum CountyColumn { kLabel, kValue, kHint, kCheck, kColumns };
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("exchange", text);
+}
+
+Observation countyValue(const Item& item, const CountyYear* data) {
+    if (data == nullptr)
+        return Observation::missing();
+    if (item.code == QLatin1StringView("county_name"))
+        return Observation::ofText(data->county().name);
+    if (item.code == QLatin1StringView("county_code"))
+        return Observation::ofText(data->county().code);
+    if (item.code == QLatin1StringView("school_year"))
+        return Observation::ofAmount(data->year());
+    return data->value(SubjectKey::ofCounty(), item);
+}
+
+void writeHeadings(sheet::SheetWriter& target) {
+    target.writeText(0, kLabel, countyItemHeading(), headingFormat(TemplateColours::kKey));
+    target.writeText(0, kValue, countyValueHeading(), headingFormat(TemplateColours::kRequired));
+    target.writeText(0, kHint, countyHintHeading(), headingFormat(TemplateColours::kOwn));
+    target.writeText(0, kCheck, checkHeading(), headingFormat(TemplateColours::kOwn));
+}
+
+void addRules(sheet::SheetWriter& target, int row, const Item& item, const TemplateSheet& schools,
+              const CountyYear* before) {
+    const sheet::CellRange cell{row, kValue, row, kValue};
+    const QString name = countyCell(item.code);
+    sheet::Validation rule = validationOf(item, name, schools, false);
+    const Observation earlier = before == nullptr || item.key || item.carried
+                                    ? Observation::missing()
+                                    : before->value(SubjectKey::ofCounty(), item);
+    if (!earlier.isMissing()) {
+        const QString shown = model::displayText(item, earlier);
+        rule.promptTitle = tr("上年：%1").arg(shown).left(32);
+        rule.prompt = tr("%1 学年：%2%3")
+                          .arg(before->year())
+                          .arg(shown, earlier.isValue() ? shownUnit(item) : QString())
+                          .left(255);
+    }
+    if (!earlier.isMissing() || !rule.condition.isEmpty() || !rule.choices.isEmpty())
+        target.validate(cell, rule);
+    if (const QString misfit = misfitFormula(item, name, false); !misfit.isEmpty())
+        target.formatWhere(cell, misfit, {.fillColour = TemplateColours::kMisfit});
+    if (const QString required = requiredCountyFormula(item); !required.isEmpty())
+        target.formatWhere(cell, required, {.fillColour = TemplateColours::kWanted});
+}
+
+void writeCheck(sheet::SheetWriter& target, int row, const Item& item, const CountyYear* data) {
+    const std::vector<TemplateCheck> checks = countyChecksOf(item);
+    if (checks.empty())
+        return;
+    const QString text = data == nullptr ? QString() : checkText(checks, *data, SubjectKey::ofCounty());
+    target.writeFormula(row, kCheck, QChar(u'=') + checkFormula(checks, row), text,
+                        ownFormat(TemplateColours::kCheckText));
+    const QString shown = QStringLiteral("=LEN(%1)>0").arg(sheet::cellName(row, kCheck));
+    target.formatWhere({row, kCheck, row, kCheck}, shown, {.fillColour = TemplateColours::kMisfit});
+}
+
+} // namespace
+
+void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const TemplateContent& content) {
+    int labelWidth = 0;
+    int hintWidth = 0;
+    int row = 0;
+    for (const Item* item : layoutOf(Level::County).columns) {
+        ++row;
+        labelWidth = std::max(labelWidth, widthOf(item->heading()));
+        hintWidth = std::max(hintWidth, widthOf(hintOf(*item)));
+        sheet::Format label = headingFormat(headingFill(*item));
+        label.bold = false;
+        label.horizontal = sheet::HorizontalAlignment::Left;
+        target.writeText(row, kLabel, item->heading(), label);
+        target.addNote(row, kLabel, noteOf(*item));
+        writeValue(target, row, kValue, *item, countyValue(*item, content.data));
+        target.writeText(row, kHint, hintOf(*item), ownFormat(TemplateColours::kOwnText));
+        addRules(target, row, *item, schools, content.before);
+        writeCheck(target, row, *item, content.data);
+    }
+    target.setColumnWidth(kLabel, kLabel, labelWidth + 3);
+    target.setColumnWidth(kValue, kValue, 30);
+    target.setColumnWidth(kHint, kHint, hintWidth + 2);
+    target.setColumnWidth(kCheck, kCheck, 46);
+    writeHeadings(target);
+    target.freeze(1, 1);
+    target.setRowHeight(0, 22);
+    target.hideWarnings({1, kLabel, row, kCheck});
+    target.setPage({.orientation = sheet::Orientation::Landscape,
+                    .pagesWide = 1,
+                    .footer = tr("&C第 &P 页，共 &N 页"),
+                    .repeatedRows = sheet::CellRange{},
+                    .gridlines = true,
+                    .printArea = sheet::CellRange{0, 0, row, kColumns - 1}});
+    target.protect();
+}
+
+} // namespace junheng::exchange
