@@ -101,7 +101,7 @@ void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const 
         writeCheck(target, row, *item, content.data);
     }
     target.setColumnWidth(kLabel, kLabel, labelWidth + 3);
-    target.setColumnWidth(kValue, kValue, 30);
+    target.setColumnWidth(kValue, kValue, 30, {.locked = false});
     target.setColumnWidth(kHint, kHint, hintWidth + 2);
     target.setColumnWidth(kCheck, kCheck, 46);
     writeHeadings(target);

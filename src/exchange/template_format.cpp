@@ -19,6 +19,12 @@ QString numberFormat(const Item& item) {
     return QStringLiteral("0.") + QString(item.decimals, QChar(u'0'));
 }
 
+sheet::HorizontalAlignment alignmentOf(const Item& item) {
+    if (item.isNumeric())
+        return sheet::HorizontalAlignment::Right;
+    return item.kind == ItemKind::Text ? sheet::HorizontalAlignment::Left : sheet::HorizontalAlignment::Centre;
+}
+
 } // namespace
 
 QString templateFont() {
@@ -34,8 +40,9 @@ int widthOf(const QString& text) {
 
 sheet::Format cellFormat(const Item& item) {
     return {.fontName = templateFont(),
-            .horizontal = item.isNumeric() ? sheet::HorizontalAlignment::Right : sheet::HorizontalAlignment::Left,
+            .horizontal = alignmentOf(item),
             .vertical = sheet::VerticalAlignment::Centre,
+            .wrap = item.kind == ItemKind::Text && !item.key,
             .numberFormat = numberFormat(item),
             .locked = false};
 }

@@ -81,7 +81,7 @@ Validation numberRule(const Item& item, const QString& cell) {
 
 Validation choiceRule(const Item& item, QStringList choices) {
     const bool numbered = choices.constFirst().startsWith(u'1'); // also taken by number or name
-    if (mayBeNotApplicable(item))
+    if (!item.required && !item.key)
         choices << model::notApplicableWord();
     return {.choices = choices,
             .alert = numbered ? sheet::Alert::Warning : sheet::Alert::Stop,

@@ -73,7 +73,7 @@ QString TemplateColumn::heading() const {
     case Kind::Item:
         break;
     }
-    return item->heading();
+    return item->unit.isEmpty() ? item->label : QStringLiteral("%1\n（%2）").arg(item->label, item->unit);
 }
 
 TemplateSheet::TemplateSheet(const SheetLayout& layout, const model::CountyYear* data)

@@ -15,6 +15,7 @@ struct TemplateColumn {
     Kind kind = Kind::Item;
     const model::Item* item = nullptr; ///< of Kind::Item
 
+    /// With the unit on a line of its own.
     [[nodiscard]] QString heading() const;
 };
 

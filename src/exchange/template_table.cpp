@@ -26,7 +26,11 @@ using model::SubjectKey;
 using Kind = TemplateColumn::Kind;
 
 constexpr int kHeadingLines = 3;
+constexpr double kLabelLines = 2;     // and one for the unit
 constexpr double kLineHeight = 16;    // points, of 11 point text
+constexpr double kBoldShrink = 0.85;  // of a column, what bold characters and the margins leave
+constexpr double kOneLine = 12;       // characters; longer labels take two
+constexpr double kListButton = 3;     // characters
 constexpr int kLastColumn = 16383;    // of a sheet
 constexpr int kMostPrompts = 50'000;  // Excel gives up a sheet of more than 65,534 validations
 constexpr double kPageWidth = 190;    // characters across a page of A4, printed at some three quarters
@@ -38,7 +42,9 @@ QString tr(const char* text) {
 }
 
 sheet::Format formatOf(Kind kind) {
-    return ownFormat(kind == Kind::Check ? TemplateColours::kCheckText : TemplateColours::kOwnText);
+    sheet::Format format = ownFormat(kind == Kind::Check ? TemplateColours::kCheckText : TemplateColours::kOwnText);
+    format.wrap = kind == Kind::IndicatorName;
+    return format;
 }
 
 sheet::Format formatOf(const TemplateColumn& column) {
@@ -49,14 +55,17 @@ double columnWidth(const TemplateColumn& column) {
     if (column.kind == Kind::Check)
         return 46;
     if (column.item == nullptr)
-        return 26;
+        return column.kind == Kind::SchoolName ? 26 : 40;
     const Item& item = *column.item;
-    double least = 10;
+    double width = 10;
     if (item.code == QLatin1StringView("school_code") || item.code == QLatin1StringView("parent_code"))
-        least = 14;
+        width = 14;
     else if (item.kind == ItemKind::Text)
-        least = item.key ? 12 : 30;
-    return std::max(least, std::ceil(widthOf(item.heading()) / static_cast<double>(kHeadingLines)) + 3);
+        width = item.key ? 12 : 30;
+    for (const QString& choice : item.choices)
+        width = std::max(width, widthOf(choice) + kListButton);
+    const double label = widthOf(item.label);
+    return std::max(width, (label <= kOneLine ? label : std::ceil(label / kLabelLines)) + 2);
 }
 
 // What a key column shows for a row.

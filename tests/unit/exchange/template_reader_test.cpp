@@ -170,6 +170,26 @@ TEST(TemplateReader, UnknownColumnsAndSheetsAreReported) {
     EXPECT_EQ(plan.summary.changedCells, 26);
 }
 
+TEST(TemplateReader, WhatTheTemplateSaysForItselfIsPassedOver) {
+    Book book = smallBook();
+    const auto before = planOf(book);
+    book[u"填表说明"] = {{u"义务教育优质均衡发展数据表"}, {u"第一步", u"……"}};
+    for (const char16_t* sheet : {u"学校", u"学段", u"校区"}) {
+        for (std::size_t row = 0; row < book[sheet].size(); ++row) {
+            if (sheet != QStringView(u"学校"))
+                book[sheet][row].push_back(row == 0 ? u"学校名称（自动）" : u"柳溪小学");
+            book[sheet][row].push_back(row == 0 ? u"核对" : u"各学历教师之和大于专任教师数");
+        }
+        // A spare row whose formulas show nothing or something is no row.
+        book[sheet].push_back(std::vector<TestCell>(book[sheet][0].size() - 1));
+        book[sheet].back().push_back(u"没有填写“学校标识码”");
+    }
+    const auto plan = planOf(book);
+    EXPECT_EQ(errorsOf(plan), QStringList());
+    EXPECT_EQ(noticesOf(plan), noticesOf(before));
+    EXPECT_EQ(plan.changes.changes.size(), before.changes.changes.size());
+}
+
 TEST(TemplateReader, SheetNamesTolerateBlanks) {
     Book book = smallBook();
     book.rename(u"学段", u" 学 段");

@@ -1,0 +1,144 @@
+// What a template tells those who fill it in: cross-checks with their values, and what a new year begins with.
+#include "book_builder.h"
+
+#include "exchange/next_year.h"
+#include "exchange/template_checks.h"
+#include "exchange/template_writer.h"
+#include "sheet/workbook_reader.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace junheng::test {
+namespace {
+
+using model::CountyYear;
+using model::Level;
+using model::Observation;
+using model::SubjectKey;
+
+CountyYear with(CountyYear year, const SubjectKey& key, const char16_t* code, const Observation& value) {
+    model::ChangeSet changes;
+    changes.changes.push_back({.subject = key, .item = &item(code), .after = value});
+    year.apply(changes);
+    return year;
+}
+
+QString checked(const CountyYear& year, const SubjectKey& key) {
+    const exchange::TemplateSheets sheets(&year);
+    return exchange::checkText(exchange::checksOf(sheets, key.level), year, key);
+}
+
+TEST(TemplateChecks, SoundDataSayNothing) {
+    const CountyYear year = yearOf(smallBook());
+    EXPECT_EQ(checked(year, section(kPrimarySchool, u"primary")), QString());
+    EXPECT_EQ(checked(year, campus(kNineYearSchool, u"东校区")), QString());
+}
+
+TEST(TemplateChecks, ComparesOnlyWhatIsGiven) {
+    const SubjectKey key = section(kPrimarySchool, u"primary"); // 900 pupils, 44 teachers
+    const CountyYear year = yearOf(smallBook());
+    const CountyYear bachelors = with(year, key, u"teachers_bachelor", Observation::ofAmount(44));
+    EXPECT_EQ(checked(bachelors, key), QString()) << "other degrees are blank, none is known to be too many";
+    EXPECT_EQ(checked(with(bachelors, key, u"teachers_master", Observation::ofAmount(1)), key),
+              u"各学历教师之和大于专任教师数"_s);
+    EXPECT_EQ(checked(with(bachelors, key, u"teachers_master", Observation::notApplicable()), key), QString());
+    const CountyYear unknown = with(with(year, key, u"teachers", Observation::missing()), key, u"backbone_teachers",
+                                    Observation::ofAmount(99));
+    EXPECT_EQ(checked(unknown, key), QString());
+}
+
+TEST(TemplateChecks, BandsMakeUpTheClasses) {
+    const SubjectKey key = section(kPrimarySchool, u"primary");
+    CountyYear year = with(yearOf(smallBook()), key, u"classes", Observation::ofAmount(20));
+    year = with(year, key, u"classes_41_45", Observation::ofAmount(19));
+    EXPECT_EQ(checked(year, key), QString()) << "the other bands are still blank";
+    EXPECT_EQ(checked(with(year, key, u"classes_41_45", Observation::ofAmount(21)), key),
+              u"各档班数之和不等于教学班数"_s);
+    for (const char16_t* code :
+         {u"classes_le25", u"classes_26_30", u"classes_31_35", u"classes_36_40", u"classes_46_50", u"classes_51_55",
+          u"classes_56_60", u"classes_61_65", u"classes_ge66"})
+        year = with(year, key, code, Observation::ofAmount(0));
+    EXPECT_EQ(checked(year, key), u"各档班数之和不等于教学班数"_s);
+    // 900 pupils in 11 classes are 81.8 each
+    EXPECT_TRUE(checked(with(year, key, u"classes", Observation::ofAmount(11)), key).contains(u"平均班额超过80人"));
+    EXPECT_FALSE(checked(with(year, key, u"classes", Observation::ofAmount(12)), key).contains(u"平均班额"));
+}
+
+TEST(TemplateChecks, CampusesMakeUpTheSection) {
+    const SubjectKey key = section(kNineYearSchool, u"primary"); // 400 = 400 + 0
+    const CountyYear year = yearOf(smallBook());
+    const CountyYear more =
+        with(year, campus(kNineYearSchool, u"东校区"), u"campus_pupils_primary", Observation::ofAmount(1));
+    EXPECT_EQ(checked(more, key), u"各校区小学在校学生数之和不等于在校学生数"_s);
+    const SubjectKey main = campus(kNineYearSchool, u"");
+    const CountyYear blank = with(year, main, u"campus_pupils_primary", Observation::missing());
+    EXPECT_EQ(checked(blank, key), QString());
+    EXPECT_EQ(checked(blank, main), u"有两个以上校区，要填小学在校学生数，没有填 0"_s);
+}
+
+TEST(TemplateChecks, EveryFormulaIsShortEnough) {
+    const exchange::TemplateSheets sheets(nullptr);
+    for (const Level level : {Level::School, Level::Section, Level::Campus, Level::Room, Level::Survey}) {
+        const QString formula = exchange::checkFormula(sheets.at(level), exchange::checksOf(sheets, level), 300);
+        EXPECT_LE(formula.size(), 8192);
+        EXPECT_TRUE(formula.startsWith(u"=IF(A301=\"\""_s));
+    }
+}
+
+TEST(NextYear, BeginsWithWhatStays) {
+    CountyYear year = yearOf(smallBook());
+    const CountyYear next = exchange::beginningOf(2026, year);
+    EXPECT_EQ(next.year(), 2026);
+    EXPECT_EQ(next.county(), year.county());
+    EXPECT_EQ(next.schools().rowCount(), 2);
+    EXPECT_EQ(next.sections().rowCount(), 3);
+    EXPECT_EQ(next.campuses().rowCount(), 3);
+    const SubjectKey school = SubjectKey::ofSchool(kPrimarySchool);
+    EXPECT_EQ(shown(next, school, u"school_name"), u"柳溪小学"_s);
+    EXPECT_EQ(shown(next, school, u"school_type"), u"小学"_s);
+    EXPECT_EQ(shown(next, school, u"public_funds_budget"), QString());
+    EXPECT_EQ(shown(next, section(kPrimarySchool, u"primary"), u"pupils"), QString());
+    EXPECT_EQ(shown(next, campus(kPrimarySchool, u""), u"teaching_area"), u"4300.5"_s);
+    EXPECT_EQ(shown(next, campus(kNineYearSchool, u"东校区"), u"campus_pupils_junior"), QString());
+}
+
+// 300 schools, each with two campuses and every figure, beside last year's.
+CountyYear largeYear() {
+    model::ChangeSet changes;
+    const auto add = [&](const SubjectKey& key) {
+        changes.changes.push_back({.subject = key, .after = Observation::ofAmount(1)});
+        for (const model::Item& entry : model::ItemDictionary::instance().ofLevel(key.level)) {
+            if (!entry.key && entry.isNumeric())
+                changes.changes.push_back({.subject = key, .item = &entry, .after = Observation::ofAmount(12)});
+        }
+    };
+    for (int number = 0; number < 300; ++number) {
+        const QString code = QString::number(3'499'010'000LL + number);
+        add(SubjectKey::ofSchool(code));
+        add(section(code, u"primary"));
+        add(campus(code, u""));
+        add(campus(code, u"东校区"));
+    }
+    CountyYear year = emptyYear();
+    year.apply(changes);
+    return year;
+}
+
+TEST(TemplateSpeed, ThreeHundredSchoolsTakeWellUnderASecond) {
+    const CountyYear year = largeYear();
+    const CountyYear next = exchange::beginningOf(2026, year);
+    const QTemporaryDir folder;
+    QElapsedTimer timer;
+    timer.start();
+    ASSERT_TRUE(exchange::writeTemplate(folder.filePath(u"数据表.xlsx"_s), {.data = &next, .before = &year}));
+    RecordProperty("milliseconds", static_cast<int>(timer.elapsed()));
+    EXPECT_LT(timer.elapsed(), 2000) << "some 200 ms are usual; a machine under load gets more";
+}
+
+} // namespace
+} // namespace junheng::test
