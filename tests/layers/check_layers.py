@@ -36,7 +36,7 @@ DESK_SEES = {
     "model": "*",
     "standard": {"library.h", "standard.h"},
     "assess": {"assessment.h", "trace.h"},
-    "plan": {"balance.h", "driver_sentence.h"},
+    "plan": {"balance.h", "driver_sentence.h", "gap.h"},
     "report": {"balance_figures.h", "figure.h", "report.h"},
     "workspace": {"workspace.h"},
 }
