@@ -119,9 +119,9 @@ QString remedyText(const standard::Standard& standard, const Remedy& remedy) {
     const auto join = [&](const std::vector<int>& indicators) { return idsOf(standard, indicators).join(u'、'); };
     QStringList parts;
     if (remedy.mustMeet > 0)
-        parts += tr("%1 中至少再有 %2 项达标").arg(join(remedy.unmet)).arg(remedy.mustMeet);
+        parts += tr("%1 中再达标 %2 项").arg(join(remedy.unmet)).arg(remedy.mustMeet);
     if (!remedy.belowFloor.empty())
-        parts += tr("%1 不得低于 %2%").arg(join(remedy.belowFloor), percent);
+        parts += tr("%1 须达到 %2%").arg(join(remedy.belowFloor), percent);
     if (!remedy.missing.empty())
         parts += tr("%1 待填报").arg(join(remedy.missing));
     return parts.join(u'；');

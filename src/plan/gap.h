@@ -50,7 +50,7 @@ struct Remedy {
 };
 
 Remedy remedyOf(const standard::Standard& standard, const assess::StageAssessment& stage, int section);
-/// "R3、R7 中至少再有1项达标"; empty when there is nothing to raise.
+/// "R3、R7 中再达标 1 项；R7 须达到 85%"; empty when there is nothing to raise.
 QString remedyText(const standard::Standard& standard, const Remedy& remedy);
 
 /// "3 名体艺教师", "412 ㎡教学用房（全校）"; `amount` is one of the gap's.

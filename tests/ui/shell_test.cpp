@@ -18,6 +18,7 @@
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
+#include <QTreeView>
 
 #include <set>
 
@@ -252,26 +253,50 @@ TEST_F(MainWindowTest, KeysSwitchPages) {
     const auto* navigation = m_window->findChild<QListWidget*>(u"navigation"_s);
     trigger(u"Ctrl+1"_s);
     EXPECT_EQ(navigation->currentRow(), 0);
-    trigger(u"F6"_s);
-    EXPECT_EQ(navigation->currentRow(), 1);
-    trigger(u"Ctrl+4"_s);
-    EXPECT_EQ(navigation->currentRow(), 2);
+    for (int next = 1; next < navigation->count(); ++next) {
+        trigger(u"F6"_s);
+        EXPECT_EQ(navigation->currentRow(), next);
+    }
     trigger(u"F6"_s);
     EXPECT_EQ(navigation->currentRow(), 0);
+}
+
+TEST_F(MainWindowTest, AnOpenedCountyShowsItsOverviewFirst) {
+    openSample();
+    m_workspace.close();
+    m_chosen = {file(u"示例县.junheng"_s)};
+    trigger(u"Ctrl+3"_s);
+    trigger(u"Ctrl+O"_s);
+    EXPECT_TRUE(m_window->findChild<QLabel*>(u"headline"_s)->isVisible());
+}
+
+TEST_F(MainWindowTest, AGapLeadsToItsFigureOnTheResourcesPage) {
+    openSample();
+    activate();
+    trigger(u"Ctrl+1"_s);
+    auto* gaps = m_window->findChild<QTreeView*>(u"gaps"_s);
+    gaps->setFocus();
+    gaps->setCurrentIndex(gaps->model()->index(0, 0)); // 双河乡中心小学 R2
+    QTest::keyClick(gaps, Qt::Key_Return);
+    const auto* table = m_window->findChild<QTableView*>(u"table"_s);
+    ASSERT_TRUE(table->isVisible());
+    constexpr int kR2Column = 4;
+    EXPECT_EQ(table->currentIndex().column(), kR2Column);
+    EXPECT_EQ(table->currentIndex().siblingAtColumn(1).data().toString(), u"双河乡中心小学"_s);
 }
 
 TEST_F(MainWindowTest, ATraceLeadsToTheDataPage) {
     openSample();
     m_window->activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
-    trigger(u"Ctrl+2"_s);
+    trigger(u"Ctrl+3"_s);
     auto* table = m_window->findChild<QTableView*>(u"table"_s);
     table->setFocus();
     constexpr int kR1Column = 3;
     table->setCurrentIndex(table->model()->index(0, kR1Column)); // 示例县第一小学
     QTest::keyClick(table, Qt::Key_Return);
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    EXPECT_EQ(m_window->findChild<QListWidget*>(u"navigation"_s)->currentRow(), 0);
+    EXPECT_EQ(m_window->findChild<QListWidget*>(u"navigation"_s)->currentRow(), 1);
     const auto* grid = m_window->findChild<QTableView*>(u"grid"_s);
     ASSERT_TRUE(grid->isVisible());
     const QString row = grid->model()->headerData(grid->currentIndex().row(), Qt::Vertical).toString();

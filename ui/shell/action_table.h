@@ -25,6 +25,7 @@ enum class ActionId : std::uint8_t {
     Quit,
     Undo,
     Redo,
+    GoOverview,
     GoEntry,
     GoResources,
     GoBalance,

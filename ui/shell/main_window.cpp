@@ -2,6 +2,7 @@
 
 #include "ui/pages/balance/balance_page.h"
 #include "ui/pages/entry/entry_page.h"
+#include "ui/pages/overview/overview_page.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/pages/start/start_page.h"
 #include "ui/shell/action_table.h"
@@ -61,9 +62,11 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
       m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
       m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
-      m_start(new StartPage), m_entry(new EntryPage(workspace, *m_selection)),
-      m_resources(new ResourcesPage(workspace, *m_selection)), m_balance(new BalancePage(workspace, *m_selection)),
-      m_places{{ActionId::GoEntry, m_entry, u"data-entry.md"_s},
+      m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
+      m_entry(new EntryPage(workspace, *m_selection)), m_resources(new ResourcesPage(workspace, *m_selection)),
+      m_balance(new BalancePage(workspace, *m_selection)),
+      m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
+               {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
                {ActionId::GoResources, m_resources, u"quick-start.md"_s},
                {ActionId::GoBalance, m_balance, u"balance.md"_s}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
@@ -79,7 +82,7 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
     setAcceptDrops(true);
     restoreLayout();
     refreshRecentFiles();
-    goTo(m_resources);
+    goTo(m_overview);
     refresh();
 }
 
@@ -140,7 +143,10 @@ void MainWindow::connectTasks() {
     connect(m_tasks, &CountyTasks::progressed, m_messages, &MessageBar::showProgress);
     connect(m_tasks, &CountyTasks::progressEnded, m_messages, &MessageBar::hideProgress);
     connect(m_messages, &MessageBar::cancelRequested, m_tasks, &CountyTasks::cancel);
-    connect(m_tasks, &CountyTasks::opened, this, &MainWindow::refreshRecentFiles);
+    connect(m_tasks, &CountyTasks::opened, this, [this] {
+        refreshRecentFiles();
+        goTo(m_overview);
+    });
     connect(m_verdicts, &VerdictBar::yearRequested, m_tasks, &CountyTasks::setYear);
     connect(m_verdicts, &VerdictBar::resourcesRequested, this, [this] { goTo(m_resources); });
     connect(m_verdicts, &VerdictBar::balanceRequested, this, [this] { goTo(m_balance); });
@@ -157,6 +163,13 @@ void MainWindow::connectPages() {
     };
     connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
     connect(m_balance, &BalancePage::cellRequested, this, showCell);
+    connect(m_overview, &OverviewPage::cellRequested, this, showCell);
+    connect(m_overview, &OverviewPage::resourcesRequested, this, [this] { goTo(m_resources); });
+    connect(m_overview, &OverviewPage::balanceRequested, this, [this] { goTo(m_balance); });
+    connect(m_overview, &OverviewPage::entryRequested, this, [this] { goTo(m_entry); });
+    connect(m_overview, &OverviewPage::importRequested, m_tasks, &CountyTasks::importBooks);
+    connect(m_overview, &OverviewPage::templateRequested, m_tasks, [this] { m_tasks->exportTemplate(false); });
+    connect(m_overview, &OverviewPage::sampleRequested, m_tasks, &CountyTasks::openSample);
     connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
     connect(m_entry, &EntryPage::error, this, [this](const QString& text, const QString& details) {
         m_messages->showError({.text = text, .details = details});
@@ -188,6 +201,7 @@ void MainWindow::perform(ActionId id) {
         return m_tasks->undo();
     case ActionId::Redo:
         return m_tasks->redo();
+    case ActionId::GoOverview:
     case ActionId::GoEntry:
     case ActionId::GoResources:
     case ActionId::GoBalance:

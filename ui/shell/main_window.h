@@ -21,6 +21,7 @@ class CountyTasks;
 class EntryPage;
 class HelpWindow;
 class MessageBar;
+class OverviewPage;
 class ResourcesPage;
 class Selection;
 class StartPage;
@@ -75,6 +76,7 @@ private:
     QStackedWidget* m_pages;
     Selection* m_selection;
     StartPage* m_start;
+    OverviewPage* m_overview;
     EntryPage* m_entry;
     ResourcesPage* m_resources;
     BalancePage* m_balance;

@@ -60,7 +60,7 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const bool marked = static_cast<Tone>(index.data(ToneRole).toInt()) != Tone::None;
     const int mark = marked ? option.fontMetrics.horizontalAdvance(kMarkWidth) + kMargin : 0;
-    return QStyledItemDelegate::sizeHint(option, index) + QSize(mark, 0);
+    return QStyledItemDelegate::sizeHint(option, index) + QSize(mark + kMargin, 0);
 }
 
 } // namespace junheng::ui

@@ -279,12 +279,12 @@ TEST(Remedy, SaysWhatMustBeRaised) {
     stage.indicators[2].statuses = {Status::Floor};
     EXPECT_EQ(text(), QString()); // six are enough
     stage.indicators[6].statuses = {Status::Floor};
-    EXPECT_EQ(text(), QStringLiteral("R3、R7 中至少再有 1 项达标"));
+    EXPECT_EQ(text(), QStringLiteral("R3、R7 中再达标 1 项"));
     stage.indicators[6].statuses = {Status::Below};
-    EXPECT_EQ(text(), QStringLiteral("R3、R7 中至少再有 1 项达标；R7 不得低于 85%"));
+    EXPECT_EQ(text(), QStringLiteral("R3、R7 中再达标 1 项；R7 须达到 85%"));
     stage.indicators[2].statuses = {Status::Met};
     stage.indicators[0].statuses = {Status::Missing};
-    EXPECT_EQ(text(), QStringLiteral("R7 不得低于 85%；R1 待填报"));
+    EXPECT_EQ(text(), QStringLiteral("R7 须达到 85%；R1 待填报"));
 }
 
 TEST(UnmetFigures, WhatDecidesComesFirstThenTheWorst) {

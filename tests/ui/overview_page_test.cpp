@@ -1,0 +1,207 @@
+// Page 总览 over the sample county. What it must show is planted and listed in data/samples/README.md.
+#include "desk_fixture.h"
+#include "ui/pages/overview/overview_page.h"
+#include "ui/widgets/selection.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+#include <QTextDocument>
+#include <QTreeView>
+
+#include <set>
+
+namespace junheng::ui {
+
+namespace {
+
+class OverviewPageTest : public DeskTest {
+protected:
+    void SetUp() override {
+        DeskTest::SetUp();
+        openSample();
+        show();
+    }
+    void show() {
+        m_page = std::make_unique<OverviewPage>(m_workspace, m_selection);
+        m_page->resize(1240, 640);
+        m_page->show();
+        m_page->activateWindow();
+        ASSERT_TRUE(QTest::qWaitForWindowActive(m_page.get()));
+    }
+
+    template <class Widget> Widget* child(const char16_t* name) {
+        return m_page->findChild<Widget*>(QString::fromUtf16(name));
+    }
+    [[nodiscard]] QString headline() {
+        QTextDocument document;
+        document.setHtml(child<QLabel>(u"headline")->text());
+        return document.toPlainText().replace(QChar::Nbsp, u' ');
+    }
+    [[nodiscard]] QString at(const char16_t* list, int row, int column) {
+        return child<QAbstractItemView>(list)->model()->index(row, column).data().toString();
+    }
+    [[nodiscard]] QAbstractButton* card(const QString& name) {
+        for (auto* button : m_page->findChildren<QAbstractButton*>()) {
+            if (button->text() == name)
+                return button;
+        }
+        return nullptr;
+    }
+    void press(const char16_t* list, int row, Qt::Key key = Qt::Key_Return) {
+        auto* view = child<QAbstractItemView>(list);
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(row, 0));
+        QTest::keyClick(view, key);
+    }
+
+    Selection m_selection;
+    std::unique_ptr<OverviewPage> m_page;
+};
+
+TEST_F(OverviewPageTest, TheHeadlineNamesWhatFailsBeforeWhatIsMissing) {
+    const QString text = headline();
+    const QStringList inOrder{u"总体未达标 ✗"_s,
+                              u"小学 1 所学校未达 6 项、1 所学校有单项低于 85%"_s,
+                              u"初中 2 所学校未达 6 项"_s,
+                              u"小学 R6 差异系数 0.647 > 0.50"_s,
+                              u"初中 R2 差异系数 0.523 > 0.45"_s,
+                              u"○ 2 格数据待填报，挡住 2 项学校指标、2 个差异系数"_s,
+                              u"○ 政府保障、教育质量、社会认可度、一票否决 待填报"_s};
+    qsizetype last = -1;
+    for (const QString& part : inOrder) {
+        const qsizetype place = text.indexOf(part);
+        EXPECT_GT(place, last) << qPrintable(part) << " in " << qPrintable(text);
+        last = place;
+    }
+}
+
+TEST_F(OverviewPageTest, CardsCountAndInventNothing) {
+    EXPECT_EQ(card(u"资源配置"_s)->accessibleName(), u"资源配置 未达标 63 / 69 个学段达标 ✗ 4　○ 2"_s);
+    EXPECT_EQ(card(u"校际均衡"_s)->accessibleName(), u"校际均衡 未达标 10 / 14 个系数达标 ✗ 2　○ 2"_s);
+    for (const QString& part : {u"政府保障"_s, u"教育质量"_s, u"社会认可度"_s, u"一票否决"_s}) {
+        EXPECT_EQ(card(part)->accessibleName(), part + u" 待填报 本版尚不评定 请另行自评"_s);
+        EXPECT_FALSE(card(part)->isEnabled());
+    }
+}
+
+// 双河乡中心小学 has 2 of 286: 3 are needed, and 2.431 for the floor. 枫林镇中心小学 lacks one teacher and one room; of
+// the sections that fail it is the nearest to its thresholds, so that those that pass come behind it.
+TEST_F(OverviewPageTest, TheWorstGapsComeFirstInNaturalUnits) {
+    EXPECT_EQ(at(u"gaps", 0, 1), u"双河乡中心小学"_s);
+    EXPECT_EQ(at(u"gaps", 0, 4), u"1 名骨干教师"_s);
+    EXPECT_EQ(at(u"gaps", 0, 5), u"1 名骨干教师"_s);
+    EXPECT_EQ(at(u"gaps", 0, 6), u"R2 须达到 85%"_s);
+    EXPECT_EQ(child<QTreeView>(u"gaps")->model()->rowCount(), 10);
+    EXPECT_EQ(at(u"gaps", 5, 1), u"枫林镇中心小学"_s);
+    EXPECT_EQ(at(u"gaps", 5, 4), u"1 名体艺教师"_s);
+    EXPECT_EQ(at(u"gaps", 5, 5), u"—"_s);
+    EXPECT_EQ(at(u"gaps", 5, 6), u"R3、R7 中再达标 1 项"_s);
+    EXPECT_EQ(at(u"gaps", 7, 6), u"已达 6 项，可不补"_s);
+}
+
+TEST_F(OverviewPageTest, EnterOnAGapLeadsToItsFigure) {
+    QSignalSpy resources(m_page.get(), &OverviewPage::resourcesRequested);
+    press(u"gaps", 0);
+    EXPECT_EQ(resources.count(), 1);
+    EXPECT_EQ(m_workspace.data().schoolName(m_selection.section().school), u"双河乡中心小学"_s);
+    EXPECT_EQ(m_selection.indicator(), u"R2"_s);
+}
+
+TEST_F(OverviewPageTest, WhatIsMissingLeadsToItsCell) {
+    QSignalSpy cells(m_page.get(), &OverviewPage::cellRequested);
+    auto* missing = child<QTreeView>(u"missing");
+    const QModelIndex school = missing->model()->index(0, 0);
+    EXPECT_EQ(school.data().toString(), u"云台镇中心小学"_s);
+    EXPECT_EQ(missing->model()->index(0, 0, school).data().toString(), u"小学 音乐专任教师数"_s);
+    EXPECT_EQ(at(u"missing", 0, 2), u"1"_s); // blocks its R3
+    EXPECT_EQ(at(u"missing", 0, 3), u"1"_s); // and the coefficient of 小学 R3
+    missing->setFocus();
+    missing->setCurrentIndex(school);
+    QTest::keyClick(missing, Qt::Key_Down);
+    QTest::keyClick(missing, Qt::Key_Return);
+    ASSERT_EQ(cells.count(), 1);
+    EXPECT_EQ(cells.first().first().value<model::CellKey>(), sectionCell(kYuntai, u"music_teachers"));
+}
+
+TEST_F(OverviewPageTest, WhatIsMissingCanBeGroupedByItem) {
+    QTest::mouseClick(child<QAbstractButton>(u"byItem"), Qt::LeftButton);
+    EXPECT_EQ(at(u"missing", 0, 0), u"音乐专任教师数"_s);
+    EXPECT_EQ(at(u"missing", 1, 0), u"网络多媒体教室间数"_s);
+    const QAbstractItemModel* model = child<QTreeView>(u"missing")->model();
+    EXPECT_EQ(model->index(0, 0, model->index(1, 0)).data().toString(), u"白鹭乡中心小学 本部"_s);
+}
+
+TEST_F(OverviewPageTest, ABlankPupilCountBlocksEveryIndicatorOfTheSchool) {
+    ASSERT_TRUE(m_workspace.edit({{.cell = sectionCell(kYuntai, u"pupils"), .text = {}}}));
+    const QAbstractItemModel* model = child<QTreeView>(u"missing")->model();
+    const QModelIndex pupils = model->index(0, 0, model->index(0, 0));
+    EXPECT_EQ(pupils.data().toString(), u"小学 在校学生数"_s);
+    EXPECT_EQ(pupils.siblingAtColumn(2).data().toString(), u"7"_s);
+    EXPECT_EQ(pupils.siblingAtColumn(3).data().toString(), u"7"_s);
+}
+
+TEST_F(OverviewPageTest, CoefficientsLeadToTheirBalance) {
+    QSignalSpy balance(m_page.get(), &OverviewPage::balanceRequested);
+    auto* grid = child<QTableView>(u"balance");
+    EXPECT_EQ(at(u"balance", 5, 1), u"0.647"_s);
+    EXPECT_EQ(at(u"balance", 2, 1), u"待填报"_s);
+    grid->setFocus();
+    grid->setCurrentIndex(grid->model()->index(5, 1));
+    QTest::keyClick(grid, Qt::Key_Return);
+    EXPECT_EQ(balance.count(), 1);
+    EXPECT_EQ(m_selection.indicator(), u"R6"_s);
+    EXPECT_EQ(m_selection.section().part, u"primary"_s);
+}
+
+// 南湾村小学 passes R3 by its 1 走教 teacher only while it has fewer than 100 pupils; it has 92.
+TEST_F(OverviewPageTest, TheSchoolNearestToFailing) {
+    EXPECT_EQ(at(u"margins", 0, 1), u"南湾村小学"_s);
+    EXPECT_EQ(at(u"margins", 0, 4), u"再增加 8 人"_s);
+}
+
+TEST_F(OverviewPageTest, TabReachesEveryList) {
+    std::set<QString> reached;
+    card(u"资源配置"_s)->setFocus();
+    for (int i = 0; i < 20; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        reached.insert(QApplication::focusWidget()->objectName());
+    }
+    for (const QString& list : {u"headline"_s, u"gaps"_s, u"margins"_s, u"balance"_s, u"missing"_s, u"relaxed"_s})
+        EXPECT_TRUE(reached.contains(list)) << qPrintable(list);
+}
+
+TEST_F(OverviewPageTest, CardsWorkByEnter) {
+    QSignalSpy resources(m_page.get(), &OverviewPage::resourcesRequested);
+    card(u"资源配置"_s)->setFocus();
+    QTest::keyClick(card(u"资源配置"_s), Qt::Key_Return);
+    EXPECT_EQ(resources.count(), 1);
+}
+
+TEST_F(OverviewPageTest, AnEditIsFollowedAlsoWhileHidden) {
+    m_page->hide();
+    ASSERT_TRUE(m_workspace.edit({{.cell = sectionCell(kYuntai, u"music_teachers"), .text = u"2"_s}}));
+    m_page->show();
+    EXPECT_TRUE(headline().contains(u"1 格数据待填报"_s));
+    ASSERT_TRUE(m_workspace.undo());
+    EXPECT_TRUE(headline().contains(u"2 格数据待填报"_s));
+}
+
+TEST_F(OverviewPageTest, AnEmptyYearSaysWhatToDoFirst) {
+    QSignalSpy import(m_page.get(), &OverviewPage::importRequested);
+    ASSERT_TRUE(m_workspace.setYear(2026));
+    EXPECT_FALSE(child<QLabel>(u"headline")->isVisible());
+    auto* button = child<QAbstractButton>(u"importButton");
+    ASSERT_TRUE(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    EXPECT_EQ(import.count(), 1);
+    m_workspace.close();
+    EXPECT_TRUE(button->isVisible());
+}
+
+} // namespace
+
+} // namespace junheng::ui

@@ -1,0 +1,44 @@
+// The worst gaps in natural units.
+#pragma once
+
+#include "ui/pages/overview/overview_target.h"
+#include "ui/widgets/figure_delegate.h"
+#include "workspace/workspace.h"
+
+#include <QAbstractTableModel>
+
+#include <vector>
+
+namespace junheng::ui {
+
+class GapList : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    static constexpr int kTargetRole = FirstFreeRole; ///< OverviewTarget
+    static constexpr int kSchoolColumn = 1;
+    static constexpr int kMostRows = 10;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    void show(const workspace::Workspace& workspace);
+    /// All indicators below their threshold, shown or not.
+    [[nodiscard]] int unmetCount() const { return m_unmet; }
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    struct Row {
+        QStringList texts; ///< by column
+        QString toolTip;
+        int tone; ///< of the figure
+        OverviewTarget target;
+    };
+    std::vector<Row> m_rows;
+    int m_unmet = 0;
+};
+
+} // namespace junheng::ui

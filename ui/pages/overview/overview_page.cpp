@@ -1,0 +1,280 @@
+#include "ui/pages/overview/overview_page.h"
+
+#include "ui/pages/overview/balance_glance.h"
+#include "ui/pages/overview/gap_list.h"
+#include "ui/pages/overview/margin_list.h"
+#include "ui/pages/overview/missing_tree.h"
+#include "ui/pages/overview/part_card.h"
+#include "ui/pages/overview/relaxed_list.h"
+#include "ui/widgets/icon.h"
+#include "ui/widgets/selection.h"
+#include "ui_overview_page.h"
+
+#include <QEvent>
+#include <QHeaderView>
+
+#include <algorithm>
+#include <array>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+constexpr int kFewCells = 12; // so many missing cells are shown at once, more by school
+
+void dressList(QTreeView& view, int wideColumn) {
+    view.setRootIsDecorated(false);
+    view.setUniformRowHeights(true);
+    view.setAlternatingRowColors(true);
+    view.setAllColumnsShowFocus(true);
+    view.setSelectionBehavior(QAbstractItemView::SelectRows);
+    view.setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view.setTabKeyNavigation(false);
+    view.setItemDelegate(new FigureDelegate(&view));
+    view.header()->setStretchLastSection(false);
+    view.header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    view.header()->setSectionResizeMode(wideColumn, QHeaderView::Stretch);
+    view.header()->setMinimumSectionSize(view.fontMetrics().horizontalAdvance(u"国国国"_s));
+    view.header()->setSectionsClickable(false);
+}
+
+// No taller than its rows, so that the rest of the height goes to the list below.
+void fitHeight(QWidget& panel, const QTreeView& view, int rows) {
+    const QModelIndex first = view.model()->index(0, 0);
+    const int rowHeight = first.isValid() ? view.sizeHintForIndex(first).height() : view.fontMetrics().height();
+    const int list = view.header()->sizeHint().height() + std::max(1, rows) * rowHeight + 2 * view.frameWidth();
+    panel.setMaximumHeight(panel.layout()->sizeHint().height() - view.sizeHint().height() + list);
+}
+
+// The current row is where it was, so that the keyboard goes on from there.
+class CurrentRowKeeper {
+public:
+    explicit CurrentRowKeeper(QAbstractItemView& view) : m_view(view), m_row(view.currentIndex().row()) {}
+    ~CurrentRowKeeper() {
+        const int rows = m_view.model()->rowCount();
+        if (rows > 0 && m_row >= 0)
+            m_view.setCurrentIndex(m_view.model()->index(std::min(m_row, rows - 1), 0));
+    }
+    CurrentRowKeeper(const CurrentRowKeeper&) = delete;
+    CurrentRowKeeper& operator=(const CurrentRowKeeper&) = delete;
+
+private:
+    QAbstractItemView& m_view;
+    int m_row;
+};
+
+} // namespace
+
+OverviewPage::OverviewPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::OverviewPage>()),
+      m_gaps(new GapList(this)), m_margins(new MarginList(this)), m_balance(new BalanceGlance(this)),
+      m_missing(new MissingTree(this)), m_relaxed(new RelaxedList(this)) {
+    m_ui->setupUi(this);
+    setUpCards();
+    setUpLists();
+    setUpEmptyPage();
+    connect(m_ui->headline, &QLabel::linkActivated, this,
+            [this](const QString& link) { follow(m_reasons.at(link.mid(1).toUInt()).target); });
+    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            refresh();
+    });
+}
+
+OverviewPage::~OverviewPage() = default;
+
+void OverviewPage::setUpCards() {
+    const auto add = [this](const QString& name, assess::Verdict assess::Verdicts::* verdict,
+                            OverviewTarget::Page page) {
+        auto* card = new PartCard(this);
+        card->setText(name);
+        card->setEnabled(page != OverviewTarget::Page::None);
+        m_ui->cards->addWidget(card, 1);
+        connect(card, &QAbstractButton::clicked, this, [this, page] { follow({.page = page}); });
+        m_parts.push_back({.card = card, .verdict = verdict});
+    };
+    add(tr("资源配置"), &assess::Verdicts::resources, OverviewTarget::Page::Resources);
+    add(tr("校际均衡"), &assess::Verdicts::balance, OverviewTarget::Page::Balance);
+    add(tr("政府保障"), &assess::Verdicts::government, OverviewTarget::Page::None);
+    add(tr("教育质量"), &assess::Verdicts::quality, OverviewTarget::Page::None);
+    add(tr("社会认可度"), &assess::Verdicts::approval, OverviewTarget::Page::None);
+    add(tr("一票否决"), &assess::Verdicts::vetoes, OverviewTarget::Page::None);
+}
+
+void OverviewPage::setUpLists() {
+    m_ui->gaps->setModel(m_gaps);
+    dressList(*m_ui->gaps, GapList::kSchoolColumn);
+    m_ui->margins->setModel(m_margins);
+    dressList(*m_ui->margins, MarginList::kSchoolColumn);
+    m_ui->missing->setModel(m_missing);
+    dressList(*m_ui->missing, 0);
+    m_ui->missing->setRootIsDecorated(true);
+    m_ui->relaxed->setModel(m_relaxed);
+    dressList(*m_ui->relaxed, RelaxedList::kSchoolColumn);
+    m_ui->balance->setModel(m_balance);
+    m_ui->balance->setItemDelegate(new BarDelegate(this));
+    m_ui->balance->setTabKeyNavigation(false);
+    m_ui->balance->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_ui->balance->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_ui->balance->setShowGrid(false);
+    m_ui->balance->verticalHeader()->hide();
+    m_ui->balance->verticalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->balance->verticalHeader()->setMinimumSectionSize(1);
+    m_ui->balance->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_ui->balance->horizontalHeader()->setSectionsClickable(false);
+    m_ui->balance->horizontalHeader()->setHighlightSections(false);
+    leadFrom(*m_ui->gaps, GapList::kTargetRole);
+    leadFrom(*m_ui->margins, MarginList::kTargetRole);
+    leadFrom(*m_ui->missing, MissingTree::kTargetRole);
+    leadFrom(*m_ui->relaxed, RelaxedList::kTargetRole);
+    leadFrom(*m_ui->balance, BalanceGlance::kTargetRole);
+    connect(m_ui->bySchool, &QToolButton::clicked, this,
+            [this] { m_missing->setGrouping(MissingTree::Grouping::BySchool); });
+    connect(m_ui->byItem, &QToolButton::clicked, this,
+            [this] { m_missing->setGrouping(MissingTree::Grouping::ByItem); });
+}
+
+void OverviewPage::setUpEmptyPage() {
+    m_ui->importButton->setIcon(themedIcon(u"import"_s, palette()));
+    m_ui->addButton->setIcon(themedIcon(u"entry"_s, palette()));
+    m_ui->templateButton->setIcon(themedIcon(u"template"_s, palette()));
+    m_ui->sampleButton->setIcon(themedIcon(u"resources"_s, palette()));
+    connect(m_ui->importButton, &QAbstractButton::clicked, this, &OverviewPage::importRequested);
+    connect(m_ui->addButton, &QAbstractButton::clicked, this, &OverviewPage::entryRequested);
+    connect(m_ui->templateButton, &QAbstractButton::clicked, this, &OverviewPage::templateRequested);
+    connect(m_ui->sampleButton, &QAbstractButton::clicked, this, &OverviewPage::sampleRequested);
+}
+
+void OverviewPage::leadFrom(QAbstractItemView& view, int targetRole) {
+    connect(&view, &QAbstractItemView::activated, this,
+            [this, targetRole](const QModelIndex& index) { follow(index.data(targetRole).value<OverviewTarget>()); });
+}
+
+void OverviewPage::follow(const OverviewTarget& target) {
+    switch (target.page) {
+    case OverviewTarget::Page::None:
+        return;
+    case OverviewTarget::Page::Entry:
+        Q_EMIT cellRequested(target.cell);
+        return;
+    case OverviewTarget::Page::Resources:
+    case OverviewTarget::Page::Balance:
+        if (!target.section.part.isEmpty() || !target.indicator.isEmpty())
+            m_selection.choose(target.section, target.indicator);
+        if (target.page == OverviewTarget::Page::Resources)
+            Q_EMIT resourcesRequested();
+        else
+            Q_EMIT balanceRequested();
+        return;
+    }
+}
+
+void OverviewPage::refresh() {
+    m_stale = false;
+    const bool empty = !m_workspace.isOpen() || m_workspace.data().sections().rowCount() == 0;
+    m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->contentPage);
+    if (empty)
+        return;
+    refreshLists();
+    refreshCards();
+    refreshHeadline();
+}
+
+void OverviewPage::refreshHeadline() {
+    const assess::Assessment& assessment = m_workspace.assessment();
+    const Tone tone = toneOf(assessment.verdicts.overall);
+    const auto coloured = [this](Tone of, const QString& html) {
+        return u"<span style=\"color:%1\">%2</span>"_s.arg(inkOf(of, palette()).name(), html);
+    };
+    QStringList reasons;
+    for (std::size_t i = 0; i < m_reasons.size(); ++i) {
+        const Reason& reason = m_reasons[i];
+        const QString mark = reason.tone == tone ? QString() : markOf(reason.tone) + u' ';
+        // A line breaks between reasons, not within one.
+        QString text = mark + reason.text.toHtmlEscaped();
+        text.replace(u' ', u"&nbsp;"_s);
+        reasons += reason.target.page == OverviewTarget::Page::None
+                       ? coloured(reason.tone, text)
+                       : u"<a href=\"#%1\" style=\"color:%2;text-decoration:none\">%3</a>"_s.arg(
+                             QString::number(i), inkOf(reason.tone, palette()).name(), text);
+    }
+    const QString verdict = tr("总体%1").arg(wordAndMark(assessment.verdicts.overall));
+    m_ui->headline->setText(
+        u"<b style=\"font-size:large\">%1</b>　%2"_s.arg(coloured(tone, verdict), reasons.join(tr("； "))));
+    const QString strict = withoutRelaxationsText(assessment);
+    m_ui->strict->setVisible(!strict.isEmpty());
+    m_ui->strict->setText(strict);
+}
+
+void OverviewPage::refreshCards() {
+    std::array<int, 3> sections{};
+    std::array<int, 3> coefficients{};
+    const assess::Assessment& assessment = m_workspace.assessment();
+    for (const assess::StageAssessment& stage : assessment.stages) {
+        for (const assess::Verdict verdict : stage.verdicts)
+            ++sections[static_cast<std::size_t>(verdict)];
+        for (const assess::IndicatorColumn& column : stage.indicators)
+            ++coefficients[static_cast<std::size_t>(column.coefficient.status)];
+    }
+    // Both count: what passes, what fails, what is missing.
+    const auto counts = [](const std::array<int, 3>& of, const QString& what) {
+        return tr("%1 / %2 %3").arg(of[0]).arg(of[0] + of[1] + of[2]).arg(what);
+    };
+    const auto rest = [](const std::array<int, 3>& of) { return tr("✗ %1　○ %2").arg(of[1]).arg(of[2]); };
+    for (const Part& part : m_parts) {
+        const assess::Verdict verdict = assessment.verdicts.*part.verdict;
+        if (part.verdict == &assess::Verdicts::resources)
+            part.card->show(verdict, counts(sections, tr("个学段达标")), rest(sections));
+        else if (part.verdict == &assess::Verdicts::balance)
+            part.card->show(verdict, counts(coefficients, tr("个系数达标")), rest(coefficients));
+        else
+            part.card->show(verdict, tr("本版尚不评定"), tr("请另行自评"));
+    }
+}
+
+void OverviewPage::refreshLists() {
+    const CurrentRowKeeper gaps(*m_ui->gaps);
+    const CurrentRowKeeper margins(*m_ui->margins);
+    const CurrentRowKeeper missing(*m_ui->missing);
+    const CurrentRowKeeper relaxed(*m_ui->relaxed);
+    m_gaps->show(m_workspace);
+    fitHeight(*m_ui->gapPanel, *m_ui->gaps, m_gaps->rowCount());
+    m_margins->show(m_workspace);
+    m_balance->show(m_workspace);
+    const int barHeight = m_ui->balance->fontMetrics().height() + 2;
+    m_ui->balance->setMinimumHeight(m_ui->balance->horizontalHeader()->sizeHint().height() +
+                                    m_balance->rowCount() * barHeight + 2 * m_ui->balance->frameWidth());
+    std::vector<MissingCell> cells = missingCells(m_workspace.data(), m_workspace.standard(), m_workspace.assessment());
+    m_reasons = reasonsOf(m_workspace, cells);
+    m_missing->show(std::move(cells), m_workspace.data());
+    if (m_missing->cellCount() <= kFewCells)
+        m_ui->missing->expandAll();
+    fitHeight(*m_ui->missingPanel, *m_ui->missing, m_missing->rowCount() + std::min(m_missing->cellCount(), kFewCells));
+    m_relaxed->show(m_workspace);
+    m_ui->relaxedPanel->setVisible(m_relaxed->rowCount() > 0);
+    m_ui->relaxedPanelTitle->setText(tr("按放宽条款计算 %1 项").arg(m_relaxed->rowCount()));
+    m_ui->missingPanelTitle->setText(m_missing->cellCount() == 0
+                                         ? tr("待填报：没有，数据已填全 ✓")
+                                         : tr("待填报 %1 格（Enter 或双击去填）").arg(m_missing->cellCount()));
+    m_ui->gapPanelTitle->setText(
+        m_gaps->unmetCount() == 0
+            ? tr("没有未达到标准的指标 ✓")
+            : tr("差距最大的 %1 项（共 %2 项未达到标准）").arg(m_gaps->rowCount()).arg(m_gaps->unmetCount()));
+}
+
+void OverviewPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void OverviewPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_stale && m_workspace.isOpen())
+        refreshHeadline();
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,83 @@
+// Page 总览: does the county pass, and what stops it.
+#pragma once
+
+#include "ui/pages/overview/overview_target.h"
+#include "ui/pages/overview/reasons.h"
+#include "workspace/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QAbstractItemView;
+class QTreeView;
+
+namespace junheng::ui {
+
+namespace Ui {
+class OverviewPage;
+}
+
+class BalanceGlance;
+class GapList;
+class MarginList;
+class MissingTree;
+class PartCard;
+class RelaxedList;
+class Selection;
+
+/// Follows Workspace::changed(), while it is hidden only when it is shown again.
+class OverviewPage : public QWidget {
+    Q_OBJECT
+
+public:
+    OverviewPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
+    ~OverviewPage() override;
+
+Q_SIGNALS:
+    /// The user wants to enter this cell.
+    void cellRequested(const junheng::model::CellKey& cell);
+    /// To 资源配置 or 校际均衡; what is to be shown there is in the Selection.
+    void resourcesRequested();
+    void balanceRequested();
+    void entryRequested();
+    void importRequested();
+    void templateRequested();
+    void sampleRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    /// A part of the evaluation and its card.
+    struct Part {
+        PartCard* card;
+        assess::Verdict assess::Verdicts::* verdict;
+    };
+
+    void setUpCards();
+    void setUpLists();
+    void setUpEmptyPage();
+    void refresh();
+    void refreshHeadline();
+    void refreshCards();
+    void refreshLists();
+    void follow(const OverviewTarget& target);
+    void leadFrom(QAbstractItemView& view, int targetRole);
+
+    workspace::Workspace& m_workspace;
+    Selection& m_selection;
+    std::unique_ptr<Ui::OverviewPage> m_ui;
+    GapList* m_gaps;
+    MarginList* m_margins;
+    BalanceGlance* m_balance;
+    MissingTree* m_missing;
+    RelaxedList* m_relaxed;
+    std::vector<Part> m_parts;
+    std::vector<Reason> m_reasons; ///< in the order of the headline's links
+    bool m_stale = true;
+};
+
+} // namespace junheng::ui

@@ -1,0 +1,21 @@
+// Where an item of the overview leads.
+#pragma once
+
+#include "model/subject.h"
+
+#include <QMetaType>
+#include <QString>
+
+namespace junheng::ui {
+
+struct OverviewTarget {
+    enum class Page : std::uint8_t { None, Entry, Resources, Balance };
+    Page page = Page::None;
+    model::SubjectKey section = {}; ///< for Resources and Balance; may be empty
+    QString indicator = {};         ///< R4; may be empty
+    model::CellKey cell = {};       ///< for Entry
+};
+
+} // namespace junheng::ui
+
+Q_DECLARE_METATYPE(junheng::ui::OverviewTarget)
