@@ -43,6 +43,10 @@ QString shown(const model::Item& item, const model::Observation& observation) {
     return observation.isMissing() ? tr("待填报") : model::displayText(item, observation);
 }
 
+report::ReportInfo reportInfo(const QDate& date) {
+    return {.date = date, .programVersion = QStringLiteral(JUNHENG_VERSION)};
+}
+
 } // namespace
 
 struct Workspace::Private {
@@ -282,8 +286,15 @@ base::Result<std::vector<CellHistoryEntry>> Workspace::cellHistory(const model::
 }
 
 base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
-    const report::ReportInfo info{.date = date, .programVersion = QStringLiteral(JUNHENG_VERSION)};
-    return report::renderXlsx(report::officialTables(d->data, d->standard, d->assessment, info), path);
+    return report::renderXlsx(report::officialTables(d->data, d->standard, d->assessment, reportInfo(date)), path);
+}
+
+report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
+    return report::schoolList(d->data, d->standard, d->assessment, kind, reportInfo(date));
+}
+
+base::Outcome Workspace::writeWorkbook(const report::Report& report, const QString& path) {
+    return report::renderXlsx(report, path);
 }
 
 base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const {

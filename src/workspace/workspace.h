@@ -4,6 +4,7 @@
 #include "assess/assessment.h"
 #include "base/job.h"
 #include "model/finding.h"
+#include "report/lists.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -122,6 +123,10 @@ public:
 
     /// Writes the official tables as a workbook; atomically. `date` is printed on the cover line.
     [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
+    /// The schools that need work, to print or to export. `date` is printed in the caption.
+    [[nodiscard]] report::Report schoolList(report::SchoolList kind, const QDate& date) const;
+    /// Writes any report as a workbook; atomically.
+    [[nodiscard]] static base::Outcome writeWorkbook(const report::Report& report, const QString& path);
     /// Writes the template workbook. With `prefill` it holds the current year's data; a year without schools yet begins
     /// with what stays from the newest earlier one. The figures of that earlier year show while a cell is chosen.
     [[nodiscard]] base::Outcome writeTemplate(const QString& path, bool prefill) const;

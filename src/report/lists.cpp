@@ -1,0 +1,164 @@
+#include "report/lists.h"
+
+#include "plan/gap.h"
+#include "report/cells.h"
+#include "report/table_parts.h"
+
+#include <set>
+
+namespace junheng::report {
+
+namespace {
+
+using assess::Status;
+using assess::Verdict;
+using plan::SectionPlace;
+
+QString titleOf(SchoolList kind) {
+    return kind == SchoolList::Failing ? tr("未达标学校名单") : tr("低于85%学校名单");
+}
+
+Cell leftCell(int column, const QString& text) {
+    Cell cell = textCell(column, text);
+    cell.align = Align::Left;
+    return cell;
+}
+
+// The indicators that the list is about.
+std::vector<int> listed(const SectionPlace& place, SchoolList kind) {
+    const auto section = static_cast<std::size_t>(place.section);
+    std::vector<int> indicators;
+    if (kind == SchoolList::Failing && place.stage->verdicts[section] != Verdict::Fail)
+        return indicators;
+    for (std::size_t i = 0; i < place.stage->indicators.size(); ++i) {
+        const Status status = place.stage->indicators[i].statuses[section];
+        if (status == Status::Below || (status == Status::Floor && kind == SchoolList::Failing))
+            indicators.push_back(static_cast<int>(i));
+    }
+    return indicators;
+}
+
+class ListMaker {
+public:
+    ListMaker(const Sources& sources, SchoolList kind)
+        : m_sources(sources), m_kind(kind), m_finder(sources.year, sources.standard) {}
+
+    Table make() {
+        Table table{.name = titleOf(m_kind), .title = titleOf(m_kind)};
+        addHead(table);
+        for (const assess::StageAssessment& stage : m_sources.assessment.stages) {
+            for (int section = 0; section < stage.sectionCount(); ++section) {
+                const SectionPlace place{.stage = &stage, .section = section};
+                if (const std::vector<int> indicators = listed(place, m_kind); !indicators.empty())
+                    table.body.push_back(rowOf(place, indicators, static_cast<int>(table.body.size()) + 1));
+            }
+        }
+        if (table.body.empty())
+            table.body.push_back(
+                {{merged(textCell(0, tr("没有这样的学校。")), 1, static_cast<int>(table.columnWidths.size()))}});
+        table.notes = notes();
+        return table;
+    }
+
+private:
+    struct Heading {
+        QString text;
+        double width;
+    };
+
+    static void addHead(Table& table) {
+        Row head;
+        for (const auto& [text, width] :
+             {Heading{tr("序号"), 6}, Heading{tr("学段"), 6}, Heading{tr("学校名称"), 26}, Heading{tr("在校生数"), 9},
+              Heading{tr("达标项数"), 9}, Heading{tr("指标的数值 / 标准"), 32}, Heading{tr("达标还差"), 32},
+              Heading{tr("到85%还差"), 32}, Heading{tr("怎样过关"), 26}}) {
+            head.cells.push_back(textCell(static_cast<int>(table.columnWidths.size()), text));
+            table.columnWidths.push_back(width);
+        }
+        table.head = {head};
+    }
+
+    Row rowOf(const SectionPlace& place, const std::vector<int>& indicators, int number) {
+        const assess::StageAssessment& stage = *place.stage;
+        const model::CountyYear& year = m_sources.year;
+        const auto section = static_cast<std::size_t>(place.section);
+        static const model::Item& pupils = model::ItemDictionary::instance().at(u"pupils");
+        QStringList figures;
+        QStringList toThreshold;
+        QStringList toFloor;
+        for (const int indicator : indicators) {
+            figures << figureText(place, indicator);
+            const auto gap = m_finder.gap(place, indicator);
+            toThreshold << (gap ? plan::amountText(m_sources.standard, *gap, gap->toThreshold) : QString());
+            toFloor << (gap && gap->toFloor ? plan::amountText(m_sources.standard, *gap, *gap->toFloor)
+                                            : QStringLiteral("—"));
+        }
+        const auto remedy = plan::remedyOf(m_sources.standard, stage, place.section);
+        const auto lines = [](const QStringList& texts) { return texts.join(QChar(u'\n')); };
+        return {{countCell(0, number), textCell(1, model::stageName(stage.stage)),
+                 leftCell(2, year.schoolName(year.schools().key(stage.schoolRows[section]).school)),
+                 observationCell(3, pupils, year.sections().at(stage.sectionRows[section], pupils)),
+                 countCell(4, stage.met[section]), leftCell(5, lines(figures)), leftCell(6, lines(toThreshold)),
+                 leftCell(7, lines(toFloor)), leftCell(8, plan::remedyText(m_sources.standard, remedy))}};
+    }
+
+    // "R3 体艺教师 0.86 / 0.9①", with the signs of the official tables.
+    QString figureText(const SectionPlace& place, int indicator) {
+        const auto i = static_cast<std::size_t>(indicator);
+        const auto section = static_cast<std::size_t>(place.section);
+        const standard::ResourceIndicator& rule = m_sources.standard.resource[i];
+        const assess::IndicatorColumn& column = place.stage->indicators[i];
+        QString signs = relaxationSign(column.relaxation[section]);
+        if (column.relaxation[section] >= 0)
+            m_relaxations.insert(column.relaxation[section]);
+        if (column.borderline[section] != 0) {
+            signs += borderlineSign();
+            m_borderline = true;
+        }
+        return QStringLiteral("%1 %2 %3%4 / %5")
+            .arg(rule.id, rule.shortName,
+                 assess::printedValue(m_sources.year, m_sources.standard, *place.stage, place.section, indicator),
+                 signs, rule.threshold[standard::stageIndex(place.stage->stage)].text.toShortString());
+    }
+
+    [[nodiscard]] QStringList notes() const {
+        const standard::Standard& standard = m_sources.standard;
+        QStringList texts{
+            tr("每所学校至少%1项达到标准，余项不低于标准的%2%，方为达标。")
+                .arg(standard.rowsMet)
+                .arg(base::toString(base::Rational(standard.floorShare * 100))),
+            tr("还差的数量按修约前的数值计算，是补足所需的最小数量；几个学段共用的校舍和设备须按比例拆分，"
+               "注明“全校”的是全校合计须增加的数量，注明校区的是在该校区增加。")};
+        for (const int relaxation : m_relaxations)
+            texts << tr("标%1的数值按放宽条件计入：%2。")
+                         .arg(relaxationSign(relaxation),
+                              standard.relaxations[static_cast<std::size_t>(relaxation)].title);
+        if (m_borderline)
+            texts << borderlineNote();
+        return numbered(texts);
+    }
+
+    const Sources& m_sources;
+    SchoolList m_kind;
+    plan::GapFinder m_finder;
+    std::set<int> m_relaxations;
+    bool m_borderline = false;
+};
+
+} // namespace
+
+Report schoolList(const model::CountyYear& year, const standard::Standard& standard,
+                  const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info) {
+    const Sources sources{year, standard, assessment};
+    Table table = ListMaker(sources, kind).make();
+    table.caption = {
+        .left = tr("县（市、区）名称：%1").arg(year.county().name),
+        .centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1),
+        .right = tr("制表日期：%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day())};
+    return {.title = year.county().name + titleOf(kind),
+            .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
+            .date = info.date,
+            .tables = {std::move(table)}};
+}
+
+} // namespace junheng::report
