@@ -210,6 +210,21 @@ void CountyTasks::exportReport() {
     tellWritten(m_workspace.writeReport(path, QDate::currentDate()), path);
 }
 
+void CountyTasks::preview(const report::Report& report) {
+    m_dialogs.preview(m_window, report, [this, &report] { exportList(report); });
+}
+
+void CountyTasks::exportList(const report::Report& list) {
+    const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出%1").arg(list.tables.front().name),
+                                                       .suggestion = suggestedFile(list.tables.front().name),
+                                                       .filter = tr("Excel 工作簿 (*.xlsx)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    const BusyCursor busy;
+    tellWritten(workspace::Workspace::writeWorkbook(list, path), path);
+}
+
 void CountyTasks::undo() {
     const QString label = m_workspace.undoLabel();
     if (const auto undone = m_workspace.undo(); !undone)

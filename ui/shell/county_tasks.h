@@ -34,6 +34,8 @@ public:
     void cancel();
     void exportTemplate(bool prefill);
     void exportReport();
+    /// Shows a list in the preview, from which it is printed or exported.
+    void preview(const report::Report& report);
     void undo();
     void redo();
     void about();
@@ -51,6 +53,7 @@ private:
     void refuseImport(const base::Error& error);
     void commitImport(const workspace::ImportPreview& preview);
     void report(const base::Error& error);
+    void exportList(const report::Report& list);
     [[nodiscard]] QString suggestedFile(const QString& ending) const;
     void tellWritten(const base::Outcome& outcome, const QString& path);
 

@@ -1,5 +1,6 @@
 #include "ui/shell/dialogs.h"
 
+#include "ui/print/print_preview.h"
 #include "ui/shell/import_preview_dialog.h"
 #include "ui/shell/new_county_dialog.h"
 
@@ -62,6 +63,7 @@ Dialogs screenDialogs() {
             .saveFile = askSaveFile,
             .newCounty = askNewCounty,
             .confirmImport = askImport,
+            .preview = showPrintPreview,
             .about = showAbout};
 }
 

@@ -36,6 +36,9 @@ struct Dialogs {
     std::function<std::optional<NewCounty>(QWidget* parent)> newCounty;
     /// Shows what an import would do; true when it is to be done.
     std::function<bool(QWidget* parent, const workspace::ImportPreview&)> confirmImport;
+    /// Shows a report as it will be printed, and prints it when told to; `exportWorkbook` takes it away as a workbook.
+    std::function<void(QWidget* parent, const report::Report&, const std::function<void()>& exportWorkbook)> preview =
+        {};
     std::function<void(QWidget* parent)> about;
 };
 

@@ -16,6 +16,7 @@
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDate>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFileInfo>
@@ -194,6 +195,12 @@ void MainWindow::perform(ActionId id) {
         return m_tasks->exportTemplate(true);
     case ActionId::ExportReport:
         return m_tasks->exportReport();
+    case ActionId::PrintShown:
+        return m_tasks->preview(m_resources->shownList(QDate::currentDate()));
+    case ActionId::ListFailing:
+        return m_tasks->preview(m_workspace.schoolList(report::SchoolList::Failing, QDate::currentDate()));
+    case ActionId::ListBelowFloor:
+        return m_tasks->preview(m_workspace.schoolList(report::SchoolList::BelowFloor, QDate::currentDate()));
     case ActionId::Quit:
         close();
         return;

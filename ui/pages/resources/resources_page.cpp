@@ -1,6 +1,7 @@
 #include "ui/pages/resources/resources_page.h"
 
 #include "ui/pages/resources/coefficient_model.h"
+#include "ui/pages/resources/printed_list.h"
 #include "ui/pages/resources/resource_table.h"
 #include "ui/pages/resources/resources_filter.h"
 #include "ui/pages/resources/resources_model.h"
@@ -203,6 +204,38 @@ void ResourcesPage::showTrace() {
         return;
     }
     m_ui->trace->showNothing();
+}
+
+report::Report ResourcesPage::shownList(const QDate& date) const {
+    std::vector<int> rows;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        rows.push_back(m_filter->mapToSource(m_filter->index(row, 0)).row());
+    return printedList(m_workspace, *m_model, rows, howItIsShown(), date);
+}
+
+// "共 4 个学段；筛选：未达标；按“在校生”从高到低排列。"
+QString ResourcesPage::howItIsShown() const {
+    QStringList parts{tr("共 %1 个学段").arg(m_filter->rowCount())};
+    QStringList filters;
+    if (!m_ui->filterAll->isChecked())
+        filters += m_filterButtons->checkedButton()->property("filterName").toString();
+    if (!m_ui->stageAll->isChecked())
+        filters += m_stageButtons->checkedButton()->text();
+    if (const QString search = m_ui->search->text().trimmed(); !search.isEmpty())
+        filters += tr("查找“%1”").arg(search);
+    if (!filters.isEmpty())
+        parts += tr("筛选：%1").arg(filters.join(tr("、")));
+    if (const int column = m_filter->sortColumn(); column >= 0) {
+        const std::optional<int> indicator = m_model->columns().indicator(column);
+        QString name = m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString().remove(u'\n');
+        if (indicator)
+            name = m_workspace.standard().resource[static_cast<std::size_t>(*indicator)].id;
+        else if (column == ResourceColumns::kPupils)
+            name = tr("在校生数");
+        parts += m_filter->sortOrder() == Qt::AscendingOrder ? tr("按“%1”从低到高排列").arg(name)
+                                                             : tr("按“%1”从高到低排列").arg(name);
+    }
+    return parts.join(tr("；")) + tr("。");
 }
 
 } // namespace junheng::ui

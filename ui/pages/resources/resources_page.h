@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/subject.h"
+#include "report/report.h"
 #include "workspace/workspace.h"
 
 #include <QWidget>
@@ -31,6 +32,9 @@ public:
     ResourcesPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
     ~ResourcesPage() override;
 
+    /// The list as it is filtered and sorted now, to print or to export.
+    [[nodiscard]] report::Report shownList(const QDate& date) const;
+
 Q_SIGNALS:
     /// The user wants to see or change this cell where it is entered.
     void cellRequested(const junheng::model::CellKey& cell);
@@ -53,6 +57,7 @@ private:
     void restoreChoice();
     void followSelection();
     void showTrace();
+    [[nodiscard]] QString howItIsShown() const;
 
     workspace::Workspace& m_workspace;
     Selection& m_selection;

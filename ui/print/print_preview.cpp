@@ -1,0 +1,35 @@
+#include "ui/print/print_preview.h"
+
+#include "ui/print/report_printer.h"
+#include "ui/widgets/icon.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QPrintPreviewDialog>
+#include <QPrinter>
+#include <QToolBar>
+#include <QWidget>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+void showPrintPreview(QWidget* parent, const report::Report& report, const std::function<void()>& exportWorkbook) {
+    QPrinter printer(QPrinter::HighResolution);
+    setUpPage(printer, report);
+    QPrintPreviewDialog dialog(&printer, parent, Qt::Window);
+    dialog.setWindowTitle(QCoreApplication::translate("print", "打印预览 — %1").arg(report.title));
+    QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
+                     [&report](QPrinter* target) { printReport(report, *target); });
+    if (auto* bar = dialog.findChild<QToolBar*>()) {
+        auto* action = new QAction(themedIcon(u"export"_s, dialog.palette()),
+                                   QCoreApplication::translate("print", "导出 Excel"), &dialog);
+        QObject::connect(action, &QAction::triggered, &dialog, exportWorkbook);
+        bar->addAction(action);
+    }
+    if (parent != nullptr)
+        dialog.resize(parent->window()->size() * 0.9);
+    dialog.exec();
+}
+
+} // namespace junheng::ui
