@@ -1,6 +1,7 @@
 #include "sheet/workbook.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <iterator>
 #include <utility>
@@ -53,10 +54,14 @@ const Sheet* Workbook::find(QStringView name) const {
 }
 
 QString cellName(int row, int column) {
-    QString letters;
+    // Formulas of a large workbook ask for many thousands: written from the right into one buffer.
+    std::array<char16_t, 24> text{};
+    std::size_t first = text.size();
+    for (int rest = row + 1; rest > 0; rest /= 10)
+        text[--first] = static_cast<char16_t>(u'0' + rest % 10);
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
-        letters.prepend(QChar(static_cast<char16_t>(u'A' + (rest - 1) % 26)));
-    return letters + QString::number(row + 1);
+        text[--first] = static_cast<char16_t>(u'A' + (rest - 1) % 26);
+    return QStringView(text.data() + first, static_cast<qsizetype>(text.size() - first)).toString();
 }
 
 } // namespace junheng::sheet

@@ -19,7 +19,14 @@ bool isForbidden(char32_t c) {
     return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF;
 }
 
+bool isUnusual(QChar c) {
+    return (c.unicode() < 0x20 && c != QChar(u'\t') && c != QChar(u'\n')) || c.unicode() >= 0xD800;
+}
+
 QString withoutForbidden(const QString& text) {
+    // A workbook holds many thousands of texts and formulas, and hardly one needs a closer look.
+    if (std::ranges::none_of(text, isUnusual))
+        return text;
     QString clean = text;
     clean.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
     clean.replace(QChar(u'\r'), QChar(u'\n'));
