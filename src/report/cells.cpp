@@ -54,6 +54,20 @@ Cell observationCell(int column, const model::Item& item, const model::Observati
     return textCell(column, model::displayText(item, observation));
 }
 
+Cell linked(Cell cell, const QString& address, double number) {
+    const int decimals = cell.number->decimals;
+    const QString rounded = QStringLiteral("IF(ISNUMBER(%1),ROUND(%1,%2),%1)").arg(address).arg(decimals);
+    const bool unrounded = cell.number->value == number;
+    return linked(std::move(cell), unrounded ? address : rounded, decimals);
+}
+
+Cell linked(Cell cell, const QString& address, int decimals) {
+    cell.decimals = decimals;
+    cell.formula = QChar(u'=') + address;
+    cell.mark = Mark::None;
+    return cell;
+}
+
 Cell merged(Cell cell, int rows, int columns) {
     cell.rows = rows;
     cell.columns = columns;

@@ -25,6 +25,13 @@ Cell dashCell(int column);
 /// A whole number as entered; 待填报 or 不适用 where there is none.
 Cell observationCell(int column, const model::Item& item, const model::Observation& observation);
 
+/// The cell as a reference to `address` in the working sheets; `number` is the unrounded figure there. Where the cell
+/// keeps a rounded one, lest it read otherwise, the formula rounds as well. Marks are left to the rules of the table,
+/// which follow the figures.
+Cell linked(Cell cell, const QString& address, double number);
+/// The cell as a reference to a word, or to a figure that would be shown with so many decimals.
+Cell linked(Cell cell, const QString& address, int decimals);
+
 /// `cell` over several rows and columns.
 Cell merged(Cell cell, int rows, int columns);
 

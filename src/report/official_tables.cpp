@@ -28,7 +28,11 @@ QString signature(const model::CountyYear& year, const ReportInfo& info) {
 
 Report officialTables(const model::CountyYear& year, const standard::Standard& standard,
                       const assess::Assessment& assessment, const ReportInfo& info) {
-    const Sources sources{year, standard, assessment};
+    return officialTables({.year = year, .standard = standard, .assessment = assessment}, info);
+}
+
+Report officialTables(const Sources& sources, const ReportInfo& info) {
+    const model::CountyYear& year = sources.year;
     Report report{.title = tr("%1义务教育优质均衡发展申报表（%2—%3学年）")
                                .arg(year.county().name)
                                .arg(year.year())

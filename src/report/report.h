@@ -19,10 +19,20 @@ enum class Mark : std::uint8_t {
     Missing, ///< 待填报, or a count that leaves out what is missing
 };
 
-enum class Align : std::uint8_t { Left, Centre };
+/// What a cell of a working sheet is for.
+enum class Role : std::uint8_t {
+    Plain,
+    Entered, ///< a raw figure as entered: the reader may change it
+    Check,   ///< compares a live formula with the program's own figure
+};
 
-/// `value` shown with `decimals` digits behind the point reads as Cell::text, in Excel and in LibreOffice; it is
-/// unrounded unless binary fractions would make it read otherwise.
+enum class Align : std::uint8_t { Left, Centre, Right };
+
+/// As many decimals as a figure has.
+inline constexpr int kAllDecimals = -1;
+
+/// `value` shown with `decimals` digits behind the point reads as Cell::text (where that is not empty), in Excel and in
+/// LibreOffice; it is unrounded unless binary fractions would make it read otherwise.
 struct Number {
     double value = 0;
     int decimals = 0;
@@ -30,10 +40,15 @@ struct Number {
 
 struct Cell {
     int column = 0; ///< of its upper left corner, from 0
-    QString text;   ///< as printed, without `suffix`
+    QString text;   ///< as printed, without `suffix`; working sheets leave it empty for numbers
     std::optional<Number> number = {};
+    /// "=B2/C2" where a workbook can show how the cell comes about; `number` or `text` is what it gives. Only workbooks
+    /// render it.
+    QString formula = {};
+    int decimals = 0;    ///< of the number that a formula may give when it gives a word now
     QString suffix = {}; ///< signs of footnotes behind a number
     Mark mark = Mark::None;
+    Role role = Role::Plain;
     Align align = Align::Centre;
     int rows = 1; ///< extent when merged
     int columns = 1;
@@ -50,6 +65,23 @@ struct Caption {
     QString right;
 };
 
+/// Forms are printed and signed; working sheets are read and recalculated on the screen.
+enum class TableKind : std::uint8_t { Form, Working };
+
+/// The rows of a sheet above the head: title and caption. Addresses in formulas rest on it.
+inline constexpr int kRowsAboveHead = 2;
+
+/// A look that follows the figures of a workbook: `mark` for each cell of the block where `formula`, written for its
+/// first cell, is TRUE. Rows count from the first of the body.
+struct Rule {
+    int firstRow = 0;
+    int lastRow = 0;
+    int firstColumn = 0;
+    int lastColumn = 0;
+    QString formula;
+    Mark mark = Mark::None;
+};
+
 struct Table {
     QString name;  ///< 表Ⅱ-1: short, unique in the report
     QString title; ///< with the name in front
@@ -59,6 +91,9 @@ struct Table {
     std::vector<Row> body = {};
     QStringList notes = {};
     QString signature = {}; ///< 填报人, 审核人, ...; the last line
+    TableKind kind = TableKind::Form;
+    std::vector<Rule> rules = {}; ///< the first that holds counts
+    int frozenColumns = 0;        ///< kept in sight and on every page, beside the head
 };
 
 struct Report {

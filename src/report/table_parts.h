@@ -6,12 +6,19 @@
 
 namespace junheng::report {
 
+class WorkingLayout;
+
 /// What a table is made from.
 struct Sources {
     const model::CountyYear& year;
     const standard::Standard& standard;
     const assess::Assessment& assessment;
+    const WorkingLayout* working = nullptr; ///< where the figures come from, when the working sheets are in the report
 };
+
+/// officialTables() of these sources.
+struct ReportInfo;
+Report officialTables(const Sources& sources, const ReportInfo& info);
 
 /// 表Ⅱ-1: body and notes, columns and head; the caption's left and centre and the signature are the caller's.
 Table resourcesTable(const Sources& sources);

@@ -2,7 +2,9 @@
 
 #include "base/rounding.h"
 #include "report/cells.h"
+#include "report/excel_formula.h"
 #include "report/table_parts.h"
+#include "report/working_layout.h"
 
 #include <algorithm>
 
@@ -31,7 +33,9 @@ std::vector<Tally> talliesOf(const assess::StageAssessment& stage) {
     return tallies;
 }
 
-void addStage(Table& table, model::Stage which, const assess::StageAssessment* stage, std::size_t columns) {
+void addStage(Table& table, model::Stage which, const Sources& sources, std::size_t columns) {
+    const assess::StageAssessment* stage = sources.assessment.stage(which);
+    const WorkingLayout* working = sources.working;
     Row counts{{merged(textCell(0, model::stageName(which)), 2, 1), textCell(1, tr("达标学校总数"))}};
     Row shares{{textCell(1, tr("达标学校比例（%）"))}};
     const std::vector<Tally> tallies = stage != nullptr ? talliesOf(*stage) : std::vector<Tally>{};
@@ -47,6 +51,16 @@ void addStage(Table& table, model::Stage which, const assess::StageAssessment* s
             base::toRational(100 * tally.met) / base::toRational(std::int64_t{stage->sectionCount()});
         Cell count = countCell(column, tally.met);
         Cell percent = numberCell(column, base::toDouble(share), base::printHalfUp(share, kShareDecimals));
+        if (working != nullptr) {
+            const QString sheet = WorkingLayout::sheetOf(which, Step::Verdicts);
+            const QString met =
+                excelAddress(sheet, summaryRow(VerdictRow::MetSchools),
+                             i + 1 < columns ? kFirstStatusColumn + static_cast<int>(i) : working->verdictColumn());
+            const QString all = excelAddress(sheet, summaryRow(VerdictRow::Schools), kScopeColumn);
+            count = linked(std::move(count), met, 0);
+            percent =
+                linked(std::move(percent), QStringLiteral("IF(%1=0,0,100*%2/%1)").arg(all, met), base::toDouble(share));
+        }
         count.mark = percent.mark = tally.failing ? Mark::Failing : tally.missing > 0 ? Mark::Missing : Mark::None;
         counts.cells.push_back(count);
         shares.cells.push_back(percent);
@@ -100,7 +114,7 @@ Table resourcesTable(const Sources& sources) {
     }
     table.head = {headings, numbers};
     for (const model::Stage stage : standard::kJudgedStages)
-        addStage(table, stage, sources.assessment.stage(stage), indicators.size() + 1);
+        addStage(table, stage, sources, indicators.size() + 1);
     table.notes = notesOf(sources.assessment);
     return table;
 }

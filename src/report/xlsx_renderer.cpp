@@ -7,6 +7,7 @@
 #include <QTimeZone>
 
 #include <numeric>
+#include <utility>
 
 namespace junheng::report {
 
@@ -18,6 +19,9 @@ constexpr double kTitleHeight = 30;
 constexpr std::uint32_t kFloorFill = 0xFFE699;
 constexpr std::uint32_t kFailingFill = 0xF4A870;
 constexpr std::uint32_t kMissingFill = 0xE3E3E3;
+constexpr std::uint32_t kEnteredFill = 0xDDEBF7;
+constexpr std::uint32_t kCheckColour = 0x7F7F7F;
+constexpr double kWorkingPoints = 10;
 
 sheet::Format plainFormat(sheet::HorizontalAlignment horizontal) {
     return {.fontName = QStringLiteral("宋体"),
@@ -52,22 +56,34 @@ void applyMark(sheet::Format& format, Mark mark) {
     }
 }
 
-// 0.00"①": the sign is part of the look, so the cell stays a number.
+// 0.00"①": the sign is part of the look, so the cell stays a number. Empty for as many decimals as there are.
 QString numberFormat(const Cell& cell) {
+    const int decimals = cell.number ? cell.number->decimals : cell.decimals;
+    if (decimals == kAllDecimals)
+        return {};
     QString format = QStringLiteral("0");
-    if (cell.number->decimals > 0)
-        format += QChar(u'.') + QString(cell.number->decimals, QChar(u'0'));
+    if (decimals > 0)
+        format += QChar(u'.') + QString(decimals, QChar(u'0'));
     if (!cell.suffix.isEmpty())
         format += QStringLiteral("\"%1\"").arg(cell.suffix);
     return format;
 }
 
-sheet::Format formatOf(const Cell& cell) {
-    sheet::Format format =
-        plainFormat(cell.align == Align::Left ? sheet::HorizontalAlignment::Left : sheet::HorizontalAlignment::Centre);
+sheet::Format formatOf(const Cell& cell, TableKind kind, bool inHead) {
+    constexpr sheet::HorizontalAlignment kAlignments[] = {
+        sheet::HorizontalAlignment::Left, sheet::HorizontalAlignment::Centre, sheet::HorizontalAlignment::Right};
+    sheet::Format format = plainFormat(kAlignments[std::to_underlying(cell.align)]);
     format.border = sheet::Border::Thin;
-    if (cell.number)
+    if (kind == TableKind::Working) {
+        format.fontSize = kWorkingPoints;
+        format.wrap = inHead;
+    }
+    if (cell.number || !cell.formula.isEmpty())
         format.numberFormat = numberFormat(cell);
+    if (cell.role == Role::Entered)
+        format.fillColour = kEnteredFill;
+    if (cell.role == Role::Check)
+        format.fontColour = kCheckColour;
     applyMark(format, cell.mark);
     return format;
 }
@@ -82,15 +98,18 @@ public:
             m_sheet.setColumnWidth(static_cast<int>(i), static_cast<int>(i), m_table.columnWidths[i]);
         m_sheet.merge({.top = m_row, .left = 0, .bottom = m_row, .right = lastColumn()}, m_table.title, titleFormat());
         m_sheet.setRowHeight(m_row++, kTitleHeight);
-        writeCaption();
-        const int firstHeadRow = m_row;
-        writeRows(m_table.head);
-        m_sheet.freeze(m_row, 0);
-        setPage({.top = firstHeadRow, .left = 0, .bottom = m_row - 1, .right = lastColumn()});
-        writeRows(m_table.body);
+        if (m_table.kind == TableKind::Working)
+            writeLine(m_table.caption.left);
+        else
+            writeCaption();
+        writeHead();
+        for (const Row& row : m_table.body)
+            writeRow(row, false);
+        writeRules(m_row - static_cast<int>(m_table.body.size()));
         for (const QString& note : m_table.notes)
             writeLine(note);
-        writeLine(m_table.signature);
+        if (!m_table.signature.isEmpty())
+            writeLine(m_table.signature);
     }
 
 private:
@@ -99,10 +118,34 @@ private:
         return std::accumulate(m_table.columnWidths.begin(), m_table.columnWidths.end(), 0.0);
     }
 
-    void setPage(const sheet::CellRange& head) {
+    void writeHead() {
+        const int firstHeadRow = m_row;
+        for (const Row& row : m_table.head)
+            writeRow(row, true);
+        if (!m_table.head.empty())
+            m_sheet.freeze(m_row, m_table.frozenColumns);
+        setPage(m_table.head.empty()
+                    ? std::nullopt
+                    : std::optional(sheet::CellRange{
+                          .top = firstHeadRow, .left = 0, .bottom = m_row - 1, .right = lastColumn()}));
+    }
+
+    void writeRules(int firstBodyRow) {
+        for (const Rule& rule : m_table.rules) {
+            sheet::Format look;
+            applyMark(look, rule.mark);
+            m_sheet.formatWhere({.top = firstBodyRow + rule.firstRow,
+                                 .left = rule.firstColumn,
+                                 .bottom = firstBodyRow + rule.lastRow,
+                                 .right = rule.lastColumn},
+                                rule.formula, look);
+        }
+    }
+
+    void setPage(const std::optional<sheet::CellRange>& head) {
         m_sheet.setPage({.orientation = sheet::Orientation::Landscape,
                          .pagesWide = 1,
-                         .pagesTall = 0,
+                         .pagesTall = head ? 0 : 1,
                          .marginLeft = 12,
                          .marginRight = 12,
                          .marginTop = 15,
@@ -112,18 +155,25 @@ private:
                          .repeatedRows = head});
     }
 
-    void writeRows(const std::vector<Row>& rows) {
-        for (const Row& row : rows) {
-            for (const Cell& cell : row.cells)
-                writeCell(cell);
-            m_sheet.setRowHeight(m_row++, rowHeight(row, m_table.columnWidths));
-        }
+    void writeRow(const Row& row, bool inHead) {
+        for (const Cell& cell : row.cells)
+            writeCell(cell, inHead);
+        // The lines of a working sheet have the same height all of them.
+        if (inHead || m_table.kind == TableKind::Form)
+            m_sheet.setRowHeight(m_row, rowHeight(row, m_table.columnWidths));
+        ++m_row;
     }
 
-    void writeCell(const Cell& cell) {
-        const sheet::Format format = formatOf(cell);
-        if (cell.number)
+    void writeCell(const Cell& cell, bool inHead) {
+        const sheet::Format format = formatOf(cell, m_table.kind, inHead);
+        if (!cell.formula.isEmpty() && cell.number)
+            m_sheet.writeFormula(m_row, cell.column, cell.formula, cell.number->value, format);
+        else if (!cell.formula.isEmpty())
+            m_sheet.writeFormula(m_row, cell.column, cell.formula, cell.text, format);
+        else if (cell.number)
             m_sheet.writeNumber(m_row, cell.column, cell.number->value, format);
+        else if (cell.rows == 1 && cell.columns == 1)
+            m_sheet.writeText(m_row, cell.column, cell.text, format);
         else
             m_sheet.merge({.top = m_row,
                            .left = cell.column,

@@ -2,7 +2,7 @@
 
 #include "exchange/next_year.h"
 #include "exchange/template_writer.h"
-#include "report/official_tables.h"
+#include "report/working_sheets.h"
 #include "report/xlsx_renderer.h"
 #include "standard/library.h"
 #include "store/county_file.h"
@@ -286,7 +286,7 @@ base::Result<std::vector<CellHistoryEntry>> Workspace::cellHistory(const model::
 }
 
 base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
-    return report::renderXlsx(report::officialTables(d->data, d->standard, d->assessment, reportInfo(date)), path);
+    return report::renderXlsx(report::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
 }
 
 report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date) const {

@@ -1,0 +1,32 @@
+// The working sheets one by one; see working_sheets.h.
+#pragma once
+
+#include "report/school_shape.h"
+#include "report/working_layout.h"
+
+namespace junheng::report {
+
+/// What the working sheets are made from.
+struct WorkingSources {
+    const Sources& sources;
+    const WorkingLayout& layout;
+    SchoolShapes& shapes;
+};
+
+/// 学校-原始数据, 校区-原始数据 and, for a stage, 小学-原始数据.
+Table rawSchoolsTable(const WorkingSources& from);
+Table rawCampusesTable(const WorkingSources& from);
+Table rawSectionsTable(const WorkingSources& from, const WorkingStage& stage);
+/// 小学-分摊: what each campus contributes to the split indicators. Without rows when no school has a campus.
+Table splitTable(const WorkingSources& from, const WorkingStage& stage);
+/// 小学-生均值: scope and the values of the indicators.
+Table valuesTable(const WorkingSources& from, const WorkingStage& stage);
+/// 小学-判定: statuses, indicators met, the section's verdict and remark.
+Table verdictsTable(const WorkingSources& from, const WorkingStage& stage);
+/// 小学-均衡: mean, standard deviation, coefficient and its verdict, with every section's deviation.
+Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage);
+
+/// Name of the school of a section, and of its part where it is one of several.
+QString workingSchoolName(const Sources& sources, const model::SchoolRows& rows);
+
+} // namespace junheng::report

@@ -1,0 +1,179 @@
+// The working sheets as values: formulas written down by hand, and what must hold of all of them.
+
+#include "county_builder.h"
+#include "report/working_sheets.h"
+#include "standard/library.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace junheng::report {
+
+using namespace Qt::Literals::StringLiterals;
+using model::Stage;
+using report_test::CountyBuilder;
+
+namespace {
+
+Report workbookOf(const model::CountyYear& year) {
+    static const standard::Standard standard = standard::loadStandard(u"national-2017"_s).value();
+    return workbookReport(year, standard, assess::assess(year, standard),
+                          {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
+}
+
+const Table& tableOf(const Report& report, const QString& name) {
+    const auto found = std::ranges::find(report.tables, name, &Table::name);
+    if (found == report.tables.end())
+        throw std::out_of_range("no sheet of this name");
+    return *found;
+}
+
+const Cell& cellAt(const Table& table, std::size_t bodyRow, int column) {
+    const Row& row = table.body.at(bodyRow);
+    const auto found = std::ranges::find(row.cells, column, &Cell::column);
+    if (found == row.cells.end())
+        throw std::out_of_range("no cell in this column");
+    return *found;
+}
+
+template <class Visit> void forEachCell(const Report& report, Visit visit) {
+    for (const Table& table : report.tables) {
+        for (const auto* rows : {&table.head, &table.body}) {
+            for (const Row& row : *rows) {
+                for (const Cell& cell : row.cells)
+                    visit(table, cell);
+            }
+        }
+    }
+}
+
+model::CountyYear manySchools(int count) {
+    model::ChangeSet changes;
+    const auto add = [&](const model::SubjectKey& key, std::initializer_list<const char16_t*> items) {
+        changes.changes.push_back({.subject = key, .after = model::Observation::ofAmount(1)});
+        for (const char16_t* code : items)
+            changes.changes.push_back({.subject = key,
+                                       .item = &model::ItemDictionary::instance().at(QStringView(code)),
+                                       .after = model::Observation::ofAmount(100)});
+    };
+    for (int i = 1; i <= count; ++i) {
+        const QString code = u"99%1"_s.arg(i, 8, 10, QChar(u'0'));
+        add(model::SubjectKey::ofSchool(code), {});
+        add({.level = model::Level::Section, .school = code, .part = u"primary"_s}, {u"pupils"});
+    }
+    model::CountyYear year({.code = u"990110"_s, .name = u"大县"_s}, 2025);
+    year.apply(changes);
+    return year;
+}
+
+} // namespace
+
+TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
+    QStringList names;
+    for (const Table& table : workbookOf(report_test::n10()).tables)
+        names << table.name;
+    EXPECT_EQ(names,
+              (QStringList{u"封面"_s, u"表Ⅱ-1"_s, u"表Ⅱ-2"_s, u"表Ⅲ"_s, u"学校-原始数据"_s, u"小学-原始数据"_s,
+                           u"初中-原始数据"_s, u"校区-原始数据"_s, u"小学-分摊"_s, u"小学-生均值"_s, u"小学-判定"_s,
+                           u"小学-均衡"_s, u"初中-分摊"_s, u"初中-生均值"_s, u"初中-判定"_s, u"初中-均衡"_s}));
+}
+
+TEST(WorkingSheets, AStageThatNoSchoolHasIsLeftOut) {
+    CountyBuilder county(u"小县"_s, 2025);
+    county.school(u"甲"_s, u"小学"_s).section(Stage::Primary, {{u"pupils", u"100"_s}});
+    for (const Table& table : workbookOf(county.year()).tables)
+        EXPECT_FALSE(table.name.startsWith(u"初中"_s)) << qPrintable(table.name);
+}
+
+TEST(WorkingSheets, AValueIsTheWholeFormulaOverRawFigures) {
+    const Report report = workbookOf(report_test::n10());
+    const Cell& r1 = cellAt(tableOf(report, u"小学-生均值"_s), 0, 6);
+    EXPECT_EQ(r1.formula, u"=IF(C5<>\"参评\",\"——\",IF(OR(NOT(ISNUMBER(E5)),COUNTBLANK('小学-原始数据'!G4:J4)>0,"
+                          "COUNT('小学-原始数据'!G4:J4)=0),\"待填报\",(N('小学-原始数据'!G4)+N('小学-原始数据'!H4)+"
+                          "N('小学-原始数据'!I4)+N('小学-原始数据'!J4))*100/E5))"_s);
+    ASSERT_TRUE(r1.number);
+    EXPECT_NEAR(r1.number->value, 44.0 / 9, 1e-14);
+    const Table& raw = tableOf(report, u"小学-原始数据"_s);
+    EXPECT_EQ(cellAt(raw, 0, 7).number.value().value, 44); // 本科: H4
+    EXPECT_EQ(cellAt(raw, 0, 7).role, Role::Entered);
+}
+
+TEST(WorkingSheets, SharedPremisesAreCutAtTheParts) {
+    const Report report = workbookOf(report_test::n10());
+    // P1, P2, T1 and then N1: 400 pupils of 小学 and 300 of 初中 weigh 400 and 330.
+    const Table& parts = tableOf(report, u"小学-分摊"_s);
+    const Cell& share = cellAt(parts, 3, 8);
+    EXPECT_TRUE(share.formula.endsWith(u"D8*1/(D8*1+E8*1.1)))"_s)) << qPrintable(share.formula);
+    EXPECT_NEAR(share.number.value().value, 400.0 / 730, 1e-15);
+    const Cell& area = cellAt(parts, 3, 10);
+    EXPECT_TRUE(area.formula.contains(u"(N('校区-原始数据'!H8)-N('校区-原始数据'!I8))*I8"_s))
+        << qPrintable(area.formula);
+    EXPECT_NEAR(area.number.value().value, 3800 * 400.0 / 730, 1e-9);
+    const Cell& value = cellAt(tableOf(report, u"小学-生均值"_s), 4, 16);
+    EXPECT_TRUE(value.formula.endsWith(u"SUM('小学-分摊'!K$8:K$8)/E9))"_s)) << qPrintable(value.formula);
+}
+
+TEST(WorkingSheets, ASectionOutOfScopeStaysWithItsReason) {
+    const Report report = workbookOf(report_test::n10());
+    const Table& values = tableOf(report, u"小学-生均值"_s);
+    EXPECT_EQ(cellAt(values, 3, 1).text, u"T2"_s);
+    EXPECT_EQ(cellAt(values, 3, 2).text, u"不足50人的教学点"_s);
+    EXPECT_EQ(cellAt(values, 3, 6).text, u"——"_s);
+    EXPECT_EQ(cellAt(tableOf(report, u"小学-判定"_s), 2 + 3, 11).text, u"——"_s);
+}
+
+TEST(WorkingSheets, AMissingFigureIsABlankCellAndNotZero) {
+    CountyBuilder county(u"小县"_s, 2025);
+    county.school(u"甲"_s, u"小学"_s)
+        .section(Stage::Primary, {{u"pupils", u"100"_s}, {u"teachers_college", u"不适用"_s}});
+    const Report report = workbookOf(county.year());
+    const Table& raw = tableOf(report, u"小学-原始数据"_s);
+    EXPECT_EQ(cellAt(raw, 0, 6).text, u"不适用"_s);
+    EXPECT_FALSE(cellAt(raw, 0, 7).number);
+    EXPECT_TRUE(cellAt(raw, 0, 7).text.isEmpty());
+    EXPECT_EQ(cellAt(tableOf(report, u"小学-生均值"_s), 0, 6).text, u"待填报"_s);
+}
+
+TEST(WorkingSheets, EveryFormulaCarriesItsFigure) {
+    int formulas = 0;
+    forEachCell(workbookOf(report_test::n10()), [&](const Table& table, const Cell& cell) {
+        if (cell.formula.isEmpty())
+            return;
+        ++formulas;
+        EXPECT_TRUE(cell.formula.startsWith(u'='));
+        EXPECT_TRUE(cell.number || !cell.text.isEmpty()) << qPrintable(table.name + cell.formula);
+    });
+    EXPECT_GT(formulas, 500);
+}
+
+TEST(WorkingSheets, TheCoverCountsEveryCheck) {
+    const Report report = workbookOf(report_test::n10());
+    int checks = 0;
+    forEachCell(report, [&](const Table&, const Cell& cell) { checks += cell.role == Role::Check ? 1 : 0; });
+    const Row& total = tableOf(report, u"封面"_s).body.back();
+    EXPECT_EQ(total.cells.at(0).text, u"核对合计"_s);
+    EXPECT_EQ(total.cells.at(1).text, u"核对一致"_s);
+    EXPECT_EQ(total.cells.at(2).number.value().value, checks);
+}
+
+TEST(WorkingSheets, OfficialTablesReferToTheWorkingSheets) {
+    const Report report = workbookOf(report_test::n10());
+    const Table& schools = tableOf(report, u"表Ⅱ-2"_s);
+    EXPECT_EQ(cellAt(schools, 1, 6).formula, u"='小学-生均值'!G5"_s);
+    EXPECT_EQ(cellAt(schools, 1, 6).text, u"4.89"_s);
+    EXPECT_EQ(cellAt(schools, 1, 13).formula, u"='小学-判定'!L8"_s);
+    EXPECT_EQ(cellAt(tableOf(report, u"表Ⅲ"_s), 1, 2).formula, u"='小学-均衡'!D7"_s);
+    EXPECT_EQ(cellAt(tableOf(report, u"表Ⅱ-1"_s), 0, 2).formula, u"='小学-判定'!D6"_s);
+}
+
+TEST(WorkingSheets, FormulasStayShortWithFiveThousandSchools) {
+    constexpr qsizetype kLongest = 8192; // of Excel
+    qsizetype longest = 0;
+    forEachCell(workbookOf(manySchools(5000)),
+                [&](const Table&, const Cell& cell) { longest = std::max(longest, cell.formula.size()); });
+    EXPECT_GT(longest, 100);
+    EXPECT_LE(longest, kLongest);
+}
+
+} // namespace junheng::report
