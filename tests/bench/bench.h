@@ -22,5 +22,6 @@ model::ChangeSet makeFullCounty(int schools);
 void benchAssess();
 void benchImport();
 void benchGrid();
+void benchReport();
 
 } // namespace junheng::bench

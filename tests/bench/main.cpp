@@ -12,4 +12,6 @@ int main(int argc, char** argv) {
         junheng::bench::benchAssess();
     if (runs("import"))
         junheng::bench::benchImport();
+    if (runs("report"))
+        junheng::bench::benchReport();
 }

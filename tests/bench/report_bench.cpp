@@ -1,0 +1,53 @@
+#include "bench.h"
+
+#include "standard/library.h"
+#include "workspace/workspace.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+namespace junheng::bench {
+
+namespace {
+
+// Seconds that xlsxwriter takes to write the same cells, measured inside Python so that its start does not count.
+double xlsxwriterSeconds(const QString& book) {
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"),
+                 {QStringLiteral(JUNHENG_BENCH_FOLDER "/write_with_xlsxwriter.py"), book});
+    python.waitForFinished(-1);
+    return python.readAllStandardOutput().trimmed().toDouble();
+}
+
+} // namespace
+
+void benchReport() {
+    const QTemporaryDir folder;
+    const QString book = folder.filePath(QStringLiteral("report.xlsx"));
+    workspace::Workspace county;
+    workspace::ImportPreview all;
+    all.changes = makeCounty(300);
+    const bool made = county
+                          .create(folder.filePath(QStringLiteral("a.junheng")),
+                                  {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
+                                  standard::defaultStandardId(), 2025)
+                          .has_value() &&
+                      county.commitImport(all).has_value();
+    const QDate date(2025, 10, 8);
+    if (!made || !county.writeReport(book, date)) {
+        std::puts("report: the workbook could not be made");
+        return;
+    }
+    bool written = true;
+    const double ours = fastestSeconds([&] { written = written && county.writeReport(book, date).has_value(); });
+    const double theirs = xlsxwriterSeconds(book);
+    if (!written || theirs <= 0) {
+        std::puts("report: could not be measured");
+        return;
+    }
+    printRatio("write a 300-section workbook / xlsxwriter writing its cells", ours, theirs, 0.2);
+}
+
+} // namespace junheng::bench
