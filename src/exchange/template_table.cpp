@@ -28,12 +28,12 @@ using Kind = TemplateColumn::Kind;
 constexpr int kHeadingLines = 3;
 constexpr double kLabelLines = 2;     // and one for the unit
 constexpr double kLineHeight = 16;    // points, of 11 point text
-constexpr double kBoldShrink = 0.85;  // of a column, what bold characters and the margins leave
 constexpr double kOneLine = 12;       // characters; longer labels take two
 constexpr double kListButton = 3;     // characters
 constexpr int kLastColumn = 16383;    // of a sheet
 constexpr int kMostPrompts = 50'000;  // Excel gives up a sheet of more than 65,534 validations
 constexpr double kPageWidth = 190;    // characters across a page of A4, printed at some three quarters
+constexpr int kLongestName = 60;      // of a county in the header, which holds 255 characters
 constexpr int kPrintedSpareRows = 20; // behind the data
 constexpr int kPrintedBlankRows = 60; // of a blank template
 
@@ -265,7 +265,9 @@ private:
     [[nodiscard]] QString whose() const {
         if (m_content.data == nullptr)
             return {};
-        return tr("%1 %2 学年").arg(m_content.data->county().name).arg(m_content.data->year());
+        QString name = m_content.data->county().name.left(kLongestName);
+        name.replace(u'&', QStringLiteral("&&")); // & begins a code of the header
+        return tr("%1 %2 学年").arg(name).arg(m_content.data->year());
     }
 
     sheet::SheetWriter m_target;
