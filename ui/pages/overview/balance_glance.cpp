@@ -30,16 +30,17 @@ void BalanceGlance::show(const workspace::Workspace& workspace) {
         for (const assess::StageAssessment& stage : stages) {
             const assess::Coefficient& coefficient = stage.indicators[i].coefficient;
             const bool known = coefficient.status != assess::BalanceStatus::Missing;
-            const QString figure = known ? assess::printedCoefficient(coefficient) : wordOf(coefficient.status);
+            const QString figure =
+                known ? assess::printedCoefficient(coefficient) : assess::verdictWord(coefficient.status);
             const QString limit = assess::printedLimit(standard, stage.stage);
             target.section = {.level = model::Level::Section, .school = {}, .part = model::stageId(stage.stage)};
-            row.push_back(
-                {.text = figure,
-                 .toolTip = tr("%1 %2 差异系数 %3，限值 %4，%5")
-                                .arg(model::stageName(stage.stage), rule.id, figure, limit, wordOf(coefficient.status)),
-                 .tone = static_cast<int>(toneOf(coefficient.status)),
-                 .share = known ? QVariant(coefficient.cv / limit.toDouble()) : QVariant(),
-                 .target = target});
+            row.push_back({.text = figure,
+                           .toolTip = tr("%1 %2 差异系数 %3，限值 %4，%5")
+                                          .arg(model::stageName(stage.stage), rule.id, figure, limit,
+                                               assess::verdictWord(coefficient.status)),
+                           .tone = static_cast<int>(toneOf(coefficient.status)),
+                           .share = known ? QVariant(coefficient.cv / limit.toDouble()) : QVariant(),
+                           .target = target});
         }
         m_rows.push_back(std::move(row));
     }
