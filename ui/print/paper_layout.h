@@ -4,7 +4,6 @@
 #include "report/report.h"
 
 #include <QFont>
-#include <QSizeF>
 
 #include <vector>
 

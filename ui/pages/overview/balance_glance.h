@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ui/pages/overview/overview_target.h"
-#include "ui/widgets/figure_delegate.h"
 #include "workspace/workspace.h"
 
 #include <QAbstractTableModel>
@@ -16,10 +15,7 @@ class BalanceGlance : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Role {
-        kTargetRole = FirstFreeRole, ///< OverviewTarget
-        kShareRole,                  ///< double, of the limit; invalid where missing
-    };
+    static constexpr int kShareRole = kTargetRole + 1; ///< double, of the limit; invalid where missing
 
     using QAbstractTableModel::QAbstractTableModel;
 

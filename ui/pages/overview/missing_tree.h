@@ -3,7 +3,6 @@
 
 #include "ui/pages/overview/missing_cells.h"
 #include "ui/pages/overview/overview_target.h"
-#include "ui/widgets/figure_delegate.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -16,7 +15,6 @@ class MissingTree : public QAbstractItemModel {
 
 public:
     enum class Grouping : std::uint8_t { BySchool, ByItem };
-    static constexpr int kTargetRole = FirstFreeRole; ///< OverviewTarget
 
     using QAbstractItemModel::QAbstractItemModel;
 

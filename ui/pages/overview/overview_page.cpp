@@ -1,11 +1,9 @@
 #include "ui/pages/overview/overview_page.h"
 
 #include "ui/pages/overview/balance_glance.h"
-#include "ui/pages/overview/gap_list.h"
-#include "ui/pages/overview/margin_list.h"
 #include "ui/pages/overview/missing_tree.h"
+#include "ui/pages/overview/overview_lists.h"
 #include "ui/pages/overview/part_card.h"
-#include "ui/pages/overview/relaxed_list.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/selection.h"
 #include "ui_overview_page.h"
@@ -69,8 +67,9 @@ private:
 
 OverviewPage::OverviewPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::OverviewPage>()),
-      m_gaps(new GapList(this)), m_margins(new MarginList(this)), m_balance(new BalanceGlance(this)),
-      m_missing(new MissingTree(this)), m_relaxed(new RelaxedList(this)) {
+      m_gaps(new OverviewRows(gapColumns(), this)), m_margins(new OverviewRows(marginColumns(), this)),
+      m_balance(new BalanceGlance(this)), m_missing(new MissingTree(this)),
+      m_relaxed(new OverviewRows(relaxedColumns(), this)) {
     m_ui->setupUi(this);
     setUpCards();
     setUpLists();
@@ -106,14 +105,14 @@ void OverviewPage::setUpCards() {
 
 void OverviewPage::setUpLists() {
     m_ui->gaps->setModel(m_gaps);
-    dressList(*m_ui->gaps, GapList::kSchoolColumn);
+    dressList(*m_ui->gaps, kSchoolColumn);
     m_ui->margins->setModel(m_margins);
-    dressList(*m_ui->margins, MarginList::kSchoolColumn);
+    dressList(*m_ui->margins, kSchoolColumn);
     m_ui->missing->setModel(m_missing);
     dressList(*m_ui->missing, 0);
     m_ui->missing->setRootIsDecorated(true);
     m_ui->relaxed->setModel(m_relaxed);
-    dressList(*m_ui->relaxed, RelaxedList::kSchoolColumn);
+    dressList(*m_ui->relaxed, kSchoolColumn);
     m_ui->balance->setModel(m_balance);
     m_ui->balance->setItemDelegate(new BarDelegate(this));
     m_ui->balance->setTabKeyNavigation(false);
@@ -126,15 +125,15 @@ void OverviewPage::setUpLists() {
     m_ui->balance->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_ui->balance->horizontalHeader()->setSectionsClickable(false);
     m_ui->balance->horizontalHeader()->setHighlightSections(false);
-    leadFrom(*m_ui->gaps, GapList::kTargetRole);
-    leadFrom(*m_ui->margins, MarginList::kTargetRole);
-    leadFrom(*m_ui->missing, MissingTree::kTargetRole);
-    leadFrom(*m_ui->relaxed, RelaxedList::kTargetRole);
-    leadFrom(*m_ui->balance, BalanceGlance::kTargetRole);
-    connect(m_ui->bySchool, &QToolButton::clicked, this,
-            [this] { m_missing->setGrouping(MissingTree::Grouping::BySchool); });
-    connect(m_ui->byItem, &QToolButton::clicked, this,
-            [this] { m_missing->setGrouping(MissingTree::Grouping::ByItem); });
+    leadFrom(*m_ui->gaps);
+    leadFrom(*m_ui->margins);
+    leadFrom(*m_ui->missing);
+    leadFrom(*m_ui->relaxed);
+    leadFrom(*m_ui->balance);
+    connect(m_ui->bySchool, &QToolButton::toggled, this, [this](bool bySchool) {
+        m_missing->setGrouping(bySchool ? MissingTree::Grouping::BySchool : MissingTree::Grouping::ByItem);
+        expandIfFew();
+    });
 }
 
 void OverviewPage::setUpEmptyPage() {
@@ -148,9 +147,9 @@ void OverviewPage::setUpEmptyPage() {
     connect(m_ui->sampleButton, &QAbstractButton::clicked, this, &OverviewPage::sampleRequested);
 }
 
-void OverviewPage::leadFrom(QAbstractItemView& view, int targetRole) {
+void OverviewPage::leadFrom(QAbstractItemView& view) {
     connect(&view, &QAbstractItemView::activated, this,
-            [this, targetRole](const QModelIndex& index) { follow(index.data(targetRole).value<OverviewTarget>()); });
+            [this](const QModelIndex& index) { follow(index.data(kTargetRole).value<OverviewTarget>()); });
 }
 
 void OverviewPage::follow(const OverviewTarget& target) {
@@ -240,9 +239,11 @@ void OverviewPage::refreshLists() {
     const CurrentRowKeeper margins(*m_ui->margins);
     const CurrentRowKeeper missing(*m_ui->missing);
     const CurrentRowKeeper relaxed(*m_ui->relaxed);
-    m_gaps->show(m_workspace);
+    GapRows gapsNow = gapRows(m_workspace);
+    const int unmet = gapsNow.unmet;
+    m_gaps->show(std::move(gapsNow.rows));
     fitHeight(*m_ui->gapPanel, *m_ui->gaps, m_gaps->rowCount());
-    m_margins->show(m_workspace);
+    m_margins->show(marginRows(m_workspace));
     m_balance->show(m_workspace);
     const int barHeight = m_ui->balance->fontMetrics().height() + 2;
     m_ui->balance->setMinimumHeight(m_ui->balance->horizontalHeader()->sizeHint().height() +
@@ -250,19 +251,22 @@ void OverviewPage::refreshLists() {
     std::vector<MissingCell> cells = missingCells(m_workspace.data(), m_workspace.standard(), m_workspace.assessment());
     m_reasons = reasonsOf(m_workspace, cells);
     m_missing->show(std::move(cells), m_workspace.data());
-    if (m_missing->cellCount() <= kFewCells)
-        m_ui->missing->expandAll();
+    expandIfFew();
     fitHeight(*m_ui->missingPanel, *m_ui->missing, m_missing->rowCount() + std::min(m_missing->cellCount(), kFewCells));
-    m_relaxed->show(m_workspace);
+    m_relaxed->show(relaxedRows(m_workspace));
     m_ui->relaxedPanel->setVisible(m_relaxed->rowCount() > 0);
     m_ui->relaxedPanelTitle->setText(tr("按放宽条款计算 %1 项").arg(m_relaxed->rowCount()));
     m_ui->missingPanelTitle->setText(m_missing->cellCount() == 0
                                          ? tr("待填报：没有，数据已填全 ✓")
                                          : tr("待填报 %1 格（Enter 或双击去填）").arg(m_missing->cellCount()));
-    m_ui->gapPanelTitle->setText(
-        m_gaps->unmetCount() == 0
-            ? tr("没有未达到标准的指标 ✓")
-            : tr("差距最大的 %1 项（共 %2 项未达到标准）").arg(m_gaps->rowCount()).arg(m_gaps->unmetCount()));
+    m_ui->gapPanelTitle->setText(unmet == 0
+                                     ? tr("没有未达到标准的指标 ✓")
+                                     : tr("差距最大的 %1 项（共 %2 项未达到标准）").arg(m_gaps->rowCount()).arg(unmet));
+}
+
+void OverviewPage::expandIfFew() {
+    if (m_missing->cellCount() <= kFewCells)
+        m_ui->missing->expandAll();
 }
 
 void OverviewPage::showEvent(QShowEvent* event) {

@@ -20,11 +20,9 @@ class OverviewPage;
 }
 
 class BalanceGlance;
-class GapList;
-class MarginList;
 class MissingTree;
+class OverviewRows;
 class PartCard;
-class RelaxedList;
 class Selection;
 
 /// Follows Workspace::changed(), while it is hidden only when it is shown again.
@@ -64,17 +62,18 @@ private:
     void refreshHeadline();
     void refreshCards();
     void refreshLists();
+    void expandIfFew();
     void follow(const OverviewTarget& target);
-    void leadFrom(QAbstractItemView& view, int targetRole);
+    void leadFrom(QAbstractItemView& view);
 
     workspace::Workspace& m_workspace;
     Selection& m_selection;
     std::unique_ptr<Ui::OverviewPage> m_ui;
-    GapList* m_gaps;
-    MarginList* m_margins;
+    OverviewRows* m_gaps;
+    OverviewRows* m_margins;
     BalanceGlance* m_balance;
     MissingTree* m_missing;
-    RelaxedList* m_relaxed;
+    OverviewRows* m_relaxed;
     std::vector<Part> m_parts;
     std::vector<Reason> m_reasons; ///< in the order of the headline's links
     bool m_stale = true;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/subject.h"
+#include "ui/widgets/figure_delegate.h"
 
 #include <QMetaType>
 #include <QString>
@@ -15,6 +16,9 @@ struct OverviewTarget {
     QString indicator = {};         ///< R4; may be empty
     model::CellKey cell = {};       ///< for Entry
 };
+
+/// The role by which every list of the page says where a row leads.
+inline constexpr int kTargetRole = FirstFreeRole;
 
 } // namespace junheng::ui
 
