@@ -24,12 +24,15 @@ report::LimitBars oneBar(report::Mark mark) {
             .groups = {{.title = u"小学"_s, .limit = 0.5, .limitText = u"限值 0.50"_s, .bars = {bar}}}};
 }
 
-// As a printer without colour sees it.
-QImage inGrey(const report::Figure& figure) {
-    QImage paper(400, 300, QImage::Format_RGB32);
+// As a printer without colour sees it, with `fine` dots for each of a screen's.
+QImage inGrey(const report::Figure& figure, int fine = 1) {
+    constexpr double kInchesInMetre = 100 / 2.54;
+    QImage paper(400 * fine, 300 * fine, QImage::Format_RGB32);
+    paper.setDotsPerMeterX(static_cast<int>(96 * fine * kInchesInMetre));
+    paper.setDotsPerMeterY(paper.dotsPerMeterX());
     paper.fill(Qt::white);
     QPainter painter(&paper);
-    paintFigure(painter, QRectF(20, 10, 360, 280), 1, figure, QFont());
+    paintFigure(painter, QRectF(20 * fine, 10 * fine, 360 * fine, 280 * fine), fine, figure, QFont());
     painter.end();
     return paper.convertToFormat(QImage::Format_Grayscale8);
 }
@@ -62,6 +65,19 @@ TEST(Figures, MarksDifferOnPaperWithoutColour) {
     EXPECT_LT(met.mean, 230);
     EXPECT_LT(met.spread, 1);
     EXPECT_GT(failing.spread, 20);
+}
+
+// Made coarse again, fine print looks like coarse print.
+TEST(Figures, FinePrintHasTheSameSize) {
+    const QImage coarse = inGrey(oneBar(report::Mark::None));
+    const QImage fine =
+        inGrey(oneBar(report::Mark::None), 6).scaled(coarse.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    int different = 0;
+    for (int y = 0; y < coarse.height(); ++y) {
+        for (int x = 0; x < coarse.width(); ++x)
+            different += std::abs(qGray(coarse.pixel(x, y)) - qGray(fine.pixel(x, y))) > 60 ? 1 : 0;
+    }
+    EXPECT_LT(different, coarse.width() * coarse.height() / 50);
 }
 
 TEST(Figures, PaperIsPaintedInsideItsFrame) {

@@ -19,6 +19,7 @@ void paintFigure(QPainter& painter, const QRectF& target, qreal unit, const repo
     QFont letters = font;
     letters.setPixelSize(kLetters);
     QCustomPlot plot;
+    plot.resize(size.width(), size.height() - kTitle); // labels break by the width
     buildFigure(plot, figure, paperStyle(letters));
     // The painter's own transformation must stay, which QCustomPlot would reset: recorded and played.
     QPicture picture;
@@ -37,7 +38,11 @@ void paintFigure(QPainter& painter, const QRectF& target, qreal unit, const repo
     painter.setPen(Qt::black);
     painter.drawText(QRectF(0, 0, size.width(), kTitle), Qt::AlignLeft | Qt::AlignTop,
                      std::visit([](const auto& any) { return any.title; }, figure));
-    painter.drawPicture(0, kTitle, picture);
+    // Playing a picture scales it by the resolutions of both devices; `unit` has said that already.
+    painter.translate(0, kTitle);
+    painter.scale(static_cast<qreal>(picture.logicalDpiX()) / painter.device()->logicalDpiX(),
+                  static_cast<qreal>(picture.logicalDpiY()) / painter.device()->logicalDpiY());
+    painter.drawPicture(0, 0, picture);
     painter.restore();
 }
 
