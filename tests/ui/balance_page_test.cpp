@@ -170,6 +170,7 @@ TEST_F(BalancePageTest, AMissingCoefficientLeadsToTheBlankCell) {
     QSignalSpy requested(m_page.get(), &BalancePage::cellRequested);
     choose(kPrimaryR3);
     EXPECT_TRUE(textOf(u"sentence"_s).contains(u"云台镇中心小学 小学 音乐专任教师数"_s));
+    EXPECT_EQ(at(*m_drivers, 0, kSchool), u"云台镇中心小学"_s);
     EXPECT_FALSE(find<TrialBar>(u"trial"_s)->isEnabled());
     m_coefficients->setFocus();
     QTest::keyClick(m_coefficients, Qt::Key_Return);

@@ -46,6 +46,7 @@ protected:
         QCustomPlot::paintEvent(event);
     }
 
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); } // to scroll the page
     void resizeEvent(QResizeEvent* event) override {
         QCustomPlot::resizeEvent(event);
         outdate(); // labels break by the width

@@ -118,6 +118,7 @@ void BalancePage::setUpTables() {
 void BalancePage::setUpFigures() {
     connect(m_ui->bars, &FigureView::chosen, this,
             [this](int row) { m_ui->coefficients->setCurrentIndex(m_coefficients->index(row, 0)); });
+    connect(m_ui->figures, &QTabWidget::currentChanged, this, &BalancePage::showFigures);
     for (FigureView* figure : {m_ui->shares, m_ui->distribution}) {
         connect(figure, &FigureView::chosen, this, [this](int section) {
             const QModelIndex index = m_drivers->index(m_drivers->rowOfSection(section), 0);
@@ -222,7 +223,10 @@ void BalancePage::showDrivers() {
 void BalancePage::selectSection(const model::SubjectKey& section) {
     const QModelIndex index = m_sorted->mapFromSource(m_drivers->index(m_drivers->rowOf(section), 0));
     m_ui->drivers->setCurrentIndex(index);
-    m_ui->drivers->scrollTo(index);
+    if (m_drivers->balance()->isKnown())
+        m_ui->drivers->scrollTo(index);
+    else
+        m_ui->drivers->scrollToTop();
 }
 
 void BalancePage::showSentence() {
@@ -238,13 +242,20 @@ void BalancePage::showSentence() {
     m_ui->sentence->setText(html);
 }
 
+// Only what is in front; the others when they come there.
 void BalancePage::showFigures() {
+    if (!m_drivers->balance())
+        return;
     const assess::StageAssessment& stage = m_drivers->balance()->stage();
     const model::CountyYear& year = m_workspace.data();
     const standard::Standard& standard = m_workspace.standard();
-    m_ui->shares->showFigure(report::contributionShares(year, standard, stage, m_chosen.indicator, kNamedShares));
-    m_ui->distribution->showFigure(report::valueDistribution(year, standard, stage, m_chosen.indicator));
-    m_ui->trace->showTrace(assess::coefficientTraceOf(year, standard, stage, m_chosen.indicator), year);
+    const QWidget* front = m_ui->figures->currentWidget();
+    if (front == m_ui->shares)
+        m_ui->shares->showFigure(report::contributionShares(year, standard, stage, m_chosen.indicator, kNamedShares));
+    else if (front == m_ui->distribution)
+        m_ui->distribution->showFigure(report::valueDistribution(year, standard, stage, m_chosen.indicator));
+    else
+        m_ui->trace->showTrace(assess::coefficientTraceOf(year, standard, stage, m_chosen.indicator), year);
 }
 
 void BalancePage::chooseDriver(const QModelIndex& sorted) {

@@ -31,6 +31,13 @@ void DriverModel::showCoefficient(const assess::StageAssessment& stage, int indi
     beginResetModel();
     m_balance.emplace(m_workspace.data(), m_workspace.standard(), stage, indicator);
     m_drivers = m_balance->drivers();
+    if (!m_balance->isKnown()) {
+        // Nobody drives it; those in its way come first.
+        const auto& statuses = stage.indicators[at(indicator)].statuses;
+        std::ranges::stable_partition(m_drivers, [&](const plan::Driver& driver) {
+            return statuses[at(driver.section)] == assess::Status::Missing;
+        });
+    }
     m_without.assign(m_drivers.size(), std::nullopt);
     endResetModel();
 }

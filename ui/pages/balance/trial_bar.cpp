@@ -68,7 +68,7 @@ void TrialBar::offer(const plan::Balance& balance, const standard::Standard& sta
 void TrialBar::withdraw() {
     m_balance = nullptr;
     m_result.reset();
-    m_ui->school->setText(tr("选中一所学校，可以试一试它的数字变了会怎样"));
+    m_ui->school->setText(tr("差异系数算出来以后，可以在这里试算"));
     setEnabled(false);
     setQuietly(*m_ui->amount, 0);
     setQuietly(*m_ui->value, 0);
