@@ -70,13 +70,16 @@ Row verdictLine(int firstRow, int lastRow, std::int64_t checks) {
     const auto sum = [&](int column) {
         return QStringLiteral("SUM(%1:%2)").arg(sheet::cellName(firstRow, column), sheet::cellName(lastRow, column));
     };
-    return {{textCell(0, tr("核对合计")),
+    Row row{{textCell(0, tr("核对合计")),
              formulaCell(1,
                          QStringLiteral("IF(ISNUMBER(%1),IF(%1=0,%2,%3),%3)")
                              .arg(total, excelText(tr("核对一致")), excelText(tr("有差异"))),
                          Figure::of(tr("核对一致")), 0),
              formulaCell(kCountColumn, sum(kCountColumn), Figure::of(static_cast<double>(checks)), 0),
              formulaCell(kDifferenceColumn, sum(kDifferenceColumn), Figure::of(0.0), kAllDecimals)}};
+    for (Cell& cell : row.cells)
+        cell.align = Align::Centre;
+    return row;
 }
 
 Table coverTable(const Sources& sources, const ReportInfo& info, const std::vector<Table>& tables) {

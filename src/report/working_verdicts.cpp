@@ -121,6 +121,7 @@ public:
                             QStringLiteral("ROUND(%1*%2,10)")
                                 .arg(sheet::cellName(kThresholdRow, column), excelNumber(m_standard.floorShare)),
                             Figure::of(base::toDouble(rule.threshold[s].floor)), kAllDecimals));
+            floors.cells.back().align = Align::Centre;
             table.columnWidths.push_back(11);
         }
         titles.cells.push_back(headCell(m_layout.metColumn(), tr("达标项数"), 3));
