@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
+#include <QLabel>
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QSplitter>
@@ -88,6 +89,18 @@ TEST_F(WindowTest, WhatCannotBeTakenIsAnsweredInWords) {
     EXPECT_TRUE(m_window->messages().error().contains(u"另存为 .xlsx"_s));
     EXPECT_FALSE(m_workspace.isOpen());
     EXPECT_FALSE(drop({QUrl(u"https://example.org/a.xlsx"_s)}));
+}
+
+// With nothing else to say, the bar says where the data are kept.
+TEST_F(WindowTest, TheBarNamesTheFile) {
+    openSample();
+    openWindow();
+    auto* idle = m_window->findChild<QLabel*>(u"idle"_s);
+    ASSERT_NE(idle, nullptr);
+    EXPECT_TRUE(idle->isVisible());
+    EXPECT_TRUE(idle->text().contains(u"示例县.junheng"_s));
+    m_window->messages().showError({.text = u"不能使用"_s});
+    EXPECT_FALSE(idle->isVisible());
 }
 
 TEST_F(WindowTest, SizesAreRemembered) {

@@ -229,6 +229,8 @@ void MainWindow::refresh() {
     m_navigation->setVisible(open);
     m_toolBar->setVisible(open);
     m_pages->setCurrentIndex(open ? m_navigation->currentRow() + 1 : 0);
+    m_messages->setIdleText(open ? tr("每次改动都已存入 %1").arg(QDir::toNativeSeparators(m_workspace.path()))
+                                 : QString());
     if (!open) {
         setWindowTitle(tr("均衡"));
         setWindowFilePath({});

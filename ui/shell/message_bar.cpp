@@ -70,7 +70,8 @@ void MessageLine::show(const Message& message, const QString& more) {
 
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), m_progress(new QWidget), m_progressText(new QLabel), m_progressBar(new QProgressBar),
-      m_errorLine(new MessageLine(markOf(Tone::Bad), Tone::Bad)), m_newsLine(new MessageLine(u"ℹ"_s, Tone::None)) {
+      m_errorLine(new MessageLine(markOf(Tone::Bad), Tone::Bad)), m_newsLine(new MessageLine(u"ℹ"_s, Tone::None)),
+      m_idle(new QLabel) {
     setObjectName(u"messageBar"_s);
     m_progressBar->setMaximumWidth(300);
     auto* cancel = new QPushButton(tr("停止"));
@@ -87,25 +88,43 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_progress);
     layout->addWidget(m_errorLine);
     layout->addWidget(m_newsLine);
+    layout->addWidget(m_idle);
+    m_idle->setObjectName(u"idle"_s);
+    m_idle->setForegroundRole(QPalette::PlaceholderText);
     // Room for one line at all times, so that the page does not jump when there is news.
     constexpr int kAroundLine = 16;
     setMinimumHeight(fontMetrics().height() + kAroundLine);
     connect(cancel, &QPushButton::clicked, this, &MessageBar::cancelRequested);
-    connect(m_newsLine, &MessageLine::dismissed, this, [this] { m_news.clear(); });
+    connect(m_newsLine, &MessageLine::dismissed, this, [this] {
+        m_news.clear();
+        showIdle();
+    });
     connect(m_errorLine, &MessageLine::dismissed, this, [this] {
         m_errors.pop_back();
         showNextError();
+        showIdle();
     });
 }
 
 void MessageBar::showNews(const Message& message) {
     m_news = message.text;
     m_newsLine->show(message);
+    showIdle();
+}
+
+void MessageBar::setIdleText(const QString& text) {
+    m_idle->setText(text);
+    showIdle();
+}
+
+void MessageBar::showIdle() {
+    m_idle->setVisible(m_news.isEmpty() && m_errors.empty() && m_progress->isHidden());
 }
 
 void MessageBar::showError(const Message& message) {
     m_errors.push_back(message);
     showNextError();
+    showIdle();
 }
 
 void MessageBar::showNextError() {
@@ -125,10 +144,12 @@ void MessageBar::showProgress(const QString& text, int done, int total) {
     m_progressBar->setRange(0, total > 0 ? total : 0);
     m_progressBar->setValue(done);
     m_progress->show();
+    showIdle();
 }
 
 void MessageBar::hideProgress() {
     m_progress->hide();
+    showIdle();
 }
 
 } // namespace junheng::ui

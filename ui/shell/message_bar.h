@@ -48,6 +48,8 @@ public:
 
     void showNews(const Message& message);
     void showError(const Message& message);
+    /// What stands there quietly when there is nothing else to say.
+    void setIdleText(const QString& text);
     void showProgress(const QString& text, int done, int total);
     void hideProgress();
     /// What is shown now; empty when nothing is.
@@ -59,12 +61,14 @@ Q_SIGNALS:
 
 private:
     void showNextError();
+    void showIdle();
 
     QWidget* m_progress;
     QLabel* m_progressText;
     QProgressBar* m_progressBar;
     MessageLine* m_errorLine;
     MessageLine* m_newsLine;
+    QLabel* m_idle;
     QString m_news;
     std::vector<Message> m_errors;
 };
