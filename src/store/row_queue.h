@@ -3,6 +3,7 @@
 
 #include "store/statement.h"
 
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -14,10 +15,7 @@ template <typename Row, void (*Bind)(Statement& statement, int first, const Row&
 public:
     /// `head` ends with VALUES; `columns` values a row; `tail` is what follows the rows.
     RowQueue(const Connection& connection, const QByteArray& head, int columns, const QByteArray& tail = {})
-        : m_columns(columns), m_many(connection, insert(head, columns, kMany, tail)),
-          m_one(connection, insert(head, columns, 1, tail)) {
-        m_rows.reserve(kMany);
-    }
+        : m_connection(connection), m_head(head), m_tail(tail), m_columns(columns) {}
 
     void push(Row row) {
         m_rows.push_back(std::move(row));
@@ -35,22 +33,26 @@ public:
 private:
     static constexpr std::size_t kMany = 32;
 
-    static QByteArray insert(const QByteArray& head, int columns, std::size_t rows, const QByteArray& tail) {
-        const QByteArray row = " (?" + QByteArray(", ?").repeated(columns - 1) + ")";
-        return head + row + ("," + row).repeated(static_cast<qsizetype>(rows) - 1) + tail;
-    }
-    void write(Statement& statement, std::span<const Row> rows) {
+    void write(std::optional<Statement>& statement, std::span<const Row> rows) {
+        if (!statement) {
+            const QByteArray row = " (?" + QByteArray(", ?").repeated(m_columns - 1) + ")";
+            const QByteArray more = ("," + row).repeated(static_cast<qsizetype>(rows.size()) - 1);
+            statement.emplace(m_connection, m_head + row + more + m_tail);
+        }
         int first = 1;
         for (const Row& row : rows) {
-            Bind(statement, first, row);
+            Bind(*statement, first, row);
             first += m_columns;
         }
-        statement.run();
+        statement->run();
     }
 
+    const Connection& m_connection;
+    QByteArray m_head;
+    QByteArray m_tail;
     int m_columns;
-    Statement m_many;
-    Statement m_one;
+    std::optional<Statement> m_many; ///< of kMany rows, made when there are so many
+    std::optional<Statement> m_one;
     std::vector<Row> m_rows;
 };
 

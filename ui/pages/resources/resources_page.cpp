@@ -16,6 +16,7 @@
 #include <QShortcut>
 
 #include <algorithm>
+#include <utility>
 
 namespace junheng::ui {
 
@@ -31,8 +32,19 @@ ResourcesPage::ResourcesPage(workspace::Workspace& workspace, Selection& selecti
     setUpFilters();
     setUpKeyboard();
     connect(m_ui->trace, &TracePanel::cellRequested, this, &ResourcesPage::cellRequested);
-    connect(&m_workspace, &workspace::Workspace::changed, this, &ResourcesPage::refresh);
-    connect(&m_selection, &Selection::changed, this, &ResourcesPage::followSelection);
+    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
+        m_stale = true;
+        catchUp();
+        if (!m_stale)
+            return;
+        // Not shown: the rest can wait, but nothing may point into an assessment that is gone.
+        m_model->reload();
+        m_coefficients->reload();
+    });
+    connect(&m_selection, &Selection::changed, this, [this] {
+        m_selectionPending = true;
+        catchUp();
+    });
     refresh();
 }
 
@@ -96,6 +108,20 @@ void ResourcesPage::setUpKeyboard() {
     }
     shortcut(m_ui->trace, Qt::Key_Escape, [this] { (m_chosen.stage ? m_ui->strip : m_ui->table)->setFocus(); });
     shortcut(m_ui->search, Qt::Key_Return, [this] { m_ui->table->setFocus(); });
+}
+
+void ResourcesPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    catchUp();
+}
+
+void ResourcesPage::catchUp() {
+    if (!isVisible())
+        return;
+    if (std::exchange(m_stale, false))
+        refresh();
+    if (std::exchange(m_selectionPending, false))
+        followSelection();
 }
 
 void ResourcesPage::refresh() {

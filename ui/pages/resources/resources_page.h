@@ -39,6 +39,9 @@ Q_SIGNALS:
     /// The user wants to see or change this cell where it is entered.
     void cellRequested(const junheng::model::CellKey& cell);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+
 private:
     // The figure whose derivation is shown; it stays chosen when everything is assessed anew.
     struct Chosen {
@@ -50,6 +53,8 @@ private:
     void setUpTables();
     void setUpFilters();
     void setUpKeyboard();
+    /// Takes in what happened since; only while the page is shown.
+    void catchUp();
     void refresh();
     void refreshCounts();
     void chooseSection(const QModelIndex& filtered);
@@ -70,6 +75,8 @@ private:
     QButtonGroup* m_stageButtons;
     Chosen m_chosen;
     bool m_refreshing = false;
+    bool m_stale = false;            ///< the workspace changed
+    bool m_selectionPending = false; ///< another page chose
 };
 
 } // namespace junheng::ui
