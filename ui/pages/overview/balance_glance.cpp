@@ -12,13 +12,12 @@ namespace junheng::ui {
 using namespace Qt::Literals::StringLiterals;
 
 void BalanceGlance::show(const workspace::Workspace& workspace) {
-    beginResetModel();
-    m_rows.clear();
+    std::vector<std::vector<Cell>> rows;
     const standard::Standard& standard = workspace.standard();
     const auto& stages = workspace.assessment().stages;
-    m_headings = {tr("指标")};
+    QStringList headings{tr("指标")};
     for (const assess::StageAssessment& stage : stages)
-        m_headings += u"%1 ≤ %2"_s.arg(model::stageName(stage.stage), assess::printedLimit(standard, stage.stage));
+        headings += u"%1 ≤ %2"_s.arg(model::stageName(stage.stage), assess::printedLimit(standard, stage.stage));
     for (std::size_t i = 0; i < standard.resource.size(); ++i) {
         const standard::ResourceIndicator& rule = standard.resource[i];
         OverviewTarget target{.page = OverviewTarget::Page::Balance, .indicator = rule.id};
@@ -42,9 +41,18 @@ void BalanceGlance::show(const workspace::Workspace& workspace) {
                            .share = known ? QVariant(coefficient.cv / limit.toDouble()) : QVariant(),
                            .target = target});
         }
-        m_rows.push_back(std::move(row));
+        rows.push_back(std::move(row));
     }
-    endResetModel();
+    // The shape changes with the standard only; a view takes long to lay itself out anew.
+    const bool reshaped = headings != m_headings || rows.size() != m_rows.size();
+    if (reshaped)
+        beginResetModel();
+    m_headings = std::move(headings);
+    m_rows = std::move(rows);
+    if (reshaped)
+        endResetModel();
+    else
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 
 int BalanceGlance::rowCount(const QModelIndex& parent) const {

@@ -21,6 +21,7 @@ struct MissingCell {
     QString why;        ///< empty where it is simply blank
     int indicators = 0; ///< figures of sections that it blocks
     std::set<CoefficientPlace> coefficients;
+    bool operator==(const MissingCell&) const = default;
 };
 
 /// Only cells that block something, by school, then in the order of the dictionary.

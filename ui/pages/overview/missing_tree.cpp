@@ -12,14 +12,17 @@ enum Column : std::uint8_t { kWhat, kCells, kIndicators, kCoefficients, kColumns
 } // namespace
 
 void MissingTree::show(std::vector<MissingCell> cells, const model::CountyYear& year) {
+    QHash<QString, QString> names;
+    for (const MissingCell& cell : cells) {
+        const QString& code = cell.cell.subject.school;
+        if (!names.contains(code))
+            names.insert(code, year.schoolName(code));
+    }
+    if (cells == m_cells && names == m_schoolNames)
+        return;
     beginResetModel();
     m_cells = std::move(cells);
-    m_schoolNames.clear();
-    for (const MissingCell& cell : m_cells) {
-        const QString& code = cell.cell.subject.school;
-        if (!m_schoolNames.contains(code))
-            m_schoolNames.insert(code, year.schoolName(code));
-    }
+    m_schoolNames = std::move(names);
     group();
     endResetModel();
 }

@@ -111,6 +111,7 @@ void OverviewPage::setUpLists() {
     m_ui->missing->setModel(m_missing);
     dressList(*m_ui->missing, 0);
     m_ui->missing->setRootIsDecorated(true);
+    connect(m_missing, &MissingTree::modelReset, this, &OverviewPage::expandIfFew);
     m_ui->relaxed->setModel(m_relaxed);
     dressList(*m_ui->relaxed, kSchoolColumn);
     m_ui->balance->setModel(m_balance);
@@ -132,7 +133,6 @@ void OverviewPage::setUpLists() {
     leadFrom(*m_ui->balance);
     connect(m_ui->bySchool, &QToolButton::toggled, this, [this](bool bySchool) {
         m_missing->setGrouping(bySchool ? MissingTree::Grouping::BySchool : MissingTree::Grouping::ByItem);
-        expandIfFew();
     });
 }
 
@@ -251,7 +251,6 @@ void OverviewPage::refreshLists() {
     std::vector<MissingCell> cells = missingCells(m_workspace.data(), m_workspace.standard(), m_workspace.assessment());
     m_reasons = reasonsOf(m_workspace, cells);
     m_missing->show(std::move(cells), m_workspace.data());
-    expandIfFew();
     fitHeight(*m_ui->missingPanel, *m_ui->missing, m_missing->rowCount() + std::min(m_missing->cellCount(), kFewCells));
     m_relaxed->show(relaxedRows(m_workspace));
     m_ui->relaxedPanel->setVisible(m_relaxed->rowCount() > 0);

@@ -6,6 +6,9 @@ OverviewRows::OverviewRows(std::vector<OverviewColumn> columns, QObject* parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
 
 void OverviewRows::show(std::vector<OverviewRow> rows) {
+    // Most edits leave most lists as they are; a view takes long to measure its rows anew.
+    if (rows == m_rows)
+        return;
     beginResetModel();
     m_rows = std::move(rows);
     endResetModel();

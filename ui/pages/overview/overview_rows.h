@@ -18,12 +18,14 @@ struct OverviewColumn {
 struct OverviewCell {
     QString text;
     Tone tone = Tone::None;
+    bool operator==(const OverviewCell&) const = default;
 };
 
 struct OverviewRow {
     std::vector<OverviewCell> cells; ///< one a column
     QString toolTip;                 ///< what the cells do not say; may be empty
     OverviewTarget target;
+    bool operator==(const OverviewRow&) const = default;
 };
 
 class OverviewRows : public QAbstractTableModel {

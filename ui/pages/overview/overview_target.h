@@ -15,6 +15,7 @@ struct OverviewTarget {
     model::SubjectKey section = {}; ///< for Resources and Balance; may be empty
     QString indicator = {};         ///< R4; may be empty
     model::CellKey cell = {};       ///< for Entry
+    bool operator==(const OverviewTarget&) const = default;
 };
 
 /// The role by which every list of the page says where a row leads.
