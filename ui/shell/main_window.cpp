@@ -25,6 +25,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -46,6 +47,16 @@ QString geometryKey() {
 
 QString splitterKey(const QWidget& page, const QSplitter& splitter) {
     return u"splitters/%1/%2"_s.arg(QLatin1StringView(page.metaObject()->className()), splitter.objectName());
+}
+
+// A page that needs more room than a small or enlarged screen has is scrolled; the window never outgrows the screen.
+QScrollArea* scrolled(QWidget& page) {
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(&page);
+    return area;
 }
 
 QStringList filesIn(const QMimeData& dragged) {
@@ -90,7 +101,7 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
 void MainWindow::setUpPages() {
     m_pages->addWidget(m_start);
     for (const Place& place : m_places)
-        m_pages->addWidget(place.page);
+        m_pages->addWidget(scrolled(*place.page));
 }
 
 void MainWindow::setUpNavigation() {
@@ -253,20 +264,23 @@ void MainWindow::refreshRecentFiles() {
 }
 
 void MainWindow::goTo(QWidget* page) {
-    m_navigation->setCurrentRow(m_pages->indexOf(page) - 1);
+    m_navigation->setCurrentRow(static_cast<int>(std::ranges::find(m_places, page, &Place::page) - m_places.begin()));
     page->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::showHelp() {
     if (m_help == nullptr)
         m_help = new HelpWindow(this);
-    const auto place = std::ranges::find(m_places, m_pages->currentWidget(), &Place::page);
-    m_help->showPage(place == m_places.end() ? u"quick-start.md"_s : place->help);
+    m_help->showPage(m_workspace.isOpen() ? currentPlace().help : u"quick-start.md"_s);
 }
 
 void MainWindow::goToNextPage() {
     m_navigation->setCurrentRow((m_navigation->currentRow() + 1) % m_navigation->count());
-    m_pages->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+    currentPlace().page->setFocus(Qt::ShortcutFocusReason);
+}
+
+const MainWindow::Place& MainWindow::currentPlace() const {
+    return m_places[static_cast<std::size_t>(m_navigation->currentRow())];
 }
 
 void MainWindow::restoreLayout() {

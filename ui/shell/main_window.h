@@ -67,6 +67,7 @@ private:
         QWidget* page;
         QString help;
     };
+    [[nodiscard]] const Place& currentPlace() const;
 
     workspace::Workspace& m_workspace;
     ActionTable* m_actions;

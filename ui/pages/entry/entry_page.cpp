@@ -46,6 +46,8 @@ void EntryPage::buildGrid() {
     m_grid = new EntryGrid(*m_model, this);
     m_grid->setObjectName(QStringLiteral("grid"));
     m_grid->setAccessibleName(tr("数据表格"));
+    // Head and some rows at least: a smaller window scrolls the page.
+    m_grid->setMinimumHeight(14 * fontMetrics().height());
     m_find = new FindBar(*m_model, *m_grid, this);
     auto* foot = new QHBoxLayout;
     m_numbers = new QLabel(this);

@@ -53,6 +53,8 @@ ResourcesPage::~ResourcesPage() = default;
 void ResourcesPage::setUpTables() {
     m_ui->table->setHorizontalHeader(new SortHeader(m_ui->table));
     dressTable(*m_ui->table);
+    // Head and some rows at least: a smaller window scrolls the page.
+    m_ui->table->setMinimumHeight(12 * fontMetrics().height());
     dressTable(*m_ui->strip);
     m_ui->table->setModel(m_filter);
     m_ui->table->setSortingEnabled(true);
