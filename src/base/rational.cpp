@@ -33,6 +33,18 @@ QString toString(const Rational& number) {
     return QString::fromStdString(number.get_str());
 }
 
+int compareSumOfRoots(const std::vector<Rational>& squares, const Rational& bound) {
+    constexpr mp_bitcnt_t kBits = 512;
+    constexpr mp_bitcnt_t kEqualBits = 340;
+    mpf_class difference(0, kBits);
+    for (const Rational& square : squares)
+        difference += sqrt(mpf_class(square, kBits));
+    difference -= mpf_class(bound, kBits);
+    mpf_class scaled(0, kBits);
+    mpf_mul_2exp(scaled.get_mpf_t(), difference.get_mpf_t(), kEqualBits);
+    return abs(scaled) < 1 ? 0 : sgn(difference);
+}
+
 double toDouble(const Rational& number) {
     // get_d() truncates; the neighbour away from zero may be closer.
     const double low = number.get_d();

@@ -9,6 +9,7 @@
 #include <QStringView>
 
 #include <optional>
+#include <vector>
 
 namespace junheng::base {
 
@@ -26,5 +27,9 @@ QString toString(const Rational& number);
 
 /// The closest double.
 double toDouble(const Rational& number);
+
+/// The sign of (sum of the square roots of `squares` - bound), of numbers that are not negative. Computed with 150
+/// decimal digits; what agrees to 100 of them is taken as equal.
+int compareSumOfRoots(const std::vector<Rational>& squares, const Rational& bound);
 
 } // namespace junheng::base

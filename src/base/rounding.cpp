@@ -28,6 +28,12 @@ Rational roundHalfUp(const Rational& number, int decimals) {
     return sgn(number) < 0 ? Rational(-result) : result;
 }
 
+std::int64_t roundUp(const Rational& number) {
+    mpz_class up;
+    mpz_cdiv_q(up.get_mpz_t(), number.get_num_mpz_t(), number.get_den_mpz_t());
+    return up.get_si();
+}
+
 QString printHalfUp(const Rational& number, int decimals) {
     const mpz_class magnitude = scaledMagnitude(number, decimals);
     QString digits = QString::fromStdString(magnitude.get_str());
