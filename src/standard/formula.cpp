@@ -59,7 +59,7 @@ Derivation deriveIndicator(const Standard& standard, const model::CountyYear& ye
     const int school = year.schools().find(model::SubjectKey::ofSchool(section.school));
     const model::SchoolRows& rows = year.schoolRows()[static_cast<std::size_t>(school)];
     const Stage stage = *model::stageFromId(section.part);
-    const ResourceIndicator& rule = standard.resource[static_cast<std::size_t>(indicator)];
+    const ResourceIndicator& rule = standard.balanceIndicator(indicator);
 
     Formula<ExpressionAlgebra> formula(inputs, standard);
     formula.enter(rows);

@@ -383,7 +383,8 @@ struct Derivation {
     std::vector<Obstacle> obstacles; ///< each cell once; empty when there is a figure
 };
 
-/// Exact, for the section in this row of year.sections(); it must have pupils above 0 or not given.
+/// Exact, of Standard::balanceIndicator(indicator), for the section in this row of year.sections(); it must have pupils
+/// above 0 or not given.
 Derivation deriveIndicator(const Standard& standard, const model::CountyYear& year, int sectionRow, int indicator);
 
 } // namespace junheng::standard

@@ -1,7 +1,11 @@
 #include "standard/library.h"
 
+#include "standard/document.h"
+#include "standard/standard_reader.h"
+
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 namespace junheng::standard {
 
@@ -11,27 +15,98 @@ QString tr(const char* text) {
     return QCoreApplication::translate("standard", text);
 }
 
+base::Error invalid(const QString& fileName, const QString& path, const QString& sentence) {
+    return {.code = QStringLiteral("standard.invalid"),
+            .message = tr("标准文件有误：%1 %2。").arg(path, sentence),
+            .place = {.file = fileName, .cell = path}};
+}
+
+base::Error unknown(const QString& id) {
+    return {.code = QStringLiteral("standard.unknown"),
+            .message = tr("没有标准“%1”。可用的标准：%2。").arg(id, standardIds().join(QChar(u'、')))};
+}
+
+// An id is never taken for a file that happens to be called so.
+bool isFile(const QString& idOrPath) {
+    return !standardIds().contains(idOrPath) && QFileInfo::exists(idOrPath);
+}
+
+base::Result<QByteArray> readFile(const QString& path) {
+    constexpr qint64 kLargest = 4 << 20;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::unexpected(base::Error{.code = QStringLiteral("standard.unreadable"),
+                                           .message = tr("标准文件“%1”打不开：%2。").arg(path, file.errorString()),
+                                           .place = {.file = path}});
+    if (file.size() > kLargest)
+        return std::unexpected(base::Error{.code = QStringLiteral("standard.too_large"),
+                                           .message = tr("“%1”超过 4 MiB，不是标准文件。").arg(path),
+                                           .place = {.file = path}});
+    return file.readAll();
+}
+
 } // namespace
 
 QStringList standardIds() {
-    return {defaultStandardId()};
+    static const QStringList ids{defaultStandardId(),
+                                 QStringLiteral("national-2025"),
+                                 QStringLiteral("ningxia-2017"),
+                                 QStringLiteral("xinjiang-2021"),
+                                 QStringLiteral("urumqi-county-2022"),
+                                 QStringLiteral("changji-2022"),
+                                 QStringLiteral("hutubi-2022"),
+                                 QStringLiteral("xinjiang-2024"),
+                                 QStringLiteral("liaoning-shenyang"),
+                                 QStringLiteral("basic-2012")};
+    return ids;
 }
 
 QString defaultStandardId() {
     return QStringLiteral("national-2017");
 }
 
-base::Result<Standard> loadStandard(const QString& id) {
+QByteArray standardJson(const QString& id) {
     if (!standardIds().contains(id))
-        return std::unexpected(base::Error{
-            .code = QStringLiteral("standard.unknown"),
-            .message = tr("没有标准“%1”。可用的标准：%2。").arg(id, standardIds().join(QChar(u'、'))),
-        });
+        return {};
     QFile file(QStringLiteral(":/junheng/standards/%1.json").arg(id));
-    if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(
-            base::Error{.code = QStringLiteral("standard.unknown"), .message = tr("标准“%1”没有编入程序。").arg(id)});
-    return parseStandard(file.readAll(), id + QStringLiteral(".json"));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+base::Result<Standard> loadStandard(const QString& id) {
+    const QByteArray json = standardJson(id);
+    if (json.isEmpty())
+        return std::unexpected(unknown(id));
+    return parseStandard(json, id + QStringLiteral(".json"));
+}
+
+base::Result<Standard> loadStandardFile(const QString& path) {
+    const auto json = readFile(path);
+    if (!json)
+        return std::unexpected(json.error());
+    return parseStandard(*json, QFileInfo(path).fileName());
+}
+
+base::Result<Standard> findStandard(const QString& idOrPath) {
+    return isFile(idOrPath) ? loadStandardFile(idOrPath) : loadStandard(idOrPath);
+}
+
+base::Result<QByteArray> findStandardJson(const QString& idOrPath) {
+    if (isFile(idOrPath))
+        return readFile(idOrPath);
+    const QByteArray json = standardJson(idOrPath);
+    if (json.isEmpty())
+        return std::unexpected(unknown(idOrPath));
+    return json;
+}
+
+base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName, const StandardLookup& lookup) {
+    PathNames names;
+    try {
+        const nlohmann::json document = completeDocument(json, lookup, names);
+        return readStandard(JsonNode(document, QString()));
+    } catch (const JsonFault& fault) {
+        return std::unexpected(invalid(fileName, names.ownPath(fault.path), fault.sentence));
+    }
 }
 
 } // namespace junheng::standard

@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QStringList>
 
+#include <functional>
+
 namespace junheng::standard {
 
 /// Ids of the compiled-in standards, the default first.
@@ -15,12 +17,28 @@ QStringList standardIds();
 /// national-2017.
 QString defaultStandardId();
 
+/// The JSON of a compiled-in standard as it was written; empty when there is none of that id.
+QByteArray standardJson(const QString& id);
+
+/// Finds the JSON of a standard that another one extends.
+using StandardLookup = std::function<QByteArray(const QString& id)>;
+
 /// A compiled-in standard. Errors: "standard.unknown" (lists those that exist), "standard.invalid".
 base::Result<Standard> loadStandard(const QString& id);
 
-/// Reads a standard's JSON, checks every clause and re-runs its worked examples. Errors: "standard.invalid"; the
-/// message and place.cell name the JSON path ("/resource/3/threshold/primary") and what was expected there. `fileName`
-/// is for the place.
-base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName);
+/// A user's own file; it may extend a compiled-in standard. Errors: "standard.unreadable", "standard.too_large",
+/// "standard.invalid".
+base::Result<Standard> loadStandardFile(const QString& path);
+
+/// By the id of a compiled-in standard, or else by the path of a file. Errors: those of the two.
+base::Result<Standard> findStandard(const QString& idOrPath);
+/// The same, as it is written.
+base::Result<QByteArray> findStandardJson(const QString& idOrPath);
+
+/// Reads a standard's JSON, lays it over the standards it extends, checks every clause and re-runs its worked examples.
+/// Errors: "standard.invalid"; the message and place.cell name the JSON path ("/resource/3/threshold/primary", or
+/// "/government/G4/limits" in a file that extends another) and what was expected there. `fileName` is for the place.
+base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName,
+                                     const StandardLookup& lookup = standardJson);
 
 } // namespace junheng::standard

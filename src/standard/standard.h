@@ -3,6 +3,7 @@
 
 #include "base/rational.h"
 #include "model/county_year.h"
+#include "standard/indicator.h"
 
 #include <QString>
 
@@ -38,11 +39,11 @@ struct ResourceIndicator {
     /// Addends per judged stage, all of one level: section items, or campus items when `split`.
     std::array<std::vector<const model::Item*>, 2> plus;
     std::vector<const model::Item*> minus;
-    bool split = false;     ///< shared premises, split by weighted pupils per campus
-    base::Rational scale;   ///< 100 for 每百名学生, 10000 from 万元 to 元
-    double scaleFactor = 1; ///< the same, for whole columns
-    std::array<Threshold, 2> threshold;
-    QString naturalUnit; ///< of what is missing to the threshold: 人, ㎡, 元, 间
+    bool split = false;                 ///< shared premises, split by weighted pupils per campus
+    base::Rational scale;               ///< 100 for 每百名学生, 10000 from 万元 to 元
+    double scaleFactor = 1;             ///< the same, for whole columns
+    std::array<Threshold, 2> threshold; ///< 0 where it enters the balance only
+    QString naturalUnit;                ///< of what is missing to the threshold: 人, ㎡, 元, 间
     QString source;
 };
 
@@ -62,6 +63,7 @@ struct Relaxation {
 /// Which sections stay out of resources and balance.
 struct Exclusion {
     std::optional<model::SchoolType> schoolType; ///< any when empty
+    std::vector<int> sponsors;                   ///< choices of sponsor; any when empty
     std::optional<std::int64_t> compulsoryBelow; ///< whole school's compulsory pupils are fewer
     bool withoutPupils = false;                  ///< the section has 0 pupils
     QString reason;
@@ -78,11 +80,31 @@ struct Standard {
     std::vector<Exclusion> exclusions;
     std::vector<ResourceIndicator> resource;
     std::vector<Relaxation> relaxations;
-    std::array<base::Decimal, 2> balanceLimit; ///< largest coefficient per judged stage, inclusive
-    int valueDecimals = 2;                     ///< printing only
-    int coefficientDecimals = 3;               ///< printing only
+    /// Largest coefficient per judged stage, inclusive; 0 where single coefficients are not tested.
+    std::array<base::Decimal, 2> balanceLimit;
+    bool singleCoefficientsTested = true;
+    std::optional<std::array<Limit, 2>> compositeLimit; ///< largest composite per judged stage, where it is tested
+    std::vector<ResourceIndicator> furtherBalance;      ///< whose coefficients are tested, but no school's figure
+    std::vector<Indicator> government;                  ///< 政府保障程度, all to be met
+    std::vector<Indicator> quality;                     ///< 教育质量, all to be met
+    std::optional<Approval> approval;                   ///< 社会认可度
+    std::vector<Veto> vetoes;                           ///< 一票否决
+    std::vector<Indicator> eligibility;                 ///< 资格审核
+    std::vector<Indicator> targets;                     ///< shown, never part of a verdict
+    int valueDecimals = 2;                              ///< printing only
+    int coefficientDecimals = 3;                        ///< printing only
 
     [[nodiscard]] const Source* findSource(const QString& sourceId) const;
+    /// Indicators whose coefficients are computed: the resource indicators, then the further ones. Index below
+    /// balanceCount().
+    [[nodiscard]] const ResourceIndicator& balanceIndicator(int index) const;
+    [[nodiscard]] int balanceCount() const { return static_cast<int>(resource.size() + furtherBalance.size()); }
+    /// An indicator of government, quality, eligibility or targets; nullptr when there is none.
+    [[nodiscard]] const Indicator* findIndicator(const QString& indicatorId) const;
+    /// The official wording of anything with an id: R, G, Q, E, S1, V; empty when there is none.
+    [[nodiscard]] QString titleOf(const QString& anyId) const;
+    /// A short name for headings and lists.
+    [[nodiscard]] QString shortNameOf(const QString& anyId) const;
     /// The relaxations of one indicator that are in force in a school year.
     [[nodiscard]] std::vector<const Relaxation*> relaxationsOf(int indicator, int year) const;
 };

@@ -73,7 +73,7 @@ TEST(Library, EveryFaultNamesItsPath) {
     EXPECT_EQ(faultOf("\"primary\": \"4.5\", \"junior\": \"5.8\"", "\"primary\": \"4.5\""),
               "/resource/3/threshold/junior");
     EXPECT_EQ(faultOf("\"teaching_area\"],", "\"no_such_item\"],"), "/resource/3/plus/0");
-    EXPECT_EQ(faultOf("[\"teaching_area\"],", "[\"pupils\"],"), "/resource/3/plus");
+    EXPECT_EQ(faultOf("[\"teaching_area\"],", "[\"pupils\"],"), "/resource/3/plus/0");
     EXPECT_EQ(faultOf("\"indicator\": \"R3\"", "\"indicator\": \"R9\""), "/relaxations/0/indicator");
     EXPECT_EQ(faultOf("\"compulsory_pupils\": [50, 99]", "\"compulsory_pupils\": [99, 50]"),
               "/relaxations/0/when/compulsory_pupils");

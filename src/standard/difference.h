@@ -1,0 +1,25 @@
+// What two standards state differently, clause by clause.
+#pragma once
+
+#include "standard/library.h"
+
+#include <vector>
+
+namespace junheng::standard {
+
+/// One figure or wording of a clause. What only one standard has stands as one whole clause.
+struct Difference {
+    QString clause = {}; ///< id: "G7", "T1", or the name of a clause without one: "balance"
+    QString title = {};  ///< of the clause, in either standard
+    QString field = {};  ///< in words: 限值, 条文, ...; empty where the whole clause is in one standard only
+    QString path = {};   ///< within the clause: "per_pupil"; empty for a whole clause
+    QString before = {}; ///< in words; empty where the first standard has none
+    QString after = {};
+    QString source = {}; ///< title of the source of the clause, of the second standard where it has it
+};
+
+/// By part and clause, in the order of the standards. Both documents must be readable standards (parseStandard).
+/// Errors: "standard.invalid".
+base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second);
+
+} // namespace junheng::standard

@@ -1,0 +1,150 @@
+#include "standard/indicator_reader.h"
+
+#include "standard/rule_reader.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace junheng::standard {
+
+namespace {
+
+using model::ItemDictionary;
+using model::ItemKind;
+using model::Level;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("standard", text);
+}
+
+void readCondition(const QString& name, const JsonNode& node, SchoolRelaxation& relaxation) {
+    if (name == QLatin1StringView("built_by")) {
+        relaxation.builtBy = node.integer();
+    } else if (name == QLatin1StringView("migrant_share_above")) {
+        relaxation.migrantShareAbove = positiveLimitAt(node);
+    } else if (name == QLatin1StringView("largest_class_below")) {
+        relaxation.largestClassBelow = node.integer();
+    } else if (name == QLatin1StringView("has_junior")) {
+        relaxation.hasJunior = node.boolean();
+    } else {
+        const model::Item* flag = ItemDictionary::instance().find(name);
+        if (flag == nullptr || flag->level != Level::School || flag->kind != ItemKind::Flag)
+            node.fail(tr("条件应为学校的是非项，或 built_by、migrant_share_above、largest_class_below、has_junior"));
+        if (!node.boolean())
+            node.fail(tr("应为 true"));
+        relaxation.flag = flag;
+    }
+}
+
+SchoolRelaxation readRelaxation(JsonNode node, const Rule& rule, const Standard& standard) {
+    SchoolRelaxation relaxation;
+    relaxation.id = node.at("id").text();
+    relaxation.title = node.at("title").text();
+    const auto conditions = node.at("when").members();
+    if (conditions.empty())
+        node.at("when").fail(tr("没有写明放宽的条件"));
+    for (const auto& [name, condition] : conditions)
+        readCondition(name, condition, relaxation);
+    const QStringList ids = limitIdsOf(rule);
+    relaxation.limits.resize(static_cast<std::size_t>(ids.size()));
+    for (const auto& [id, limit] : node.at("limits").members()) {
+        const auto at = ids.indexOf(id);
+        if (at < 0)
+            limit.fail(tr("没有“%1”这个限值").arg(id));
+        relaxation.limits[static_cast<std::size_t>(at)] = positiveLimitAt(limit);
+    }
+    relaxation.from = static_cast<int>(node.at("from").integer());
+    if (const auto until = node.find("until"))
+        relaxation.until = static_cast<int>(until->integer());
+    relaxation.source = sourceOf(node, standard);
+    node.refuseUnknownMembers();
+    return relaxation;
+}
+
+void readRelaxations(JsonNode node, Indicator& indicator, const Standard& standard) {
+    for (const JsonNode& clause : node.elements()) {
+        SchoolRelaxation relaxation = readRelaxation(clause, indicator.rule, standard);
+        if (std::ranges::find(indicator.relaxations, relaxation.id, &SchoolRelaxation::id) !=
+            indicator.relaxations.end())
+            clause.fail(tr("放宽条件编号重复"));
+        indicator.relaxations.push_back(std::move(relaxation));
+    }
+}
+
+// Every placeholder is one of the figures.
+void checkSentence(const JsonNode& node, const Indicator& indicator) {
+    static const QRegularExpression placeholder(QStringLiteral("\\{([^}]*)\\}"));
+    auto matches = placeholder.globalMatch(indicator.sentence);
+    while (matches.hasNext()) {
+        const QString name = matches.next().captured(1);
+        if (std::ranges::find(indicator.figures, name, &FigureSpec::name) == indicator.figures.end())
+            node.fail(tr("没有“%1”这个数值").arg(name));
+    }
+}
+
+} // namespace
+
+QString sourceOf(JsonNode& clause, const Standard& standard) {
+    JsonNode node = clause.at("source");
+    const QString id = node.text();
+    if (standard.findSource(id) == nullptr)
+        node.fail(tr("sources 中没有“%1”").arg(id));
+    return id;
+}
+
+Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget) {
+    Indicator indicator;
+    indicator.id = node.at("id").text();
+    if (const auto number = node.find("number"))
+        indicator.number = static_cast<int>(number->integer());
+    indicator.title = node.at("title").text();
+    indicator.shortName = node.at("short").text();
+    if (isTarget)
+        indicator.by = node.at("by").text();
+    indicator.rule = readRule(node.at("kind"), node);
+    indicator.figures = figuresOf(indicator.rule);
+    indicator.conclusion = std::holds_alternative<AttestedRule>(indicator.rule);
+    if (const auto conclusion = node.find("conclusion"))
+        indicator.conclusion = conclusion->boolean();
+    if (const auto relaxations = node.find("relaxations"))
+        readRelaxations(*relaxations, indicator, standard);
+    if (const auto sentence = node.find("sentence")) {
+        indicator.sentence = sentence->text();
+        checkSentence(*sentence, indicator);
+    }
+    indicator.source = sourceOf(node, standard);
+    node.refuseUnknownMembers();
+    return indicator;
+}
+
+Approval readApproval(JsonNode node, const Standard& standard) {
+    Approval approval;
+    approval.title = node.at("title").text();
+    approval.shortName = node.at("short").text();
+    approval.threshold = positiveLimitAt(node.at("at_least"));
+    JsonNode sample = node.at("sample");
+    approval.sampleShare = positiveLimitAt(sample.at("share_of_population"));
+    if (const auto least = sample.find("least"))
+        approval.least = least->integer();
+    JsonNode share = sample.at("group_share");
+    approval.parents = choiceAt(share.at("group"), ItemDictionary::instance().at(u"survey_group"));
+    approval.parentsShare = positiveLimitAt(share.at("at_least"));
+    share.refuseUnknownMembers();
+    sample.refuseUnknownMembers();
+    approval.source = sourceOf(node, standard);
+    node.refuseUnknownMembers();
+    return approval;
+}
+
+Veto readVeto(JsonNode node, const Standard& standard) {
+    Veto veto{.id = node.at("id").text(),
+              .title = node.at("title").text(),
+              .shortName = node.at("short").text(),
+              .source = sourceOf(node, standard)};
+    node.refuseUnknownMembers();
+    return veto;
+}
+
+} // namespace junheng::standard

@@ -1,0 +1,17 @@
+// Indicators, approval and vetoes from JSON. Internal to this room; throws JsonFault.
+#pragma once
+
+#include "standard/json_reader.h"
+#include "standard/standard.h"
+
+namespace junheng::standard {
+
+/// The source that a clause names; it must be one of the standard's.
+QString sourceOf(JsonNode& clause, const Standard& standard);
+
+/// A clause of government, quality, eligibility or targets; `isTarget` ones say for which year and may have no rule.
+Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget);
+Approval readApproval(JsonNode node, const Standard& standard);
+Veto readVeto(JsonNode node, const Standard& standard);
+
+} // namespace junheng::standard

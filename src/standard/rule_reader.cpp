@@ -1,0 +1,344 @@
+#include "standard/rule_reader.h"
+
+#include "standard/standard.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace junheng::standard {
+
+namespace {
+
+using model::Item;
+using model::ItemDictionary;
+using model::ItemKind;
+using model::Level;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("standard", text);
+}
+
+std::int64_t positiveIntegerAt(const JsonNode& node) {
+    const std::int64_t number = node.integer();
+    if (number <= 0)
+        node.fail(tr("应大于 0"));
+    return number;
+}
+
+std::vector<model::SchoolType> schoolTypesAt(const JsonNode& node) {
+    std::vector<model::SchoolType> types;
+    for (const JsonNode& element : node.elements())
+        types.push_back(schoolTypeAt(element));
+    return types;
+}
+
+std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
+    std::vector<const Item*> items;
+    for (const JsonNode& element : node.elements())
+        items.push_back(&itemAt(element, level));
+    return items;
+}
+
+// Either a list of addends, or {"plus": [...], "minus": [...]}.
+Quantity readQuantity(JsonNode node, Level level) {
+    Quantity quantity;
+    if (node.isArray()) {
+        quantity.plus = itemsAt(node, level);
+    } else {
+        quantity.plus = itemsAt(node.at("plus"), level);
+        quantity.minus = itemsAt(node.at("minus"), level);
+        node.refuseUnknownMembers();
+    }
+    if (quantity.plus.empty())
+        node.fail(tr("至少要有一个指标项"));
+    return quantity;
+}
+
+SectionScope readSections(JsonNode node) {
+    SectionScope scope;
+    for (const JsonNode& element : node.at("stages").elements()) {
+        const auto stage = model::stageFromId(element.text());
+        if (!stage)
+            element.fail(tr("没有学段“%1”").arg(element.text()));
+        scope.stages.push_back(*stage);
+    }
+    if (scope.stages.empty())
+        node.at("stages").fail(tr("至少要有一个学段"));
+    const ItemDictionary& items = ItemDictionary::instance();
+    if (const auto sponsors = node.find("sponsors_except")) {
+        for (const JsonNode& element : sponsors->elements())
+            scope.sponsorsExcept.push_back(choiceAt(element, items.at(u"sponsor")));
+    }
+    if (const auto localities = node.find("localities")) {
+        for (const JsonNode& element : localities->elements())
+            scope.localities.push_back(choiceAt(element, items.at(u"locality")));
+    }
+    if (const auto boarding = node.find("without_boarding"))
+        scope.withoutBoarding = boarding->boolean();
+    node.refuseUnknownMembers();
+    return scope;
+}
+
+void readBound(JsonNode& node, RatioPart& part) {
+    constexpr std::pair<const char*, Bound> kBounds[]{
+        {"at_least", Bound::AtLeast}, {"at_most", Bound::AtMost}, {"above", Bound::Above}, {"below", Bound::Below}};
+    for (const auto& [name, bound] : kBounds) {
+        const auto limit = node.find(name);
+        if (!limit)
+            continue;
+        if (part.limit)
+            limit->fail(tr("at_least、at_most、above、below 只能写一个"));
+        part.limit = positiveLimitAt(*limit);
+        part.bound = bound;
+    }
+}
+
+RatioPart readPart(JsonNode node) {
+    RatioPart part;
+    part.id = node.at("id").text();
+    part.label = node.at("label").text();
+    if (auto sections = node.find("sections"))
+        part.sections = readSections(*sections);
+    const Level level = part.sections ? Level::Section : Level::County;
+    if (auto formulas = node.find("formulas")) {
+        JsonNode wanted = node.at("formula");
+        bool found = false;
+        for (auto [id, formula] : formulas->members()) {
+            const QString title = formula.at("title").text();
+            Quantity numerator = readQuantity(formula.at("numerator"), level);
+            Quantity denominator = readQuantity(formula.at("denominator"), level);
+            formula.refuseUnknownMembers();
+            for (const Quantity* quantity : {&numerator, &denominator}) {
+                part.shown.insert(part.shown.end(), quantity->plus.begin(), quantity->plus.end());
+                part.shown.insert(part.shown.end(), quantity->minus.begin(), quantity->minus.end());
+            }
+            if (id != wanted.text())
+                continue;
+            found = true;
+            part.formula = title;
+            part.numerator = std::move(numerator);
+            part.denominator = std::move(denominator);
+        }
+        if (!found)
+            wanted.fail(tr("formulas 中没有“%1”").arg(wanted.text()));
+    } else {
+        part.numerator = readQuantity(node.at("numerator"), level);
+        part.denominator = readQuantity(node.at("denominator"), level);
+    }
+    readBound(node, part);
+    node.refuseUnknownMembers();
+    return part;
+}
+
+RatioRule readRatio(JsonNode& node) {
+    RatioRule rule;
+    for (const JsonNode& part : node.at("parts").elements())
+        rule.parts.push_back(readPart(part));
+    if (rule.parts.empty())
+        node.at("parts").fail(tr("至少要有一项"));
+    return rule;
+}
+
+SchoolSizeRule readSchoolSize(JsonNode& node) {
+    SchoolSizeRule rule;
+    for (JsonNode limit : node.at("limits").elements()) {
+        rule.limits.push_back({.id = limit.at("id").text(),
+                               .label = limit.at("label").text(),
+                               .countedAs = limit.at("counted_as").text(),
+                               .types = schoolTypesAt(limit.at("school_types")),
+                               .limit = positiveLimitAt(limit.at("pupils"))});
+        limit.refuseUnknownMembers();
+    }
+    rule.barred = schoolTypesAt(node.at("barred_school_types"));
+    return rule;
+}
+
+RoomsRule readRooms(JsonNode& node) {
+    RoomsRule rule;
+    rule.classesPerRoom = positiveIntegerAt(node.at("classes_per_room"));
+    for (JsonNode room : node.at("rooms").elements()) {
+        rule.rooms.push_back({.id = room.at("id").text(),
+                              .label = room.at("room_kind").text(),
+                              .kind = choiceAt(room.at("room_kind"), ItemDictionary::instance().at(u"room_kind")),
+                              .count = &itemAt(room.at("count"), Level::School),
+                              .area = positiveLimitAt(room.at("area"))});
+        room.refuseUnknownMembers();
+    }
+    return rule;
+}
+
+ClassSizeRule readClassSize(JsonNode& node) {
+    ClassSizeRule rule;
+    for (JsonNode band : node.at("bands").elements()) {
+        rule.bands.push_back({.item = &itemAt(band.at("item"), Level::Section), .from = band.at("from").integer()});
+        band.refuseUnknownMembers();
+    }
+    rule.largest = &itemAt(node.at("largest"), Level::Section);
+    JsonNode limits = node.at("limit");
+    for (model::Stage stage : kJudgedStages) {
+        const QByteArray id = model::stageId(stage).toLatin1();
+        JsonNode limit = limits.at(id.constData());
+        rule.limit[stageIndex(stage)] = positiveIntegerAt(limit);
+        if (std::ranges::find(rule.bands, limit.integer() + 1, &ClassSizeRule::Band::from) == rule.bands.end())
+            limit.fail(tr("应与班额分档的上限一致"));
+    }
+    limits.refuseUnknownMembers();
+    return rule;
+}
+
+SmallSchoolFundsRule readSmallSchoolFunds(JsonNode& node) {
+    SmallSchoolFundsRule rule;
+    rule.minimumPupils = positiveIntegerAt(node.at("minimum_pupils"));
+    JsonNode quota = node.at("quota");
+    for (model::Stage stage : kJudgedStages) {
+        const QByteArray id = model::stageId(stage).toLatin1();
+        rule.quota[stageIndex(stage)] = &itemAt(quota.at(id.constData()), Level::County);
+    }
+    quota.refuseUnknownMembers();
+    rule.funds = &itemAt(node.at("funds"), Level::School);
+    rule.budget = &itemAt(node.at("budget"), Level::School);
+    return rule;
+}
+
+SpecialFundsRule readSpecialFunds(JsonNode& node) {
+    SpecialFundsRule rule{.limit = positiveLimitAt(node.at("per_pupil")),
+                          .schoolFunds = &itemAt(node.at("school_funds"), Level::School),
+                          .funds = &itemAt(node.at("funds"), Level::County),
+                          .pupils = &itemAt(node.at("pupils"), Level::County)};
+    if (auto inclusive = node.find("inclusive")) {
+        rule.inclusiveFunds = &itemAt(inclusive->at("funds"), Level::County);
+        rule.inclusivePupils = &itemAt(inclusive->at("pupils"), Level::County);
+        inclusive->refuseUnknownMembers();
+    }
+    return rule;
+}
+
+AmountsRule readAmounts(JsonNode& node) {
+    AmountsRule rule;
+    for (JsonNode amount : node.at("amounts").elements()) {
+        rule.amounts.push_back(
+            {.item = &itemAt(amount.at("item"), Level::County), .limit = positiveLimitAt(amount.at("at_least"))});
+        amount.refuseUnknownMembers();
+    }
+    if (rule.amounts.empty())
+        node.at("amounts").fail(tr("至少要有一项"));
+    return rule;
+}
+
+MonitoringRule readMonitoring(JsonNode& node) {
+    return {.level = choiceAt(node.at("level"), ItemDictionary::instance().at(u"monitored_level")),
+            .gap = positiveLimitAt(node.at("gap_below"))};
+}
+
+SchoolGradeRule readSchoolGrade(JsonNode& node) {
+    const Item& grade = itemAt(node.at("grade"), Level::School, ItemKind::Choice);
+    return {.grade = &grade, .worst = choiceAt(node.at("at_least"), grade)};
+}
+
+PriorYearsRule readPriorYears(JsonNode& node) {
+    PriorYearsRule rule{.system = node.at("system").text(),
+                        .years = static_cast<int>(positiveIntegerAt(node.at("years"))),
+                        .composite = {}};
+    JsonNode limits = node.at("composite");
+    for (model::Stage stage : kJudgedStages) {
+        const QByteArray id = model::stageId(stage).toLatin1();
+        rule.composite[stageIndex(stage)] = positiveLimitAt(limits.at(id.constData()));
+    }
+    limits.refuseUnknownMembers();
+    return rule;
+}
+
+} // namespace
+
+Limit positiveLimitAt(const JsonNode& node) {
+    const base::Decimal text = node.decimal();
+    if (text.unscaled() <= 0)
+        node.fail(tr("应大于 0"));
+    return {.text = text, .value = base::toRational(text)};
+}
+
+const Item& itemAt(const JsonNode& node, Level level) {
+    const Item* item = ItemDictionary::instance().find(node.text());
+    if (item == nullptr || item->level != level)
+        node.fail(tr("没有“%1”这个指标项").arg(node.text()));
+    if (!item->isNumeric() && item->kind != ItemKind::Flag)
+        node.fail(tr("“%1”不是数字，不能参与计算").arg(node.text()));
+    return *item;
+}
+
+const Item& itemAt(const JsonNode& node, Level level, ItemKind kind) {
+    const Item* item = ItemDictionary::instance().find(node.text());
+    if (item == nullptr || item->level != level || item->kind != kind)
+        node.fail(tr("“%1”不是这里可用的指标项").arg(node.text()));
+    return *item;
+}
+
+int choiceAt(const JsonNode& node, const Item& item) {
+    const QString text = node.text();
+    for (int i = 0; i < item.choices.size(); ++i) {
+        if (item.choices[i] == text || item.choices[i].endsWith(QChar(u' ') + text))
+            return i;
+    }
+    node.fail(tr("“%1”没有“%2”这个选项").arg(item.label, text));
+}
+
+model::SchoolType schoolTypeAt(const JsonNode& node) {
+    return static_cast<model::SchoolType>(choiceAt(node, ItemDictionary::instance().at(u"school_type")));
+}
+
+Rule readRule(const JsonNode& kind, JsonNode& node) {
+    const QString name = kind.text();
+    const auto is = [&](const char* known) { return name == QLatin1StringView(known); };
+    if (is("ratio"))
+        return readRatio(node);
+    if (is("school_size"))
+        return readSchoolSize(node);
+    if (is("rooms_per_classes"))
+        return readRooms(node);
+    if (is("class_size"))
+        return readClassSize(node);
+    if (is("small_school_funds"))
+        return readSmallSchoolFunds(node);
+    if (is("special_funds"))
+        return readSpecialFunds(node);
+    if (is("amounts"))
+        return readAmounts(node);
+    if (is("comparison"))
+        return ComparisonRule{.amount = &itemAt(node.at("amount"), Level::County),
+                              .atLeast = &itemAt(node.at("at_least"), Level::County)};
+    if (is("school_share"))
+        return SchoolShareRule{.numerator = &itemAt(node.at("numerator"), Level::School),
+                               .denominator = &itemAt(node.at("denominator"), Level::School),
+                               .limit = positiveLimitAt(node.at("at_least"))};
+    if (is("school_flag"))
+        return SchoolFlagRule{.flag = &itemAt(node.at("flag"), Level::School, ItemKind::Flag)};
+    if (is("school_grade"))
+        return readSchoolGrade(node);
+    if (is("attested"))
+        return AttestedRule{};
+    if (is("monitoring"))
+        return readMonitoring(node);
+    if (is("years_since"))
+        return YearsSinceRule{.since = &itemAt(node.at("since"), Level::County, ItemKind::Integer),
+                              .years = static_cast<int>(positiveIntegerAt(node.at("years")))};
+    if (is("prior_years"))
+        return readPriorYears(node);
+    if (is("balance"))
+        return BalanceRule{};
+    kind.fail(tr("没有“%1”这类规则").arg(name));
+}
+
+QStringList limitIdsOf(const Rule& rule) {
+    QStringList ids;
+    if (const auto* size = std::get_if<SchoolSizeRule>(&rule)) {
+        for (const auto& limit : size->limits)
+            ids << limit.id;
+    } else if (const auto* rooms = std::get_if<RoomsRule>(&rule)) {
+        for (const auto& room : rooms->rooms)
+            ids << room.id;
+    }
+    return ids;
+}
+
+} // namespace junheng::standard

@@ -1,0 +1,15 @@
+// A whole standard from JSON. Internal to this room; throws JsonFault.
+#pragma once
+
+#include "standard/json_reader.h"
+#include "standard/standard.h"
+
+namespace junheng::standard {
+
+/// Reads every clause of a complete document and re-runs its worked examples.
+Standard readStandard(JsonNode root);
+
+/// One worked example of a resource indicator.
+void runExample(JsonNode node, const Standard& standard);
+
+} // namespace junheng::standard
