@@ -5,6 +5,8 @@
 #include "assess/bounds.h"
 #include "assess/coefficient.h"
 #include "assess/exact.h"
+#include "assess/overall.h"
+#include "assess/rules/context.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,12 +25,6 @@ using standard::ResourceIndicator;
 using standard::stageIndex;
 using standard::Standard;
 
-Verdict worse(Verdict a, Verdict b) {
-    if (a == Verdict::Fail || b == Verdict::Fail)
-        return Verdict::Fail;
-    return a == Verdict::Missing || b == Verdict::Missing ? Verdict::Missing : Verdict::Pass;
-}
-
 // A section fails with two indicators below their threshold or one below its floor, whatever is missing.
 Verdict sectionVerdict(const Standard& rules, int met, int floor, int below, int missing) {
     const int allowed = static_cast<int>(rules.resource.size()) - rules.rowsMet;
@@ -39,8 +35,9 @@ Verdict sectionVerdict(const Standard& rules, int met, int floor, int below, int
 
 class Engine {
 public:
-    Engine(const model::CountyYear& year, const Standard& rules)
-        : m_year(year), m_rules(rules), m_inputs(year), m_formula(m_inputs, rules) {
+    Engine(const model::CountyYear& year, const Standard& rules, std::span<const PriorYear> priorYears)
+        : m_year(year), m_rules(rules), m_priorYears(priorYears), m_inputs(year), m_formula(m_inputs, rules),
+          m_sponsors(year.schools(), model::ItemDictionary::instance().at(u"sponsor")) {
         for (std::size_t i = 0; i < rules.resource.size(); ++i) {
             m_relaxations.push_back(rules.relaxationsOf(static_cast<int>(i), year.year()));
             for (std::size_t s = 0; s < 2; ++s)
@@ -55,6 +52,7 @@ public:
             judgeStage(stage, schools, result);
         excludeSpecialSections(schools, result);
         finish(result);
+        judgeIndicators(m_year, m_rules, m_priorYears, result);
         return result;
     }
 
@@ -65,6 +63,8 @@ private:
         for (std::size_t i = 0; i < m_rules.exclusions.size(); ++i) {
             const Exclusion& exclusion = m_rules.exclusions[i];
             if (exclusion.schoolType && type != exclusion.schoolType)
+                continue;
+            if (!exclusion.sponsors.empty() && !isAmong(exclusion.sponsors, rows.school))
                 continue;
             if (exclusion.compulsoryBelow) {
                 m_formula.enter(rows);
@@ -79,6 +79,10 @@ private:
         return -1;
     }
 
+    [[nodiscard]] bool isAmong(const std::vector<int>& sponsors, int school) const {
+        return m_sponsors.isValue(school) && std::ranges::find(sponsors, m_sponsors.amount(school)) != sponsors.end();
+    }
+
     [[nodiscard]] bool hasNoPupils(int sectionRow) const {
         const model::Column& pupils = m_year.sections().column(*m_inputs.pupils);
         const auto i = static_cast<std::size_t>(sectionRow);
@@ -89,6 +93,7 @@ private:
         StageAssessment judged;
         judged.stage = stage;
         judged.indicators.resize(m_rules.resource.size());
+        judged.furtherBalance.resize(m_rules.furtherBalance.size());
         StageWithoutRelaxations without;
         reserve(judged, schools, stage);
         for (const SchoolRows& rows : schools) {
@@ -117,11 +122,13 @@ private:
         judged.pupilsGiven.reserve(count);
         judged.met.reserve(count);
         judged.verdicts.reserve(count);
-        for (IndicatorColumn& column : judged.indicators) {
-            column.values.reserve(count);
-            column.statuses.reserve(count);
-            column.borderline.reserve(count);
-            column.relaxation.reserve(count);
+        for (auto* columns : {&judged.indicators, &judged.furtherBalance}) {
+            for (IndicatorColumn& column : *columns) {
+                column.values.reserve(count);
+                column.statuses.reserve(count);
+                column.borderline.reserve(count);
+                column.relaxation.reserve(count);
+            }
         }
     }
 
@@ -145,6 +152,13 @@ private:
                     const int school = judged.schoolRows[static_cast<std::size_t>(section)];
                     m_formula.enter(m_year.schoolRows()[static_cast<std::size_t>(school)]);
                     judgeFigure(i, section, judged, without);
+                }
+            }
+            for (std::size_t i = 0; i < m_rules.furtherBalance.size(); ++i) {
+                for (int section = first; section < end; ++section) {
+                    const int school = judged.schoolRows[static_cast<std::size_t>(section)];
+                    m_formula.enter(m_year.schoolRows()[static_cast<std::size_t>(school)]);
+                    takeFigure(m_rules.furtherBalance[i], judged.stage, judged.furtherBalance[i]);
                 }
             }
             for (int section = first; section < end; ++section)
@@ -199,6 +213,12 @@ private:
                                                           [&] { return exactOf(false); })});
     }
 
+    // A figure that has no threshold.
+    void takeFigure(const ResourceIndicator& rule, Stage stage, IndicatorColumn& column) {
+        const auto value = m_formula.perPupil(rule, stage, m_formula.numerator(rule, stage, {}));
+        push(column, value.value_or(0), value ? Status::Met : Status::Missing, false, -1);
+    }
+
     static void push(IndicatorColumn& column, double value, Status status, bool borderline, int relaxation) {
         column.values.push_back(value);
         column.statuses.push_back(status);
@@ -214,22 +234,47 @@ private:
     void judgeBalance(StageAssessment& judged, StageWithoutRelaxations& without) {
         const auto count = static_cast<Eigen::Index>(judged.sectionCount());
         const ConstColumn pupils(judged.pupils.data(), count);
-        const base::Decimal& limit = m_rules.balanceLimit[stageIndex(judged.stage)];
-        double sum = 0;
-        bool complete = true;
-        for (std::size_t i = 0; i < judged.indicators.size(); ++i) {
-            IndicatorColumn& column = judged.indicators[i];
+        for (int i = 0; i < m_rules.balanceCount(); ++i) {
+            const auto own = static_cast<std::size_t>(i);
+            IndicatorColumn& column = own < judged.indicators.size()
+                                          ? judged.indicators[own]
+                                          : judged.furtherBalance[own - judged.indicators.size()];
             if (std::ranges::find(column.statuses, Status::Missing) == column.statuses.end())
-                column.coefficient = weightedCoefficientOfVariation(
-                    ConstColumn(column.values.data(), count), pupils, limit, m_rules.coefficientDecimals,
-                    [&] { return exactShares(m_year, m_rules, judged, static_cast<int>(i), true); });
-            complete = complete && column.coefficient.status != BalanceStatus::Missing;
-            sum += column.coefficient.cv;
+                column.coefficient = coefficientOf(ConstColumn(column.values.data(), count), pupils, judged, i, true);
         }
-        if (complete)
-            judged.composite = sum / static_cast<double>(judged.indicators.size());
+        judgeComposite(judged);
         if (!without.figures.empty())
             judgeWithoutRelaxations(judged, std::move(without));
+    }
+
+    // Tested against the limit of the stage, unless the standard tests the composite alone.
+    [[nodiscard]] Coefficient coefficientOf(const ConstColumn& values, const ConstColumn& pupils,
+                                            const StageAssessment& judged, int indicator, bool relaxed) const {
+        Coefficient coefficient = weightedCoefficientOfVariation(
+            values, pupils, m_rules.balanceLimit[stageIndex(judged.stage)], m_rules.coefficientDecimals,
+            [&] { return exactShares(m_year, m_rules, judged, indicator, relaxed); });
+        if (!m_rules.singleCoefficientsTested && coefficient.status == BalanceStatus::Unmet) {
+            coefficient.status = BalanceStatus::Met;
+            coefficient.borderline = false;
+        }
+        return coefficient;
+    }
+
+    void judgeComposite(StageAssessment& judged) const {
+        const auto& columns = judged.indicators.empty() ? judged.furtherBalance : judged.indicators;
+        double sum = 0;
+        for (const IndicatorColumn& column : columns) {
+            if (column.coefficient.status == BalanceStatus::Missing)
+                return;
+            sum += column.coefficient.cv;
+        }
+        judged.composite = sum / static_cast<double>(columns.size());
+        judged.compositeStatus = BalanceStatus::Met;
+        if (m_rules.compositeLimit) {
+            const auto& limit = (*m_rules.compositeLimit)[stageIndex(judged.stage)].value;
+            judged.compositeStatus =
+                compositeWithin(m_year, m_rules, judged, limit) ? BalanceStatus::Met : BalanceStatus::Unmet;
+        }
     }
 
     void judgeWithoutRelaxations(StageAssessment& judged, StageWithoutRelaxations without) {
@@ -255,13 +300,12 @@ private:
                 }
             }
             if (touched && coefficient.hasMean)
-                coefficient = weightedCoefficientOfVariation(
-                    ConstColumn(values.data(), count), ConstColumn(judged.pupils.data(), count),
-                    m_rules.balanceLimit[stageIndex(judged.stage)], m_rules.coefficientDecimals,
-                    [&] { return exactShares(m_year, m_rules, judged, static_cast<int>(i), false); });
+                coefficient = coefficientOf(ConstColumn(values.data(), count), ConstColumn(judged.pupils.data(), count),
+                                            judged, static_cast<int>(i), false);
             without.balance = worse(without.balance, verdictOf(coefficient.status));
             without.coefficients.push_back(coefficient);
         }
+        without.balance = worse(without.balance, furtherBalanceOf(judged));
         judged.withoutRelaxations = std::move(without);
     }
 
@@ -279,10 +323,12 @@ private:
         return sectionVerdict(m_rules, count[0], count[1], count[2], count[3]);
     }
 
-    static Verdict verdictOf(BalanceStatus status) {
-        return status == BalanceStatus::Met     ? Verdict::Pass
-               : status == BalanceStatus::Unmet ? Verdict::Fail
-                                                : Verdict::Missing;
+    // What relaxations do not touch: the further coefficients and the composite where it is tested.
+    [[nodiscard]] Verdict furtherBalanceOf(const StageAssessment& judged) const {
+        Verdict verdict = m_rules.compositeLimit ? verdictOf(judged.compositeStatus) : Verdict::Pass;
+        for (const IndicatorColumn& column : judged.furtherBalance)
+            verdict = worse(verdict, verdictOf(column.coefficient.status));
+        return verdict;
     }
 
     // The special sections of schools that are out of scope are listed too; those of other schools are no one's concern
@@ -297,15 +343,18 @@ private:
         }
     }
 
+    // Resources and balance.
     void finish(Assessment& result) const {
         Verdicts& verdicts = result.verdicts;
+        if (!result.stages.empty() && !m_rules.resource.empty())
+            verdicts.resources = Verdict::Pass;
         if (!result.stages.empty())
-            verdicts.resources = verdicts.balance = Verdict::Pass;
+            verdicts.balance = Verdict::Pass;
         Verdicts without = verdicts;
         bool relaxed = false;
         for (const StageAssessment& stage : result.stages) {
             Verdict resources = Verdict::Pass;
-            Verdict balance = Verdict::Pass;
+            Verdict balance = furtherBalanceOf(stage);
             for (Verdict verdict : stage.verdicts)
                 resources = worse(resources, verdict);
             for (const IndicatorColumn& column : stage.indicators)
@@ -317,55 +366,24 @@ private:
             without.resources = worse(without.resources, other ? other->resources : resources);
             without.balance = worse(without.balance, other ? other->balance : balance);
         }
-        combine(verdicts);
-        if (relaxed) {
-            combine(without);
+        if (relaxed)
             result.withoutRelaxations = without;
-        }
-    }
-
-    static void combine(Verdicts& verdicts) {
-        verdicts.overall = verdicts.resources;
-        for (Verdict part :
-             {verdicts.balance, verdicts.government, verdicts.quality, verdicts.approval, verdicts.vetoes})
-            verdicts.overall = worse(verdicts.overall, part);
-        verdicts.canApply = worse(verdicts.overall, verdicts.eligibility);
     }
 
     const model::CountyYear& m_year;
     const Standard& m_rules;
+    std::span<const PriorYear> m_priorYears;
     FormulaInputs m_inputs;
     Formula<DoubleAlgebra> m_formula;
     std::vector<std::vector<const standard::Relaxation*>> m_relaxations; ///< per indicator
     std::array<std::vector<Bounds>, 2> m_bounds;                         ///< per judged stage and indicator
+    ColumnView m_sponsors;
 };
 
 } // namespace
 
-double StageAssessment::totalPupils() const {
-    return ConstColumn(pupils.data(), static_cast<Eigen::Index>(pupils.size())).sum();
-}
-
-std::vector<double> StageAssessment::contributions(int indicator) const {
-    const IndicatorColumn& column = indicators[static_cast<std::size_t>(indicator)];
-    std::vector<double> parts(pupils.size());
-    if (column.coefficient.status == BalanceStatus::Missing || column.coefficient.cv == 0)
-        return parts;
-    const auto count = static_cast<Eigen::Index>(pupils.size());
-    Eigen::Map<Eigen::ArrayXd> squares(parts.data(), count);
-    squares = ConstColumn(pupils.data(), count) *
-              (ConstColumn(column.values.data(), count) - column.coefficient.mean).square();
-    squares /= squares.sum();
-    return parts;
-}
-
-const StageAssessment* Assessment::stage(Stage wanted) const {
-    const auto found = std::ranges::find(stages, wanted, &StageAssessment::stage);
-    return found == stages.end() ? nullptr : &*found;
-}
-
-Assessment assess(const model::CountyYear& year, const Standard& rules) {
-    return Engine(year, rules).run();
+Assessment assess(const model::CountyYear& year, const Standard& rules, std::span<const PriorYear> priorYears) {
+    return Engine(year, rules, priorYears).run();
 }
 
 } // namespace junheng::assess

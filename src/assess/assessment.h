@@ -2,12 +2,14 @@
 // docs/architecture.md.
 #pragma once
 
+#include "assess/indicator_result.h"
 #include "standard/formula.h"
 #include "standard/standard.h"
 
 #include <QString>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace junheng::assess {
@@ -63,13 +65,20 @@ struct StageAssessment {
     std::vector<double> pupils;   ///< heads; 0 where missing
     std::vector<std::uint8_t> pupilsGiven;
     std::vector<IndicatorColumn> indicators; ///< in the order of Standard::resource
-    std::vector<int> met;                    ///< indicators met, per section
-    std::vector<Verdict> verdicts;           ///< per section
-    std::optional<double> composite;         ///< mean of the coefficients (综合差异系数): information, never a test
+    /// In the order of Standard::furtherBalance; a figure has no threshold there and is Met where it is known.
+    std::vector<IndicatorColumn> furtherBalance;
+    std::vector<int> met;          ///< indicators met, per section
+    std::vector<Verdict> verdicts; ///< per section
+    /// Mean of the coefficients (综合差异系数) of the resource indicators, or of the further ones where the standard
+    /// has no others. A test only where Standard::compositeLimit says so.
+    std::optional<double> composite;
+    BalanceStatus compositeStatus = BalanceStatus::Missing; ///< Met where the composite is not tested
     std::optional<StageWithoutRelaxations> withoutRelaxations;
 
     [[nodiscard]] int sectionCount() const { return static_cast<int>(sectionRows.size()); }
     [[nodiscard]] double totalPupils() const;
+    /// Of Standard::balanceIndicator(indicator).
+    [[nodiscard]] const IndicatorColumn& column(int indicator) const;
     /// Each section's part in a coefficient: P(X - mean)^2 / sum P(X - mean)^2, by section. They sum to 1; all are 0
     /// when the coefficient is missing or 0.
     [[nodiscard]] std::vector<double> contributions(int indicator) const;
@@ -94,17 +103,34 @@ struct Verdicts {
 };
 
 struct Assessment {
-    std::vector<StageAssessment> stages;   ///< 小学, 初中; a stage without sections is left out
-    std::vector<ExcludedSection> excluded; ///< by stage, then school code
+    std::vector<StageAssessment> stages;     ///< 小学, 初中; a stage without sections is left out
+    std::vector<ExcludedSection> excluded;   ///< by stage, then school code
+    std::vector<IndicatorResult> government; ///< in the order of Standard::government; likewise the others
+    std::vector<IndicatorResult> quality;
+    ApprovalResult approval;
+    std::vector<VetoResult> vetoes;
+    std::vector<IndicatorResult> eligibility;
+    std::vector<IndicatorResult> targets; ///< part of no verdict
     Verdicts verdicts;
     std::optional<Verdicts> withoutRelaxations;
 
     [[nodiscard]] const StageAssessment* stage(model::Stage wanted) const;
+    /// The result of a government, quality or eligibility indicator, or of a target; nullptr when there is none.
+    [[nodiscard]] const IndicatorResult* result(const standard::Standard& standard, const QString& indicatorId) const;
 };
 
 /// Judges a year by a standard. Pure: the same input gives the same result, and nothing else is read or changed.
-/// Statuses and verdicts are exact at their limits; figures are doubles (relative error below 1e-12).
-Assessment assess(const model::CountyYear& year, const standard::Standard& standard);
+/// Statuses and verdicts are exact at their limits; figures of resources and balance are doubles (relative error below
+/// 1e-12), those of the other indicators exact. `priorYears` are for the eligibility (priorYearOf()).
+Assessment assess(const model::CountyYear& year, const standard::Standard& standard,
+                  std::span<const PriorYear> priorYears = {});
+
+/// The rule over prior years that a standard has; nullptr when it has none.
+const standard::PriorYearsRule* priorYearsRule(const standard::Standard& standard);
+/// What a year says of the older `system` that `rule` names: its composites by the year's own data, else as entered
+/// (basic_cv_*), tested against the rule's limits.
+PriorYear priorYearOf(const model::CountyYear& year, const standard::PriorYearsRule& rule,
+                      const standard::Standard& system);
 
 /// Positive figures declared not applicable where a resource indicator needs one: bad input.
 std::vector<standard::Obstacle> inputFaults(const model::CountyYear& year, const standard::Standard& standard);
@@ -112,6 +138,24 @@ std::vector<standard::Obstacle> inputFaults(const model::CountyYear& year, const
 /// The cells that leave a section's indicator missing.
 std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const standard::Standard& standard,
                                             const StageAssessment& stage, int section, int indicator);
+
+/// The cells that leave an indicator, the approval (S1) or a veto missing, each once; of a result that is not missing,
+/// those that are blank all the same.
+std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const standard::Standard& standard,
+                                            const QString& indicatorId, std::span<const PriorYear> priorYears = {});
+
+/// One thing that decides the overall verdict.
+struct Reason {
+    QString id = {};                        ///< V1, R (sections), R4 (a coefficient), composite, G4, Q9, S1
+    std::optional<model::Stage> stage = {}; ///< of a coefficient, or of sections
+    Verdict verdict = Verdict::Missing;     ///< Fail or Missing
+    int count = 1;                          ///< sections, for R
+    QString sentence = {};                  ///< "小学 3 个学校（学段）资源配置未达标"
+};
+
+/// The shortest list that explains the overall verdict, the gravest first: vetoes, resources, balance, government,
+/// quality, approval. Of a fail only what fails, of a missing only what is missing; empty for a pass.
+std::vector<Reason> reasonsOf(const standard::Standard& standard, const Assessment& assessment);
 
 /// "达标6项；85%以上：R7" with what is below and what is missing: the remark (备注) of table Ⅱ-2 and the reason in
 /// JSON.
@@ -122,6 +166,17 @@ QString verdictWord(Verdict verdict);
 QString verdictWord(BalanceStatus status);
 /// 达标, 85%以上, 未达标, 待填报.
 QString statusWord(Status status);
+/// 达标, 未达标, 待填报, 不适用.
+QString statusWord(IndicatorStatus status);
+
+/// A figure as tables Ⅳ and Ⅴ print it, without its unit; 待填报 where it is empty.
+QString printedFigure(standard::FigureFormat format, const std::optional<base::Rational>& value);
+/// The sentence of tables Ⅳ and Ⅴ filled in, or the conclusion with its note (简要结论).
+QString detailOf(const model::CountyYear& year, const standard::Indicator& indicator, const IndicatorResult& result);
+/// "示例县第五小学：2150，限值 2000；放宽至 2400（2010年及之前…）".
+QString schoolSentence(const model::CountyYear& year, const standard::Indicator& indicator, const SchoolResult& school);
+/// "问卷 620 份，有效 600 份，满意 540 份，满意度 90.0%".
+QString approvalSentence(const ApprovalResult& approval);
 
 /// A value as the official tables print it, half up.
 QString printedValue(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,

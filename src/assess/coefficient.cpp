@@ -17,6 +17,24 @@ base::Rational sumBySize(const std::map<base::Rational, base::Rational>& termsBy
     return total;
 }
 
+struct Sums {
+    base::Rational pupils = 0;   ///< N
+    base::Rational resource = 0; ///< R
+    base::Rational squares = 0;  ///< sum of r^2 / n
+};
+
+Sums sumsOf(const std::vector<ExactShare>& shares) {
+    Sums sums;
+    std::map<base::Rational, base::Rational> squares;
+    for (const ExactShare& share : shares) {
+        sums.pupils += share.pupils;
+        sums.resource += share.resource;
+        squares[share.pupils] += share.resource * share.resource;
+    }
+    sums.squares = sumBySize(squares);
+    return sums;
+}
+
 // cv half up; next to a tie the fractions say on which side it lies.
 base::Decimal printedExactly(double cv, int decimals, const std::function<std::vector<ExactShare>()>& exact) {
     const std::int64_t unit = base::powerOfTen(decimals);
@@ -34,15 +52,13 @@ base::Decimal printedExactly(double cv, int decimals, const std::function<std::v
 } // namespace
 
 int compareExactly(const std::vector<ExactShare>& shares, const base::Rational& bound) {
-    base::Rational pupils = 0;
-    base::Rational resource = 0;
-    std::map<base::Rational, base::Rational> squares;
-    for (const ExactShare& share : shares) {
-        pupils += share.pupils;
-        resource += share.resource;
-        squares[share.pupils] += share.resource * share.resource;
-    }
-    return sgn(base::Rational(pupils * sumBySize(squares) - (1 + bound * bound) * resource * resource));
+    const Sums sums = sumsOf(shares);
+    return sgn(base::Rational(sums.pupils * sums.squares - (1 + bound * bound) * sums.resource * sums.resource));
+}
+
+base::Rational squaredCoefficient(const std::vector<ExactShare>& shares) {
+    const Sums sums = sumsOf(shares);
+    return sums.pupils * sums.squares / (sums.resource * sums.resource) - 1;
 }
 
 Coefficient weightedCoefficientOfVariation(const ConstColumn& values, const ConstColumn& pupils,

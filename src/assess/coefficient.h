@@ -26,4 +26,7 @@ Coefficient weightedCoefficientOfVariation(const ConstColumn& values, const Cons
 /// The sign of (coefficient - bound), in fractions: of N * sum(r^2 / n) - (1 + bound^2) * R^2. For bound >= 0.
 int compareExactly(const std::vector<ExactShare>& shares, const base::Rational& bound);
 
+/// The square of the coefficient: N * sum(r^2 / n) / R^2 - 1. R must not be 0.
+base::Rational squaredCoefficient(const std::vector<ExactShare>& shares);
+
 } // namespace junheng::assess

@@ -13,4 +13,8 @@ base::Rational exactValue(const model::CountyYear& year, const standard::Standar
 std::vector<ExactShare> exactShares(const model::CountyYear& year, const standard::Standard& standard,
                                     const StageAssessment& stage, int indicator, bool relaxed);
 
+/// Whether the composite of a stage, which must have one, is at most `limit`.
+bool compositeWithin(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,
+                     const base::Rational& limit);
+
 } // namespace junheng::assess

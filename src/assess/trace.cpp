@@ -1,7 +1,7 @@
 #include "assess/trace.h"
 
 #include "assess/exact.h"
-#include "base/rounding.h"
+#include "assess/trace_words.h"
 
 #include <QCoreApplication>
 
@@ -47,21 +47,6 @@ QString judgement(const Standard& rules, const ResourceIndicator& rule, model::S
     return tr("待填报");
 }
 
-// "= 4300 ÷ 900 = 4.777778": more digits than the form prints, so that the reader sees which side of a limit it is on.
-QString fullDigits(const base::Rational& value) {
-    QString text = base::printHalfUp(value, 6);
-    while (text.endsWith(QChar(u'0')))
-        text.chop(1);
-    if (text.endsWith(QChar(u'.')))
-        text.chop(1);
-    return text;
-}
-
-QString obstacleSentence(const model::CountyYear& year, const standard::Obstacle& obstacle) {
-    const QString cell = model::describeCell(year.schoolName(obstacle.cell.subject.school), obstacle.cell);
-    return obstacle.why.isEmpty() ? cell : cell + QChar(u'：') + obstacle.why;
-}
-
 void append(Trace& trace, const standard::Expression& expression, const QString& what) {
     trace.lines << what + QStringLiteral(" = ") + expression.namesText();
     trace.lines << QStringLiteral("　= ") + expression.numbersText();
@@ -76,8 +61,8 @@ QString Trace::toString() const {
 
 Trace traceOf(const model::CountyYear& year, const Standard& rules, const StageAssessment& stage, int section,
               int indicator) {
-    const ResourceIndicator& rule = rules.resource[static_cast<std::size_t>(indicator)];
-    const IndicatorColumn& column = stage.indicators[static_cast<std::size_t>(indicator)];
+    const ResourceIndicator& rule = rules.balanceIndicator(indicator);
+    const IndicatorColumn& column = stage.column(indicator);
     const auto s = static_cast<std::size_t>(section);
     const auto derivation = standard::deriveIndicator(rules, year, stage.sectionRows[s], indicator);
     Trace trace;
@@ -128,8 +113,8 @@ Trace verdictTraceOf(const model::CountyYear& year, const Standard& rules, const
 
 Trace coefficientTraceOf(const model::CountyYear& year, const Standard& rules, const StageAssessment& stage,
                          int indicator) {
-    const ResourceIndicator& rule = rules.resource[static_cast<std::size_t>(indicator)];
-    const IndicatorColumn& column = stage.indicators[static_cast<std::size_t>(indicator)];
+    const ResourceIndicator& rule = rules.balanceIndicator(indicator);
+    const IndicatorColumn& column = stage.column(indicator);
     const Coefficient& coefficient = column.coefficient;
     Trace trace;
     trace.title =

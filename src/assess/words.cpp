@@ -103,7 +103,7 @@ QString statusWord(Status status) {
 
 QString printedValue(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,
                      int section, int indicator) {
-    const IndicatorColumn& column = stage.indicators[static_cast<std::size_t>(indicator)];
+    const IndicatorColumn& column = stage.column(indicator);
     const auto s = static_cast<std::size_t>(section);
     if (column.statuses[s] == Status::Missing)
         return {};
@@ -113,7 +113,7 @@ QString printedValue(const model::CountyYear& year, const standard::Standard& st
 
 QString printedMean(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,
                     int indicator) {
-    const Coefficient& coefficient = stage.indicators[static_cast<std::size_t>(indicator)].coefficient;
+    const Coefficient& coefficient = stage.column(indicator).coefficient;
     if (!coefficient.hasMean)
         return {};
     return base::printHalfUp(coefficient.mean, standard.valueDecimals, [&] {

@@ -38,6 +38,23 @@ public:
         return *this;
     }
 
+    CountyBuilder& room(const char16_t* code, const char16_t* ordinal, Cells cells) {
+        add({.level = model::Level::Room, .school = QString::fromUtf16(code), .part = QString::fromUtf16(ordinal)},
+            cells);
+        return *this;
+    }
+    /// Cells of the county.
+    CountyBuilder& county(Cells cells) {
+        for (const auto& [code, text] : cells)
+            set(model::SubjectKey::ofCounty(), code, text);
+        return *this;
+    }
+    /// A row that belongs to no school: monitoring, survey, attested, veto.
+    CountyBuilder& row(model::Level level, const char16_t* part, Cells cells) {
+        add({.level = level, .part = QString::fromUtf16(part)}, cells);
+        return *this;
+    }
+
     [[nodiscard]] model::CountyYear build() const {
         model::CountyYear result = m_year;
         result.apply(m_changes);

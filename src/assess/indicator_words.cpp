@@ -1,0 +1,197 @@
+// The indicators of government, quality and eligibility in words and printed figures.
+
+#include "assess/assessment.h"
+#include "base/rounding.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace junheng::assess {
+
+namespace {
+
+using standard::FigureFormat;
+using standard::Indicator;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("assess", text);
+}
+
+QString withoutTrailingZeros(QString text) {
+    while (text.contains(QChar(u'.')) && (text.endsWith(QChar(u'0')) || text.endsWith(QChar(u'.'))))
+        text.chop(1);
+    return text;
+}
+
+QString levelWord(const base::Rational& level) {
+    const QStringList& words = model::ItemDictionary::instance().at(u"monitored_level").choices;
+    return words.value(static_cast<int>(level.get_d()) - 1);
+}
+
+// The conclusion and what stands beside it.
+QString conclusionSentence(const model::CountyYear& year, const QString& indicatorId) {
+    const model::SubjectKey subject{.level = model::Level::Attested, .part = indicatorId};
+    const model::ItemDictionary& items = model::ItemDictionary::instance();
+    const model::Observation conclusion = year.value(subject, items.at(u"conclusion"));
+    const model::Observation note = year.value(subject, items.at(u"conclusion_note"));
+    const QString word =
+        conclusion.isMissing() ? tr("待填报") : model::displayText(items.at(u"conclusion"), conclusion);
+    return note.isValue() && !note.text.isEmpty() ? word + QChar(u'：') + note.text : word;
+}
+
+// 语文Ⅲ级、校际差异率0.118；数学…: of the subjects that were monitored.
+QString monitoringSentence(const Indicator& indicator, const IndicatorResult& result) {
+    const QStringList& subjects = model::ItemDictionary::instance().at(u"monitored_subject").choices;
+    QStringList parts;
+    for (std::size_t i = 0; i + 1 < result.figures.size(); i += 2) {
+        const auto& level = result.figures[i];
+        const auto& gap = result.figures[i + 1];
+        if (level || gap)
+            parts << tr("%1%2级、校际差异率%3")
+                         .arg(subjects.value(static_cast<int>(i / 2)),
+                              printedFigure(indicator.figures[i].format, level),
+                              printedFigure(indicator.figures[i + 1].format, gap));
+    }
+    return parts.isEmpty() ? tr("待填报") : parts.join(QChar(u'；'));
+}
+
+QString filledSentence(const Indicator& indicator, const IndicatorResult& result) {
+    QString sentence = indicator.sentence;
+    for (std::size_t i = 0; i < indicator.figures.size(); ++i)
+        sentence.replace(QChar(u'{') + indicator.figures[i].name + QChar(u'}'),
+                         printedFigure(indicator.figures[i].format, result.figures[i]));
+    return sentence;
+}
+
+QString listedFigures(const Indicator& indicator, const IndicatorResult& result) {
+    QStringList parts;
+    for (std::size_t i = 0; i < indicator.figures.size(); ++i)
+        parts << indicator.figures[i].label + QChar(u' ') +
+                     printedFigure(indicator.figures[i].format, result.figures[i]);
+    return parts.join(QChar(u'，'));
+}
+
+// How a school's figure and limit are printed, by the kind of its rule.
+FigureFormat schoolFormat(const Indicator& indicator) {
+    if (std::holds_alternative<standard::SchoolShareRule>(indicator.rule))
+        return FigureFormat::Percentage;
+    const bool money = std::holds_alternative<standard::SmallSchoolFundsRule>(indicator.rule) ||
+                       std::holds_alternative<standard::SpecialFundsRule>(indicator.rule);
+    return money ? FigureFormat::Yuan : FigureFormat::Count;
+}
+
+struct PartWord {
+    int part;
+    QString operator()(const standard::SchoolSizeRule&) const { return tr("义务教育阶段在校学生数"); }
+    QString operator()(const standard::RoomsRule& rule) const {
+        return tr("达到面积的%1专用教室").arg(rule.rooms.at(static_cast<std::size_t>(part)).label);
+    }
+    QString operator()(const standard::ClassSizeRule&) const { return tr("最大班额"); }
+    QString operator()(const standard::SmallSchoolFundsRule&) const { return tr("公用经费"); }
+    QString operator()(const standard::SpecialFundsRule&) const { return tr("生均公用经费"); }
+    QString operator()(const standard::SchoolShareRule& rule) const { return rule.numerator->label + tr("占比"); }
+    QString operator()(const standard::SchoolFlagRule& rule) const { return rule.flag->label + tr("：否"); }
+    QString operator()(const standard::SchoolGradeRule& rule) const { return rule.grade->label; }
+    template <class Rule> QString operator()(const Rule&) const { return {}; }
+};
+
+QString figureAndLimit(const Indicator& indicator, const SchoolResult& school) {
+    const QString what = std::visit(PartWord{school.part}, indicator.rule);
+    if (const auto* rule = std::get_if<standard::SchoolGradeRule>(&indicator.rule))
+        return what + QChar(u'：') + rule->grade->choices.value(static_cast<int>(school.value->get_d()));
+    if (std::holds_alternative<standard::SchoolFlagRule>(indicator.rule))
+        return what;
+    const FigureFormat format = schoolFormat(indicator);
+    const QString unit = format == FigureFormat::Percentage ? QStringLiteral("%")
+                         : format == FigureFormat::Yuan     ? tr("元")
+                                                            : QString();
+    QString text = what;
+    if (school.value)
+        text += QChar(u' ') + printedFigure(format, school.value) + unit;
+    if (!school.limit)
+        return text + (std::holds_alternative<standard::SchoolSizeRule>(indicator.rule) ? tr("，不得附设义务教育阶段班")
+                                                                                        : QString());
+    return text + tr("，限值 %1").arg(printedFigure(format, school.limit)) + unit;
+}
+
+} // namespace
+
+QString statusWord(IndicatorStatus status) {
+    switch (status) {
+    case IndicatorStatus::Met:
+        return tr("达标");
+    case IndicatorStatus::Unmet:
+        return tr("未达标");
+    case IndicatorStatus::NotApplicable:
+        return tr("不适用");
+    case IndicatorStatus::Missing:
+        break;
+    }
+    return tr("待填报");
+}
+
+QString printedFigure(FigureFormat format, const std::optional<base::Rational>& value) {
+    constexpr int kHundred = 100;
+    if (!value)
+        return tr("待填报");
+    switch (format) {
+    case FigureFormat::TenThousandYuan:
+        return base::printHalfUp(*value, 2);
+    case FigureFormat::Percentage:
+        return base::printHalfUp(base::Rational(*value * kHundred), 1);
+    case FigureFormat::Coefficient:
+        return base::printHalfUp(*value, 3);
+    case FigureFormat::Delivered:
+        return withoutTrailingZeros(base::printHalfUp(*value, 3));
+    case FigureFormat::Level:
+        return levelWord(*value);
+    case FigureFormat::Count:
+    case FigureFormat::Yuan:
+    case FigureFormat::Year:
+        break;
+    }
+    return base::printHalfUp(*value, 0);
+}
+
+QString detailOf(const model::CountyYear& year, const Indicator& indicator, const IndicatorResult& result) {
+    const bool anyFigure = std::ranges::any_of(result.figures, [](const auto& figure) { return figure.has_value(); });
+    if (std::holds_alternative<standard::AttestedRule>(indicator.rule) ||
+        (!anyFigure && std::holds_alternative<standard::SchoolGradeRule>(indicator.rule)))
+        return conclusionSentence(year, indicator.id);
+    if (result.status == IndicatorStatus::NotApplicable)
+        return statusWord(result.status);
+    if (std::holds_alternative<standard::MonitoringRule>(indicator.rule))
+        return monitoringSentence(indicator, result);
+    if (!indicator.sentence.isEmpty())
+        return filledSentence(indicator, result);
+    return indicator.figures.empty() ? statusWord(result.status) : listedFigures(indicator, result);
+}
+
+QString schoolSentence(const model::CountyYear& year, const Indicator& indicator, const SchoolResult& school) {
+    const QString code = year.schools().key(school.schoolRow).school;
+    QString name = year.schoolName(code);
+    if (school.stage)
+        name += QChar(u' ') + model::stageName(*school.stage);
+    QString sentence = tr("%1：%2，%3").arg(name, figureAndLimit(indicator, school), statusWord(school.status));
+    if (school.relaxation >= 0) {
+        const auto& relaxation = indicator.relaxations[static_cast<std::size_t>(school.relaxation)];
+        const FigureFormat format = schoolFormat(indicator);
+        sentence += tr("（适用放宽条件：%1；不适用时为 %2，限值 %3，未达标）")
+                        .arg(relaxation.title, printedFigure(format, school.valueWithout),
+                             printedFigure(format, school.limitWithout));
+    }
+    return sentence;
+}
+
+QString approvalSentence(const ApprovalResult& approval) {
+    const auto number = [](const std::optional<std::int64_t>& value) {
+        return value ? QString::number(*value) : tr("待填报");
+    };
+    return tr("问卷 %1 份，有效 %2 份，满意 %3 份，满意度 %4%")
+        .arg(number(approval.issued), number(approval.valid), number(approval.satisfied),
+             printedFigure(FigureFormat::Percentage, approval.rate));
+}
+
+} // namespace junheng::assess

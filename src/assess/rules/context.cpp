@@ -1,0 +1,152 @@
+#include "assess/rules/context.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace junheng::assess {
+
+namespace {
+
+using model::Item;
+using model::ItemDictionary;
+using model::Level;
+using model::Stage;
+using model::State;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("assess", text);
+}
+
+const Item& pupilsItem() {
+    static const Item& item = ItemDictionary::instance().at(u"pupils");
+    return item;
+}
+
+} // namespace
+
+base::Rational ColumnView::value(int row) const {
+    return base::toRational(base::Decimal(amount(row), m_column->item->decimals));
+}
+
+Context::Context(const model::CountyYear& year, std::span<const PriorYear> priorYears, IndicatorStatus balance,
+                 IndicatorStatus balanceWithout)
+    : m_year(year), m_priorYears(priorYears), m_balance(balance), m_balanceWithout(balanceWithout),
+      m_pupils(year.sections(), pupilsItem()) {
+    m_compulsory.reserve(year.schoolRows().size());
+    m_all.reserve(year.schoolRows().size());
+    for (const model::SchoolRows& rows : year.schoolRows()) {
+        const bool special = year.schoolType(rows.school) == model::SchoolType::Special;
+        const bool compulsory =
+            !special && (hasStage(rows.school, Stage::Primary) || hasStage(rows.school, Stage::Junior));
+        if (compulsory)
+            m_compulsory.push_back(rows.school);
+        if (compulsory || special)
+            m_all.push_back(rows.school);
+    }
+}
+
+bool Context::hasStage(int school, Stage stage) const {
+    const int row = rowsOf(school).sectionOf(stage);
+    return row >= 0 && !(m_pupils.isValue(row) && m_pupils.amount(row) == 0);
+}
+
+std::optional<std::int64_t> Context::compulsoryPupils(int school) {
+    std::int64_t total = 0;
+    bool known = true;
+    for (Stage stage : standard::kJudgedStages) {
+        const int row = rowsOf(school).sectionOf(stage);
+        if (row < 0)
+            continue;
+        if (m_pupils.isValue(row)) {
+            total += m_pupils.amount(row);
+        } else {
+            missing(m_year.sections(), row, pupilsItem());
+            known = false;
+        }
+    }
+    return known ? std::optional(total) : std::nullopt;
+}
+
+Reading Context::peekCounty(const Item& item) const {
+    const ColumnView column(m_year.table(Level::County), item);
+    Reading reading{.state = column.state(0)};
+    if (reading.isValue())
+        reading.value = column.value(0);
+    return reading;
+}
+
+Reading Context::county(const Item& item) {
+    const Reading reading = peekCounty(item);
+    if (reading.state == State::Missing)
+        missing(model::SubjectKey::ofCounty(), item);
+    return reading;
+}
+
+IndicatorStatus Context::conclusion(const QString& indicatorId) {
+    static const Item& item = ItemDictionary::instance().at(u"conclusion");
+    // In the order of its choices.
+    constexpr std::array kStatuses{IndicatorStatus::Met, IndicatorStatus::Unmet, IndicatorStatus::Missing};
+    const model::SubjectKey subject{.level = Level::Attested, .part = indicatorId};
+    const model::Observation given = m_year.value(subject, item);
+    if (given.state == State::NotApplicable)
+        return IndicatorStatus::NotApplicable;
+    const auto status =
+        given.isValue() ? kStatuses.at(static_cast<std::size_t>(given.amount)) : IndicatorStatus::Missing;
+    if (status == IndicatorStatus::Missing)
+        missing(subject, item, given.isValue() ? tr("结论为“待定”") : QString());
+    return status;
+}
+
+void Context::missing(const model::Table& table, int row, const Item& item, const QString& why) {
+    if (gathers())
+        missing(table.key(row), item, why);
+}
+
+void Context::missing(const model::SubjectKey& subject, const Item& item, const QString& why) {
+    if (!gathers())
+        return;
+    const std::pair cell(subject, item.code + why);
+    if (m_gathered.contains(cell))
+        return;
+    m_gathered.insert(cell);
+    m_obstacles->push_back({.cell = {.subject = subject, .item = &item}, .why = why});
+}
+
+SchoolResult& addSchool(IndicatorResult& result, int school, IndicatorStatus status) {
+    SchoolResult& added = result.schools.emplace_back();
+    added.schoolRow = school;
+    added.status = status;
+    return added;
+}
+
+IndicatorStatus worse(IndicatorStatus a, IndicatorStatus b) {
+    constexpr std::array kOrder{IndicatorStatus::Unmet, IndicatorStatus::Missing, IndicatorStatus::Met};
+    for (IndicatorStatus status : kOrder) {
+        if (a == status || b == status)
+            return status;
+    }
+    return IndicatorStatus::NotApplicable;
+}
+
+bool holds(const base::Rational& value, standard::Bound bound, const base::Rational& limit) {
+    switch (bound) {
+    case standard::Bound::AtLeast:
+        return value >= limit;
+    case standard::Bound::AtMost:
+        return value <= limit;
+    case standard::Bound::Above:
+        return value > limit;
+    case standard::Bound::Below:
+        break;
+    }
+    return value < limit;
+}
+
+base::Rational inYuan(const Item& item, const base::Rational& value) {
+    constexpr int kTenThousand = 10000;
+    return item.unit == QStringLiteral("万元") ? base::Rational(value * kTenThousand) : value;
+}
+
+} // namespace junheng::assess

@@ -1,0 +1,96 @@
+// From an indicator to the rule of its kind; approval and vetoes.
+
+#include "assess/rules/rules.h"
+#include "base/rounding.h"
+
+namespace junheng::assess {
+
+namespace {
+
+const model::Item& itemOf(const char16_t* code) {
+    return model::ItemDictionary::instance().at(QStringView(code));
+}
+
+// One item over all groups; empty where a group has none.
+std::optional<std::int64_t> sumOf(const model::Table& groups, const char16_t* code) {
+    const ColumnView column(groups, itemOf(code));
+    std::int64_t total = 0;
+    for (int row = 0; row < groups.rowCount(); ++row) {
+        if (column.isMissing(row))
+            return std::nullopt;
+        if (column.isValue(row))
+            total += column.amount(row);
+    }
+    return total;
+}
+
+void nameBlankAnswers(const model::Table& groups, Context& context) {
+    for (const char16_t* code : {u"survey_valid", u"survey_satisfied"}) {
+        const ColumnView column(groups, itemOf(code));
+        for (int row = 0; row < groups.rowCount(); ++row) {
+            if (column.isMissing(row))
+                context.missing(groups, row, column.item());
+        }
+        if (groups.rowCount() == 0)
+            context.missing({.level = model::Level::Survey}, column.item());
+    }
+}
+
+} // namespace
+
+IndicatorResult judgeIndicator(const standard::Indicator& indicator, Context& context) {
+    IndicatorResult result =
+        std::visit([&](const auto& rule) { return judge(rule, indicator, context); }, indicator.rule);
+    if (indicator.conclusion) {
+        const IndicatorStatus conclusion = context.conclusion(indicator.id);
+        result.status = worse(result.status, conclusion);
+        result.withoutRelaxations = worse(result.withoutRelaxations, conclusion);
+    }
+    return result;
+}
+
+ApprovalResult judgeApproval(const standard::Approval& approval, Context& context) {
+    const model::Table& groups = context.year().table(model::Level::Survey);
+    ApprovalResult result;
+    if (const Reading population = context.peekCounty(itemOf(u"population")); population.isValue()) {
+        constexpr int kTenThousand = 10000;
+        result.requiredSample = approval.requiredSample(population.value * kTenThousand);
+    }
+    if (groups.rowCount() > 0) {
+        result.issued = sumOf(groups, u"survey_issued");
+        result.valid = sumOf(groups, u"survey_valid");
+        result.satisfied = sumOf(groups, u"survey_satisfied");
+    }
+    if (!result.valid || !result.satisfied || *result.valid == 0) {
+        nameBlankAnswers(groups, context);
+        return result;
+    }
+    result.rate = base::toRational(*result.satisfied) / base::toRational(*result.valid);
+    const bool met = *result.rate >= approval.threshold.value;
+    result.status = met ? IndicatorStatus::Met : IndicatorStatus::Unmet;
+    constexpr int kHundred = 100;
+    result.borderline =
+        printedDiffers(*result.rate * kHundred, standard::Bound::AtLeast, approval.threshold.value * kHundred, 1);
+    const QString parents = itemOf(u"survey_group").choices.at(approval.parents);
+    const model::Observation answered =
+        context.year().value({.level = model::Level::Survey, .part = parents}, itemOf(u"survey_valid"));
+    result.parentsShare = base::toRational(answered.isValue() ? answered.amount : 0) / base::toRational(*result.valid);
+    return result;
+}
+
+VetoResult judgeVeto(const standard::Veto& veto, Context& context) {
+    const model::SubjectKey subject{.level = model::Level::Veto, .part = veto.id};
+    const model::Observation given = context.year().value(subject, itemOf(u"veto_present"));
+    if (given.isMissing()) {
+        context.missing(subject, itemOf(u"veto_present"));
+        return {};
+    }
+    return {.present = given.isValue() && given.amount != 0};
+}
+
+bool printedDiffers(const base::Rational& value, standard::Bound bound, const base::Rational& limit, int decimals) {
+    return holds(base::roundHalfUp(value, decimals), bound, base::roundHalfUp(limit, decimals)) !=
+           holds(value, bound, limit);
+}
+
+} // namespace junheng::assess

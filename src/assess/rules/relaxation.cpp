@@ -1,0 +1,70 @@
+// Whether a school may be judged by other limits.
+
+#include "assess/rules/rules.h"
+
+namespace junheng::assess {
+
+namespace {
+
+using model::ItemDictionary;
+using model::Stage;
+
+const model::Item& itemOf(const char16_t* code) {
+    return ItemDictionary::instance().at(QStringView(code));
+}
+
+// Migrant pupils against all, over the compulsory stages; a section where either is blank claims nothing.
+bool migrantsExceed(const base::Rational& share, int school, const Context& context) {
+    const model::Table& sections = context.year().sections();
+    const ColumnView pupils(sections, itemOf(u"pupils"));
+    const ColumnView migrants(sections, itemOf(u"migrant_pupils"));
+    std::int64_t all = 0;
+    std::int64_t migrant = 0;
+    for (Stage stage : standard::kJudgedStages) {
+        if (!context.hasStage(school, stage))
+            continue;
+        const int row = context.rowsOf(school).sectionOf(stage);
+        if (!pupils.isValue(row) || migrants.isMissing(row))
+            return false;
+        all += pupils.amount(row);
+        migrant += migrants.isValue(row) ? migrants.amount(row) : 0;
+    }
+    return base::toRational(migrant) > share * base::toRational(all);
+}
+
+bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
+    const ColumnView largest(context.year().sections(), itemOf(u"largest_class"));
+    for (Stage stage : standard::kJudgedStages) {
+        if (!context.hasStage(school, stage))
+            continue;
+        const int row = context.rowsOf(school).sectionOf(stage);
+        if (!largest.isValue(row) || largest.amount(row) >= bound)
+            return false;
+    }
+    return true;
+}
+
+} // namespace
+
+bool applies(const standard::SchoolRelaxation& relaxation, int school, const Context& context) {
+    const model::Table& schools = context.year().schools();
+    if (!relaxation.inForce(context.year().year()))
+        return false;
+    if (relaxation.flag != nullptr) {
+        const ColumnView flags(schools, *relaxation.flag);
+        if (!flags.isValue(school) || flags.amount(school) == 0)
+            return false;
+    }
+    if (relaxation.builtBy) {
+        const ColumnView built(schools, itemOf(u"built_year"));
+        if (!built.isValue(school) || built.amount(school) > *relaxation.builtBy)
+            return false;
+    }
+    if (relaxation.hasJunior && context.hasStage(school, Stage::Junior) != *relaxation.hasJunior)
+        return false;
+    if (relaxation.largestClassBelow && !classesStayBelow(*relaxation.largestClassBelow, school, context))
+        return false;
+    return !relaxation.migrantShareAbove || migrantsExceed(relaxation.migrantShareAbove->value, school, context);
+}
+
+} // namespace junheng::assess

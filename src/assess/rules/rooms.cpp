@@ -1,0 +1,211 @@
+// G3: special rooms, one of each kind for so many classes begun, each of a least area.
+
+#include "assess/rules/rules.h"
+#include "base/rounding.h"
+
+#include <algorithm>
+
+namespace junheng::assess {
+
+namespace {
+
+using model::Level;
+using standard::RoomsRule;
+
+const model::Item& itemOf(const char16_t* code) {
+    return model::ItemDictionary::instance().at(QStringView(code));
+}
+
+class RoomsJudge {
+public:
+    RoomsJudge(const RoomsRule& rule, const standard::Indicator& indicator, Context& context)
+        : m_rule(rule), m_indicator(indicator), m_context(context), m_rooms(context.year().table(Level::Room)),
+          m_kinds(m_rooms, itemOf(u"room_kind")), m_areas(m_rooms, itemOf(u"room_area")),
+          m_classes(context.year().sections(), itemOf(u"classes")), m_short(rule.rooms.size()) {
+        const int unit = m_areas.item().decimals;
+        for (const auto& room : rule.rooms) {
+            m_counts.emplace_back(context.year().schools(), *room.count);
+            m_least.push_back(scaled(room.area.value, unit));
+        }
+    }
+
+    IndicatorResult run() {
+        std::int64_t schools = 0;
+        for (int school : m_context.compulsorySchools()) {
+            findRooms(school);
+            const auto classes = classesOf(school);
+            if (!classes)
+                conclude(IndicatorStatus::Missing, IndicatorStatus::Missing);
+            for (std::size_t kind = 0; kind < m_rule.rooms.size(); ++kind) {
+                if (!classes)
+                    mustCount(school, kind);
+                else if (*classes > 0)
+                    judgeKind(school, kind, (*classes + m_rule.classesPerRoom - 1) / m_rule.classesPerRoom);
+            }
+            schools += !classes || *classes > 0 ? 1 : 0;
+        }
+        m_result.figures.assign(m_indicator.figures.size(), std::nullopt);
+        m_result.figures[0] = base::toRational(schools);
+        for (std::size_t kind = 0; kind < m_short.size() && m_complete; ++kind)
+            m_result.figures[kind + 1] = base::toRational(m_short[kind]);
+        return std::move(m_result);
+    }
+
+private:
+    // Of a kind: rooms that are large enough, and rooms of which it is not known.
+    struct Rooms {
+        std::int64_t enough = 0;
+        std::int64_t unknown = 0;
+    };
+
+    static std::int64_t scaled(const base::Rational& area, int decimals) {
+        return base::roundUp(area * base::toRational(base::powerOfTen(decimals)));
+    }
+
+    // The rows of the school; both tables are in the order of school codes.
+    void findRooms(int school) {
+        const QString& code = m_context.codeOf(school);
+        while (m_end < m_rooms.rowCount() && m_rooms.key(m_end).school < code)
+            ++m_end;
+        m_first = m_end;
+        while (m_end < m_rooms.rowCount() && m_rooms.key(m_end).school == code)
+            ++m_end;
+    }
+
+    std::optional<std::int64_t> classesOf(int school) {
+        std::int64_t total = 0;
+        bool known = true;
+        for (model::Stage stage : standard::kJudgedStages) {
+            if (!m_context.hasStage(school, stage))
+                continue;
+            const int row = m_context.rowsOf(school).sectionOf(stage);
+            if (m_classes.isValue(row)) {
+                total += m_classes.amount(row);
+            } else if (m_classes.isMissing(row)) {
+                m_context.missing(m_context.year().sections(), row, m_classes.item());
+                known = false;
+            }
+        }
+        return known ? std::optional(total) : std::nullopt;
+    }
+
+    void mustCount(int school, std::size_t kind) {
+        if (m_counts[kind].isMissing(school))
+            m_context.missing(m_context.year().schools(), school, m_counts[kind].item());
+    }
+
+    // A room without area, and one that is counted but has no row, may be large enough or not.
+    [[nodiscard]] Rooms roomsOf(int school, std::size_t kind, std::int64_t least) const {
+        Rooms rooms;
+        std::int64_t listed = 0;
+        for (int row = m_first; row < m_end; ++row) {
+            if (!m_kinds.isValue(row) || m_kinds.amount(row) != m_rule.rooms[kind].kind)
+                continue;
+            ++listed;
+            if (!m_areas.isValue(row))
+                ++rooms.unknown;
+            else if (m_areas.amount(row) >= least)
+                ++rooms.enough;
+        }
+        const std::int64_t count = m_counts[kind].isValue(school) ? m_counts[kind].amount(school) : 0;
+        rooms.unknown += std::max<std::int64_t>(0, count - listed);
+        rooms.enough = std::min(rooms.enough, count);
+        return rooms;
+    }
+
+    [[nodiscard]] static IndicatorStatus statusOf(const Rooms& rooms, std::int64_t needed) {
+        if (rooms.enough >= needed)
+            return IndicatorStatus::Met;
+        return rooms.enough + rooms.unknown >= needed ? IndicatorStatus::Missing : IndicatorStatus::Unmet;
+    }
+
+    void judgeKind(int school, std::size_t kind, std::int64_t needed) {
+        if (m_counts[kind].isMissing(school)) {
+            mustCount(school, kind);
+            conclude(IndicatorStatus::Missing, IndicatorStatus::Missing);
+            return;
+        }
+        const Rooms rooms = roomsOf(school, kind, m_least[kind]);
+        const IndicatorStatus status = statusOf(rooms, needed);
+        if (status == IndicatorStatus::Met)
+            return;
+        judgeShort(school, kind, needed, rooms, status);
+    }
+
+    void judgeShort(int school, std::size_t kind, std::int64_t needed, const Rooms& without, IndicatorStatus status) {
+        SchoolResult& result = addSchool(m_result, school, status);
+        result.part = static_cast<int>(kind);
+        result.value = base::toRational(without.enough);
+        result.limit = base::toRational(needed);
+        Rooms best = without;
+        for (std::size_t i = 0; i < m_indicator.relaxations.size(); ++i) {
+            const auto& relaxation = m_indicator.relaxations[i];
+            const auto& area = relaxation.limits[kind];
+            if (!area || !applies(relaxation, school, m_context))
+                continue;
+            const Rooms rooms = roomsOf(school, kind, scaled(area->value, m_areas.item().decimals));
+            if (rooms.enough <= best.enough)
+                continue;
+            best = rooms;
+            result.relaxation = static_cast<int>(i);
+        }
+        if (result.relaxation >= 0) {
+            result.valueWithout = result.value;
+            result.limitWithout = result.limit;
+            result.value = base::toRational(best.enough);
+            result.status = statusOf(best, needed);
+        }
+        if (result.status == IndicatorStatus::Unmet)
+            ++m_short[kind];
+        if (result.status == IndicatorStatus::Missing)
+            nameUnknown(school, kind);
+        conclude(result.status, status);
+    }
+
+    void nameUnknown(int school, std::size_t kind) {
+        std::int64_t listed = 0;
+        for (int row = m_first; row < m_end; ++row) {
+            if (!m_kinds.isValue(row) || m_kinds.amount(row) != m_rule.rooms[kind].kind)
+                continue;
+            ++listed;
+            if (!m_areas.isValue(row))
+                m_context.missing(m_rooms, row, m_areas.item());
+        }
+        if (listed < m_counts[kind].amount(school))
+            m_context.missing({.level = Level::Room,
+                               .school = m_context.codeOf(school),
+                               .part = QString::number(m_end - m_first + 1)},
+                              m_areas.item());
+    }
+
+    void conclude(IndicatorStatus with, IndicatorStatus without) {
+        m_result.status = worse(m_result.status, with);
+        m_result.withoutRelaxations = worse(m_result.withoutRelaxations, without);
+        m_complete = m_complete && with != IndicatorStatus::Missing;
+    }
+
+    const RoomsRule& m_rule;
+    const standard::Indicator& m_indicator;
+    Context& m_context;
+    const model::Table& m_rooms;
+    ColumnView m_kinds;
+    ColumnView m_areas;
+    ColumnView m_classes;
+    std::vector<ColumnView> m_counts;  ///< per kind
+    std::vector<std::int64_t> m_least; ///< per kind: area in the unit of stored amounts
+    std::vector<std::int64_t> m_short; ///< per kind: schools with too few
+    int m_first = 0;                   ///< rooms of the school at hand
+    int m_end = 0;
+    IndicatorResult m_result{.status = IndicatorStatus::Met, .withoutRelaxations = IndicatorStatus::Met};
+    bool m_complete = true;
+};
+
+} // namespace
+
+IndicatorResult judge(const RoomsRule& rule, const standard::Indicator& indicator, Context& context) {
+    if (!context.hasSchools())
+        return {.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
+    return RoomsJudge(rule, indicator, context).run();
+}
+
+} // namespace junheng::assess

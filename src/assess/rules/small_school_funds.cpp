@@ -1,0 +1,175 @@
+// G6: schools of fewer than 100 compulsory pupils have the funds of 100.
+
+#include "assess/rules/rules.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <map>
+
+namespace junheng::assess {
+
+namespace {
+
+using model::Stage;
+using model::SubjectKey;
+using standard::SmallSchoolFundsRule;
+
+const model::Item& itemOf(const char16_t* code) {
+    return model::ItemDictionary::instance().at(QStringView(code));
+}
+
+class FundsJudge {
+public:
+    FundsJudge(const SmallSchoolFundsRule& rule, Context& context)
+        : m_rule(rule), m_context(context), m_schools(context.year().schools()), m_funds(m_schools, *rule.funds),
+          m_budget(m_schools, *rule.budget), m_independent(m_schools, itemOf(u"independent_accounts")),
+          m_parent(m_schools, itemOf(u"parent_code")), m_pupils(context.year().sections(), itemOf(u"pupils")) {}
+
+    IndicatorResult run() {
+        for (int school : m_context.compulsorySchools()) {
+            const auto pupils = m_context.compulsoryPupils(school);
+            if (!pupils)
+                missing();
+            else if (*pupils > 0 && *pupils < m_rule.minimumPupils)
+                judgeSmall(school, *pupils);
+        }
+        for (const auto& [parent, children] : m_atParent)
+            judgeParent(parent, children);
+        if (m_count == 0 && m_result.status == IndicatorStatus::Met)
+            m_result.status = IndicatorStatus::NotApplicable;
+        m_result.figures = {base::toRational(m_count), base::toRational(m_heads), std::nullopt};
+        if (m_fundsKnown)
+            m_result.figures[2] = m_sum;
+        m_result.withoutRelaxations = m_result.status;
+        return std::move(m_result);
+    }
+
+private:
+    // A point that keeps no accounts and has no funds of its own is judged where its money is.
+    void judgeSmall(int school, std::int64_t pupils) {
+        ++m_count;
+        m_heads += pupils;
+        const bool dependent = m_independent.isValue(school) && m_independent.amount(school) == 0;
+        if (dependent && !m_funds.isValue(school)) {
+            assignToParent(school);
+            return;
+        }
+        const auto quota = quotaOf(school);
+        const auto funds = fundsOf(school);
+        if (!quota || !funds) {
+            missing();
+            return;
+        }
+        m_sum += *funds;
+        compare(school, *funds, *quota * base::toRational(m_rule.minimumPupils));
+    }
+
+    void assignToParent(int school) {
+        const QString code = m_schools.at(school, m_parent.item()).text;
+        const int parent = m_schools.find(SubjectKey::ofSchool(code));
+        if (parent < 0) {
+            const QString why =
+                code.isEmpty() ? QString() : QCoreApplication::translate("assess", "没有标识码为 %1 的学校").arg(code);
+            m_context.missing(m_schools, school, m_parent.item(), why);
+            missing();
+            return;
+        }
+        m_atParent[parent].push_back(school);
+    }
+
+    // The parent's budget pays for its own pupils and for 100 of each point.
+    void judgeParent(int parent, const std::vector<int>& children) {
+        base::Rational needed = 0;
+        bool known = true;
+        for (int child : children) {
+            const auto quota = quotaOf(child);
+            known = known && quota;
+            if (quota)
+                needed += *quota * base::toRational(m_rule.minimumPupils);
+        }
+        const auto own = m_context.compulsoryPupils(parent);
+        const auto ownQuota = quotaOf(parent);
+        if (!m_budget.isValue(parent))
+            m_context.missing(m_schools, parent, m_budget.item());
+        if (!known || !own || !ownQuota || !m_budget.isValue(parent)) {
+            missing();
+            return;
+        }
+        needed += *ownQuota * base::toRational(std::max(*own, m_rule.minimumPupils));
+        const base::Rational budget = inYuan(m_budget.item(), m_budget.value(parent));
+        m_fundsKnown = false; // what part of the budget goes to the points is not stated
+        compare(parent, budget, needed);
+    }
+
+    // Funds of the compulsory stages in 元: as assessed for 100 pupils, else the budget of a school without 高中.
+    std::optional<base::Rational> fundsOf(int school) {
+        const bool senior = m_context.hasStage(school, Stage::Senior);
+        if (m_funds.isValue(school))
+            return inYuan(m_funds.item(), m_funds.value(school));
+        if (!senior && m_budget.isValue(school))
+            return inYuan(m_budget.item(), m_budget.value(school));
+        m_context.missing(m_schools, school, senior ? m_funds.item() : m_budget.item());
+        return std::nullopt;
+    }
+
+    // 元 a pupil, weighted by the pupils of its stages.
+    std::optional<base::Rational> quotaOf(int school) {
+        base::Rational weighted = 0;
+        std::int64_t heads = 0;
+        bool known = true;
+        for (Stage stage : standard::kJudgedStages) {
+            const int row = m_context.rowsOf(school).sectionOf(stage);
+            if (row < 0 || !m_pupils.isValue(row) || m_pupils.amount(row) == 0)
+                continue;
+            const Reading quota = m_context.county(*m_rule.quota[standard::stageIndex(stage)]);
+            known = known && quota.isValue();
+            heads += m_pupils.amount(row);
+            weighted += quota.value * base::toRational(m_pupils.amount(row));
+        }
+        if (!known)
+            return std::nullopt;
+        return heads == 0 ? base::Rational(0) : base::Rational(weighted / base::toRational(heads));
+    }
+
+    void compare(int school, const base::Rational& funds, const base::Rational& needed) {
+        const bool met = funds >= needed;
+        m_result.borderline = m_result.borderline || printedDiffers(funds, standard::Bound::AtLeast, needed, 0);
+        if (met)
+            return;
+        m_result.status = IndicatorStatus::Unmet;
+        SchoolResult& result = addSchool(m_result, school);
+        result.value = funds;
+        result.limit = needed;
+    }
+
+    void missing() {
+        m_result.status = worse(m_result.status, IndicatorStatus::Missing);
+        m_fundsKnown = false;
+    }
+
+    const SmallSchoolFundsRule& m_rule;
+    Context& m_context;
+    const model::Table& m_schools;
+    ColumnView m_funds;
+    ColumnView m_budget;
+    ColumnView m_independent;
+    ColumnView m_parent;
+    ColumnView m_pupils;
+    std::map<int, std::vector<int>> m_atParent; ///< small schools by the school that keeps their accounts
+    std::int64_t m_count = 0;
+    std::int64_t m_heads = 0;
+    base::Rational m_sum = 0;
+    bool m_fundsKnown = true;
+    IndicatorResult m_result{.status = IndicatorStatus::Met};
+};
+
+} // namespace
+
+IndicatorResult judge(const SmallSchoolFundsRule& rule, const standard::Indicator& indicator, Context& context) {
+    if (!context.hasSchools())
+        return {.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
+    return FundsJudge(rule, context).run();
+}
+
+} // namespace junheng::assess
