@@ -43,7 +43,7 @@ std::unexpected<base::Error> explainFailure(const QCommandLineParser& parser, co
 
 base::Outcome checkPositionals(const VerbSpec& verb, const QStringList& given) {
     const bool many = !verb.positionals.isEmpty() && verb.positionals.last().endsWith(QStringLiteral("..."));
-    if (given.size() < verb.positionals.size())
+    if (given.size() < verb.positionals.size() && !verb.positionals.at(given.size()).startsWith(QChar(u'[')))
         return wrong("usage.missing_argument", tr("缺少 %1。").arg(verb.positionals.at(given.size())));
     if (!many && given.size() > verb.positionals.size())
         return wrong("usage.extra_argument", tr("多出了“%1”。").arg(given.at(verb.positionals.size())));

@@ -22,7 +22,7 @@ struct OptionSpec {
 struct VerbSpec {
     QString name;
     QString summary;
-    QStringList positionals; ///< placeholders; the last one may end in "..." for one or more
+    QStringList positionals; ///< placeholders; the last one may end in "..." for more; in [brackets]: may be absent
     std::vector<OptionSpec> options;
 
     [[nodiscard]] QString usageLine() const;

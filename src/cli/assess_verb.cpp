@@ -25,11 +25,11 @@ bool isCountyFile(const QString& path) {
 }
 
 void print(const model::CountyYear& year, const standard::Standard& standard, const assess::Assessment& assessment,
-           bool asJson, Console& console) {
+           const std::vector<assess::PriorYear>& priorYears, bool asJson, Console& console) {
     if (asJson)
-        writeJson(assessmentJson(year, standard, assessment), console.out);
+        writeJson(assessmentJson(year, standard, assessment, priorYears), console.out);
     else
-        writeAssessment(year, standard, assessment, console.out);
+        writeAssessment(year, standard, assessment, priorYears, console.out);
 }
 
 base::Result<ExitCode> assessBook(const Arguments& arguments, Console& console) {
@@ -47,7 +47,7 @@ base::Result<ExitCode> assessBook(const Arguments& arguments, Console& console) 
     printFindings(findings, console.err, console.err);
     if (!book)
         return std::unexpected(asInput(book.error()));
-    print(book->data, book->standard, book->assessment, arguments.has(QStringLiteral("json")), console);
+    print(book->data, book->standard, book->assessment, {}, arguments.has(QStringLiteral("json")), console);
     return ExitCode::Done;
 }
 
@@ -60,13 +60,14 @@ base::Result<ExitCode> assessCountyFile(const Arguments& arguments, Console& con
         return std::unexpected(opened.error());
     const bool asJson = arguments.has(QStringLiteral("json"));
     if (!arguments.has(QStringLiteral("standard"))) {
-        print(workspace.data(), workspace.standard(), workspace.assessment(), asJson, console);
+        print(workspace.data(), workspace.standard(), workspace.assessment(), workspace.priorYears(), asJson, console);
         return ExitCode::Done;
     }
-    const auto standard = standard::loadStandard(arguments.value(QStringLiteral("standard")));
+    const auto standard = standard::findStandard(arguments.value(QStringLiteral("standard")));
     if (!standard)
         return std::unexpected(standard.error());
-    print(workspace.data(), *standard, assess::assess(workspace.data(), *standard), asJson, console);
+    print(workspace.data(), *standard, assess::assess(workspace.data(), *standard, workspace.priorYears()),
+          workspace.priorYears(), asJson, console);
     return ExitCode::Done;
 }
 
@@ -85,8 +86,8 @@ Verb assessVerb() {
                                   .value = QStringLiteral("Y"),
                                   .help = tr("学年开始的年份；县级文件必填，数据表不填时按“县级”中的学年")},
                                  {.name = QStringLiteral("standard"),
-                                  .value = QStringLiteral("ID"),
-                                  .help = tr("评估标准；不填时用县级文件的标准")},
+                                  .value = QStringLiteral("ID|FILE"),
+                                  .help = tr("评估标准的编号，或自己的标准文件；不填时用县级文件的标准")},
                                  jsonOption()}},
             .run = runAssess};
 }

@@ -1,9 +1,8 @@
 #include "cli/assessment_json.h"
 
 #include "base/rational.h"
+#include "cli/indicator_json.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -19,10 +18,6 @@ using assess::StageAssessment;
 using assess::Verdict;
 using standard::Obstacle;
 using standard::Status;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 const char* idOf(Verdict verdict) {
     switch (verdict) {
@@ -76,8 +71,10 @@ Json headsOrNull(bool known, double heads) {
 
 class Renderer {
 public:
-    Renderer(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment)
-        : m_year(year), m_standard(standard), m_assessment(assessment) {}
+    Renderer(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment,
+             const std::vector<assess::PriorYear>& priorYears)
+        : m_year(year), m_standard(standard), m_assessment(assessment),
+          m_indicators(year, standard, assessment, priorYears) {}
 
     [[nodiscard]] Json document() const {
         Json sections = Json::array();
@@ -98,18 +95,15 @@ public:
                 {"sections", std::move(sections)},
                 {"excluded", excludedJson()},
                 {"balance", std::move(balance)},
-                {"government", Json::array()},
-                {"quality", Json::array()},
-                {"approval",
-                 {{"valid", nullptr},
-                  {"satisfied", nullptr},
-                  {"rate", nullptr},
-                  {"threshold", nullptr},
-                  {"status", "missing"}}},
-                {"vetoes", Json::array()},
-                {"eligibility", Json::array()},
+                {"government", m_indicators.government()},
+                {"quality", m_indicators.quality()},
+                {"approval", m_indicators.approval()},
+                {"vetoes", m_indicators.vetoes()},
+                {"eligibility", m_indicators.eligibility()},
+                {"targets", m_indicators.targets()},
                 {"verdict", verdictJson(m_assessment.verdicts)},
-                {"verdict_without_relaxations", without ? verdictJson(*without) : Json(nullptr)}};
+                {"verdict_without_relaxations", without ? verdictJson(*without) : Json(nullptr)},
+                {"reasons", m_indicators.reasons()}};
     }
 
 private:
@@ -178,29 +172,13 @@ private:
     }
 
     [[nodiscard]] Json cellsJson(const std::vector<Obstacle>& obstacles) const {
-        Json cells = Json::array();
-        for (const Obstacle& obstacle : obstacles) {
-            const model::SubjectKey& subject = obstacle.cell.subject;
-            cells.push_back({{"sheet", toJson(sheetOf(subject.level))},
-                             {"school_code", textOrNull(subject.school)},
-                             {"part", textOrNull(model::partLabel(subject))},
-                             {"item", toJson(obstacle.cell.item->code)},
-                             {"label", toJson(obstacle.cell.item->label)},
-                             {"why", toJson(whyOf(obstacle))}});
-        }
-        return cells;
-    }
-
-    [[nodiscard]] QString whyOf(const Obstacle& obstacle) const {
-        if (!obstacle.why.isEmpty())
-            return obstacle.why;
-        return m_year.exists(obstacle.cell.subject) ? tr("待填报") : tr("缺少这一行");
+        return cli::cellsJson(m_year, obstacles);
     }
 
     [[nodiscard]] Json balanceJson(const StageAssessment& stage) const {
         const bool allGiven = std::ranges::find(stage.pupilsGiven, 0) == stage.pupilsGiven.end();
         Json indicators = Json::array();
-        for (int indicator = 0; indicator < indicatorCount(); ++indicator)
+        for (int indicator = 0; indicator < m_standard.balanceCount(); ++indicator)
             indicators.push_back(coefficientJson(stage, indicator));
         return {{"stage", toJson(model::stageId(stage.stage))},
                 {"schools", stage.sectionCount()},
@@ -211,13 +189,14 @@ private:
     }
 
     [[nodiscard]] Json coefficientJson(const StageAssessment& stage, int indicator) const {
-        const Coefficient& coefficient = stage.indicators[static_cast<std::size_t>(indicator)].coefficient;
-        return {{"id", toJson(m_standard.resource[static_cast<std::size_t>(indicator)].id)},
+        const Coefficient& coefficient = stage.column(indicator).coefficient;
+        const base::Decimal& limit = m_standard.balanceLimit[standard::stageIndex(stage.stage)];
+        return {{"id", toJson(m_standard.balanceIndicator(indicator).id)},
                 {"mean", numberOrNull(coefficient.hasMean, coefficient.mean)},
                 {"sd", numberOrNull(coefficient.hasMean, coefficient.standardDeviation)},
                 {"cv", numberOrNull(coefficient.status != BalanceStatus::Missing, coefficient.cv)},
                 {"printed", textOrNull(assess::printedCoefficient(coefficient))},
-                {"limit", m_standard.balanceLimit[standard::stageIndex(stage.stage)].toDouble()},
+                {"limit", numberOrNull(m_standard.singleCoefficientsTested, limit.toDouble())},
                 {"status", idOf(coefficient.status)},
                 {"borderline", coefficient.borderline},
                 {"missing", cellsJson(obstaclesOfStage(stage, indicator))}};
@@ -225,7 +204,7 @@ private:
 
     // Every cell that leaves one of the sections without a figure, each once.
     [[nodiscard]] std::vector<Obstacle> obstaclesOfStage(const StageAssessment& stage, int indicator) const {
-        const IndicatorColumn& column = stage.indicators[static_cast<std::size_t>(indicator)];
+        const IndicatorColumn& column = stage.column(indicator);
         std::vector<Obstacle> all;
         for (int section = 0; section < stage.sectionCount(); ++section) {
             if (column.statuses[static_cast<std::size_t>(section)] == Status::Missing)
@@ -266,12 +245,14 @@ private:
     const model::CountyYear& m_year;
     const standard::Standard& m_standard;
     const Assessment& m_assessment;
+    IndicatorJson m_indicators;
 };
 
 } // namespace
 
-Json assessmentJson(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment) {
-    return Renderer(year, standard, assessment).document();
+Json assessmentJson(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment,
+                    const std::vector<assess::PriorYear>& priorYears) {
+    return Renderer(year, standard, assessment, priorYears).document();
 }
 
 } // namespace junheng::cli

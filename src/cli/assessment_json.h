@@ -8,6 +8,6 @@ namespace junheng::cli {
 
 /// Figures are unrounded; what is missing is null, and names the cells that block it.
 Json assessmentJson(const model::CountyYear& year, const standard::Standard& standard,
-                    const assess::Assessment& assessment);
+                    const assess::Assessment& assessment, const std::vector<assess::PriorYear>& priorYears = {});
 
 } // namespace junheng::cli

@@ -1,6 +1,7 @@
 #include "cli/assessment_text.h"
 
 #include "base/rounding.h"
+#include "cli/indicator_text.h"
 #include "cli/verbs.h"
 
 #include <QCoreApplication>
@@ -43,6 +44,8 @@ public:
               << '\n';
         if (const auto& without = m_assessment.withoutRelaxations)
             m_out << tr("不计放宽条款：%1（%2）").arg(assess::verdictWord(without->overall), partsOf(*without)) << '\n';
+        for (const assess::Reason& reason : assess::reasonsOf(m_standard, m_assessment))
+            m_out << QStringLiteral("  · ") << reason.sentence << '\n';
         for (const StageAssessment& stage : m_assessment.stages)
             writeStage(stage);
         writeExcluded();
@@ -62,17 +65,18 @@ private:
                      .arg(count(Verdict::Missing))
               << '\n'
               << tr("差异系数（不超过 %1）：").arg(assess::printedLimit(m_standard, stage.stage)) << '\n';
-        for (int i = 0; i < static_cast<int>(m_standard.resource.size()); ++i)
+        for (int i = 0; i < m_standard.balanceCount(); ++i)
             writeCoefficient(stage, i);
         if (stage.composite)
-            m_out << tr("  综合差异系数 %1（供参考）")
-                         .arg(base::printHalfUp(*stage.composite, m_standard.coefficientDecimals, nullptr))
+            m_out << tr("  综合差异系数 %1（%2）")
+                         .arg(base::printHalfUp(*stage.composite, m_standard.coefficientDecimals, nullptr),
+                              m_standard.compositeLimit ? wordOf(stage.compositeStatus).trimmed() : tr("供参考"))
                   << '\n';
     }
 
     void writeCoefficient(const StageAssessment& stage, int indicator) const {
-        const auto& rule = m_standard.resource[static_cast<std::size_t>(indicator)];
-        const Coefficient& coefficient = stage.indicators[static_cast<std::size_t>(indicator)].coefficient;
+        const auto& rule = m_standard.balanceIndicator(indicator);
+        const Coefficient& coefficient = stage.column(indicator).coefficient;
         m_out << QStringLiteral("  %1 %2 %3 %4 %5%6\n")
                      .arg(rule.id, dash(assess::printedCoefficient(coefficient)).rightJustified(7),
                           assess::verdictWord(coefficient.status).leftJustified(4, QChar(u'　')),
@@ -140,8 +144,9 @@ private:
 } // namespace
 
 void writeAssessment(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment,
-                     QTextStream& out) {
+                     const std::vector<assess::PriorYear>& priorYears, QTextStream& out) {
     Writer(year, standard, assessment, out).write();
+    writeIndicators(year, standard, assessment, priorYears, out);
 }
 
 } // namespace junheng::cli

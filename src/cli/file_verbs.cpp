@@ -1,4 +1,4 @@
-// init, verify, standards.
+// init, verify.
 
 #include "cli/verbs.h"
 #include "standard/library.h"
@@ -56,24 +56,6 @@ base::Result<ExitCode> runVerify(const Arguments& arguments, Console& console) {
     return sound ? ExitCode::Done : ExitCode::File;
 }
 
-base::Result<ExitCode> runStandards(const Arguments& arguments, Console& console) {
-    Json list = Json::array();
-    const QStringList ids = standard::standardIds();
-    for (const QString& id : ids) {
-        const auto loaded = standard::loadStandard(id);
-        if (!loaded)
-            return std::unexpected(loaded.error());
-        const bool isDefault = id == standard::defaultStandardId();
-        list.push_back({{"id", toJson(id)}, {"title", toJson(loaded->title)}, {"default", isDefault}});
-        if (!arguments.has(QStringLiteral("json")))
-            console.out << id << QStringLiteral("  ") << loaded->title << (isDefault ? tr("（默认）") : QString())
-                        << '\n';
-    }
-    if (arguments.has(QStringLiteral("json")))
-        writeJson({{"format", 1}, {"standards", std::move(list)}}, console.out);
-    return ExitCode::Done;
-}
-
 } // namespace
 
 Verb initVerb() {
@@ -100,14 +82,6 @@ Verb verifyVerb() {
                      .positionals = {QStringLiteral("FILE")},
                      .options = {jsonOption()}},
             .run = runVerify};
-}
-
-Verb standardsVerb() {
-    return {.spec = {.name = QStringLiteral("standards"),
-                     .summary = tr("列出评估标准"),
-                     .positionals = {},
-                     .options = {jsonOption()}},
-            .run = runStandards};
 }
 
 } // namespace junheng::cli

@@ -142,9 +142,9 @@ base::Result<ImportPreview> Workspace::planImport(const QStringList& files, cons
     return preview;
 }
 
-base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standardId,
+base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standard,
                                         std::vector<model::Finding>& findings, const base::Job& job) {
-    auto rules = standard::loadStandard(standardId);
+    auto rules = standard::findStandard(standard);
     if (!rules)
         return std::unexpected(rules.error());
     auto opened = openBook(file, job);

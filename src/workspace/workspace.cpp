@@ -54,13 +54,39 @@ struct Workspace::Private {
     standard::Standard standard;
     model::CountyYear data{{}, 0};
     assess::Assessment assessment;
+    std::vector<assess::PriorYear> priorYears;
+
+    // Years that the eligibility looks back on, as far as the file holds them.
+    base::Outcome loadPriorYears(int year) {
+        priorYears.clear();
+        const standard::PriorYearsRule* rule = assess::priorYearsRule(standard);
+        const auto known = file->years();
+        if (!known)
+            return std::unexpected(known.error());
+        if (rule == nullptr || std::ranges::none_of(*known, [&](int other) { return other < year; }))
+            return {};
+        const auto system = standard::loadStandard(rule->system);
+        if (!system)
+            return std::unexpected(system.error());
+        for (const int other : *known) {
+            if (other >= year || other < year - rule->years)
+                continue;
+            const auto loaded = file->load(other);
+            if (!loaded)
+                return std::unexpected(loaded.error());
+            priorYears.push_back(assess::priorYearOf(*loaded, *rule, *system));
+        }
+        return {};
+    }
 
     base::Outcome load(int year) {
         auto loaded = file->load(year);
         if (!loaded)
             return std::unexpected(loaded.error());
+        if (const auto prior = loadPriorYears(year); !prior)
+            return prior;
         data = std::move(*loaded);
-        assessment = assess::assess(data, standard);
+        assessment = assess::assess(data, standard, priorYears);
         return {};
     }
 
@@ -73,7 +99,7 @@ struct Workspace::Private {
         if (!batch)
             return std::unexpected(batch.error());
         data.apply(changes);
-        assessment = assess::assess(data, standard);
+        assessment = assess::assess(data, standard, priorYears);
         return {};
     }
 
@@ -129,6 +155,10 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
     if (county.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
+    if (rules->resource.empty())
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("standard.not_for_counties"),
+            .message = tr("标准“%1”没有资源配置指标，只用于资格审核，不能作为县级文件的标准。").arg(standardId)});
     auto file = store::CountyFile::create(path, county, standardId);
     if (!file)
         return std::unexpected(file.error());
@@ -197,6 +227,10 @@ const standard::Standard& Workspace::standard() const {
 
 const assess::Assessment& Workspace::assessment() const {
     return d->assessment;
+}
+
+const std::vector<assess::PriorYear>& Workspace::priorYears() const {
+    return d->priorYears;
 }
 
 base::Outcome Workspace::commitImport(const ImportPreview& preview) {

@@ -96,6 +96,8 @@ public:
     [[nodiscard]] const model::CountyYear& data() const;
     [[nodiscard]] const standard::Standard& standard() const;
     [[nodiscard]] const assess::Assessment& assessment() const;
+    /// What the years before, as far as the file holds them, say for the eligibility; as given to assess().
+    [[nodiscard]] const std::vector<assess::PriorYear>& priorYears() const;
 
     /// Reads template workbooks and plans their import over `current`; several files are applied one after another.
     static base::Result<ImportPreview> planImport(const QStringList& files, const model::CountyYear& current,
@@ -153,8 +155,9 @@ struct BookAssessment {
     std::vector<model::Finding> notices;
 };
 
-/// Errors: "sheet.*"; "import.rejected" with every finding in `findings` when the book has errors.
-base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standardId,
+/// `standard` is an id or the path of a standard's file. Errors: "sheet.*"; "standard.*"; "import.rejected" with every
+/// finding in `findings` when the book has errors.
+base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standard,
                                         std::vector<model::Finding>& findings, const base::Job& job);
 
 } // namespace junheng::workspace

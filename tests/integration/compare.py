@@ -80,11 +80,14 @@ class Comparison:
 
 
 def complete(wanted: dict) -> None:
-    """What follows from the interfaces and the judge leaves open."""
-    wanted["approval"]["threshold"] = None  # known with the indicator of social approval
-    for verdict in (wanted["verdict"], wanted["verdict_without_relaxations"]):
-        if verdict:  # a county that fails cannot apply: a fail outranks a missing
-            verdict["can_apply"] = exact.worst([verdict["overall"], verdict["eligibility"]])
+    """The judge computes resources and balance; the other parts are left out."""
+    for part in ("government", "quality", "approval", "vetoes", "eligibility"):
+        del wanted[part]
+    for name in ("verdict", "verdict_without_relaxations"):
+        if wanted[name]:
+            wanted[name] = {part: wanted[name][part] for part in ("resources", "balance")}
+        else:  # other parts may know relaxations
+            del wanted[name]
 
 
 def main() -> int:

@@ -80,19 +80,26 @@ TEST(AssessJson, HasTheMembersOfTheInterfaceInItsOrder) {
     County county;
     county.addPrimary(u"9900000001"_s, {});
     const Json json = county.json();
-    EXPECT_EQ(namesOf(json),
-              (Names{"format", "county", "year", "standard", "sections", "excluded", "balance", "government", "quality",
-                     "approval", "vetoes", "eligibility", "verdict", "verdict_without_relaxations"}));
+    EXPECT_EQ(namesOf(json), (Names{"format", "county", "year", "standard", "sections", "excluded", "balance",
+                                    "government", "quality", "approval", "vetoes", "eligibility", "targets", "verdict",
+                                    "verdict_without_relaxations", "reasons"}));
     EXPECT_EQ(namesOf(json["verdict"]), (Names{"resources", "balance", "government", "quality", "approval", "vetoes",
                                                "overall", "eligibility", "can_apply"}));
     EXPECT_EQ(json["format"], 1);
     EXPECT_EQ(json["county"], (Json{{"code", "990110"}, {"name", "算例县"}}));
     EXPECT_EQ(json["year"], 2025);
     EXPECT_EQ(json["standard"]["id"], "national-2017");
-    EXPECT_EQ(json["approval"],
-              Json::parse(R"({"valid":null,"satisfied":null,"rate":null,"threshold":null,"status":"missing"})"));
-    for (const char* part : {"government", "quality", "vetoes", "eligibility", "excluded"})
-        EXPECT_EQ(json[part], Json::array()) << part;
+    EXPECT_EQ(namesOf(json["approval"]), (Names{"valid", "satisfied", "rate", "threshold", "status", "borderline",
+                                                "issued", "required_sample", "parents_share", "missing"}));
+    EXPECT_EQ(json["approval"]["threshold"], 0.85);
+    EXPECT_EQ(json["approval"]["status"], "missing");
+    EXPECT_EQ(json["government"].size(), 15U);
+    EXPECT_EQ(json["quality"].size(), 9U);
+    EXPECT_EQ(json["vetoes"].size(), 7U);
+    EXPECT_EQ(json["eligibility"].size(), 5U);
+    EXPECT_TRUE(json["vetoes"].at(0)["present"].is_null());
+    EXPECT_EQ(json["excluded"], Json::array());
+    EXPECT_EQ(json["targets"], Json::array());
     EXPECT_TRUE(json["verdict_without_relaxations"].is_null());
     EXPECT_EQ(json["verdict"]["resources"], "pass");
     EXPECT_EQ(json["verdict"]["balance"], "pass");
