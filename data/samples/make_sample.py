@@ -343,8 +343,10 @@ class Maker:
         small_funds = None
         if 0 < number < 100 and "senior" not in spec.pupils:
             quota = sum(n * QUOTA[stage] for stage, n in compulsory.items()) / number
-            small_funds = yuan_in_wan(100 * quota)
+            small_funds = yuan_in_wan(math.ceil(round(100 * quota, 6)))
             funds = small_funds * 10000
+        elif 0 < number < 100:  # beside 高中, the budget does not tell what the few pupils get
+            small_funds = yuan_in_wan(100 * QUOTA["junior"])
         row = {
             "school_code": self.codes[spec.name],
             "school_name": spec.name,
