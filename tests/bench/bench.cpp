@@ -40,6 +40,7 @@ public:
         comes(school);
         setText(school, u"school_name", QStringLiteral("示例学校%1").arg(number));
         setChoice(school, u"school_type", nineYear ? 3 : 0);
+        makeSchoolFigures(school);
         const std::int64_t pupils = between(200, 2000);
         makeSection(code, QStringLiteral("primary"), pupils);
         if (nineYear)
@@ -69,6 +70,25 @@ public:
     model::ChangeSet changes;
 
 private:
+    // What government and quality ask of a school, all met.
+    void makeSchoolFigures(const SubjectKey& school) {
+        setChoice(school, u"sponsor", 6);
+        setChoice(school, u"locality", 0);
+        setChoice(school, u"moral_culture_grade", 1);
+        set(school, u"boarding", 0);
+        set(school, u"charter", 1);
+        set(school, u"public_funds_budget", between(1000000, 2000000));
+        set(school, u"teacher_training_budget", between(120000, 200000));
+        for (const char16_t* rooms : {u"music_rooms", u"fine_art_rooms"})
+            set(school, rooms, 1);
+        for (int kind = 0; kind < 2; ++kind) {
+            const SubjectKey room{.level = Level::Room, .school = school.school, .part = QString::number(kind + 1)};
+            comes(room);
+            setChoice(room, u"room_kind", kind);
+            set(room, u"room_area", 9600);
+        }
+    }
+
     void fill(const SubjectKey& subject) {
         comes(subject);
         for (const model::Item& item : ItemDictionary::instance().ofLevel(subject.level)) {
@@ -96,6 +116,15 @@ private:
         const SubjectKey section{.level = Level::Section, .school = code, .part = stage};
         comes(section);
         set(section, u"pupils", pupils);
+        set(section, u"classes", 6);
+        set(section, u"largest_class", 45);
+        set(section, u"in_zone_pupils", pupils);
+        for (const char16_t* item : {u"teachers", u"trained_teachers", u"certified_teachers"})
+            set(section, item, pupils / 15);
+        for (const char16_t* item : {u"graduates", u"entrants"})
+            set(section, item, 100);
+        for (const char16_t* item : {u"transferred_in", u"transferred_out", u"deaths"})
+            set(section, item, 0);
         for (const char16_t* item : {u"teachers_college", u"teachers_bachelor", u"backbone_teachers", u"pe_teachers"})
             set(section, item, pupils * between(5, 40) / 1000);
         for (const char16_t* item :
