@@ -70,7 +70,7 @@ private:
         if (stage.composite)
             m_out << tr("  综合差异系数 %1（%2）")
                          .arg(base::printHalfUp(*stage.composite, m_standard.coefficientDecimals, nullptr),
-                              m_standard.compositeLimit ? wordOf(stage.compositeStatus).trimmed() : tr("供参考"))
+                              m_standard.compositeLimit ? assess::verdictWord(stage.compositeStatus) : tr("供参考"))
                   << '\n';
     }
 

@@ -32,6 +32,7 @@ enum class ActionId : std::uint8_t {
     GoEntry,
     GoResources,
     GoBalance,
+    GoParts,
     NextPage,
     Help,
     About,

@@ -3,6 +3,7 @@
 #include "ui/pages/balance/balance_page.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/pages/overview/overview_page.h"
+#include "ui/pages/parts/parts_page.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/pages/start/start_page.h"
 #include "ui/shell/action_table.h"
@@ -49,13 +50,29 @@ QString splitterKey(const QWidget& page, const QSplitter& splitter) {
     return u"splitters/%1/%2"_s.arg(QLatin1StringView(page.metaObject()->className()), splitter.objectName());
 }
 
+// A scroll area gives a page with wrapped text all the height that it would like; this one asks for what it needs.
+class PageHolder : public QWidget {
+public:
+    explicit PageHolder(QWidget& page) : m_page(page) { page.setParent(this); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return m_page.minimumSizeHint(); }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QWidget::resizeEvent(event);
+        m_page.setGeometry(rect());
+    }
+
+private:
+    QWidget& m_page;
+};
+
 // A page that needs more room than a small or enlarged screen has is scrolled; the window never outgrows the screen.
 QScrollArea* scrolled(QWidget& page) {
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(&page);
+    area->setWidget(new PageHolder(page));
     return area;
 }
 
@@ -76,11 +93,12 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
       m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
       m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
       m_entry(new EntryPage(workspace, *m_selection)), m_resources(new ResourcesPage(workspace, *m_selection)),
-      m_balance(new BalancePage(workspace, *m_selection)),
+      m_balance(new BalancePage(workspace, *m_selection)), m_parts(new PartsPage(workspace)),
       m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
                {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
                {ActionId::GoResources, m_resources, u"quick-start.md"_s},
-               {ActionId::GoBalance, m_balance, u"balance.md"_s}},
+               {ActionId::GoBalance, m_balance, u"balance.md"_s},
+               {ActionId::GoParts, m_parts, u"parts.md"_s}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
@@ -175,6 +193,11 @@ void MainWindow::connectPages() {
     };
     connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
     connect(m_balance, &BalancePage::cellRequested, this, showCell);
+    connect(m_parts, &PartsPage::cellRequested, this, showCell);
+    connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
+        goTo(m_parts);
+        m_parts->showIndicator(indicator);
+    });
     connect(m_overview, &OverviewPage::cellRequested, this, showCell);
     connect(m_overview, &OverviewPage::resourcesRequested, this, [this] { goTo(m_resources); });
     connect(m_overview, &OverviewPage::balanceRequested, this, [this] { goTo(m_balance); });
@@ -223,6 +246,7 @@ void MainWindow::perform(ActionId id) {
     case ActionId::GoEntry:
     case ActionId::GoResources:
     case ActionId::GoBalance:
+    case ActionId::GoParts:
         return goTo(std::ranges::find(m_places, id, &Place::go)->page);
     case ActionId::NextPage:
         return goToNextPage();

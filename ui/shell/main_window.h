@@ -22,6 +22,7 @@ class EntryPage;
 class HelpWindow;
 class MessageBar;
 class OverviewPage;
+class PartsPage;
 class ResourcesPage;
 class Selection;
 class StartPage;
@@ -81,6 +82,7 @@ private:
     EntryPage* m_entry;
     ResourcesPage* m_resources;
     BalancePage* m_balance;
+    PartsPage* m_parts;
     std::vector<Place> m_places; ///< in the order of the navigation
     MessageBar* m_messages;
     QMenu* m_recent;

@@ -46,6 +46,36 @@ void fitHeight(QWidget& panel, const QTreeView& view, int rows) {
     panel.setMaximumHeight(panel.layout()->sizeHint().height() - view.sizeHint().height() + list);
 }
 
+/// Met, unmet, missing.
+using Counts = std::array<int, 3>;
+
+Counts countsOf(const std::vector<assess::IndicatorResult>& results) {
+    Counts counts{};
+    for (const assess::IndicatorResult& result : results) {
+        const bool met =
+            result.status == assess::IndicatorStatus::Met || result.status == assess::IndicatorStatus::NotApplicable;
+        ++counts[met ? 0 : result.status == assess::IndicatorStatus::Unmet ? 1 : 2];
+    }
+    return counts;
+}
+
+Counts vetoCounts(const std::vector<assess::VetoResult>& vetoes) {
+    Counts counts{};
+    for (const assess::VetoResult& veto : vetoes)
+        ++counts[!veto.present ? 2 : *veto.present ? 1 : 0];
+    return counts;
+}
+
+QString approvalText(const assess::ApprovalResult& approval) {
+    if (!approval.rate)
+        return OverviewPage::tr("满意度 待填报");
+    return OverviewPage::tr("满意度 %1%").arg(assess::printedFigure(standard::FigureFormat::Percentage, approval.rate));
+}
+
+QString approvalNote(const assess::ApprovalResult& approval) {
+    return approval.valid ? OverviewPage::tr("有效问卷 %1 份").arg(*approval.valid) : QString();
+}
+
 // The current row is where it was, so that the keyboard goes on from there.
 class CurrentRowKeeper {
 public:
@@ -87,20 +117,19 @@ OverviewPage::~OverviewPage() = default;
 
 void OverviewPage::setUpCards() {
     const auto add = [this](const QString& name, assess::Verdict assess::Verdicts::* verdict,
-                            OverviewTarget::Page page) {
+                            const OverviewTarget& target) {
         auto* card = new PartCard(this);
         card->setText(name);
-        card->setEnabled(page != OverviewTarget::Page::None);
         m_ui->cards->addWidget(card, 1);
-        connect(card, &QAbstractButton::clicked, this, [this, page] { follow({.page = page}); });
+        connect(card, &QAbstractButton::clicked, this, [this, target] { follow(target); });
         m_parts.push_back({.card = card, .verdict = verdict});
     };
-    add(tr("资源配置"), &assess::Verdicts::resources, OverviewTarget::Page::Resources);
-    add(tr("校际均衡"), &assess::Verdicts::balance, OverviewTarget::Page::Balance);
-    add(tr("政府保障"), &assess::Verdicts::government, OverviewTarget::Page::None);
-    add(tr("教育质量"), &assess::Verdicts::quality, OverviewTarget::Page::None);
-    add(tr("社会认可度"), &assess::Verdicts::approval, OverviewTarget::Page::None);
-    add(tr("一票否决"), &assess::Verdicts::vetoes, OverviewTarget::Page::None);
+    add(tr("资源配置"), &assess::Verdicts::resources, {.page = OverviewTarget::Page::Resources});
+    add(tr("校际均衡"), &assess::Verdicts::balance, {.page = OverviewTarget::Page::Balance});
+    add(tr("政府保障"), &assess::Verdicts::government, {.page = OverviewTarget::Page::Parts, .indicator = u"G"_s});
+    add(tr("教育质量"), &assess::Verdicts::quality, {.page = OverviewTarget::Page::Parts, .indicator = u"Q"_s});
+    add(tr("社会认可度"), &assess::Verdicts::approval, {.page = OverviewTarget::Page::Parts, .indicator = u"S"_s});
+    add(tr("一票否决"), &assess::Verdicts::vetoes, {.page = OverviewTarget::Page::Parts, .indicator = u"V"_s});
 }
 
 void OverviewPage::setUpLists() {
@@ -159,6 +188,9 @@ void OverviewPage::follow(const OverviewTarget& target) {
     case OverviewTarget::Page::Entry:
         Q_EMIT cellRequested(target.cell);
         return;
+    case OverviewTarget::Page::Parts:
+        Q_EMIT partsRequested(target.indicator);
+        return;
     case OverviewTarget::Page::Resources:
     case OverviewTarget::Page::Balance:
         if (!target.section.part.isEmpty() || !target.indicator.isEmpty())
@@ -209,8 +241,8 @@ void OverviewPage::refreshHeadline() {
 }
 
 void OverviewPage::refreshCards() {
-    std::array<int, 3> sections{};
-    std::array<int, 3> coefficients{};
+    Counts sections{};
+    Counts coefficients{};
     const assess::Assessment& assessment = m_workspace.assessment();
     for (const assess::StageAssessment& stage : assessment.stages) {
         for (const assess::Verdict verdict : stage.verdicts)
@@ -219,18 +251,27 @@ void OverviewPage::refreshCards() {
             ++coefficients[static_cast<std::size_t>(column.coefficient.status)];
     }
     // Both count: what passes, what fails, what is missing.
-    const auto counts = [](const std::array<int, 3>& of, const QString& what) {
+    const auto counts = [](const Counts& of, const QString& what) {
         return tr("%1 / %2 %3").arg(of[0]).arg(of[0] + of[1] + of[2]).arg(what);
     };
-    const auto rest = [](const std::array<int, 3>& of) { return tr("✗ %1　○ %2").arg(of[1]).arg(of[2]); };
+    const auto rest = [](const Counts& of) { return tr("✗ %1　○ %2").arg(of[1]).arg(of[2]); };
     for (const Part& part : m_parts) {
         const assess::Verdict verdict = assessment.verdicts.*part.verdict;
         if (part.verdict == &assess::Verdicts::resources)
             part.card->show(verdict, counts(sections, tr("个学段达标")), rest(sections));
         else if (part.verdict == &assess::Verdicts::balance)
             part.card->show(verdict, counts(coefficients, tr("个系数达标")), rest(coefficients));
+        else if (part.verdict == &assess::Verdicts::government)
+            part.card->show(verdict, counts(countsOf(assessment.government), tr("项达标")),
+                            rest(countsOf(assessment.government)));
+        else if (part.verdict == &assess::Verdicts::quality)
+            part.card->show(verdict, counts(countsOf(assessment.quality), tr("项达标")),
+                            rest(countsOf(assessment.quality)));
+        else if (part.verdict == &assess::Verdicts::approval)
+            part.card->show(verdict, approvalText(assessment.approval), approvalNote(assessment.approval));
         else
-            part.card->show(verdict, tr("本版尚不评定"), tr("请另行自评"));
+            part.card->show(verdict, counts(vetoCounts(assessment.vetoes), tr("项不存在")),
+                            rest(vetoCounts(assessment.vetoes)));
     }
 }
 

@@ -39,6 +39,8 @@ Q_SIGNALS:
     /// To 资源配置 or 校际均衡; what is to be shown there is in the Selection.
     void resourcesRequested();
     void balanceRequested();
+    /// An indicator of the other parts, or the first whose id begins so.
+    void partsRequested(const QString& indicator);
     void entryRequested();
     void importRequested();
     void templateRequested();

@@ -10,10 +10,10 @@
 namespace junheng::ui {
 
 struct OverviewTarget {
-    enum class Page : std::uint8_t { None, Entry, Resources, Balance };
+    enum class Page : std::uint8_t { None, Entry, Resources, Balance, Parts };
     Page page = Page::None;
     model::SubjectKey section = {}; ///< for Resources and Balance; may be empty
-    QString indicator = {};         ///< R4; may be empty
+    QString indicator = {};         ///< R4, or for Parts how the id begins; may be empty
     model::CellKey cell = {};       ///< for Entry
     bool operator==(const OverviewTarget&) const = default;
 };

@@ -25,14 +25,15 @@ QString tr(const char* text) {
 struct Part {
     const char* name;
     Verdict assess::Verdicts::* verdict;
+    const char* ids; ///< how those of its indicators begin
 };
 constexpr std::array kParts{
-    Part{QT_TRANSLATE_NOOP("overview", "资源配置"), &assess::Verdicts::resources},
-    Part{QT_TRANSLATE_NOOP("overview", "校际均衡"), &assess::Verdicts::balance},
-    Part{QT_TRANSLATE_NOOP("overview", "政府保障"), &assess::Verdicts::government},
-    Part{QT_TRANSLATE_NOOP("overview", "教育质量"), &assess::Verdicts::quality},
-    Part{QT_TRANSLATE_NOOP("overview", "社会认可度"), &assess::Verdicts::approval},
-    Part{QT_TRANSLATE_NOOP("overview", "一票否决"), &assess::Verdicts::vetoes},
+    Part{QT_TRANSLATE_NOOP("overview", "资源配置"), &assess::Verdicts::resources, "R"},
+    Part{QT_TRANSLATE_NOOP("overview", "校际均衡"), &assess::Verdicts::balance, "R"},
+    Part{QT_TRANSLATE_NOOP("overview", "政府保障"), &assess::Verdicts::government, "G"},
+    Part{QT_TRANSLATE_NOOP("overview", "教育质量"), &assess::Verdicts::quality, "Q"},
+    Part{QT_TRANSLATE_NOOP("overview", "社会认可度"), &assess::Verdicts::approval, "S"},
+    Part{QT_TRANSLATE_NOOP("overview", "一票否决"), &assess::Verdicts::vetoes, "V"},
 };
 constexpr std::size_t kKnownParts = 2; // resources and balance come from figures
 
@@ -130,14 +131,18 @@ void addMissing(const std::vector<MissingCell>& missing, std::vector<Reason>& re
 // The parts that do not come from the schools' figures, in one sentence.
 void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector<Reason>& reasons) {
     QStringList names;
+    QString first;
     for (const Part& part : std::span(kParts).subspan(kKnownParts)) {
-        if (verdicts.*part.verdict == wanted)
-            names += tr(part.name);
+        if (verdicts.*part.verdict != wanted)
+            continue;
+        if (names.isEmpty())
+            first = QLatin1StringView(part.ids);
+        names += tr(part.name);
     }
     if (!names.isEmpty())
         reasons.push_back({.tone = toneOf(wanted),
                            .text = u"%1 %2"_s.arg(names.join(tr("、")), assess::verdictWord(wanted)),
-                           .target = {}});
+                           .target = {.page = OverviewTarget::Page::Parts, .indicator = first}});
 }
 
 } // namespace

@@ -1,0 +1,115 @@
+#include "ui/pages/parts/parts_page.h"
+
+#include "ui/pages/parts/part_rows.h"
+#include "ui_parts_page.h"
+
+#include <QHeaderView>
+#include <QSignalBlocker>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+enum Column : std::uint8_t { kId, kName, kVerdict, kDetail };
+
+void ink(QTreeWidgetItem& item, Tone tone, const QPalette& palette) {
+    item.setForeground(kVerdict, inkOf(tone, palette));
+    if (const QColor fill = fillOf(tone, palette); fill.isValid())
+        item.setBackground(kVerdict, fill);
+}
+
+} // namespace
+
+PartsPage::PartsPage(workspace::Workspace& workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::PartsPage>()) {
+    m_ui->setupUi(this);
+    setFocusProxy(m_ui->list);
+    QHeaderView& header = *m_ui->list->header();
+    header.setStretchLastSection(true);
+    for (const int column : {kId, kName, kVerdict})
+        header.setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_ui->splitter->setSizes({900, 320});
+    connect(m_ui->list, &QTreeWidget::currentItemChanged, this, &PartsPage::showTrace);
+    connect(m_ui->list, &QTreeWidget::itemActivated, this, [this] { m_ui->trace->focusFirstCell(); });
+    connect(m_ui->trace, &TracePanel::cellRequested, this, &PartsPage::cellRequested);
+    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
+        m_stale = true;
+        if (isVisible())
+            refresh();
+    });
+}
+
+PartsPage::~PartsPage() = default;
+
+void PartsPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void PartsPage::showIndicator(const QString& id) {
+    if (m_stale)
+        refresh();
+    choose(id);
+}
+
+void PartsPage::refresh() {
+    m_stale = false;
+    const QString chosen = currentId();
+    {
+        const QSignalBlocker quiet(m_ui->list);
+        m_ui->list->clear();
+        if (m_workspace.isOpen()) {
+            for (const PartGroup& group : partGroups(m_workspace)) {
+                auto* head = new QTreeWidgetItem(m_ui->list, {group.name, {}, wordAndMark(group.verdict)});
+                QFont bold = font();
+                bold.setBold(true);
+                head->setFont(kId, bold);
+                head->setFont(kVerdict, bold);
+                ink(*head, toneOf(group.verdict), palette());
+                for (const PartRow& row : group.rows) {
+                    auto* item = new QTreeWidgetItem(
+                        head, {row.id, row.name, u"%1 %2"_s.arg(row.word, markOf(row.tone)), row.detail});
+                    item->setToolTip(kName, row.toolTip);
+                    item->setToolTip(kDetail, row.detail);
+                    ink(*item, row.tone, palette());
+                }
+            }
+        }
+        m_ui->list->expandAll();
+    }
+    choose(chosen);
+    showTrace();
+}
+
+QString PartsPage::currentId() const {
+    const QTreeWidgetItem* item = m_ui->list->currentItem();
+    return item == nullptr || item->parent() == nullptr ? QString() : item->text(kId);
+}
+
+void PartsPage::choose(const QString& id) {
+    for (int group = 0; group < m_ui->list->topLevelItemCount(); ++group) {
+        QTreeWidgetItem* head = m_ui->list->topLevelItem(group);
+        for (int row = 0; row < head->childCount(); ++row) {
+            if (head->child(row)->text(kId).startsWith(id)) {
+                m_ui->list->setCurrentItem(head->child(row));
+                return;
+            }
+        }
+    }
+}
+
+void PartsPage::showTrace() {
+    const QString id = currentId();
+    if (id.isEmpty() || !m_workspace.isOpen()) {
+        m_ui->trace->showNothing();
+        return;
+    }
+    m_ui->trace->showTrace(assess::indicatorTraceOf(m_workspace.data(), m_workspace.standard(),
+                                                    m_workspace.assessment(), id, m_workspace.priorYears()),
+                           m_workspace.data());
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,48 @@
+// Page 政府与质量: every indicator besides resources and balance, how it came about and what it lacks.
+#pragma once
+
+#include "model/subject.h"
+#include "workspace/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QTreeWidgetItem;
+
+namespace junheng::ui {
+
+namespace Ui {
+class PartsPage;
+}
+
+/// Follows Workspace::changed() while it is shown. The chosen indicator stays chosen.
+class PartsPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit PartsPage(workspace::Workspace& workspace, QWidget* parent = nullptr);
+    ~PartsPage() override;
+
+    /// Chooses an indicator (G4, S1, V2, E1), or the first one whose id begins so.
+    void showIndicator(const QString& id);
+
+Q_SIGNALS:
+    /// The user wants to see or change this cell where it is entered.
+    void cellRequested(const junheng::model::CellKey& cell);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void refresh();
+    void showTrace();
+    [[nodiscard]] QString currentId() const;
+    void choose(const QString& id);
+
+    workspace::Workspace& m_workspace;
+    std::unique_ptr<Ui::PartsPage> m_ui;
+    bool m_stale = true;
+};
+
+} // namespace junheng::ui
