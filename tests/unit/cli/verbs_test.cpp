@@ -162,6 +162,73 @@ TEST_F(Verbs, VerifyAndStandards) {
     EXPECT_TRUE(run({u"standards"_s}).out.contains(u"national-2017"_s));
 }
 
+TEST_F(Verbs, StandardsAreComparedClauseByClause) {
+    const Answer answer = run({u"standards"_s, u"--diff"_s, u"national-2017"_s, u"liaoning-shenyang"_s, u"--json"_s});
+    ASSERT_EQ(answer.code, 0) << answer.err.toStdString();
+    bool found = false;
+    const nlohmann::json document = answer.json();
+    for (const auto& difference : document.at("differences"))
+        found = found || (difference.at("clause") == "G7" && difference.at("path") == "per_pupil" &&
+                          difference.at("before") == "6000" && difference.at("after") == "8000");
+    EXPECT_TRUE(found);
+    EXPECT_TRUE(run({u"standards"_s, u"--diff"_s, u"xinjiang-2021"_s, u"xinjiang-2024"_s}).out.contains(u"96%"_s));
+    EXPECT_EQ(run({u"standards"_s, u"--diff"_s, u"national-2017"_s}).code, 2);
+    EXPECT_EQ(run({u"standards"_s, u"national-2017"_s}).code, 2);
+    EXPECT_EQ(run({u"standards"_s, u"--diff"_s, u"national-2017"_s, u"none"_s}).code, 3);
+}
+
+TEST_F(Verbs, AssessTakesAUsersOwnStandard) {
+    const QTemporaryDir place;
+    const QString file = place.filePath(u"自定.json"_s);
+    const auto write = [&](const QByteArray& json) {
+        QFile target(file);
+        EXPECT_TRUE(target.open(QIODevice::WriteOnly));
+        target.write(json);
+    };
+    const QString sample = QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx");
+    write(R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},
+              "government":{"G11":{"parts":{"rotation_ratio":{"at_least":"0.5"}},"source":"6号"}}})");
+    const Answer own = run({u"assess"_s, sample, u"--year"_s, u"2025"_s, u"--standard"_s, file, u"--json"_s});
+    ASSERT_EQ(own.code, 0) << own.err.toStdString();
+    EXPECT_EQ(own.json().at("standard").at("id"), "own");
+    // 152 of 1286 rotate: 11.8 %.
+    EXPECT_EQ(own.json().at("government").at(10).at("status"), "unmet");
+    EXPECT_DOUBLE_EQ(own.json().at("government").at(10).at("values").at("rotation_ratio").get<double>(), 152.0 / 1286);
+    const Answer national = run({u"assess"_s, sample, u"--year"_s, u"2025"_s, u"--json"_s});
+    EXPECT_EQ(national.json().at("government").at(10).at("status"), "met");
+
+    write(R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},
+              "government":{"G11":{"parts":{"rotation_ratio":{"at_least":0.5}},"source":"6号"}}})");
+    const Answer broken = run({u"assess"_s, sample, u"--year"_s, u"2025"_s, u"--standard"_s, file});
+    EXPECT_EQ(broken.code, 3);
+    EXPECT_TRUE(broken.err.contains(u"/government/G11/parts/rotation_ratio/at_least"_s)) << broken.err.toStdString();
+}
+
+// The sample's planted cases: a class of 46, a school of 2150 built in 2006, compulsory pupils in a 职业学校.
+TEST_F(Verbs, AssessTellsEveryPartOfTheSample) {
+    const QString sample = QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx");
+    const auto document = run({u"assess"_s, sample, u"--year"_s, u"2025"_s, u"--json"_s}).json();
+    for (const auto& indicator : document.at("government")) {
+        const std::string id = indicator.at("id");
+        EXPECT_EQ(indicator.at("status"), id == "G4" || id == "G5" ? "unmet" : "met") << id;
+    }
+    for (const auto& indicator : document.at("quality"))
+        EXPECT_EQ(indicator.at("status"), "met") << indicator.at("id");
+    const auto& size = document.at("government").at(3);
+    ASSERT_EQ(size.at("schools").size(), 2U);
+    EXPECT_EQ(size.at("schools").at(0).at("value"), 2150);
+    EXPECT_EQ(size.at("schools").at(0).at("limit"), 2400);
+    EXPECT_EQ(size.at("schools").at(0).at("relaxation"), "built_2010");
+    EXPECT_EQ(size.at("schools").at(0).at("without"), (nlohmann::json{{"value", 2150}, {"limit", 2000}}));
+    EXPECT_EQ(document.at("government").at(4).at("schools").at(0).at("value"), 46);
+    EXPECT_EQ(document.at("verdict").at("government"), "fail");
+    EXPECT_EQ(document.at("verdict").at("quality"), "pass");
+    EXPECT_EQ(document.at("verdict").at("approval"), "pass");
+    EXPECT_EQ(document.at("verdict").at("vetoes"), "pass");
+    EXPECT_EQ(document.at("verdict").at("overall"), "fail");
+    EXPECT_EQ(document.at("reasons").at(0).at("id"), "R");
+}
+
 TEST_F(Verbs, OutputThatCannotBeWrittenIsNotDone) {
     QFile full(u"/dev/full"_s);
     ASSERT_TRUE(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));

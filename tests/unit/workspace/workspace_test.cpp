@@ -268,3 +268,35 @@ TEST(Workspace, RefusesToCreateWithBadWords) {
     EXPECT_EQ(workspace.edit({}).error().code, QStringLiteral("workspace.not_open"));
     EXPECT_FALSE(workspace.undo());
 }
+
+// Of three years before, each says that all was met, with composites at their limits.
+TEST_F(WorkspaceTest, TheYearsBeforeCountForTheEligibility) {
+    const auto county = [](const char16_t* item) {
+        return model::CellKey{.subject = SubjectKey::ofCounty(),
+                              .item = &ItemDictionary::instance().at(QStringView(item))};
+    };
+    for (const int year : {2022, 2023, 2024}) {
+        ASSERT_TRUE(workspace.setYear(year));
+        ASSERT_TRUE(workspace.edit({{.cell = county(u"basic_all_met"), .text = QStringLiteral("是")},
+                                    {.cell = county(u"basic_cv_primary"), .text = QStringLiteral("0.6")},
+                                    {.cell = county(u"basic_cv_junior"), .text = QStringLiteral("0.5")}}));
+    }
+    ASSERT_TRUE(workspace.setYear(2025));
+    EXPECT_EQ(workspace.priorYears().size(), 3U);
+    const model::CellKey conclusion{.subject = {.level = Level::Attested, .part = QStringLiteral("E2")},
+                                    .item = &ItemDictionary::instance().at(u"conclusion")};
+    ASSERT_TRUE(workspace.edit({{.cell = conclusion, .text = QStringLiteral("达标")}}));
+    EXPECT_EQ(workspace.assessment().eligibility.at(1).status, assess::IndicatorStatus::Met);
+    ASSERT_TRUE(workspace.setYear(2024));
+    EXPECT_EQ(workspace.priorYears().size(), 2U);
+    EXPECT_EQ(workspace.assessment().eligibility.at(1).status, assess::IndicatorStatus::Missing);
+}
+
+TEST_F(WorkspaceTest, AStandardWithoutResourcesIsNoCountysStandard) {
+    Workspace other;
+    const auto created = other.create(folder.filePath(QStringLiteral("b.junheng")),
+                                      {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
+                                      QStringLiteral("basic-2012"), 2025);
+    ASSERT_FALSE(created);
+    EXPECT_EQ(created.error().code, QStringLiteral("standard.not_for_counties"));
+}
