@@ -33,6 +33,8 @@ void dressList(QTreeView& view, int wideColumn) {
     view.setItemDelegate(new FigureDelegate(&view));
     view.header()->setStretchLastSection(false);
     view.header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    // Measuring hundreds of rows at every edit takes longer than painting the page.
+    view.header()->setResizeContentsPrecision(40);
     view.header()->setSectionResizeMode(wideColumn, QHeaderView::Stretch);
     view.header()->setMinimumSectionSize(view.fontMetrics().horizontalAdvance(u"国国国"_s));
     view.header()->setSectionsClickable(false);
