@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLabel>
@@ -378,6 +379,14 @@ TEST_F(NewCountyDialogTest, SaysWhatIsWrong) {
     field(u"path"_s).setText(file(u"甲县.junheng"_s));
     EXPECT_FALSE(canAccept());
     EXPECT_TRUE(problem(u"nameProblem"_s).contains(u"全称"_s));
+}
+
+// Regional standards are offered, the system of 2012 is not: a county is not judged by it.
+TEST_F(NewCountyDialogTest, OffersTheStandardsThatJudgeCounties) {
+    const auto* standards = m_dialog->findChild<QComboBox*>(u"standard"_s);
+    EXPECT_EQ(standards->currentData().toString(), u"national-2017"_s);
+    EXPECT_GE(standards->findData(u"xinjiang-2024"_s), 0);
+    EXPECT_LT(standards->findData(u"basic-2012"_s), 0);
 }
 
 TEST_F(NewCountyDialogTest, RefusesFilesAndFoldersThatCannotBe) {

@@ -50,6 +50,9 @@ void NewCountyDialog::setUpChoices() {
     m_ui->year->setCurrentIndex(m_ui->year->findData(currentSchoolYear()));
     for (const QString& id : standard::standardIds()) {
         const auto loaded = standard::loadStandard(id);
+        // The older system serves the eligibility only.
+        if (loaded && loaded->resource.empty())
+            continue;
         m_ui->standard->addItem(loaded ? loaded->title : id, id);
         m_ui->standard->setItemData(m_ui->standard->count() - 1, loaded ? loaded->title : loaded.error().message,
                                     Qt::ToolTipRole);

@@ -8,8 +8,6 @@
 
 #include <memory>
 
-class QTreeWidgetItem;
-
 namespace junheng::ui {
 
 namespace Ui {
