@@ -299,7 +299,7 @@ void OverviewPage::refreshLists() {
     m_ui->relaxedPanel->setVisible(m_relaxed->rowCount() > 0);
     m_ui->relaxedPanelTitle->setText(tr("按放宽条款计算 %1 项").arg(m_relaxed->rowCount()));
     m_ui->missingPanelTitle->setText(m_missing->cellCount() == 0
-                                         ? tr("待填报：没有，数据已填全 ✓")
+                                         ? tr("待填报：资源配置和校际均衡的数据已填全 ✓")
                                          : tr("待填报 %1 格（Enter 或双击去填）").arg(m_missing->cellCount()));
     m_ui->gapPanelTitle->setText(unmet == 0
                                      ? tr("没有未达到标准的指标 ✓")
