@@ -4,8 +4,8 @@
 
 #include <QDateTime>
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace junheng::store {
 
@@ -16,48 +16,22 @@ using model::State;
 BatchWriter::BatchWriter(const Connection& connection, int year)
     : m_connection(connection), m_year(year),
       m_findSubject(connection,
-                    "SELECT id, alive FROM subject WHERE year = ? AND kind = ? AND school = ? AND part = ?"),
-      m_setSubject(connection,
-                   "INSERT INTO subject (year, kind, school, part, alive) VALUES (?, ?, ?, ?, ?)"
-                   " ON CONFLICT (year, kind, school, part) DO UPDATE SET alive = excluded.alive RETURNING id"),
-      m_findCell(connection, "SELECT state, amount, scale, text FROM cell WHERE subject = ? AND item = ?"),
-      m_deleteCell(connection, "DELETE FROM cell WHERE subject = ? AND item = ?"),
-      m_cells(connection, "INSERT INTO cell (subject, item, state, amount, scale, text, batch) VALUES", 7,
-              " ON CONFLICT (subject, item) DO UPDATE SET state = excluded.state, amount = excluded.amount,"
-              " scale = excluded.scale, text = excluded.text, batch = excluded.batch"),
-      m_changes(connection,
-                "INSERT INTO change (batch, seq, subject, item, old_state, old_amount, old_scale, old_text,"
-                " new_state, new_amount, new_scale, new_text, sheet, ref) VALUES",
-                14) {}
-
-void BatchWriter::bindCell(Statement& statement, int first, const CellRow& row) {
-    statement.bind(first, row.subject).bind(first + 1, row.item).bind(first + 2, row.value).bind(first + 6, row.batch);
-}
-
-void BatchWriter::bindChange(Statement& statement, int first, const ChangeRow& row) {
-    statement.bind(first, row.batch).bind(first + 1, row.sequence).bind(first + 2, row.subject);
-    if (row.item == nullptr)
-        statement.bindNull(first + 3);
-    else
-        statement.bind(first + 3, row.item->code);
-    statement.bind(first + 4, row.before).bind(first + 8, row.after).bind(first + 12, row.sheet);
-    statement.bind(first + 13, row.ref);
-}
+                    "SELECT id, alive, figures FROM subject WHERE year = ? AND kind = ? AND school = ? AND part = ?") {}
 
 qint64 BatchWriter::write(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes) {
     checkUndoes(changes.kind, undoes);
-    insertBatch(changes, who, undoes);
     for (const Change& change : changes.changes) {
         if (change.isExistence())
-            writeExistence(change);
+            takeExistence(change);
         else
-            writeCell(change);
+            takeCell(change);
     }
-    m_cells.flush();
-    m_changes.flush();
-    if (m_sequence == 0)
+    if (m_runs.empty())
         fail("store.empty_change", tr("没有需要保存的修改：数据与文件中的完全相同。"), m_connection.file());
-    return m_batch;
+    const qint64 batch = saveBatch(changes, who, undoes);
+    saveSubjects();
+    saveJournal(batch);
+    return batch;
 }
 
 void BatchWriter::checkUndoes(BatchKind kind, std::optional<qint64> undoes) const {
@@ -80,38 +54,7 @@ void BatchWriter::checkUndoes(BatchKind kind, std::optional<qint64> undoes) cons
                           QStringLiteral("batch %1 is not one that can be taken back").arg(*undoes));
 }
 
-void BatchWriter::insertBatch(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes) {
-    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
-    const QVariant id =
-        m_connection.value(QStringLiteral("INSERT INTO batch (year, at, who, kind, label, file, sha256, undoes)"
-                                          " VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id"),
-                           {m_year, now, bound(who), batchKindId(changes.kind), bound(changes.label),
-                            bound(changes.file), bound(changes.sha256), undoes ? QVariant(*undoes) : QVariant()});
-    m_batch = id.toLongLong();
-}
-
-BatchWriter::Subject& BatchWriter::subject(const model::SubjectKey& key) {
-    if (const auto known = m_subjects.find(key); known != m_subjects.end())
-        return *known;
-    Subject result;
-    m_findSubject.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
-    if (m_findSubject.step())
-        result = {.id = m_findSubject.integer(0), .alive = m_findSubject.integer(1) != 0};
-    m_findSubject.reset();
-    // The county's row comes with the year; every other one by a change of its own.
-    if (result.id == 0 && key == model::SubjectKey::ofCounty())
-        setSubject(key, result, true);
-    return *m_subjects.insert(key, result);
-}
-
-void BatchWriter::setSubject(const model::SubjectKey& key, Subject& subject, bool alive) {
-    m_setSubject.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
-    m_setSubject.bind(5, alive ? 1 : 0).step();
-    subject = {.id = m_setSubject.integer(0), .alive = alive, .fresh = alive && subject.id == 0};
-    m_setSubject.reset();
-}
-
-void BatchWriter::writeExistence(const Change& change) {
+void BatchWriter::takeExistence(const Change& change) {
     if (change.subject == model::SubjectKey::ofCounty())
         failInvalidChange(m_connection.file(), QStringLiteral("the county row always exists"));
     Subject& row = subject(change.subject);
@@ -122,32 +65,24 @@ void BatchWriter::writeExistence(const Change& change) {
     if (before == after)
         return;
     if (!after)
-        clearCells(change.subject, row);
-    setSubject(change.subject, row, after);
-    note(change, row.id, {.state = before ? State::Value : State::Missing},
+        clearCells(row);
+    row.alive = after;
+    row.changed = true;
+    note(change, row, {.state = before ? State::Value : State::Missing},
          {.state = after ? State::Value : State::Missing});
 }
 
-void BatchWriter::clearCells(const model::SubjectKey& key, Subject& subject) {
-    m_cells.flush();
-    Statement rows(m_connection, "SELECT item, state, amount, scale, text FROM cell WHERE subject = ?");
-    std::vector<std::pair<const model::Item*, StoredValue>> cells;
-    rows.bind(1, subject.id);
-    while (rows.step()) {
-        const QString code = rows.text(0);
-        const StoredValue value = rows.storedValue(1);
-        const model::Item* item = model::ItemDictionary::instance().find(code);
-        if (item == nullptr || !fromStored(*item, value))
-            failNewerValue(m_connection.file(), QStringLiteral("closing a row that has %1").arg(code));
-        cells.emplace_back(item, value);
+void BatchWriter::clearCells(Subject& subject) {
+    for (const StoredFigure& figure : subject.figures) {
+        const model::Item* item = model::ItemDictionary::instance().find(figure.item);
+        if (item == nullptr || !fromStored(*item, figure.value))
+            failNewerValue(m_connection.file(), QStringLiteral("closing a row that has %1").arg(figure.item));
+        note({.subject = subject.key, .item = item}, subject, figure.value, {});
     }
-    for (const auto& [item, value] : cells) {
-        note({.subject = key, .item = item}, subject.id, value, {});
-        setCell(subject, *item, {});
-    }
+    subject.figures.clear();
 }
 
-void BatchWriter::writeCell(const Change& change) {
+void BatchWriter::takeCell(const Change& change) {
     const model::Item& item = *change.item;
     Subject& row = subject(change.subject);
     if (item.level != change.subject.level || item.key || !row.alive)
@@ -166,50 +101,99 @@ void BatchWriter::writeCell(const Change& change) {
         failConflict(change, displayText(item, *readable));
     if (*expected == *after)
         return;
-    note(change, row.id, current, *after);
+    note(change, row, current, *after);
     setCell(row, item, *after);
 }
 
+BatchWriter::Subject& BatchWriter::subject(const model::SubjectKey& key) {
+    if (const auto known = m_subjectOf.constFind(key); known != m_subjectOf.cend())
+        return **known;
+    // The county's row comes with the year; every other one by a change of its own.
+    Subject& result = m_subjects.emplace_back(Subject{.key = key, .alive = key == model::SubjectKey::ofCounty()});
+    m_findSubject.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
+    if (m_findSubject.step()) {
+        result.id = m_findSubject.integer(0);
+        result.alive = m_findSubject.integer(1) != 0;
+        auto figures = unpackFigures(m_findSubject.bytes(2));
+        if (!figures)
+            failDamaged(m_connection.file(), QStringLiteral("the figures of subject %1").arg(result.id));
+        result.figures = *std::move(figures);
+    }
+    m_findSubject.reset();
+    m_subjectOf.insert(key, &result);
+    return result;
+}
+
 StoredValue BatchWriter::currentCell(const Subject& subject, const model::Item& item) {
-    StoredValue value;
-    const bool written = subject.written.test(static_cast<std::size_t>(item.column));
-    if (subject.fresh && !written)
-        return value;
-    if (written)
-        m_cells.flush();
-    m_findCell.bind(1, subject.id).bind(2, item.code);
-    if (m_findCell.step())
-        value = m_findCell.storedValue(0);
-    m_findCell.reset();
-    return value;
+    const auto figure = std::ranges::find(subject.figures, item.code, &StoredFigure::item);
+    return figure != subject.figures.end() ? figure->value : StoredValue();
 }
 
 void BatchWriter::setCell(Subject& subject, const model::Item& item, const StoredValue& value) {
-    // A missing cell has no row; currentCell() has seen to it that none is under way.
-    if (value.isMissing())
-        m_deleteCell.bind(1, subject.id).bind(2, item.code).run();
+    subject.changed = true;
+    const auto figure = std::ranges::find(subject.figures, item.code, &StoredFigure::item);
+    if (figure == subject.figures.end())
+        subject.figures.push_back({.item = item.code, .value = value});
+    else if (value.isMissing())
+        subject.figures.erase(figure);
     else
-        m_cells.push({.subject = subject.id, .item = item.code, .value = value, .batch = m_batch});
-    subject.written.set(static_cast<std::size_t>(item.column));
+        figure->value = value;
 }
 
-void BatchWriter::note(const Change& change, qint64 subject, const StoredValue& before, const StoredValue& after) {
-    m_changes.push({.batch = m_batch,
-                    .sequence = ++m_sequence,
-                    .subject = subject,
-                    .item = change.item,
-                    .before = before,
-                    .after = after,
-                    .sheet = change.sheet,
-                    .ref = change.cell});
+void BatchWriter::note(const Change& change, const Subject& subject, const StoredValue& before,
+                       const StoredValue& after) {
+    if (m_runs.empty() || m_runs.back().subject != &subject || m_runs.back().sheet != change.sheet)
+        m_runs.push_back({.subject = &subject, .sheet = change.sheet, .changes = {}});
+    m_runs.back().changes.push_back({.item = change.isExistence() ? QString() : change.item->code,
+                                     .before = before,
+                                     .after = after,
+                                     .ref = change.cell});
+    ++m_changeCount;
 }
 
-void BatchWriter::failConflict(const Change& change, const QString& found) const {
-    const QVariant name = m_connection.value(
-        QStringLiteral("SELECT c.text FROM subject s JOIN cell c ON c.subject = s.id AND c.item = 'school_name'"
-                       " WHERE s.year = ? AND s.kind = 'school' AND s.school = ?"),
-        {m_year, bound(change.subject.school)});
-    const QString school = name.isNull() ? change.subject.school : name.toString();
+qint64 BatchWriter::saveBatch(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes) const {
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    Statement insert(m_connection, "INSERT INTO batch (year, at, who, kind, label, file, sha256, undoes, change_count)"
+                                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+    insert.bind(1, m_year).bind(2, now).bind(3, who).bind(4, batchKindId(changes.kind)).bind(5, changes.label);
+    insert.bind(6, changes.file).bind(7, changes.sha256).bind(9, m_changeCount);
+    if (undoes)
+        insert.bind(8, *undoes);
+    insert.step();
+    return insert.integer(0);
+}
+
+void BatchWriter::saveSubjects() {
+    Statement insert(m_connection, "INSERT INTO subject (year, kind, school, part, alive, figures)"
+                                   " VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
+    Statement update(m_connection, "UPDATE subject SET alive = ?, figures = ? WHERE id = ?");
+    for (Subject& subject : m_subjects) {
+        if (!subject.changed)
+            continue;
+        const int alive = subject.alive ? 1 : 0;
+        const QByteArray figures = packFigures(subject.figures);
+        if (subject.id != 0) {
+            update.bind(1, alive).bindUtf8(2, figures).bind(3, subject.id).run();
+            continue;
+        }
+        const model::SubjectKey& key = subject.key;
+        insert.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
+        insert.bind(5, alive).bindUtf8(6, figures).step();
+        subject.id = insert.integer(0);
+        insert.reset();
+    }
+}
+
+void BatchWriter::saveJournal(qint64 batch) const {
+    Statement insert(m_connection, "INSERT INTO journal (batch, subject, sheet, changes) VALUES (?, ?, ?, ?)");
+    for (const Run& run : m_runs)
+        insert.bind(1, batch).bind(2, run.subject->id).bind(3, run.sheet).bindUtf8(4, packChanges(run.changes)).run();
+}
+
+void BatchWriter::failConflict(const Change& change, const QString& found) {
+    const Subject& owner = subject(model::SubjectKey::ofSchool(change.subject.school));
+    const StoredValue name = currentCell(owner, model::ItemDictionary::instance().at(QStringLiteral("school_name")));
+    const QString school = name.text.value_or(change.subject.school);
     const QString expected = change.isExistence() ? (change.before.isValue() ? tr("已有") : tr("没有"))
                                                   : displayText(*change.item, change.before);
     const QString blank = tr("空白");

@@ -1,15 +1,17 @@
-// Writes one batch: checks every change against the file, applies it, and notes it in the journal.
+// Writes one batch: checks every change against the file, then writes what came of it and notes it in the journal.
 #pragma once
 
 #include "model/change.h"
 #include "store/connection.h"
-#include "store/row_queue.h"
+#include "store/packing.h"
+#include "store/statement.h"
 
 #include <QHash>
 #include <QString>
 
-#include <bitset>
+#include <deque>
 #include <optional>
+#include <vector>
 
 namespace junheng::store {
 
@@ -23,54 +25,40 @@ public:
 
 private:
     struct Subject {
-        qint64 id = 0; ///< 0: not in the file
+        model::SubjectKey key;
+        qint64 id = 0; ///< 0: not yet in the file
         bool alive = false;
-        bool fresh = false;            ///< came with this batch: the file held none of its cells
-        std::bitset<128> written = {}; ///< by this batch, by column of the item
+        std::vector<StoredFigure> figures = {};
+        bool changed = false; ///< by this batch
     };
-
-    struct CellRow {
-        qint64 subject;
-        QString item;
-        StoredValue value;
-        qint64 batch;
-    };
-    struct ChangeRow {
-        qint64 batch;
-        int sequence;
-        qint64 subject;
-        const model::Item* item; ///< none: the subject itself
-        StoredValue before;
-        StoredValue after;
+    /// Changes of one subject from one sheet that follow each other: a row of the journal.
+    struct Run {
+        const Subject* subject;
         QString sheet;
-        QString ref;
+        std::vector<StoredChange> changes;
     };
-    static void bindCell(Statement& statement, int first, const CellRow& row);
-    static void bindChange(Statement& statement, int first, const ChangeRow& row);
 
     void checkUndoes(model::BatchKind kind, std::optional<qint64> undoes) const;
-    void insertBatch(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes);
+    void takeExistence(const model::Change& change);
+    void takeCell(const model::Change& change);
+    void clearCells(Subject& subject);
     Subject& subject(const model::SubjectKey& key);
-    void writeExistence(const model::Change& change);
-    void writeCell(const model::Change& change);
-    void clearCells(const model::SubjectKey& key, Subject& subject);
-    void setSubject(const model::SubjectKey& key, Subject& subject, bool alive);
-    void setCell(Subject& subject, const model::Item& item, const StoredValue& value);
-    void note(const model::Change& change, qint64 subject, const StoredValue& before, const StoredValue& after);
-    StoredValue currentCell(const Subject& subject, const model::Item& item);
-    [[noreturn]] void failConflict(const model::Change& change, const QString& found) const;
+    static StoredValue currentCell(const Subject& subject, const model::Item& item);
+    static void setCell(Subject& subject, const model::Item& item, const StoredValue& value);
+    void note(const model::Change& change, const Subject& subject, const StoredValue& before, const StoredValue& after);
+    [[nodiscard]] qint64 saveBatch(const model::ChangeSet& changes, const QString& who,
+                                   std::optional<qint64> undoes) const;
+    void saveSubjects();
+    void saveJournal(qint64 batch) const;
+    [[noreturn]] void failConflict(const model::Change& change, const QString& found);
 
     const Connection& m_connection;
     int m_year;
-    qint64 m_batch = 0;
-    int m_sequence = 0;
-    QHash<model::SubjectKey, Subject> m_subjects;
+    std::deque<Subject> m_subjects; ///< in the order of their first change; their addresses stay
+    QHash<model::SubjectKey, Subject*> m_subjectOf;
+    std::vector<Run> m_runs;
+    qint64 m_changeCount = 0;
     Statement m_findSubject;
-    Statement m_setSubject;
-    Statement m_findCell;
-    Statement m_deleteCell;
-    RowQueue<CellRow, bindCell> m_cells;
-    RowQueue<ChangeRow, bindChange> m_changes;
 };
 
 } // namespace junheng::store

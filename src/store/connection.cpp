@@ -112,6 +112,16 @@ void Connection::script(const QByteArray& sql) const {
         failFromSqlite(code, m_shownFile, QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
+void Connection::copyFrom(const Connection& other) const {
+    sqlite3_backup* copying = sqlite3_backup_init(m_handle, "main", other.m_handle, "main");
+    if (copying != nullptr) {
+        sqlite3_backup_step(copying, -1);
+        sqlite3_backup_finish(copying);
+    }
+    if (const int code = sqlite3_errcode(m_handle); code != SQLITE_OK)
+        failFromSqlite(code, m_shownFile, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+}
+
 Transaction::Transaction(const Connection& connection, Kind kind) : m_connection(connection) {
     connection.script(kind == Kind::Write ? "BEGIN IMMEDIATE" : "BEGIN");
 }

@@ -30,6 +30,14 @@ qint64 dataVersion(const Connection& connection) {
     return connection.value(QStringLiteral("PRAGMA data_version")).toLongLong();
 }
 
+/// In memory: a reader leaves the file as it is, of whatever schema.
+std::unique_ptr<Connection> upgradedCopy(const Connection& old) {
+    auto copy = std::make_unique<Connection>(QStringLiteral(":memory:"), old.file(), Access::ReadOnly);
+    copy->copyFrom(old);
+    migrate(*copy);
+    return copy;
+}
+
 void build(const QString& temporary, const QString& path, const model::County& county, const QString& standardId) {
     const Connection connection(temporary, path, Access::ReadWrite);
     migrate(connection);
@@ -45,8 +53,11 @@ public:
         checkHeader(path);
         if (access == Access::ReadWrite)
             lock.emplace(path);
-        connection.emplace(path, path, access);
+        connection = std::make_unique<Connection>(path, path, access);
         checkMarks(*connection);
+        checkWhole();
+        if (access == Access::ReadOnly && schemaOf(*connection) < kNewestSchema)
+            connection = upgradedCopy(*connection);
         connection->configure();
         migrate(*connection);
         checkContent();
@@ -73,16 +84,19 @@ public:
     model::County county;
     QString standard;
     std::optional<WriterLock> lock;
-    std::optional<Connection> connection; // closed before the lock is given up
+    std::unique_ptr<Connection> connection; // closed before the lock is given up
 
 private:
-    void checkContent() {
+    void checkWhole() const {
         // SQLite takes a last page that is cut off for one that ends in zeros.
         const qint64 size = connection->value(QStringLiteral("PRAGMA page_count")).toLongLong() *
                             connection->value(QStringLiteral("PRAGMA page_size")).toLongLong();
         if (QFileInfo(path).size() < size)
             failDamaged(path, QStringLiteral("the file has fewer than its %1 bytes").arg(size));
-        if (const QString answer = connection->value(QStringLiteral("PRAGMA quick_check(cell)")).toString();
+    }
+
+    void checkContent() {
+        if (const QString answer = connection->value(QStringLiteral("PRAGMA quick_check(subject)")).toString();
             answer != QLatin1StringView("ok"))
             failDamaged(path, answer);
         QSqlQuery row = connection->query(QStringLiteral("SELECT code, name, standard FROM county"));

@@ -1,9 +1,13 @@
 #include "store/journal.h"
 
 #include "store/errors.h"
+#include "store/packing.h"
 #include "store/statement.h"
 
 #include <QHash>
+
+#include <ranges>
+#include <utility>
 
 namespace junheng::store {
 
@@ -15,10 +19,9 @@ using model::Observation;
 
 constexpr int kBatchColumns = 10;
 
-// seq counts 1, 2, ..., so that the last one is the number of changes.
 QString selectBatches(const QString& more) {
     return QStringLiteral("SELECT b.id, b.year, b.at, b.who, b.kind, b.label, b.file, b.sha256, b.undoes,"
-                          " (SELECT max(seq) FROM change WHERE batch = b.id)") +
+                          " b.change_count") +
            more;
 }
 
@@ -46,31 +49,11 @@ std::optional<BatchInfo> firstBatch(const Connection& connection, const QString&
     return rows.next() ? std::optional(batchFrom(rows, connection.file())) : std::nullopt;
 }
 
-StoredValue storedFrom(const QSqlQuery& row, int first) {
-    StoredValue value{.state = static_cast<model::State>(row.value(first).toInt())};
-    if (!row.isNull(first + 1)) {
-        value.amount = row.value(first + 1).toLongLong();
-        value.scale = row.value(first + 2).toInt();
-    }
-    if (!row.isNull(first + 3))
-        value.text = row.value(first + 3).toString();
-    return value;
-}
-
-/// The subjects of a year that this version knows, by id; with their coming into being in `changes`.
-QHash<qint64, model::SubjectKey> readSubjects(const Connection& connection, int year, std::vector<Change>& changes) {
-    QHash<qint64, model::SubjectKey> subjects;
-    Statement rows(connection, "SELECT id, kind, school, part FROM subject WHERE year = ? AND alive = 1");
-    rows.bind(1, year);
-    while (rows.step()) {
-        const auto level = levelFromId(rows.text(1));
-        if (!level)
-            continue;
-        const model::SubjectKey key{.level = *level, .school = rows.text(2), .part = rows.text(3)};
-        subjects.insert(rows.integer(0), key);
-        changes.push_back({.subject = key, .after = {.state = model::State::Value}});
-    }
-    return subjects;
+std::vector<StoredChange> changesFrom(const QByteArray& packed, const Connection& connection, qint64 batch) {
+    auto changes = unpackChanges(packed);
+    if (!changes)
+        failDamaged(connection.file(), QStringLiteral("the changes of batch %1").arg(batch));
+    return *std::move(changes);
 }
 
 // Items by their code as stored, to spare a conversion for each of many cells.
@@ -98,22 +81,27 @@ std::vector<int> readYears(const Connection& connection) {
 }
 
 model::CountyYear readYear(const Connection& connection, const model::County& county, int year) {
-    Transaction view(connection, Transaction::Kind::Read);
     model::ChangeSet all;
-    const auto subjects = readSubjects(connection, year, all.changes);
-    Statement rows(connection, "SELECT c.subject, c.item, c.state, c.amount, c.scale, c.text"
-                               " FROM subject s JOIN cell c ON c.subject = s.id WHERE s.year = ? AND s.alive = 1");
+    Statement rows(connection, "SELECT id, kind, school, part, figures FROM subject WHERE year = ? AND alive = 1");
     rows.bind(1, year);
     ItemFinder items;
     while (rows.step()) {
-        const auto subject = subjects.constFind(rows.integer(0));
-        const Item* item = items.find(rows.text(1));
-        if (subject == subjects.constEnd() || item == nullptr || item->level != subject->level)
+        const auto level = levelFromId(rows.text(1));
+        if (!level)
             continue;
-        if (auto value = fromStored(*item, rows.storedValue(2)))
-            all.changes.push_back({.subject = *subject, .item = item, .after = *std::move(value)});
+        const model::SubjectKey subject{.level = *level, .school = rows.text(2), .part = rows.text(3)};
+        all.changes.push_back({.subject = subject, .after = {.state = model::State::Value}});
+        const auto figures = unpackFigures(rows.bytes(4));
+        if (!figures)
+            failDamaged(connection.file(), QStringLiteral("the figures of subject %1").arg(rows.integer(0)));
+        for (const StoredFigure& figure : *figures) {
+            const Item* item = items.find(figure.item);
+            if (item == nullptr || item->level != *level)
+                continue;
+            if (auto value = fromStored(*item, figure.value))
+                all.changes.push_back({.subject = subject, .item = item, .after = *std::move(value)});
+        }
     }
-    view.commit();
     model::CountyYear result(county, year);
     result.apply(all);
     return result;
@@ -132,25 +120,30 @@ std::vector<BatchInfo> readHistory(const Connection& connection, std::optional<i
 
 std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int year, const model::CellKey& cell) {
     QSqlQuery rows = connection.query(
-        selectBatches(QStringLiteral(
-            ", c.old_state, c.old_amount, c.old_scale, c.old_text, c.new_state, c.new_amount, c.new_scale, c.new_text,"
-            " c.sheet, c.ref FROM subject s JOIN change c ON c.subject = s.id JOIN batch b ON b.id = c.batch"
-            " WHERE s.year = ? AND s.kind = ? AND s.school = ? AND s.part = ? AND c.item IS ?"
-            " ORDER BY c.batch DESC, c.seq DESC")),
-        {year, model::levelId(cell.subject.level), bound(cell.subject.school), bound(cell.subject.part),
-         cell.item != nullptr ? QVariant(cell.item->code) : QVariant()});
-    const auto observation = [&](int first) {
-        const StoredValue value = storedFrom(rows, first);
+        selectBatches(QStringLiteral(", j.sheet, j.changes"
+                                     " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
+                                     " WHERE s.year = ? AND s.kind = ? AND s.school = ? AND s.part = ?"
+                                     " ORDER BY j.id DESC")),
+        {year, model::levelId(cell.subject.level), bound(cell.subject.school), bound(cell.subject.part)});
+    const QString wanted = cell.item != nullptr ? cell.item->code : QString();
+    const auto observation = [&](const StoredValue& value) {
         return cell.item != nullptr ? fromStored(*cell.item, value).value_or(Observation())
                                     : Observation{.state = value.state};
     };
     std::vector<CellHistoryEntry> entries;
-    while (rows.next())
-        entries.push_back({.batch = batchFrom(rows, connection.file()),
-                           .before = observation(kBatchColumns),
-                           .after = observation(kBatchColumns + 4),
-                           .sheet = rows.value(kBatchColumns + 8).toString(),
-                           .cell = rows.value(kBatchColumns + 9).toString()});
+    while (rows.next()) {
+        const auto changes =
+            changesFrom(rows.value(kBatchColumns + 1).toByteArray(), connection, rows.value(0).toLongLong());
+        for (const StoredChange& change : std::views::reverse(changes)) {
+            if (change.item != wanted)
+                continue;
+            entries.push_back({.batch = batchFrom(rows, connection.file()),
+                               .before = observation(change.before),
+                               .after = observation(change.after),
+                               .sheet = rows.value(kBatchColumns).toString(),
+                               .cell = change.ref});
+        }
+    }
     return entries;
 }
 
@@ -161,30 +154,29 @@ model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
         fail("store.no_batch", tr("县数据文件中没有编号为 %1 的操作记录。请刷新修改记录后再试。").arg(batch),
              connection.file());
     model::ChangeSet result{.kind = info->kind, .label = info->label, .file = info->file, .sha256 = info->sha256};
-    Statement rows(connection,
-                   "SELECT s.kind, s.school, s.part, c.item, c.old_state, c.old_amount, c.old_scale, c.old_text,"
-                   " c.new_state, c.new_amount, c.new_scale, c.new_text, c.sheet, c.ref"
-                   " FROM change c JOIN subject s ON s.id = c.subject WHERE c.batch = ? ORDER BY c.seq");
+    Statement rows(connection, "SELECT s.kind, s.school, s.part, j.sheet, j.changes"
+                               " FROM journal j JOIN subject s ON s.id = j.subject WHERE j.batch = ? ORDER BY j.id");
     rows.bind(1, batch);
     ItemFinder items;
     while (rows.step()) {
-        const bool existence = rows.isNull(3);
         const auto level = levelFromId(rows.text(0));
-        const Item* item = existence ? nullptr : items.find(rows.text(3));
-        std::optional<Observation> before = Observation{.state = rows.storedValue(4).state};
-        std::optional<Observation> after = Observation{.state = rows.storedValue(8).state};
-        if (item != nullptr) {
-            before = fromStored(*item, rows.storedValue(4));
-            after = fromStored(*item, rows.storedValue(8));
+        for (const StoredChange& change : changesFrom(rows.bytes(4), connection, batch)) {
+            const bool existence = change.item.isNull();
+            const Item* item = existence ? nullptr : items.find(change.item);
+            const auto observation = [item](const StoredValue& value) {
+                return item != nullptr ? fromStored(*item, value) : Observation{.state = value.state};
+            };
+            auto before = observation(change.before);
+            auto after = observation(change.after);
+            if (!level || (!existence && item == nullptr) || !before || !after)
+                failNewerValue(connection.file(), QStringLiteral("batch %1 has %2").arg(batch).arg(change.item));
+            result.changes.push_back({.subject = {.level = *level, .school = rows.text(1), .part = rows.text(2)},
+                                      .item = item,
+                                      .before = *std::move(before),
+                                      .after = *std::move(after),
+                                      .sheet = rows.text(3),
+                                      .cell = change.ref});
         }
-        if (!level || (!existence && item == nullptr) || !before || !after)
-            failNewerValue(connection.file(), QStringLiteral("batch %1 has %2").arg(batch).arg(rows.text(3)));
-        result.changes.push_back({.subject = {.level = *level, .school = rows.text(1), .part = rows.text(2)},
-                                  .item = item,
-                                  .before = *std::move(before),
-                                  .after = *std::move(after),
-                                  .sheet = rows.text(12),
-                                  .cell = rows.text(13)});
     }
     view.commit();
     return result;

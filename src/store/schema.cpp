@@ -11,7 +11,8 @@ namespace junheng::store {
 
 namespace {
 
-constexpr std::array<const char*, kNewestSchema> kSteps{":/junheng/store/0001_initial.sql"};
+constexpr std::array<const char*, kNewestSchema> kSteps{":/junheng/store/0001_initial.sql",
+                                                        ":/junheng/store/0002_packed_figures.sql"};
 
 constexpr int kHeaderSize = 100;
 constexpr int kApplicationIdOffset = 68;
@@ -58,7 +59,7 @@ void checkMarks(const Connection& connection) {
     const int id = connection.value(QStringLiteral("PRAGMA application_id")).toInt();
     if (id != kApplicationId)
         failForeign(connection.file(), QStringLiteral("application_id is %1").arg(id));
-    const int version = connection.value(QStringLiteral("PRAGMA user_version")).toInt();
+    const int version = schemaOf(connection);
     if (version > kNewestSchema)
         fail("store.newer",
              tr("县数据文件由更新版本的均衡保存（格式 %1，本版本最高支持 %2）。请升级均衡后再打开；文件没有被改动。")
@@ -69,8 +70,12 @@ void checkMarks(const Connection& connection) {
         failDamaged(connection.file(), QStringLiteral("user_version is %1").arg(version));
 }
 
+int schemaOf(const Connection& connection) {
+    return connection.value(QStringLiteral("PRAGMA user_version")).toInt();
+}
+
 void migrate(const Connection& connection) {
-    int version = connection.value(QStringLiteral("PRAGMA user_version")).toInt();
+    int version = schemaOf(connection);
     while (version < kNewestSchema) {
         Transaction transaction(connection, Transaction::Kind::Write);
         connection.script(stepSql(version));

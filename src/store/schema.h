@@ -8,7 +8,7 @@
 namespace junheng::store {
 
 inline constexpr int kApplicationId = 0x4A484A48; // "JHJH"
-inline constexpr int kNewestSchema = 1;
+inline constexpr int kNewestSchema = 2;
 
 /// Looks at the first bytes alone, so that a foreign file is neither locked nor opened.
 /// Failures: "store.not_found", "store.foreign", "store.damaged", "store.read" (no permission).
@@ -16,6 +16,9 @@ void checkHeader(const QString& file);
 
 /// Failures: "store.foreign", "store.newer", "store.damaged".
 void checkMarks(const Connection& connection);
+
+/// The user_version.
+int schemaOf(const Connection& connection);
 
 /// Brings the file from its user_version to the newest; each step and its number in one transaction.
 void migrate(const Connection& connection);

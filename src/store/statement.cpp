@@ -28,28 +28,15 @@ Statement& Statement::bind(int position, std::int64_t value) {
 }
 
 Statement& Statement::bind(int position, const QString& text) {
-    QByteArray& bytes = m_texts.at(static_cast<std::size_t>(position - 1));
-    bytes = text.toUtf8();
-    check(sqlite3_bind_text(m_statement.get(), position, bytes.constData(), static_cast<int>(bytes.size()),
-                            SQLITE_STATIC));
-    return *this;
+    return bindUtf8(position, text.toUtf8());
 }
 
-Statement& Statement::bindNull(int position) {
-    check(sqlite3_bind_null(m_statement.get(), position));
+Statement& Statement::bindUtf8(int position, const QByteArray& bytes) {
+    QByteArray& kept = m_texts.at(static_cast<std::size_t>(position - 1));
+    kept = bytes;
+    check(
+        sqlite3_bind_text(m_statement.get(), position, kept.constData(), static_cast<int>(kept.size()), SQLITE_STATIC));
     return *this;
-}
-
-Statement& Statement::bind(int first, const StoredValue& value) {
-    bind(first, static_cast<std::int64_t>(value.state));
-    if (value.amount) {
-        bind(first + 1, *value.amount);
-        bind(first + 2, value.scale);
-    } else {
-        bindNull(first + 1);
-        bindNull(first + 2);
-    }
-    return value.text ? bind(first + 3, *value.text) : bindNull(first + 3);
 }
 
 bool Statement::step() {
@@ -80,19 +67,9 @@ QString Statement::text(int column) const {
     return QString::fromUtf8(bytes, sqlite3_column_bytes(m_statement.get(), column));
 }
 
-bool Statement::isNull(int column) const {
-    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
-}
-
-StoredValue Statement::storedValue(int first) const {
-    StoredValue value{.state = static_cast<model::State>(integer(first))};
-    if (!isNull(first + 1)) {
-        value.amount = integer(first + 1);
-        value.scale = static_cast<int>(integer(first + 2));
-    }
-    if (!isNull(first + 3))
-        value.text = text(first + 3);
-    return value;
+QByteArray Statement::bytes(int column) const {
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
+    return {bytes, sqlite3_column_bytes(m_statement.get(), column)};
 }
 
 } // namespace junheng::store

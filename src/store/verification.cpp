@@ -1,6 +1,7 @@
 #include "store/verification.h"
 
 #include "store/errors.h"
+#include "store/packing.h"
 #include "store/schema.h"
 #include "store/statement.h"
 
@@ -17,12 +18,6 @@ using model::Severity;
 
 constexpr std::size_t kMostFindings = 50;
 
-struct Figure {
-    StoredValue value;
-    qint64 batch = 0;
-    bool operator==(const Figure&) const = default;
-};
-
 using CellId = std::pair<qint64, QString>;
 
 /// Replays the journal over an empty file and compares what comes out with what stands there.
@@ -34,6 +29,7 @@ public:
     void run() {
         readSubjects();
         readJournal();
+        compareBatches();
         compareSubjects();
         compareCells();
     }
@@ -60,37 +56,58 @@ private:
     }
 
     void readJournal() {
-        Statement rows(m_connection, "SELECT c.batch, c.seq, c.subject, c.item, c.old_state, c.old_amount, c.old_scale,"
-                                     " c.old_text, c.new_state, c.new_amount, c.new_scale, c.new_text, b.year = s.year"
-                                     " FROM change c LEFT JOIN batch b ON b.id = c.batch"
-                                     " LEFT JOIN subject s ON s.id = c.subject ORDER BY c.batch, c.seq");
-        qint64 batch = 0;
-        qint64 sequence = 0;
+        Statement rows(m_connection, "SELECT j.id, j.batch, j.subject, j.changes, b.year = s.year FROM journal j"
+                                     " LEFT JOIN batch b ON b.id = j.batch LEFT JOIN subject s ON s.id = j.subject"
+                                     " ORDER BY j.id");
+        qint64 newest = 0;
         while (rows.step()) {
-            sequence = rows.integer(0) == batch ? sequence + 1 : 1;
-            batch = rows.integer(0);
+            const qint64 batch = rows.integer(1);
             const qint64 subject = rows.integer(2);
-            if (sequence != rows.integer(1) || rows.integer(12) != 1 ||
-                !follows(subject, rows.isNull(3) ? QString() : rows.text(3), rows.storedValue(4), rows.storedValue(8)))
-                add("verify.journal", tr("修改记录第 %1 批第 %2 条与之前的记录不衔接（%3 %4）。请改用最近的备份。")
-                                          .arg(batch)
-                                          .arg(rows.integer(1))
-                                          .arg(m_subjects.value(subject).name, rows.text(3)));
-            if (!rows.isNull(3))
-                m_figures.insert({subject, rows.text(3)}, {rows.storedValue(8), batch});
+            const auto changes = unpackChanges(rows.bytes(3));
+            if (batch < newest || rows.integer(4) != 1 || !changes)
+                addJournal(batch, rows.integer(0), subject, {});
+            newest = batch;
+            if (!changes)
+                continue;
+            m_changeCounts[batch] += static_cast<qint64>(changes->size());
+            for (const StoredChange& change : *changes) {
+                if (!follows(subject, change))
+                    addJournal(batch, rows.integer(0), subject, change.item);
+            }
         }
     }
 
-    // Whether the change starts from what the ones before it left behind; `item` null: of the subject itself.
-    bool follows(qint64 subject, const QString& item, const StoredValue& before, const StoredValue& after) {
+    void addJournal(qint64 batch, qint64 row, qint64 subject, const QString& item) {
+        add("verify.journal", tr("修改记录第 %1 批（第 %2 行）与之前的记录不衔接（%3 %4）。请改用最近的备份。")
+                                  .arg(batch)
+                                  .arg(row)
+                                  .arg(m_subjects.value(subject).name, item));
+    }
+
+    // Whether the change starts from what the ones before it left behind; takes it in.
+    bool follows(qint64 subject, const StoredChange& change) {
         const auto row = m_subjects.find(subject);
         if (row == m_subjects.end())
             return false;
-        if (!item.isNull())
-            return row->replayed && m_figures.value({subject, item}).value == before;
-        const bool fits = row->replayed == !before.isMissing() && !row->county;
-        row->replayed = !after.isMissing();
+        if (change.item.isNull()) {
+            const bool fits = row->replayed == !change.before.isMissing() && !row->county;
+            row->replayed = !change.after.isMissing();
+            return fits;
+        }
+        StoredValue& figure = m_figures[{subject, change.item}];
+        const bool fits = row->replayed && figure == change.before;
+        figure = change.after;
         return fits;
+    }
+
+    void compareBatches() {
+        Statement rows(m_connection, "SELECT id, change_count FROM batch");
+        while (rows.step()) {
+            if (m_changeCounts.value(rows.integer(0)) != rows.integer(1))
+                add("verify.journal", tr("修改记录第 %1 批应有 %2 处修改，实际不是这么多。请改用最近的备份。")
+                                          .arg(rows.integer(0))
+                                          .arg(rows.integer(1)));
+        }
     }
 
     void compareSubjects() {
@@ -101,20 +118,20 @@ private:
     }
 
     void compareCells() {
-        Statement rows(m_connection, "SELECT subject, item, state, amount, scale, text, batch FROM cell");
+        Statement rows(m_connection, "SELECT id, figures FROM subject");
         QHash<QString, int> unknown;
         while (rows.step()) {
             const qint64 subject = rows.integer(0);
-            const QString code = rows.text(1);
-            const Figure stands{rows.storedValue(2), rows.integer(6)};
-            if (m_figures.take({subject, code}) != stands || !m_subjects.value(subject).alive)
-                addCell(subject, code);
-            const model::Item* item = model::ItemDictionary::instance().find(code);
-            if (item == nullptr || !fromStored(*item, stands.value))
-                ++unknown[code];
+            for (const StoredFigure& figure : unpackFigures(rows.bytes(1)).value_or(std::vector<StoredFigure>())) {
+                if (m_figures.take({subject, figure.item}) != figure.value || !m_subjects.value(subject).alive)
+                    addCell(subject, figure.item);
+                const model::Item* item = model::ItemDictionary::instance().find(figure.item);
+                if (item == nullptr || !fromStored(*item, figure.value))
+                    ++unknown[figure.item];
+            }
         }
         for (auto figure = m_figures.cbegin(); figure != m_figures.cend(); ++figure) {
-            if (!figure->value.isMissing())
+            if (!figure->isMissing())
                 addCell(figure.key().first, figure.key().second);
         }
         for (auto code = unknown.cbegin(); code != unknown.cend(); ++code)
@@ -139,7 +156,8 @@ private:
     const Connection& m_connection;
     std::vector<Finding>& m_findings;
     QHash<qint64, Subject> m_subjects;
-    QHash<CellId, Figure> m_figures;
+    QHash<CellId, StoredValue> m_figures;
+    QHash<qint64, qint64> m_changeCounts; ///< by batch
 };
 
 void checkSqlite(const Connection& connection, std::vector<Finding>& findings) {

@@ -32,11 +32,15 @@ void append(ImportPreview& preview, exchange::ImportPlan plan, const exchange::S
     preview.clearedCells += plan.summary.clearedCells;
     preview.keptCells += plan.summary.keptCells;
     std::ranges::move(plan.findings, std::back_inserter(preview.findings));
-    for (model::Change& change : plan.changes.changes) {
-        if (several)
+    if (several) {
+        for (model::Change& change : plan.changes.changes)
             change.sheet = source.name + QStringLiteral(" / ") + change.sheet;
-        preview.changes.changes.push_back(std::move(change));
     }
+    std::vector<model::Change>& all = preview.changes.changes;
+    if (all.empty())
+        all = std::move(plan.changes.changes);
+    else
+        std::ranges::move(plan.changes.changes, std::back_inserter(all));
 }
 
 } // namespace

@@ -34,7 +34,7 @@ protected:
             sqlite3_open(QFile::encodeName(path()).constData(), &database);
             sqlite3_exec(
                 database,
-                "PRAGMA cache_size = 1; BEGIN; UPDATE cell SET amount = 777;"
+                "PRAGMA cache_size = 1; BEGIN; UPDATE subject SET figures = '{}';"
                 "WITH RECURSIVE n(i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 5000)"
                 " INSERT INTO subject (year, kind, school, part, alive) SELECT 2025, 'school', i, '', 1 FROM n;",
                 nullptr, nullptr, nullptr);

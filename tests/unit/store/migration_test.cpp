@@ -21,8 +21,13 @@ protected:
     }
 };
 
-TEST_F(MigrationTest, SchemaOne) {
-    loadDump("v1.sql");
+// Every dump holds the same county, in the form of its schema.
+class EverySchemaTest : public MigrationTest, public ::testing::WithParamInterface<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest, ::testing::Values("v1.sql", "v2.sql"));
+
+TEST_P(EverySchemaTest, HoldsWhatItHeld) {
+    loadDump(GetParam());
     const auto file = opened();
     EXPECT_EQ(file->county(), (model::County{.code = QStringLiteral("990102"), .name = QStringLiteral("云溪县")}));
     EXPECT_EQ(file->standardId(), QStringLiteral("national-2017"));
@@ -56,6 +61,34 @@ TEST_F(MigrationTest, SchemaOne) {
     EXPECT_EQ(file->redoCandidate(2025).value()->id, 6);
     EXPECT_EQ(file->undoCandidate(2025).value()->id, 4);
     EXPECT_TRUE(file->verify()->empty());
+}
+
+TEST_P(EverySchemaTest, ItsJournalCanBeTakenBack) {
+    loadDump(GetParam());
+    const auto file = opened();
+    file->setUser(QStringLiteral("lisi"));
+    const SubjectKey junior{
+        .level = Level::Section, .school = QStringLiteral("9901020001"), .part = QStringLiteral("junior")};
+    ASSERT_TRUE(takeBack(*file, file->undoCandidate(2025)->value(), BatchKind::Undo).isEmpty());
+    EXPECT_EQ(file->load(2025)->value(junior, item("pupils")), Observation::ofAmount(600));
+
+    const auto imported = *file->changesOf(2);
+    EXPECT_EQ(imported.changes.size(), 13U);
+    EXPECT_EQ(file->history(2025)->back().changeCount, 13);
+    EXPECT_TRUE(file->verify()->empty());
+}
+
+TEST_P(EverySchemaTest, AReaderLeavesTheFileAlone) {
+    loadDump(GetParam());
+    const QByteArray before = bytesOf(path());
+    {
+        const auto file = opened(Access::ReadOnly);
+        EXPECT_EQ(file->load(2025)->schools().rowCount(), 1);
+        EXPECT_EQ(file->history(2025)->size(), 5U);
+        EXPECT_TRUE(file->verify()->empty());
+        EXPECT_EQ(codeOf(file->commit(2025, edit({}))), QStringLiteral("store.read_only"));
+    }
+    EXPECT_EQ(bytesOf(path()), before);
 }
 
 } // namespace

@@ -60,7 +60,7 @@ TEST_F(RefusalTest, AnotherProgramsDatabase) {
 
 TEST_F(RefusalTest, ANewerFile) {
     created();
-    runSql(path(), "PRAGMA user_version = 2;");
+    runSql(path(), "PRAGMA user_version = 1000;");
     expectRefused("store.newer");
 }
 

@@ -33,7 +33,7 @@ TEST_F(VerifyTest, ASoundFileHasNoFindings) {
 
 TEST_F(VerifyTest, AFigureChangedPastTheJournal) {
     setPupils(*created(), 45);
-    runSql(path(), "UPDATE cell SET amount = 54 WHERE item = 'pupils'");
+    runSql(path(), "UPDATE subject SET figures = json_set(figures, '$.pupils', 54) WHERE kind = 'section'");
     const auto findings = *opened(Access::ReadOnly)->verify();
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].code, QStringLiteral("verify.cell"));
@@ -46,13 +46,17 @@ TEST_F(VerifyTest, EveryOtherTampering) {
     setPupils(*created(), 45);
     const QByteArray sound = bytesOf(path());
     const std::vector<std::pair<QByteArray, QString>> cases{
-        {"DELETE FROM cell", QStringLiteral("verify.cell")},
-        {"UPDATE cell SET batch = 1", QStringLiteral("verify.cell")},
-        {"UPDATE cell SET amount = 450, scale = 1", QStringLiteral("verify.cell")},
-        {"INSERT INTO cell SELECT subject, 'classes', 1, 3, 0, NULL, batch FROM cell", QStringLiteral("verify.cell")},
+        {"UPDATE subject SET figures = '{}'", QStringLiteral("verify.cell")},
+        {"UPDATE subject SET figures = '{\"pupils\":[450,1]}' WHERE kind = 'section'", QStringLiteral("verify.cell")},
+        {"UPDATE subject SET figures = json_set(figures, '$.classes', 3) WHERE kind = 'section'",
+         QStringLiteral("verify.cell")},
+        {"UPDATE subject SET figures = 'no figures' WHERE kind = 'section'", QStringLiteral("verify.cell")},
         {"UPDATE subject SET alive = 0 WHERE kind = 'school'", QStringLiteral("verify.subject")},
-        {"UPDATE change SET old_state = 2 WHERE item = 'pupils'", QStringLiteral("verify.journal")},
-        {"UPDATE change SET seq = 7 WHERE item = 'pupils'", QStringLiteral("verify.journal")},
+        {"UPDATE journal SET changes = json_set(changes, '$[0][1]', json('false')) WHERE batch = 2",
+         QStringLiteral("verify.journal")},
+        {"INSERT INTO journal SELECT NULL, 1, subject, '', '[]' FROM journal WHERE batch = 2",
+         QStringLiteral("verify.journal")},
+        {"UPDATE batch SET change_count = 7 WHERE id = 2", QStringLiteral("verify.journal")},
         {"UPDATE batch SET year = 2024 WHERE id = 2", QStringLiteral("verify.journal")},
         {"PRAGMA foreign_keys = OFF; DELETE FROM subject WHERE kind = 'school'", QStringLiteral("verify.reference")},
     };
@@ -64,15 +68,23 @@ TEST_F(VerifyTest, EveryOtherTampering) {
     }
 }
 
+TEST_F(VerifyTest, AJournalThatIsNone) {
+    setPupils(*created(), 45);
+    // It hides what it did: its own row, the number of its changes, and the figure that nothing accounts for.
+    EXPECT_THAT(codesAfter("UPDATE journal SET changes = 'no changes' WHERE batch = 2"),
+                UnorderedElementsAre(QStringLiteral("verify.journal"), QStringLiteral("verify.journal"),
+                                     QStringLiteral("verify.cell")));
+}
+
 // Batch 3 as a newer version would write it: an item and a choice that are not in today's dictionary.
 constexpr auto kNewerBatch =
-    "INSERT INTO batch VALUES (3, 2025, '2031-09-01T00:00:00.000Z', 'root', 'edit', '', '', '', NULL);"
-    "INSERT INTO cell SELECT id, 'robots', 1, 125, 1, NULL, 3 FROM subject WHERE kind = 'section';"
-    "INSERT INTO change SELECT 3, 1, id, 'robots', 0, NULL, NULL, NULL, 1, 125, 1, NULL, '', '' FROM subject"
-    " WHERE kind = 'section';"
-    "INSERT INTO cell SELECT id, 'school_type', 1, NULL, NULL, '云端学校', 3 FROM subject WHERE kind = 'school';"
-    "INSERT INTO change SELECT 3, 2, id, 'school_type', 0, NULL, NULL, NULL, 1, NULL, NULL, '云端学校', '', ''"
-    " FROM subject WHERE kind = 'school';";
+    "INSERT INTO batch VALUES (3, 2025, '2031-09-01T00:00:00.000Z', 'root', 'edit', '', '', '', NULL, 2);"
+    "UPDATE subject SET figures = json_set(figures, '$.robots', json('[125,1]')) WHERE kind = 'section';"
+    "INSERT INTO journal SELECT NULL, 3, id, '', '[[\"robots\",null,[125,1],\"\"]]' FROM subject WHERE kind = "
+    "'section';"
+    "UPDATE subject SET figures = json_set(figures, '$.school_type', '云端学校') WHERE kind = 'school';"
+    "INSERT INTO journal SELECT NULL, 3, id, '', '[[\"school_type\",null,\"云端学校\",\"\"]]' FROM subject"
+    " WHERE kind = 'school';";
 
 TEST_F(VerifyTest, FiguresOfANewerVersionSurvive) {
     setPupils(*created(), 45);
@@ -104,10 +116,10 @@ TEST_F(VerifyTest, FewerDecimalsOfAnOlderVersionKeepTheirValue) {
     setPupils(*created(), 45);
     // 1250.5 as a version would have stored it whose dictionary declared one decimal; today it has four.
     runSql(path(),
-           "INSERT INTO batch VALUES (3, 2025, '2020-09-01T00:00:00.000Z', 'root', 'edit', '', '', '', NULL);"
-           "INSERT INTO cell SELECT id, 'public_funds_budget', 1, 12505, 1, NULL, 3 FROM subject WHERE kind = 'school';"
-           "INSERT INTO change SELECT 3, 1, id, 'public_funds_budget', 0, NULL, NULL, NULL, 1, 12505, 1, NULL, '', ''"
-           " FROM subject WHERE kind = 'school';");
+           "INSERT INTO batch VALUES (3, 2025, '2020-09-01T00:00:00.000Z', 'root', 'edit', '', '', '', NULL, 1);"
+           "UPDATE subject SET figures = '{\"public_funds_budget\":[12505,1]}' WHERE kind = 'school';"
+           "INSERT INTO journal SELECT NULL, 3, id, '', '[[\"public_funds_budget\",null,[12505,1],\"\"]]' FROM subject"
+           " WHERE kind = 'school';");
     const auto file = opened();
     const SubjectKey school = SubjectKey::ofSchool(kSchool);
     const Observation stored = file->load(kYear)->value(school, item("public_funds_budget"));

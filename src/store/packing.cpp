@@ -1,0 +1,191 @@
+#include "store/packing.h"
+
+#include "base/decimal.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringEncoder>
+
+#include <algorithm>
+
+namespace junheng::store {
+
+namespace {
+
+using model::State;
+
+// Written by hand, as an import has some ten thousand values and QJsonDocument would keep each of them twice.
+class Writer {
+public:
+    explicit Writer(std::size_t values) { m_out.reserve(static_cast<qsizetype>(values * kUsualBytes)); }
+
+    void add(char sign) { m_out += sign; }
+    void add(const QString& text) {
+        m_out += '"';
+        if (std::ranges::none_of(text, isSpecial)) {
+            addPlain(text);
+        } else {
+            for (const char byte : text.toUtf8())
+                addEscaped(byte);
+        }
+        m_out += '"';
+    }
+    void add(const StoredValue& value) {
+        if (value.state == State::Missing)
+            m_out += "null";
+        else if (value.state == State::NotApplicable)
+            m_out += "false";
+        else if (value.text)
+            add(*value.text);
+        else if (!value.amount)
+            m_out += "true";
+        else if (value.scale == 0)
+            m_out += QByteArray::number(static_cast<qlonglong>(*value.amount));
+        else
+            m_out += '[' + QByteArray::number(static_cast<qlonglong>(*value.amount)) + ',' +
+                     QByteArray::number(value.scale) + ']';
+    }
+    [[nodiscard]] QByteArray take() { return std::move(m_out); }
+
+private:
+    static constexpr std::size_t kUsualBytes = 48;
+
+    static bool isSpecial(QChar c) { return c < u' ' || c == u'"' || c == u'\\'; }
+
+    void addPlain(const QString& text) {
+        const qsizetype before = m_out.size();
+        m_out.resize(before + m_encoder.requiredSpace(text.size()));
+        const char* end = m_encoder.appendToBuffer(m_out.data() + before, text);
+        m_out.truncate(end - m_out.constData());
+    }
+    void addEscaped(char byte) {
+        if (static_cast<unsigned char>(byte) < ' ')
+            m_out += "\\u" + QByteArray::number(byte, 16).rightJustified(4, '0');
+        else if (byte == '"' || byte == '\\')
+            (m_out += '\\') += byte;
+        else
+            m_out += byte;
+    }
+
+    QByteArray m_out;
+    QStringEncoder m_encoder{QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
+};
+
+std::optional<std::int64_t> integerFrom(const QJsonValue& json) {
+    const std::int64_t number = json.toInteger();
+    const bool exact = json.isDouble() && (number != 0 || json.toDouble() == 0);
+    return exact ? std::optional(number) : std::nullopt;
+}
+
+std::optional<StoredValue> numberFrom(const QJsonValue& amount, int scale) {
+    const auto number = integerFrom(amount);
+    return number ? std::optional(StoredValue{.state = State::Value, .amount = *number, .scale = scale}) : std::nullopt;
+}
+
+std::optional<StoredValue> valueFrom(const QJsonValue& json) {
+    switch (json.type()) {
+    case QJsonValue::Null:
+        return StoredValue{};
+    case QJsonValue::Bool:
+        return StoredValue{.state = json.toBool() ? State::Value : State::NotApplicable};
+    case QJsonValue::String:
+        return StoredValue{.state = State::Value, .text = json.toString()};
+    case QJsonValue::Double:
+        return numberFrom(json, 0);
+    case QJsonValue::Array: {
+        const QJsonArray pair = json.toArray();
+        const auto scale = pair.size() == 2 ? integerFrom(pair.at(1)) : std::nullopt;
+        return scale >= 1 && scale <= base::Decimal::kMaxDigits ? numberFrom(pair.at(0), static_cast<int>(*scale))
+                                                                : std::nullopt;
+    }
+    case QJsonValue::Object:
+    case QJsonValue::Undefined:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<StoredChange> changeFrom(const QJsonArray& json) {
+    if (json.size() != 4 || !json.at(3).isString() || !(json.at(0).isNull() || json.at(0).isString()))
+        return std::nullopt;
+    const auto before = valueFrom(json.at(1));
+    const auto after = valueFrom(json.at(2));
+    if (!before || !after)
+        return std::nullopt;
+    return StoredChange{
+        .item = json.at(0).toString(), .before = *before, .after = *after, .ref = json.at(3).toString()};
+}
+
+} // namespace
+
+QByteArray packFigures(std::span<const StoredFigure> figures) {
+    Writer out(figures.size());
+    char separator = '{';
+    for (const StoredFigure& figure : figures) {
+        out.add(separator);
+        out.add(figure.item);
+        out.add(':');
+        out.add(figure.value);
+        separator = ',';
+    }
+    if (figures.empty())
+        out.add('{');
+    out.add('}');
+    return out.take();
+}
+
+std::optional<std::vector<StoredFigure>> unpackFigures(const QByteArray& bytes) {
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isObject())
+        return std::nullopt;
+    const QJsonObject object = document.object();
+    std::vector<StoredFigure> figures;
+    figures.reserve(static_cast<std::size_t>(object.size()));
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        auto value = valueFrom(entry.value());
+        if (!value || value->isMissing() || entry.value().toBool())
+            return std::nullopt;
+        figures.push_back({.item = entry.key(), .value = *std::move(value)});
+    }
+    return figures;
+}
+
+QByteArray packChanges(std::span<const StoredChange> changes) {
+    Writer out(changes.size());
+    char separator = '[';
+    for (const StoredChange& change : changes) {
+        out.add(separator);
+        out.add('[');
+        if (change.item.isNull())
+            out.add(StoredValue{});
+        else
+            out.add(change.item);
+        for (const StoredValue& value : {change.before, change.after}) {
+            out.add(',');
+            out.add(value);
+        }
+        out.add(',');
+        out.add(change.ref);
+        out.add(']');
+        separator = ',';
+    }
+    out.add(']');
+    return out.take();
+}
+
+std::optional<std::vector<StoredChange>> unpackChanges(const QByteArray& bytes) {
+    const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    if (!document.isArray())
+        return std::nullopt;
+    std::vector<StoredChange> changes;
+    for (const auto& entry : document.array()) {
+        auto change = changeFrom(entry.toArray());
+        if (!change)
+            return std::nullopt;
+        changes.push_back(*std::move(change));
+    }
+    return changes;
+}
+
+} // namespace junheng::store
