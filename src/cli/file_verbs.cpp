@@ -15,16 +15,16 @@ QString tr(const char* text) {
 }
 
 base::Result<ExitCode> runInit(const Arguments& arguments, Console& console) {
-    const QString standardId = arguments.has(QStringLiteral("standard")) ? arguments.value(QStringLiteral("standard"))
-                                                                         : standard::defaultStandardId();
+    const QString wanted = arguments.has(QStringLiteral("standard")) ? arguments.value(QStringLiteral("standard"))
+                                                                     : standard::defaultStandardId();
     const model::County county{.code = arguments.value(QStringLiteral("code")),
                                .name = arguments.value(QStringLiteral("county"))};
     const QString path = arguments.positionals.first();
     workspace::Workspace workspace;
     // A new file has no year of its own until something is imported.
-    if (const auto created = workspace.create(path, county, standardId, QDate::currentDate().year()); !created)
+    if (const auto created = workspace.create(path, county, wanted, QDate::currentDate().year()); !created)
         return std::unexpected(created.error());
-    console.out << tr("已新建 %1（%2，%3，%4）").arg(path, county.name, county.code, standardId) << '\n';
+    console.out << tr("已新建 %1（%2，%3，%4）").arg(path, county.name, county.code, workspace.standard().id) << '\n';
     return ExitCode::Done;
 }
 
@@ -71,8 +71,8 @@ Verb initVerb() {
                                   .help = tr("六位行政区划代码"),
                                   .required = true},
                                  {.name = QStringLiteral("standard"),
-                                  .value = QStringLiteral("ID"),
-                                  .help = tr("评估标准；用 standards 查看有哪些")}}},
+                                  .value = QStringLiteral("ID|FILE"),
+                                  .help = tr("评估标准的编号（用 standards 查看有哪些），或自己的标准文件")}}},
             .run = runInit};
 }
 

@@ -118,6 +118,7 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
         return readIndicator(row, dictionary.at(u"task_indicator"));
     case Level::School:
     case Level::County:
+    case Level::Evidence:
         break;
     }
     return QString();

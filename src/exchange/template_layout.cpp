@@ -20,16 +20,16 @@ struct SheetWords {
     bool obligatory;
 };
 
-constexpr std::array<SheetWords, model::kLevelCount> kSheets{{{u"学校", Level::School, true},
-                                                              {u"学段", Level::Section, true},
-                                                              {u"校区", Level::Campus, true},
-                                                              {u"专用教室", Level::Room, false},
-                                                              {u"县级", Level::County, false},
-                                                              {u"任务清单", Level::Task, false},
-                                                              {u"质量监测", Level::Monitoring, false},
-                                                              {u"社会认可度", Level::Survey, false},
-                                                              {u"定性结论", Level::Attested, false},
-                                                              {u"一票否决", Level::Veto, false}}};
+constexpr std::array<SheetWords, 10> kSheets{{{u"学校", Level::School, true},
+                                              {u"学段", Level::Section, true},
+                                              {u"校区", Level::Campus, true},
+                                              {u"专用教室", Level::Room, false},
+                                              {u"县级", Level::County, false},
+                                              {u"任务清单", Level::Task, false},
+                                              {u"质量监测", Level::Monitoring, false},
+                                              {u"社会认可度", Level::Survey, false},
+                                              {u"定性结论", Level::Attested, false},
+                                              {u"一票否决", Level::Veto, false}}};
 
 // The dictionary only grows at its end, the template wants related columns side by side.
 constexpr std::array<std::pair<const char16_t*, const char16_t*>, 7> kPlacedBefore{

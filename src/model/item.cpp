@@ -9,8 +9,8 @@ namespace junheng::model {
 
 namespace {
 
-constexpr std::array<const char*, kLevelCount> kLevelIds{"school",     "section", "campus",   "room", "county",
-                                                         "monitoring", "survey",  "attested", "veto", "task"};
+constexpr std::array<const char*, kLevelCount> kLevelIds{
+    "school", "section", "campus", "room", "county", "monitoring", "survey", "attested", "veto", "task", "evidence"};
 constexpr std::array<const char*, 9> kKindIds{"text",  "choice", "flag",    "integer", "count",
                                               "money", "area",   "decimal", "date"};
 

@@ -12,8 +12,20 @@
 namespace junheng::model {
 
 /// What an item is a statistic of.
-enum class Level : std::uint8_t { School, Section, Campus, Room, County, Monitoring, Survey, Attested, Veto, Task };
-inline constexpr int kLevelCount = 10;
+enum class Level : std::uint8_t {
+    School,
+    Section,
+    Campus,
+    Room,
+    County,
+    Monitoring,
+    Survey,
+    Attested,
+    Veto,
+    Task,
+    Evidence, ///< in no sheet of the template workbook
+};
+inline constexpr int kLevelCount = 11;
 
 /// "school", "section", ...: as in data/items.csv and the county file.
 QString levelId(Level level);

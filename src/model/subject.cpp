@@ -18,6 +18,8 @@ int rankOf(const SubjectKey& key) {
         const auto stage = stageFromId(key.part);
         return stage ? static_cast<int>(*stage) : kStageCount;
     }
+    if (key.level == Level::Evidence)
+        return key.part.section(u'/', 1).toInt();
     return key.level == Level::Room ? key.part.toInt() : 0;
 }
 
@@ -51,6 +53,9 @@ QString partLabel(const SubjectKey& key) {
         return key.part.isEmpty() ? QCoreApplication::translate("model", "本部") : key.part;
     case Level::Room:
         return QCoreApplication::translate("model", "第%1间").arg(key.part);
+    case Level::Evidence:
+        return QCoreApplication::translate("model", "%1 第%2件佐证")
+            .arg(key.part.section(u'/', 0, 0), key.part.section(u'/', 1));
     default:
         return key.part;
     }

@@ -11,16 +11,17 @@
 namespace junheng::model {
 
 /// The identity of one row of a year: a school, a section of a school, a campus, ...
-/// school: ten-digit code; empty for county, monitoring, survey, attested, veto and task rows.
+/// school: ten-digit code; empty for county, monitoring, survey, attested, veto, task and evidence rows.
 /// part: section: stage id; campus: name, "" = 本部; room: its ordinal within the school, "1", "2", ...;
-/// monitoring: "语文/四年级"; survey: group; attested, veto, task: indicator id; else "".
+/// monitoring: "语文/四年级"; survey: group; attested, veto, task: indicator id; evidence: indicator id and ordinal,
+/// "G1/2"; else "".
 struct SubjectKey {
     Level level = Level::School;
     QString school = {};
     QString part = {};
 
     bool operator==(const SubjectKey&) const = default;
-    /// By level, then school code, then stage order for sections, number for rooms, text for the rest.
+    /// By level, then school code, then stage order for sections, number for rooms and evidence, text for the rest.
     [[nodiscard]] std::strong_ordering operator<=>(const SubjectKey& other) const;
 
     static SubjectKey ofSchool(const QString& code) { return {.level = Level::School, .school = code}; }
@@ -29,7 +30,7 @@ struct SubjectKey {
 
 size_t qHash(const SubjectKey& key, size_t seed = 0) noexcept;
 
-/// The part as shown: 小学, 本部, 东校区, 第3间; empty for a school and the county.
+/// The part as shown: 小学, 本部, 东校区, 第3间, G1 第2件佐证; empty for a school and the county.
 QString partLabel(const SubjectKey& key);
 
 /// One cell: an item of a subject.

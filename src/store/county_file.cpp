@@ -7,6 +7,7 @@
 #include "store/journal.h"
 #include "store/lock.h"
 #include "store/schema.h"
+#include "store/statement.h"
 #include "store/verification.h"
 
 #include <QFile>
@@ -38,11 +39,19 @@ std::unique_ptr<Connection> upgradedCopy(const Connection& old) {
     return copy;
 }
 
-void build(const QString& temporary, const QString& path, const model::County& county, const QString& standardId) {
+void keepStandard(const Connection& connection, const StandardChoice& standard) {
+    if (!standard.document.isEmpty())
+        connection.execute(QStringLiteral("INSERT INTO standard (id, document) VALUES (?, ?)"
+                                          " ON CONFLICT (id) DO UPDATE SET document = excluded.document"),
+                           {bound(standard.id), QString::fromUtf8(standard.document)});
+}
+
+void build(const QString& temporary, const QString& path, const model::County& county, const StandardChoice& standard) {
     const Connection connection(temporary, path, Access::ReadWrite);
     migrate(connection);
     connection.execute(QStringLiteral("INSERT INTO county (only_row, code, name, standard) VALUES (1, ?, ?, ?)"),
-                       {bound(county.code), bound(county.name), bound(standardId)});
+                       {bound(county.code), bound(county.name), bound(standard.id)});
+    keepStandard(connection, standard);
 }
 
 } // namespace
@@ -65,7 +74,45 @@ public:
         version = dataVersion(*connection);
     }
 
-    qint64 commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes) {
+    qint64 commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes,
+                  const std::vector<Content>& contents) {
+        return write([&] {
+            Statement insert(*connection, "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?, ?)");
+            for (const Content& content : contents)
+                insert.bind(1, content.sha256).bindBlob(2, content.bytes).run();
+            return BatchWriter(*connection, year).write(changes, user, undoes);
+        });
+    }
+
+    void setStandard(const StandardChoice& choice) {
+        write([&] {
+            keepStandard(*connection, choice);
+            connection->execute(QStringLiteral("UPDATE county SET standard = ?"), {bound(choice.id)});
+            return true;
+        });
+        standard = choice;
+    }
+
+    [[nodiscard]] QByteArray content(const QString& sha256) const {
+        Statement rows(*connection, "SELECT bytes FROM content WHERE sha256 = ?");
+        if (!rows.bind(1, sha256).step())
+            fail("store.no_content", tr("县数据文件中没有这份佐证材料的内容。请重新添加该文件。"), path, sha256);
+        const QByteArray bytes = rows.blob(0);
+        if (base::sha256Of(bytes) != sha256)
+            failDamaged(path, QStringLiteral("the content %1").arg(sha256));
+        return bytes;
+    }
+
+    QString path;
+    QString user = systemUser();
+    model::County county;
+    StandardChoice standard;
+    std::optional<WriterLock> lock;
+    std::unique_ptr<Connection> connection; // closed before the lock is given up
+
+private:
+    // In one transaction, unless another program has had its hands on the file.
+    template <class Work> std::invoke_result_t<Work> write(const Work& work) {
         if (connection->access() == Access::ReadOnly)
             fail("store.read_only", tr("县数据文件是以只读方式打开的，不能保存修改。请以读写方式重新打开。"), path);
         Transaction transaction(*connection, Transaction::Kind::Write);
@@ -74,19 +121,11 @@ public:
                  tr("县数据文件已被其他程序改动、替换或移走，为避免覆盖，这次修改没有保存。请关闭后重新打开文件，再做修"
                     "改。"),
                  path);
-        const qint64 batch = BatchWriter(*connection, year).write(changes, user, undoes);
+        auto result = work();
         transaction.commit();
-        return batch;
+        return result;
     }
 
-    QString path;
-    QString user = systemUser();
-    model::County county;
-    QString standard;
-    std::optional<WriterLock> lock;
-    std::unique_ptr<Connection> connection; // closed before the lock is given up
-
-private:
     void checkWhole() const {
         // SQLite takes a last page that is cut off for one that ends in zeros.
         const qint64 size = connection->value(QStringLiteral("PRAGMA page_count")).toLongLong() *
@@ -103,7 +142,11 @@ private:
         if (!row.next())
             failDamaged(path, QStringLiteral("no county"));
         county = {.code = row.value(0).toString(), .name = row.value(1).toString()};
-        standard = row.value(2).toString();
+        standard.id = row.value(2).toString();
+        standard.document =
+            connection->value(QStringLiteral("SELECT document FROM standard WHERE id = ?"), {bound(standard.id)})
+                .toString()
+                .toUtf8();
     }
 
     std::optional<std::pair<quint64, quint64>> identity;
@@ -115,13 +158,13 @@ CountyFile::CountyFile(std::unique_ptr<Private> d) : m_d(std::move(d)) {}
 CountyFile::~CountyFile() = default;
 
 base::Result<std::unique_ptr<CountyFile>> CountyFile::create(const QString& path, const model::County& county,
-                                                             const QString& standardId) {
+                                                             const StandardChoice& standard) {
     const QString file = QFileInfo(path).absoluteFilePath();
     const auto built = guarded([&] {
         if (QFileInfo::exists(file))
             fail("store.exists", tr("文件已经存在，没有覆盖。请换一个文件名，或直接打开它。"), file);
         base::AtomicFile target(file);
-        build(target.temporaryPath(), file, county, standardId);
+        build(target.temporaryPath(), file, county, standard);
         if (const auto done = target.commit(); !done)
             failWrite(file, done.error().detail);
         return true;
@@ -142,8 +185,22 @@ const model::County& CountyFile::county() const {
     return m_d->county;
 }
 
-const QString& CountyFile::standardId() const {
+const StandardChoice& CountyFile::standard() const {
     return m_d->standard;
+}
+
+base::Outcome CountyFile::setStandard(const StandardChoice& standard) {
+    return guarded([&] { m_d->setStandard(standard); });
+}
+
+base::Result<std::vector<StandardChoice>> CountyFile::ownStandards() const {
+    return guarded([&] {
+        std::vector<StandardChoice> standards;
+        QSqlQuery rows = m_d->connection->query(QStringLiteral("SELECT id, document FROM standard ORDER BY id"));
+        while (rows.next())
+            standards.push_back({.id = rows.value(0).toString(), .document = rows.value(1).toString().toUtf8()});
+        return standards;
+    });
 }
 
 const QString& CountyFile::path() const {
@@ -166,8 +223,13 @@ base::Result<model::CountyYear> CountyFile::load(int year) const {
     return guarded([&] { return readYear(*m_d->connection, m_d->county, year); });
 }
 
-base::Result<qint64> CountyFile::commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes) {
-    return guarded([&] { return m_d->commit(year, changes, undoes); });
+base::Result<qint64> CountyFile::commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes,
+                                        const std::vector<Content>& contents) {
+    return guarded([&] { return m_d->commit(year, changes, undoes, contents); });
+}
+
+base::Result<QByteArray> CountyFile::content(const QString& sha256) const {
+    return guarded([&] { return m_d->content(sha256); });
 }
 
 base::Result<std::vector<BatchInfo>> CountyFile::history(std::optional<int> year) const {

@@ -38,6 +38,18 @@ struct CellHistoryEntry {
     QString cell;
 };
 
+/// By what a county is assessed.
+struct StandardChoice {
+    QString id;
+    QByteArray document = {}; ///< the standard's file as the bureau added it; empty for one that comes with the program
+};
+
+/// The bytes of an attached file, under their SHA-256 in hexadecimal digits.
+struct Content {
+    QString sha256;
+    QByteArray bytes;
+};
+
 enum class Access { ReadWrite, ReadOnly };
 
 /// An open county file. ReadWrite takes the lock `<file>.lock`, so there is one writer at a time; ReadOnly takes none
@@ -54,7 +66,7 @@ public:
     /// Makes a new file, whole or not at all, and opens it ReadWrite.
     /// Errors: "store.exists", "store.write" (folder missing, no permission).
     static base::Result<std::unique_ptr<CountyFile>> create(const QString& path, const model::County& county,
-                                                            const QString& standardId);
+                                                            const StandardChoice& standard);
     /// Errors: "store.not_found"; "store.read" (no permission); "store.foreign" (not a county file); "store.newer"
     /// (made by a newer version); "store.damaged" (empty, truncated, inconsistent); "store.locked" (ReadWrite only;
     /// names who has it open); "store.driver" (Qt's SQLite driver is not installed).
@@ -65,7 +77,11 @@ public:
     CountyFile& operator=(const CountyFile&) = delete;
 
     [[nodiscard]] const model::County& county() const;
-    [[nodiscard]] const QString& standardId() const;
+    [[nodiscard]] const StandardChoice& standard() const;
+    /// From now on the county is assessed by this standard. Errors: as commit().
+    [[nodiscard]] base::Outcome setStandard(const StandardChoice& standard);
+    /// The standards of the bureau's own that the file holds, by id.
+    [[nodiscard]] base::Result<std::vector<StandardChoice>> ownStandards() const;
     [[nodiscard]] const QString& path() const; ///< absolute
 
     /// Whose batches the next ones are and undoCandidate() looks for; at first the user name of the operating system.
@@ -81,12 +97,15 @@ public:
     /// their order; each `before` must be what the file holds. A change with before == after is left out. Closing a
     /// subject (item == nullptr, after missing) also clears its remaining cells, in the journal too. The county row
     /// always exists. `undoes` is given for exactly the kinds Undo (of an import or edit in force) and Redo (of an
-    /// undo in force).
+    /// undo in force). `contents` are kept with it, and stay when the batch is taken back.
     /// Errors: "store.empty_change" (nothing would change); "store.conflict" (a `before` differs: the cell has changed
     /// since); "store.changed_elsewhere" (another program changed or replaced the file: reopen it);
     /// "store.newer_value"; "store.read_only"; "store.invalid_change" (a fault of the caller).
     [[nodiscard]] base::Result<qint64> commit(int year, const model::ChangeSet& changes,
-                                              std::optional<qint64> undoes = {});
+                                              std::optional<qint64> undoes = {},
+                                              const std::vector<Content>& contents = {});
+    /// Errors: "store.no_content"; "store.damaged" (the bytes are not what their SHA-256 says).
+    [[nodiscard]] base::Result<QByteArray> content(const QString& sha256) const;
 
     /// All batches of a year, or of all years; newest first.
     [[nodiscard]] base::Result<std::vector<BatchInfo>> history(std::optional<int> year) const;
@@ -101,10 +120,10 @@ public:
     /// The user's newest undo of the year that is in force, unless somebody's import or edit followed it.
     [[nodiscard]] base::Result<std::optional<BatchInfo>> redoCandidate(int year) const;
 
-    /// Whether SQLite finds the file sound, its marks are right, and replaying the journal gives exactly the cells.
-    /// Empty when all is well; notices are for figures this version cannot read. Codes: "verify.sqlite",
-    /// "verify.reference", "verify.mark", "verify.journal", "verify.cell", "verify.subject", "verify.more",
-    /// "verify.newer_value" (notice).
+    /// Whether SQLite finds the file sound, its marks are right, replaying the journal gives exactly the cells, and
+    /// what is attached is there unchanged. Empty when all is well; notices are for figures this version cannot read.
+    /// Codes: "verify.sqlite", "verify.reference", "verify.mark", "verify.journal", "verify.cell", "verify.subject",
+    /// "verify.content", "verify.more", "verify.newer_value" (notice).
     [[nodiscard]] base::Result<std::vector<model::Finding>> verify() const;
 
 private:

@@ -38,7 +38,12 @@ private:
 /// Runs `work` and turns a Failure into an error value.
 template <class Work> base::Result<std::invoke_result_t<Work>> guarded(Work&& work) {
     try {
-        return std::invoke(std::forward<Work>(work));
+        if constexpr (std::is_void_v<std::invoke_result_t<Work>>) {
+            std::invoke(std::forward<Work>(work));
+            return {};
+        } else {
+            return std::invoke(std::forward<Work>(work));
+        }
     } catch (const Failure& failure) {
         return std::unexpected(failure.error());
     }

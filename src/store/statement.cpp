@@ -39,6 +39,14 @@ Statement& Statement::bindUtf8(int position, const QByteArray& bytes) {
     return *this;
 }
 
+Statement& Statement::bindBlob(int position, const QByteArray& bytes) {
+    QByteArray& kept = m_texts.at(static_cast<std::size_t>(position - 1));
+    kept = bytes;
+    check(
+        sqlite3_bind_blob(m_statement.get(), position, kept.constData(), static_cast<int>(kept.size()), SQLITE_STATIC));
+    return *this;
+}
+
 bool Statement::step() {
     const int code = sqlite3_step(m_statement.get());
     if (code == SQLITE_ROW)
@@ -69,6 +77,11 @@ QString Statement::text(int column) const {
 
 QByteArray Statement::bytes(int column) const {
     const auto* bytes = reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
+    return {bytes, sqlite3_column_bytes(m_statement.get(), column)};
+}
+
+QByteArray Statement::blob(int column) const {
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
     return {bytes, sqlite3_column_bytes(m_statement.get(), column)};
 }
 

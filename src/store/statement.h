@@ -23,6 +23,7 @@ public:
     Statement& bind(int position, const QString& text);
     /// A text that is UTF-8 already.
     Statement& bindUtf8(int position, const QByteArray& bytes);
+    Statement& bindBlob(int position, const QByteArray& bytes);
 
     /// False at the end, after which the statement may be bound and run anew.
     bool step();
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] QString text(int column) const;
     /// The text as UTF-8.
     [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QByteArray blob(int column) const;
 
 private:
     struct Finalizer {
@@ -43,7 +45,7 @@ private:
 
     const Connection& m_connection;
     std::unique_ptr<sqlite3_stmt, Finalizer> m_statement;
-    std::vector<QByteArray> m_texts; ///< what is bound, by position - 1: SQLite reads it in place
+    std::vector<QByteArray> m_texts; ///< texts and blobs that are bound, by position - 1: SQLite reads it in place
 };
 
 } // namespace junheng::store

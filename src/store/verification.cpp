@@ -1,11 +1,13 @@
 #include "store/verification.h"
 
+#include "base/atomic_file.h"
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/schema.h"
 #include "store/statement.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <utility>
 
@@ -32,6 +34,7 @@ public:
         compareBatches();
         compareSubjects();
         compareCells();
+        checkContents();
     }
 
 private:
@@ -125,6 +128,8 @@ private:
             for (const StoredFigure& figure : unpackFigures(rows.bytes(1)).value_or(std::vector<StoredFigure>())) {
                 if (m_figures.take({subject, figure.item}) != figure.value || !m_subjects.value(subject).alive)
                     addCell(subject, figure.item);
+                if (figure.item == QLatin1StringView("evidence_sha256"))
+                    m_attached.emplace_back(subject, figure.value.text.value_or(QString()));
                 const model::Item* item = model::ItemDictionary::instance().find(figure.item);
                 if (item == nullptr || !fromStored(*item, figure.value))
                     ++unknown[figure.item];
@@ -138,6 +143,21 @@ private:
             add("verify.newer_value",
                 tr("有 %1 个“%2”数据由更新版本的均衡填写，本版本不显示，原样保留。").arg(code.value()).arg(code.key()),
                 Severity::Notice);
+    }
+
+    // What is attached must be there, and what is there must be what was attached.
+    void checkContents() {
+        QSet<QString> sound;
+        Statement rows(m_connection, "SELECT sha256, bytes FROM content");
+        while (rows.step()) {
+            if (base::sha256Of(rows.blob(1)) == rows.text(0))
+                sound.insert(rows.text(0));
+        }
+        for (const auto& [subject, sha256] : m_attached) {
+            if (!sound.contains(sha256))
+                add("verify.content", tr("“%1”的佐证材料内容缺失或已被改动。请重新添加该文件，或改用最近的备份。")
+                                          .arg(m_subjects.value(subject).name));
+        }
     }
 
     void addCell(qint64 subject, const QString& code) {
@@ -157,7 +177,8 @@ private:
     std::vector<Finding>& m_findings;
     QHash<qint64, Subject> m_subjects;
     QHash<CellId, StoredValue> m_figures;
-    QHash<qint64, qint64> m_changeCounts; ///< by batch
+    QHash<qint64, qint64> m_changeCounts;               ///< by batch
+    std::vector<std::pair<qint64, QString>> m_attached; ///< subject and SHA-256
 };
 
 void checkSqlite(const Connection& connection, std::vector<Finding>& findings) {

@@ -1,11 +1,14 @@
 #include "workspace/workspace.h"
 
+#include "base/atomic_file.h"
 #include "exchange/next_year.h"
 #include "exchange/template_writer.h"
 #include "report/working_sheets.h"
 #include "report/xlsx_renderer.h"
 #include "standard/library.h"
 #include "store/county_file.h"
+#include "workspace/attaching.h"
+#include "workspace/choosing.h"
 #include "workspace/editing.h"
 
 #include <QCoreApplication>
@@ -90,12 +93,13 @@ struct Workspace::Private {
         return {};
     }
 
-    base::Outcome commit(const model::ChangeSet& changes, std::optional<qint64> undoes = {}) {
+    base::Outcome commit(const model::ChangeSet& changes, std::optional<qint64> undoes = {},
+                         const std::vector<store::Content>& contents = {}) {
         if (!file)
             return std::unexpected(notOpen());
         if (changes.isEmpty())
             return {};
-        const auto batch = file->commit(data.year(), changes, undoes);
+        const auto batch = file->commit(data.year(), changes, undoes, contents);
         if (!batch)
             return std::unexpected(batch.error());
         data.apply(changes);
@@ -143,8 +147,8 @@ Workspace::Workspace(QObject* parent) : QObject(parent), d(std::make_unique<Priv
 
 Workspace::~Workspace() = default;
 
-base::Outcome Workspace::create(const QString& path, const model::County& county, const QString& standardId, int year) {
-    auto rules = standard::loadStandard(standardId);
+base::Outcome Workspace::create(const QString& path, const model::County& county, const QString& standard, int year) {
+    auto rules = chosenStandard(standard, {});
     if (!rules)
         return std::unexpected(rules.error());
     const bool sixDigits =
@@ -155,15 +159,11 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
     if (county.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
-    if (rules->resource.empty())
-        return std::unexpected(base::Error{
-            .code = QStringLiteral("standard.not_for_counties"),
-            .message = tr("标准“%1”没有资源配置指标，只用于资格审核，不能作为县级文件的标准。").arg(standardId)});
-    auto file = store::CountyFile::create(path, county, standardId);
+    auto file = store::CountyFile::create(path, county, rules->choice);
     if (!file)
         return std::unexpected(file.error());
     d->file = std::move(*file);
-    d->standard = std::move(*rules);
+    d->standard = std::move(rules->standard);
     return announce(d->load(year));
 }
 
@@ -172,7 +172,7 @@ base::Outcome Workspace::open(const QString& path, Access access, std::optional<
         store::CountyFile::open(path, access == Access::ReadOnly ? store::Access::ReadOnly : store::Access::ReadWrite);
     if (!file)
         return std::unexpected(file.error());
-    auto rules = standard::loadStandard((*file)->standardId());
+    auto rules = readStandard((*file)->standard());
     if (!rules)
         return std::unexpected(rules.error());
     const auto known = (*file)->years();
@@ -225,6 +225,28 @@ const standard::Standard& Workspace::standard() const {
     return d->standard;
 }
 
+base::Result<std::vector<StandardName>> Workspace::standards() const {
+    const auto own = d->file ? d->file->ownStandards() : std::vector<store::StandardChoice>();
+    if (!own)
+        return std::unexpected(own.error());
+    return standardNames(*own);
+}
+
+base::Outcome Workspace::useStandard(const QString& idOrPath) {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto own = d->file->ownStandards();
+    if (!own)
+        return std::unexpected(own.error());
+    auto chosen = chosenStandard(idOrPath, *own);
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    if (const auto kept = d->file->setStandard(chosen->choice); !kept)
+        return kept;
+    d->standard = std::move(chosen->standard);
+    return announce(d->load(d->data.year()));
+}
+
 const assess::Assessment& Workspace::assessment() const {
     return d->assessment;
 }
@@ -258,6 +280,27 @@ std::vector<RefusedCell> Workspace::refusals(const std::vector<TypedCell>& cells
 base::Outcome Workspace::addSchool(const SchoolEntry& school) {
     const auto changes = planSchool(school, d->data);
     return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
+}
+
+base::Outcome Workspace::attachFiles(const QString& indicator, const QStringList& files) {
+    const auto plan = planFiles(indicator, files, d->data);
+    return announce(plan ? d->commit(plan->changes, {}, plan->contents) : std::unexpected(plan.error()));
+}
+
+base::Outcome Workspace::attachNote(const QString& indicator, const QString& note) {
+    const auto plan = planNote(indicator, note, d->data);
+    return announce(plan ? d->commit(plan->changes) : std::unexpected(plan.error()));
+}
+
+base::Outcome Workspace::removeEvidence(const model::SubjectKey& subject) {
+    return announce(d->commit(planRemoval(subject, d->data)));
+}
+
+base::Outcome Workspace::saveEvidence(const Evidence& evidence, const QString& path) const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto bytes = d->file->content(evidence.sha256);
+    return bytes ? base::writeFileAtomically(path, *bytes) : std::unexpected(bytes.error());
 }
 
 base::Outcome Workspace::announce(base::Outcome outcome) {

@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "model/finding.h"
 #include "report/lists.h"
+#include "workspace/evidence.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -70,6 +71,11 @@ struct SchoolEntry {
     QStringList stages; ///< stage ids
 };
 
+struct StandardName {
+    QString id;
+    QString title;
+};
+
 enum class Access { ReadWrite, ReadOnly };
 
 /// One open county file and the year being worked on. Lives on one thread.
@@ -81,8 +87,9 @@ public:
     explicit Workspace(QObject* parent = nullptr);
     ~Workspace() override;
 
-    /// Creates a county file and opens it. Errors: "store.*", "standard.unknown", "county.bad_code".
-    base::Outcome create(const QString& path, const model::County& county, const QString& standardId, int year);
+    /// Creates a county file and opens it. `standard` as for useStandard(). Errors: "store.*", "standard.*",
+    /// "county.bad_code".
+    base::Outcome create(const QString& path, const model::County& county, const QString& standard, int year);
     /// Opens a county file at the year given, or at its newest year. Errors: "store.*".
     base::Outcome open(const QString& path, Access access = Access::ReadWrite, std::optional<int> year = {});
     void close();
@@ -95,6 +102,11 @@ public:
 
     [[nodiscard]] const model::CountyYear& data() const;
     [[nodiscard]] const standard::Standard& standard() const;
+    /// The standards that the county can be assessed by: those of the program, then the bureau's own in the file.
+    [[nodiscard]] base::Result<std::vector<StandardName>> standards() const;
+    /// Assesses the county by another standard from now on: the id of one of standards(), or the path of a file of the
+    /// bureau's own, which the county file keeps. Errors: "standard.*", "store.*".
+    base::Outcome useStandard(const QString& idOrPath);
     [[nodiscard]] const assess::Assessment& assessment() const;
     /// What the years before, as far as the file holds them, say for the eligibility; as given to assess().
     [[nodiscard]] const std::vector<assess::PriorYear>& priorYears() const;
@@ -112,6 +124,16 @@ public:
     /// Every cell that edit() would refuse, in the order given; empty when it would take them all. The file is open.
     [[nodiscard]] std::vector<RefusedCell> refusals(const std::vector<TypedCell>& cells) const;
     base::Outcome addSchool(const SchoolEntry& school);
+
+    /// Keeps the files as evidence of an indicator: one batch, one undo step, all of them or none. Errors: "file.read",
+    /// "evidence.too_large" (over 64 MiB), "evidence.empty".
+    base::Outcome attachFiles(const QString& indicator, const QStringList& files);
+    /// Errors: "evidence.no_note".
+    base::Outcome attachNote(const QString& indicator, const QString& note);
+    /// The file that was attached stays in the county file, so that undo() can bring it back.
+    base::Outcome removeEvidence(const model::SubjectKey& subject);
+    /// Writes what was attached, as it was attached, to `path`; atomically. Errors: "store.no_content", "file.write".
+    [[nodiscard]] base::Outcome saveEvidence(const Evidence& evidence, const QString& path) const;
 
     /// What undo() would take back ("撤销：修改 …"), or empty.
     [[nodiscard]] QString undoLabel() const;

@@ -20,7 +20,7 @@ TEST_F(CountyFileTest, KeepsItsCountyAndStandard) {
     const auto file = opened();
     EXPECT_EQ(file->county().code, QStringLiteral("990101"));
     EXPECT_EQ(file->county().name, QStringLiteral("示例县"));
-    EXPECT_EQ(file->standardId(), QStringLiteral("national-2017"));
+    EXPECT_EQ(file->standard().id, QStringLiteral("national-2017"));
     EXPECT_EQ(file->path(), path());
 }
 

@@ -24,13 +24,13 @@ protected:
 // Every dump holds the same county, in the form of its schema.
 class EverySchemaTest : public MigrationTest, public ::testing::WithParamInterface<const char*> {};
 
-INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest, ::testing::Values("v1.sql", "v2.sql"));
+INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest, ::testing::Values("v1.sql", "v2.sql", "v3.sql"));
 
 TEST_P(EverySchemaTest, HoldsWhatItHeld) {
     loadDump(GetParam());
     const auto file = opened();
     EXPECT_EQ(file->county(), (model::County{.code = QStringLiteral("990102"), .name = QStringLiteral("云溪县")}));
-    EXPECT_EQ(file->standardId(), QStringLiteral("national-2017"));
+    EXPECT_EQ(file->standard().id, QStringLiteral("national-2017"));
     EXPECT_THAT(*file->years(), ElementsAre(2024, 2025));
 
     const auto year = *file->load(2025);
@@ -89,6 +89,16 @@ TEST_P(EverySchemaTest, AReaderLeavesTheFileAlone) {
         EXPECT_EQ(codeOf(file->commit(2025, edit({}))), QStringLiteral("store.read_only"));
     }
     EXPECT_EQ(bytesOf(path()), before);
+}
+
+TEST_F(MigrationTest, SchemaThreeHoldsEvidenceAndAnOwnStandard) {
+    loadDump("v3.sql");
+    const auto file = opened(Access::ReadOnly);
+    const SubjectKey evidence{.level = Level::Evidence, .school = {}, .part = QStringLiteral("G8/1")};
+    const QString sha256 = file->load(2025)->value(evidence, item("evidence_sha256")).text;
+    EXPECT_EQ(*file->content(sha256), QByteArray("abc"));
+    ASSERT_EQ(file->ownStandards()->size(), 1U);
+    EXPECT_EQ(file->ownStandards()->front().id, QStringLiteral("own-county"));
 }
 
 } // namespace

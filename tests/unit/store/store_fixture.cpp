@@ -40,7 +40,7 @@ void runSql(const QString& file, const QByteArray& sql) {
 
 std::unique_ptr<CountyFile> StoreTest::created() {
     auto file = CountyFile::create(path(), {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
-                                   QStringLiteral("national-2017"));
+                                   {.id = QStringLiteral("national-2017")});
     EXPECT_TRUE(file) << (file ? "" : file.error().detail.toStdString());
     const auto first = (*file)->commit(kYear, edit({existence(model::SubjectKey::ofSchool(kSchool), true),
                                                     existence(section(QStringLiteral("primary")), true)}));

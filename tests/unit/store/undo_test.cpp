@@ -13,7 +13,7 @@ protected:
 };
 
 TEST_F(UndoTest, ABlankFileHasNothingToUndo) {
-    auto file = CountyFile::create(path(), {}, QStringLiteral("national-2017"));
+    auto file = CountyFile::create(path(), {}, {.id = QStringLiteral("national-2017")});
     EXPECT_EQ((*file)->undoCandidate(kYear).value(), std::nullopt);
     EXPECT_EQ((*file)->redoCandidate(kYear).value(), std::nullopt);
 }

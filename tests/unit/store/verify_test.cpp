@@ -1,6 +1,8 @@
 // What a change past the journal looks like, and what a newer version's figures meet with.
 #include "store_fixture.h"
 
+#include "base/atomic_file.h"
+
 namespace junheng::store {
 namespace {
 
@@ -74,6 +76,20 @@ TEST_F(VerifyTest, AJournalThatIsNone) {
     EXPECT_THAT(codesAfter("UPDATE journal SET changes = 'no changes' WHERE batch = 2"),
                 UnorderedElementsAre(QStringLiteral("verify.journal"), QStringLiteral("verify.journal"),
                                      QStringLiteral("verify.cell")));
+}
+
+TEST_F(VerifyTest, EvidenceWhoseContentIsGoneOrAnother) {
+    const SubjectKey evidence{.level = model::Level::Evidence, .school = {}, .part = QStringLiteral("G8/1")};
+    const QString sha256 = base::sha256Of("abc");
+    const auto attached =
+        edit({existence(evidence, true), change(evidence, "evidence_sha256", {}, Observation::ofText(sha256))});
+    ASSERT_EQ(codeOf(created()->commit(kYear, attached, {}, {{.sha256 = sha256, .bytes = "abc"}})), QString());
+    EXPECT_TRUE(opened(Access::ReadOnly)->verify()->empty());
+    EXPECT_THAT(codesAfter("UPDATE content SET bytes = x'616264'"),
+                UnorderedElementsAre(QStringLiteral("verify.content")));
+    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->content(sha256)), QStringLiteral("store.damaged"));
+    EXPECT_THAT(codesAfter("DELETE FROM content"), UnorderedElementsAre(QStringLiteral("verify.content")));
+    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->content(sha256)), QStringLiteral("store.no_content"));
 }
 
 // Batch 3 as a newer version would write it: an item and a choice that are not in today's dictionary.

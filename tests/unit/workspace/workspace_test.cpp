@@ -1,12 +1,8 @@
-#include "workspace/workspace.h"
+#include "workspace_fixture.h"
 
 #include "base/atomic_file.h"
-#include "standard/library.h"
 
 #include <QFile>
-#include <QTemporaryDir>
-
-#include <gtest/gtest.h>
 
 using namespace junheng;
 using namespace junheng::workspace;
@@ -15,45 +11,6 @@ using model::Level;
 using model::SubjectKey;
 
 namespace {
-
-const QString kSchool = QStringLiteral("9901010001");
-
-class WorkspaceTest : public ::testing::Test {
-protected:
-    void SetUp() override {
-        path = folder.filePath(QStringLiteral("示例县.junheng"));
-        const auto created =
-            workspace.create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
-                             standard::defaultStandardId(), 2025);
-        ASSERT_TRUE(created) << created.error().message.toStdString();
-        const auto added = workspace.addSchool({.code = kSchool,
-                                                .name = QStringLiteral("柳溪小学"),
-                                                .type = QStringLiteral("小学"),
-                                                .stages = {QStringLiteral("primary")}});
-        ASSERT_TRUE(added) << added.error().message.toStdString();
-    }
-
-    static model::CellKey cell(const char16_t* item) {
-        const model::Item& found = ItemDictionary::instance().at(QStringView(item));
-        SubjectKey subject{.level = found.level, .school = kSchool};
-        if (found.level == Level::Section)
-            subject.part = QStringLiteral("primary");
-        return {.subject = subject, .item = &found};
-    }
-
-    base::Outcome type(const char16_t* item, const char16_t* text) {
-        return workspace.edit({{.cell = cell(item), .text = QString::fromUtf16(text)}});
-    }
-
-    QString shown(const char16_t* item) {
-        const model::CellKey key = cell(item);
-        return model::displayText(*key.item, workspace.data().value(key.subject, *key.item));
-    }
-
-    QTemporaryDir folder;
-    QString path;
-    Workspace workspace;
-};
 
 QByteArray fingerprint(const QString& path) {
     return base::sha256Of(base::readFile(path, 1 << 30).value()).toLatin1();

@@ -116,6 +116,7 @@ void addMissingSubjects(const model::CountyYear& year, Level level, std::vector<
     switch (level) {
     case Level::School:
     case Level::County:
+    case Level::Evidence:
         return;
     case Level::Section:
         return addSections(year, subjects);
@@ -220,6 +221,7 @@ QStringList rowLabelTitles(Level level) {
     case Level::Attested:
     case Level::Veto:
     case Level::Task:
+    case Level::Evidence:
         return {tr("编号"), tr("内容")};
     }
     return {};
@@ -238,6 +240,7 @@ QStringList rowLabels(const model::CountyYear& year, const standard::Standard& s
     case Level::Monitoring:
         return {subject.part.section(u'/', 0, 0), subject.part.section(u'/', 1)};
     case Level::Survey:
+    case Level::Evidence:
         return {subject.part};
     case Level::Attested:
     case Level::Veto:

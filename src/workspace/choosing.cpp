@@ -1,0 +1,68 @@
+#include "workspace/choosing.h"
+
+#include "standard/library.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace junheng::workspace {
+
+namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("workspace", text);
+}
+
+} // namespace
+
+base::Result<standard::Standard> readStandard(const store::StandardChoice& choice) {
+    return choice.document.isEmpty() ? standard::loadStandard(choice.id)
+                                     : standard::parseStandard(choice.document, choice.id + QStringLiteral(".json"));
+}
+
+base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own) {
+    const auto known = std::ranges::find(own, idOrPath, &store::StandardChoice::id);
+    store::StandardChoice choice{.id = idOrPath};
+    if (known != own.end()) {
+        choice = *known;
+    } else if (!standard::standardIds().contains(idOrPath)) {
+        const auto document = standard::findStandardJson(idOrPath);
+        if (!document)
+            return std::unexpected(document.error());
+        choice.document = *document;
+    }
+    auto rules = known != own.end() ? readStandard(choice) : standard::findStandard(idOrPath);
+    if (!rules)
+        return std::unexpected(rules.error());
+    if (rules->resource.empty())
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("standard.not_for_counties"),
+            .message = tr("标准“%1”没有资源配置指标，只用于资格审核，不能作为县级文件的标准。").arg(rules->id)});
+    if (!choice.document.isEmpty() && standard::standardIds().contains(rules->id))
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("standard.id_taken"),
+            .message = tr("标准文件的编号“%1”与随程序提供的标准相同。请在文件开头的 id 换一个编号。").arg(rules->id),
+            .place = {.file = idOrPath}});
+    choice.id = rules->id;
+    return ChosenStandard{.choice = std::move(choice), .standard = *std::move(rules)};
+}
+
+base::Result<std::vector<StandardName>> standardNames(const std::vector<store::StandardChoice>& own) {
+    std::vector<StandardName> names;
+    for (const QString& id : standard::standardIds()) {
+        const auto rules = standard::loadStandard(id);
+        if (!rules)
+            return std::unexpected(rules.error());
+        if (!rules->resource.empty())
+            names.push_back({.id = id, .title = rules->title});
+    }
+    for (const store::StandardChoice& choice : own) {
+        // One that this version cannot read is not offered; it stays in the file.
+        if (const auto rules = readStandard(choice))
+            names.push_back({.id = choice.id, .title = rules->title});
+    }
+    return names;
+}
+
+} // namespace junheng::workspace

@@ -1,0 +1,24 @@
+// By which standard a county is assessed: one of the program's, or one of the bureau's own. Internal to this room.
+#pragma once
+
+#include "store/county_file.h"
+#include "workspace/workspace.h"
+
+namespace junheng::workspace {
+
+/// Errors: "standard.unknown", "standard.invalid".
+base::Result<standard::Standard> readStandard(const store::StandardChoice& choice);
+
+struct ChosenStandard {
+    store::StandardChoice choice;
+    standard::Standard standard;
+};
+
+/// By the id of one of `own` or of the program, or by the path of a file. Errors: those of standard::findStandard();
+/// "standard.not_for_counties"; "standard.id_taken" (an own one that calls itself as one of the program's).
+base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own);
+
+/// The program's, then `own`. Errors: "standard.*".
+base::Result<std::vector<StandardName>> standardNames(const std::vector<store::StandardChoice>& own);
+
+} // namespace junheng::workspace

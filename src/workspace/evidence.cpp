@@ -1,0 +1,27 @@
+#include "workspace/evidence.h"
+
+namespace junheng::workspace {
+
+using model::Item;
+using model::ItemDictionary;
+using model::Level;
+
+std::vector<Evidence> evidenceOf(const model::CountyYear& year, const QString& indicator) {
+    const ItemDictionary& items = ItemDictionary::instance();
+    const model::Table& table = year.table(Level::Evidence);
+    std::vector<Evidence> result;
+    for (int row = 0; row < table.rowCount(); ++row) {
+        const model::SubjectKey& subject = table.key(row);
+        if (subject.part.section(u'/', 0, 0) != indicator)
+            continue;
+        const auto text = [&](const char16_t* code) { return table.at(row, items.at(code)).text; };
+        result.push_back({.subject = subject,
+                          .name = text(u"evidence_name"),
+                          .size = table.at(row, items.at(u"evidence_size")).amount,
+                          .sha256 = text(u"evidence_sha256"),
+                          .note = text(u"evidence_note")});
+    }
+    return result;
+}
+
+} // namespace junheng::workspace

@@ -1,0 +1,83 @@
+#include "workspace_fixture.h"
+
+#include "base/atomic_file.h"
+
+#include <algorithm>
+
+namespace junheng::workspace {
+namespace {
+
+// A bureau's own, which differs from the national one by its name only.
+constexpr auto kOwn = R"({"format": 1, "id": "own-county", "title": "本县标准", "extends": "national-2017"})";
+
+class StandardChoiceTest : public WorkspaceTest {
+protected:
+    [[nodiscard]] QString written(const char* json) const {
+        const QString file = folder.filePath(QStringLiteral("标准.json"));
+        EXPECT_TRUE(base::writeFileAtomically(file, json));
+        return file;
+    }
+    [[nodiscard]] QStringList offered() const {
+        QStringList ids;
+        const auto names = workspace.standards();
+        for (const StandardName& name : *names)
+            ids << name.id;
+        return ids;
+    }
+    static QString codeOf(const base::Outcome& outcome) { return outcome ? QString() : outcome.error().code; }
+};
+
+TEST_F(StandardChoiceTest, OneOfTheProgram) {
+    ASSERT_TRUE(workspace.useStandard(QStringLiteral("urumqi-county-2022")));
+    EXPECT_EQ(workspace.standard().id, QStringLiteral("urumqi-county-2022"));
+    EXPECT_FALSE(workspace.standard().furtherBalance.empty());
+    workspace.close();
+    ASSERT_TRUE(workspace.open(path));
+    EXPECT_EQ(workspace.standard().id, QStringLiteral("urumqi-county-2022"));
+    EXPECT_FALSE(offered().contains(QStringLiteral("basic-2012")));
+}
+
+TEST_F(StandardChoiceTest, AnOwnFileIsKeptInTheCountyFile) {
+    const QString file = written(kOwn);
+    ASSERT_TRUE(workspace.useStandard(file));
+    EXPECT_EQ(workspace.standard().title, QStringLiteral("本县标准"));
+    QFile::remove(file);
+    workspace.close();
+    ASSERT_TRUE(workspace.open(path, Access::ReadOnly));
+    EXPECT_EQ(workspace.standard().title, QStringLiteral("本县标准"));
+    EXPECT_EQ(workspace.standard().resource.size(), 7U);
+    workspace.close();
+
+    ASSERT_TRUE(workspace.open(path));
+    ASSERT_TRUE(workspace.useStandard(QStringLiteral("national-2017")));
+    EXPECT_EQ(offered().back(), QStringLiteral("own-county"));
+    ASSERT_TRUE(workspace.useStandard(QStringLiteral("own-county")));
+    EXPECT_EQ(workspace.standard().title, QStringLiteral("本县标准"));
+}
+
+TEST_F(StandardChoiceTest, ANewCountyBeginsWithAnOwnFile) {
+    const QString other = folder.filePath(QStringLiteral("另一县.junheng"));
+    Workspace second;
+    ASSERT_TRUE(second.create(other, {.code = QStringLiteral("990102"), .name = QStringLiteral("另一县")},
+                              written(kOwn), 2025));
+    second.close();
+    ASSERT_TRUE(second.open(other));
+    EXPECT_EQ(second.standard().id, QStringLiteral("own-county"));
+}
+
+TEST_F(StandardChoiceTest, AFaultyFileIsRefusedAndNamed) {
+    const auto refused = workspace.useStandard(
+        written(R"({"format": 1, "id": "own", "title": "本县标准", "extends": "national-2017", "floor": 0.85})"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, QStringLiteral("standard.invalid"));
+    EXPECT_EQ(refused.error().place.cell, QStringLiteral("/floor"));
+    EXPECT_EQ(codeOf(workspace.useStandard(QStringLiteral("no-such"))), QStringLiteral("standard.unknown"));
+    EXPECT_EQ(codeOf(workspace.useStandard(QStringLiteral("basic-2012"))), QStringLiteral("standard.not_for_counties"));
+    EXPECT_EQ(codeOf(workspace.useStandard(
+                  written(R"({"format": 1, "id": "ningxia-2017", "title": "本县标准", "extends": "national-2017"})"))),
+              QStringLiteral("standard.id_taken"));
+    EXPECT_EQ(workspace.standard().id, standard::defaultStandardId());
+}
+
+} // namespace
+} // namespace junheng::workspace
