@@ -171,6 +171,8 @@ QString statusWord(IndicatorStatus status);
 
 /// A figure as tables Ⅳ and Ⅴ print it, without its unit; 待填报 where it is empty.
 QString printedFigure(standard::FigureFormat format, const std::optional<base::Rational>& value);
+/// A school's value or limit of the indicator, likewise.
+QString printedSchoolFigure(const standard::Indicator& indicator, const std::optional<base::Rational>& value);
 /// The sentence of tables Ⅳ and Ⅴ filled in, or the conclusion with its note (简要结论).
 QString detailOf(const model::CountyYear& year, const standard::Indicator& indicator, const IndicatorResult& result);
 /// "示例县第五小学：2150，限值 2000；放宽至 2400（2010年及之前…）".

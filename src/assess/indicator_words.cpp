@@ -169,6 +169,10 @@ QString detailOf(const model::CountyYear& year, const Indicator& indicator, cons
     return indicator.figures.empty() ? statusWord(result.status) : listedFigures(indicator, result);
 }
 
+QString printedSchoolFigure(const Indicator& indicator, const std::optional<base::Rational>& value) {
+    return printedFigure(schoolFormat(indicator), value);
+}
+
 QString schoolSentence(const model::CountyYear& year, const Indicator& indicator, const SchoolResult& school) {
     const QString code = year.schools().key(school.schoolRow).school;
     QString name = year.schoolName(code);
@@ -177,10 +181,9 @@ QString schoolSentence(const model::CountyYear& year, const Indicator& indicator
     QString sentence = tr("%1：%2，%3").arg(name, figureAndLimit(indicator, school), statusWord(school.status));
     if (school.relaxation >= 0) {
         const auto& relaxation = indicator.relaxations[static_cast<std::size_t>(school.relaxation)];
-        const FigureFormat format = schoolFormat(indicator);
         sentence += tr("（适用放宽条件：%1；不适用时为 %2，限值 %3，未达标）")
-                        .arg(relaxation.title, printedFigure(format, school.valueWithout),
-                             printedFigure(format, school.limitWithout));
+                        .arg(relaxation.title, printedSchoolFigure(indicator, school.valueWithout),
+                             printedSchoolFigure(indicator, school.limitWithout));
     }
     return sentence;
 }

@@ -27,6 +27,12 @@ Cell textCell(int column, const QString& text) {
     return {.column = column, .text = text};
 }
 
+Cell leftCell(int column, const QString& text) {
+    Cell cell = textCell(column, text);
+    cell.align = Align::Left;
+    return cell;
+}
+
 Cell numberCell(int column, double value, const QString& printed) {
     const auto point = printed.indexOf(QChar(u'.'));
     const int decimals = point < 0 ? 0 : static_cast<int>(printed.size() - point - 1);
@@ -66,6 +72,15 @@ Cell linked(Cell cell, const QString& address, int decimals) {
     cell.formula = QChar(u'=') + address;
     cell.mark = Mark::None;
     return cell;
+}
+
+void setHead(Table& table, const std::vector<Heading>& headings) {
+    Row head;
+    for (const auto& [text, width] : headings) {
+        head.cells.push_back(textCell(static_cast<int>(table.columnWidths.size()), text));
+        table.columnWidths.push_back(width);
+    }
+    table.head = {head};
 }
 
 Cell merged(Cell cell, int rows, int columns) {

@@ -12,6 +12,8 @@ namespace junheng::report {
 QString tr(const char* text);
 
 Cell textCell(int column, const QString& text);
+/// Aligned to the left, as names and sentences are.
+Cell leftCell(int column, const QString& text);
 
 /// `printed` is how the figure must read, half up from its exact value; `value` the same unrounded.
 Cell numberCell(int column, double value, const QString& printed);
@@ -31,6 +33,13 @@ Cell observationCell(int column, const model::Item& item, const model::Observati
 Cell linked(Cell cell, const QString& address, double number);
 /// The cell as a reference to a word, or to a figure that would be shown with so many decimals.
 Cell linked(Cell cell, const QString& address, int decimals);
+
+struct Heading {
+    QString text;
+    double width; ///< of its column, in characters
+};
+/// Columns and head of a table of one head row.
+void setHead(Table& table, const std::vector<Heading>& headings);
 
 /// `cell` over several rows and columns.
 Cell merged(Cell cell, int rows, int columns);

@@ -2,6 +2,7 @@
 
 #include "plan/gap.h"
 #include "report/cells.h"
+#include "report/registers.h"
 #include "report/table_parts.h"
 
 #include <set>
@@ -15,13 +16,17 @@ using assess::Verdict;
 using plan::SectionPlace;
 
 QString titleOf(SchoolList kind) {
-    return kind == SchoolList::Failing ? tr("未达标学校名单") : tr("低于85%学校名单");
-}
-
-Cell leftCell(int column, const QString& text) {
-    Cell cell = textCell(column, text);
-    cell.align = Align::Left;
-    return cell;
+    switch (kind) {
+    case SchoolList::Failing:
+        return tr("未达标学校名单");
+    case SchoolList::BelowFloor:
+        return tr("低于85%学校名单");
+    case SchoolList::Rooms:
+        return tr("专用教室台账");
+    case SchoolList::Relaxations:
+        break;
+    }
+    return tr("放宽条件使用清单");
 }
 
 // The indicators that the list is about.
@@ -44,8 +49,16 @@ public:
         : m_sources(sources), m_kind(kind), m_finder(sources.year, sources.standard) {}
 
     Table make() {
-        Table table{.name = titleOf(m_kind), .title = titleOf(m_kind)};
-        addHead(table);
+        Table table;
+        setHead(table, {{tr("序号"), 6},
+                        {tr("学段"), 6},
+                        {tr("学校名称"), 26},
+                        {tr("在校生数"), 9},
+                        {tr("达标项数"), 9},
+                        {tr("指标的数值 / 标准"), 32},
+                        {tr("达标还差"), 32},
+                        {tr("到85%还差"), 32},
+                        {tr("怎样过关"), 26}});
         for (const assess::StageAssessment& stage : m_sources.assessment.stages) {
             for (int section = 0; section < stage.sectionCount(); ++section) {
                 const SectionPlace place{.stage = &stage, .section = section};
@@ -53,31 +66,11 @@ public:
                     table.body.push_back(rowOf(place, indicators, static_cast<int>(table.body.size()) + 1));
             }
         }
-        if (table.body.empty())
-            table.body.push_back(
-                {{merged(textCell(0, tr("没有这样的学校。")), 1, static_cast<int>(table.columnWidths.size()))}});
         table.notes = notes();
         return table;
     }
 
 private:
-    struct Heading {
-        QString text;
-        double width;
-    };
-
-    static void addHead(Table& table) {
-        Row head;
-        for (const auto& [text, width] :
-             {Heading{tr("序号"), 6}, Heading{tr("学段"), 6}, Heading{tr("学校名称"), 26}, Heading{tr("在校生数"), 9},
-              Heading{tr("达标项数"), 9}, Heading{tr("指标的数值 / 标准"), 32}, Heading{tr("达标还差"), 32},
-              Heading{tr("到85%还差"), 32}, Heading{tr("怎样过关"), 26}}) {
-            head.cells.push_back(textCell(static_cast<int>(table.columnWidths.size()), text));
-            table.columnWidths.push_back(width);
-        }
-        table.head = {head};
-    }
-
     Row rowOf(const SectionPlace& place, const std::vector<int>& indicators, int number) {
         const assess::StageAssessment& stage = *place.stage;
         const model::CountyYear& year = m_sources.year;
@@ -145,12 +138,24 @@ private:
     bool m_borderline = false;
 };
 
+Table bodyOf(const Sources& sources, SchoolList kind) {
+    if (kind == SchoolList::Rooms)
+        return roomRegister(sources);
+    if (kind == SchoolList::Relaxations)
+        return relaxationList(sources);
+    return ListMaker(sources, kind).make();
+}
+
 } // namespace
 
 Report schoolList(const model::CountyYear& year, const standard::Standard& standard,
                   const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info) {
     const Sources sources{year, standard, assessment};
-    Table table = ListMaker(sources, kind).make();
+    Table table = bodyOf(sources, kind);
+    table.name = table.title = titleOf(kind);
+    if (table.body.empty())
+        table.body.push_back(
+            {{merged(textCell(0, tr("没有这样的学校。")), 1, static_cast<int>(table.columnWidths.size()))}});
     table.caption = {
         .left = tr("县（市、区）名称：%1").arg(year.county().name),
         .centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1),

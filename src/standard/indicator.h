@@ -101,6 +101,11 @@ struct RoomsRule {
     };
     std::int64_t classesPerRoom = 1;
     std::vector<RoomKind> rooms;
+
+    /// Rooms of each kind that so many classes need.
+    [[nodiscard]] std::int64_t roomsFor(std::int64_t classes) const {
+        return (classes + classesPerRoom - 1) / classesPerRoom;
+    }
 };
 
 /// No class is larger than the limit of its stage: by size bands, or by the largest class.

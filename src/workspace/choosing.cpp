@@ -21,6 +21,10 @@ base::Result<standard::Standard> readStandard(const store::StandardChoice& choic
                                      : standard::parseStandard(choice.document, choice.id + QStringLiteral(".json"));
 }
 
+QByteArray documentOf(const store::StandardChoice& choice) {
+    return choice.document.isEmpty() ? standard::standardJson(choice.id) : choice.document;
+}
+
 base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own) {
     const auto known = std::ranges::find(own, idOrPath, &store::StandardChoice::id);
     store::StandardChoice choice{.id = idOrPath};

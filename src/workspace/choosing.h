@@ -9,6 +9,9 @@ namespace junheng::workspace {
 /// Errors: "standard.unknown", "standard.invalid".
 base::Result<standard::Standard> readStandard(const store::StandardChoice& choice);
 
+/// Its JSON.
+QByteArray documentOf(const store::StandardChoice& choice);
+
 struct ChosenStandard {
     store::StandardChoice choice;
     standard::Standard standard;

@@ -232,6 +232,18 @@ base::Result<std::vector<StandardName>> Workspace::standards() const {
     return standardNames(*own);
 }
 
+base::Result<std::vector<standard::Difference>> Workspace::standardDifferences(const QString& idOrPath) const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto own = d->file->ownStandards();
+    if (!own)
+        return std::unexpected(own.error());
+    const auto chosen = chosenStandard(idOrPath, *own);
+    if (!chosen)
+        return std::unexpected(chosen.error());
+    return standard::differencesOf(documentOf(d->file->standard()), documentOf(chosen->choice));
+}
+
 base::Outcome Workspace::useStandard(const QString& idOrPath) {
     if (!d->file)
         return std::unexpected(notOpen());

@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "model/finding.h"
 #include "report/lists.h"
+#include "standard/difference.h"
 #include "workspace/evidence.h"
 
 #include <QDateTime>
@@ -104,6 +105,9 @@ public:
     [[nodiscard]] const standard::Standard& standard() const;
     /// The standards that the county can be assessed by: those of the program, then the bureau's own in the file.
     [[nodiscard]] base::Result<std::vector<StandardName>> standards() const;
+    /// What the standard `idOrPath`, checked as by useStandard(), states differently from the county's. Errors: those
+    /// of useStandard().
+    [[nodiscard]] base::Result<std::vector<standard::Difference>> standardDifferences(const QString& idOrPath) const;
     /// Assesses the county by another standard from now on: the id of one of standards(), or the path of a file of the
     /// bureau's own, which the county file keeps. Errors: "standard.*", "store.*".
     base::Outcome useStandard(const QString& idOrPath);

@@ -214,6 +214,68 @@ void CountyTasks::preview(const report::Report& report) {
     m_dialogs.preview(m_window, report, [this, &report] { exportList(report); });
 }
 
+void CountyTasks::previewList(report::SchoolList list) {
+    preview(m_workspace.schoolList(list, QDate::currentDate()));
+}
+
+void CountyTasks::chooseStandard() {
+    const QString chosen = m_dialogs.chooseStandard(m_window, m_workspace);
+    if (chosen.isEmpty())
+        return;
+    const BusyCursor busy;
+    if (const auto used = m_workspace.useStandard(chosen); !used)
+        report(used.error());
+    else
+        Q_EMIT news({.text = tr("现按“%1”评估。").arg(m_workspace.standard().title)});
+}
+
+void CountyTasks::askAndAttach(const QString& indicator) {
+    const QStringList files =
+        m_dialogs.openFiles(m_window, {.title = tr("添加 %1 的佐证材料（可以多选）").arg(indicator),
+                                       .suggestion = startFolder(),
+                                       .filter = tr("所有文件 (*)")});
+    if (files.isEmpty())
+        return;
+    rememberFolder(files.front());
+    attach(indicator, files);
+}
+
+void CountyTasks::attach(const QString& indicator, const QStringList& files) {
+    const BusyCursor busy;
+    if (const auto attached = m_workspace.attachFiles(indicator, files); !attached)
+        report(attached.error());
+    else
+        Q_EMIT news({.text = tr("已存入 %1 的 %2 件佐证材料。可以撤销（Ctrl+Z）。").arg(indicator).arg(files.size())});
+}
+
+void CountyTasks::openEvidence(const workspace::Evidence& evidence) {
+    if (!m_copies)
+        m_copies = std::make_unique<QTemporaryDir>();
+    // By its checksum: two files of one name are two copies.
+    const QDir folder(m_copies->filePath(evidence.sha256));
+    const QString copy = folder.filePath(evidence.name);
+    if (!QFileInfo::exists(copy)) {
+        folder.mkpath(QStringLiteral("."));
+        if (const auto written = m_workspace.saveEvidence(evidence, copy); !written) {
+            report(written.error());
+            return;
+        }
+    }
+    if (!m_dialogs.openDocument(copy))
+        Q_EMIT failed({.text = tr("系统中没有能打开“%1”的程序。请用“另存为”取出后再打开。").arg(evidence.name)});
+}
+
+void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
+    const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存佐证材料"),
+                                                       .suggestion = QDir(startFolder()).filePath(evidence.name),
+                                                       .filter = tr("所有文件 (*)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    const BusyCursor busy;
+    tellWritten(m_workspace.saveEvidence(evidence, path), path);
+}
+
 void CountyTasks::exportList(const report::Report& list) {
     const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出%1").arg(list.tables.front().name),
                                                        .suggestion = suggestedFile(list.tables.front().name),

@@ -6,6 +6,9 @@
 #include "workspace/workspace.h"
 
 #include <QObject>
+#include <QTemporaryDir>
+
+#include <memory>
 
 class QWidget;
 
@@ -36,6 +39,14 @@ public:
     void exportReport();
     /// Shows a list in the preview, from which it is printed or exported.
     void preview(const report::Report& report);
+    void previewList(report::SchoolList list);
+    void chooseStandard();
+    /// Files as evidence of an indicator.
+    void askAndAttach(const QString& indicator);
+    void attach(const QString& indicator, const QStringList& files);
+    /// In the program that the system has for such files, which gets a copy.
+    void openEvidence(const workspace::Evidence& evidence);
+    void saveEvidence(const workspace::Evidence& evidence);
     void undo();
     void redo();
     void about();
@@ -61,8 +72,9 @@ private:
     Dialogs m_dialogs;
     QWidget* m_window;
     ImportJob* m_job;
-    QStringList m_files;             ///< being planned
-    bool m_changedMeanwhile = false; ///< the data changed since the plan was begun
+    std::unique_ptr<QTemporaryDir> m_copies; ///< of evidence that is looked at, while the program runs
+    QStringList m_files;                     ///< being planned
+    bool m_changedMeanwhile = false;         ///< the data changed since the plan was begun
 };
 
 } // namespace junheng::ui

@@ -3,11 +3,14 @@
 #include "ui/print/print_preview.h"
 #include "ui/shell/import_preview_dialog.h"
 #include "ui/shell/new_county_dialog.h"
+#include "ui/shell/standard_dialog.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QUrl>
 
 namespace junheng::ui {
 
@@ -48,6 +51,11 @@ bool askImport(QWidget* parent, const workspace::ImportPreview& preview) {
     return dialog.exec() == QDialog::Accepted;
 }
 
+QString askStandard(QWidget* parent, const workspace::Workspace& workspace) {
+    StandardDialog dialog(workspace, askOpenFile, parent);
+    return dialog.exec() == QDialog::Accepted ? dialog.answer() : QString();
+}
+
 void showAbout(QWidget* parent) {
     QMessageBox::about(parent, tr("关于均衡"),
                        tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
@@ -64,7 +72,9 @@ Dialogs screenDialogs() {
             .newCounty = askNewCounty,
             .confirmImport = askImport,
             .preview = showPrintPreview,
-            .about = showAbout};
+            .about = showAbout,
+            .chooseStandard = askStandard,
+            .openDocument = [](const QString& path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }};
 }
 
 } // namespace junheng::ui

@@ -40,6 +40,10 @@ struct Dialogs {
     std::function<void(QWidget* parent, const report::Report&, const std::function<void()>& exportWorkbook)> preview =
         {};
     std::function<void(QWidget* parent)> about;
+    /// The id of a standard, or the path of a file with one, by which the county is to be assessed.
+    std::function<QString(QWidget* parent, const workspace::Workspace&)> chooseStandard = {};
+    /// Opens a file in the program that the system has for it; false when there is none.
+    std::function<bool(const QString& path)> openDocument = {};
 };
 
 /// The dialogs on the screen.

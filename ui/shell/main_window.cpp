@@ -194,6 +194,12 @@ void MainWindow::connectPages() {
     connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
     connect(m_balance, &BalancePage::cellRequested, this, showCell);
     connect(m_parts, &PartsPage::cellRequested, this, showCell);
+    connect(m_parts, &PartsPage::listRequested, m_tasks, &CountyTasks::previewList);
+    connect(m_parts, &PartsPage::attachRequested, m_tasks, &CountyTasks::askAndAttach);
+    connect(m_parts, &PartsPage::filesDropped, m_tasks, &CountyTasks::attach);
+    connect(m_parts, &PartsPage::openRequested, m_tasks, &CountyTasks::openEvidence);
+    connect(m_parts, &PartsPage::saveRequested, m_tasks, &CountyTasks::saveEvidence);
+    connect(m_parts, &PartsPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
     connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
         goTo(m_parts);
         m_parts->showIndicator(indicator);
@@ -232,9 +238,15 @@ void MainWindow::perform(ActionId id) {
     case ActionId::PrintShown:
         return m_tasks->preview(m_resources->shownList(QDate::currentDate()));
     case ActionId::ListFailing:
-        return m_tasks->preview(m_workspace.schoolList(report::SchoolList::Failing, QDate::currentDate()));
+        return m_tasks->previewList(report::SchoolList::Failing);
     case ActionId::ListBelowFloor:
-        return m_tasks->preview(m_workspace.schoolList(report::SchoolList::BelowFloor, QDate::currentDate()));
+        return m_tasks->previewList(report::SchoolList::BelowFloor);
+    case ActionId::ListRooms:
+        return m_tasks->previewList(report::SchoolList::Rooms);
+    case ActionId::ListRelaxations:
+        return m_tasks->previewList(report::SchoolList::Relaxations);
+    case ActionId::ChooseStandard:
+        return m_tasks->chooseStandard();
     case ActionId::Quit:
         close();
         return;

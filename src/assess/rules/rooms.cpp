@@ -40,7 +40,7 @@ public:
                 if (!classes)
                     mustCount(school, kind);
                 else if (*classes > 0)
-                    judgeKind(school, kind, (*classes + m_rule.classesPerRoom - 1) / m_rule.classesPerRoom);
+                    judgeKind(school, kind, m_rule.roomsFor(*classes));
             }
             schools += !classes || *classes > 0 ? 1 : 0;
         }

@@ -55,6 +55,17 @@ TEST_F(StandardChoiceTest, AnOwnFileIsKeptInTheCountyFile) {
     EXPECT_EQ(workspace.standard().title, QStringLiteral("本县标准"));
 }
 
+TEST_F(StandardChoiceTest, WhatAnotherOneStatesDifferently) {
+    // urumqi-county-2022 adds the balance of computers per 100 pupils.
+    const auto differences = workspace.standardDifferences(QStringLiteral("urumqi-county-2022"));
+    ASSERT_TRUE(differences && !differences->empty());
+    EXPECT_EQ(differences->front().clause, QStringLiteral("balance"));
+    EXPECT_EQ(differences->front().after, QStringLiteral("每百名学生拥有计算机台数"));
+    EXPECT_TRUE(workspace.standardDifferences(QStringLiteral("national-2017"))->empty());
+    EXPECT_EQ(workspace.standardDifferences(QStringLiteral("basic-2012")).error().code,
+              QStringLiteral("standard.not_for_counties"));
+}
+
 TEST_F(StandardChoiceTest, ANewCountyBeginsWithAnOwnFile) {
     const QString other = folder.filePath(QStringLiteral("另一县.junheng"));
     Workspace second;

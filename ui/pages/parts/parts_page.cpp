@@ -1,5 +1,6 @@
 #include "ui/pages/parts/parts_page.h"
 
+#include "ui/pages/parts/indicator_panel.h"
 #include "ui/pages/parts/part_rows.h"
 #include "ui_parts_page.h"
 
@@ -23,17 +24,28 @@ void ink(QTreeWidgetItem& item, Tone tone, const QPalette& palette) {
 } // namespace
 
 PartsPage::PartsPage(workspace::Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::PartsPage>()) {
+    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::PartsPage>()),
+      m_panel(new IndicatorPanel(workspace)) {
     m_ui->setupUi(this);
+    m_ui->side->addWidget(m_panel);
     setFocusProxy(m_ui->list);
     QHeaderView& header = *m_ui->list->header();
     header.setStretchLastSection(true);
     for (const int column : {kId, kName, kVerdict})
         header.setSectionResizeMode(column, QHeaderView::ResizeToContents);
-    m_ui->splitter->setSizes({900, 320});
-    connect(m_ui->list, &QTreeWidget::currentItemChanged, this, &PartsPage::showTrace);
+    m_ui->splitter->setSizes({820, 400});
+    m_ui->side->setSizes({300, 300});
+    connect(m_ui->list, &QTreeWidget::currentItemChanged, this, &PartsPage::showChosen);
     connect(m_ui->list, &QTreeWidget::itemActivated, this, [this] { m_ui->trace->focusFirstCell(); });
     connect(m_ui->trace, &TracePanel::cellRequested, this, &PartsPage::cellRequested);
+    connect(m_panel, &IndicatorPanel::error, this, &PartsPage::error);
+    connect(m_panel, &IndicatorPanel::attachRequested, this, &PartsPage::attachRequested);
+    connect(m_panel, &IndicatorPanel::filesDropped, this, &PartsPage::filesDropped);
+    connect(m_panel, &IndicatorPanel::openRequested, this, &PartsPage::openRequested);
+    connect(m_panel, &IndicatorPanel::saveRequested, this, &PartsPage::saveRequested);
+    connect(m_ui->rooms, &QToolButton::clicked, this, [this] { Q_EMIT listRequested(report::SchoolList::Rooms); });
+    connect(m_ui->relaxations, &QToolButton::clicked, this,
+            [this] { Q_EMIT listRequested(report::SchoolList::Relaxations); });
     connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -81,7 +93,7 @@ void PartsPage::refresh() {
         m_ui->list->expandAll();
     }
     choose(chosen);
-    showTrace();
+    showChosen();
 }
 
 QString PartsPage::currentId() const {
@@ -101,8 +113,9 @@ void PartsPage::choose(const QString& id) {
     }
 }
 
-void PartsPage::showTrace() {
+void PartsPage::showChosen() {
     const QString id = currentId();
+    m_panel->showIndicator(m_workspace.isOpen() ? id : QString());
     if (id.isEmpty() || !m_workspace.isOpen()) {
         m_ui->trace->showNothing();
         return;

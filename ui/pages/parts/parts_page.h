@@ -10,6 +10,8 @@
 
 namespace junheng::ui {
 
+class IndicatorPanel;
+
 namespace Ui {
 class PartsPage;
 }
@@ -28,18 +30,27 @@ public:
 Q_SIGNALS:
     /// The user wants to see or change this cell where it is entered.
     void cellRequested(const junheng::model::CellKey& cell);
+    /// A register to look at, to print or to export.
+    void listRequested(junheng::report::SchoolList list);
+    void attachRequested(const QString& indicator);
+    void filesDropped(const QString& indicator, const QStringList& files);
+    void openRequested(const junheng::workspace::Evidence& evidence);
+    void saveRequested(const junheng::workspace::Evidence& evidence);
+    /// Why something was not taken.
+    void error(const QString& sentence);
 
 protected:
     void showEvent(QShowEvent* event) override;
 
 private:
     void refresh();
-    void showTrace();
+    void showChosen();
     [[nodiscard]] QString currentId() const;
     void choose(const QString& id);
 
     workspace::Workspace& m_workspace;
     std::unique_ptr<Ui::PartsPage> m_ui;
+    IndicatorPanel* m_panel;
     bool m_stale = true;
 };
 

@@ -1,0 +1,258 @@
+#include "report/registers.h"
+
+#include "report/cells.h"
+
+#include <algorithm>
+
+namespace junheng::report {
+
+namespace {
+
+using assess::IndicatorResult;
+using assess::IndicatorStatus;
+using assess::SchoolResult;
+using model::Item;
+using model::ItemDictionary;
+using standard::Indicator;
+
+Mark markOf(IndicatorStatus status) {
+    switch (status) {
+    case IndicatorStatus::Unmet:
+        return Mark::Failing;
+    case IndicatorStatus::Missing:
+        return Mark::Missing;
+    case IndicatorStatus::Met:
+    case IndicatorStatus::NotApplicable:
+        break;
+    }
+    return Mark::None;
+}
+
+Mark markOf(assess::Status status) {
+    switch (status) {
+    case assess::Status::Floor:
+        return Mark::Floor;
+    case assess::Status::Below:
+        return Mark::Failing;
+    case assess::Status::Missing:
+        return Mark::Missing;
+    case assess::Status::Met:
+        break;
+    }
+    return Mark::None;
+}
+
+class RoomRegister {
+public:
+    RoomRegister(const Sources& sources, const standard::RoomsRule& rule, const IndicatorResult& result)
+        : m_year(sources.year), m_rule(rule), m_result(result) {}
+
+    std::vector<Row> rows() {
+        for (const model::SchoolRows& school : m_year.schoolRows()) {
+            const model::Observation classes = classesOf(school);
+            const bool judged = m_year.schoolType(school.school) != model::SchoolType::Special && m_compulsory;
+            for (std::size_t kind = 0; judged && kind < m_rule.rooms.size(); ++kind)
+                m_rows.push_back(rowOf(school.school, classes, static_cast<int>(kind)));
+        }
+        return std::move(m_rows);
+    }
+
+private:
+    // Of 小学 and 初中 together; missing where one is missing.
+    model::Observation classesOf(const model::SchoolRows& school) {
+        static const Item& classes = ItemDictionary::instance().at(u"classes");
+        m_compulsory = false;
+        std::int64_t total = 0;
+        bool known = true;
+        for (const model::Stage stage : standard::kJudgedStages) {
+            const int row = school.sectionOf(stage);
+            if (row < 0)
+                continue;
+            m_compulsory = true;
+            const model::Observation value = m_year.sections().at(row, classes);
+            total += value.amount;
+            known = known && value.isValue();
+        }
+        return known ? model::Observation::ofAmount(total) : model::Observation();
+    }
+
+    Row rowOf(int school, const model::Observation& classes, int kind) {
+        static const Item& classesItem = ItemDictionary::instance().at(u"classes");
+        const standard::RoomsRule::RoomKind& room = m_rule.rooms[static_cast<std::size_t>(kind)];
+        const QString& code = m_year.schools().key(school).school;
+        const auto found = std::ranges::find_if(m_result.schools, [&](const SchoolResult& result) {
+            return result.schoolRow == school && result.part == kind;
+        });
+        const bool known = found != m_result.schools.end();
+        Cell wanted = classes.isValue() ? countCell(6, m_rule.roomsFor(classes.amount)) : missingCell(6);
+        Cell verdict = textCell(8, assess::statusWord(known ? found->status : IndicatorStatus::Met));
+        if (!classes.isValue() || m_year.schools().at(school, *room.count).isMissing())
+            verdict = missingCell(8);
+        else if (known)
+            verdict.mark = markOf(found->status);
+        return {{countCell(0, static_cast<int>(m_rows.size()) + 1), textCell(1, code),
+                 leftCell(2, m_year.schoolName(code)), observationCell(3, classesItem, classes),
+                 textCell(4, room.label), observationCell(5, *room.count, m_year.schools().at(school, *room.count)),
+                 std::move(wanted), leftCell(7, areasOf(code, room.kind)), std::move(verdict),
+                 leftCell(9, known && found->relaxation >= 0 ? tr("按放宽条件") : QString())}};
+    }
+
+    // "98、96.5、未填": of each room that is listed.
+    [[nodiscard]] QString areasOf(const QString& school, int kind) const {
+        static const Item& kindItem = ItemDictionary::instance().at(u"room_kind");
+        static const Item& areaItem = ItemDictionary::instance().at(u"room_area");
+        const model::Table& rooms = m_year.table(model::Level::Room);
+        QStringList areas;
+        const auto [first, last] = rooms.rowsOfSchool(school);
+        for (int row = first; row < last; ++row) {
+            const model::Observation is = rooms.at(row, kindItem);
+            if (!is.isValue() || is.amount != kind)
+                continue;
+            const model::Observation area = rooms.at(row, areaItem);
+            areas << (area.isValue() ? model::decimalOf(areaItem, area).toShortString() : tr("未填"));
+        }
+        return areas.join(tr("、"));
+    }
+
+    const model::CountyYear& m_year;
+    const standard::RoomsRule& m_rule;
+    const IndicatorResult& m_result;
+    bool m_compulsory = false; ///< the school at hand has 小学 or 初中
+    std::vector<Row> m_rows;
+};
+
+class RelaxationList {
+public:
+    explicit RelaxationList(const Sources& sources) : m_sources(sources) {}
+
+    std::vector<Row> rows() {
+        for (const assess::StageAssessment& stage : m_sources.assessment.stages)
+            addStage(stage);
+        for (const auto& [indicators, results] :
+             {std::pair(&m_sources.standard.government, &m_sources.assessment.government),
+              std::pair(&m_sources.standard.quality, &m_sources.assessment.quality)}) {
+            for (std::size_t i = 0; i < indicators->size(); ++i)
+                addIndicator((*indicators)[i], (*results)[i]);
+        }
+        return std::move(m_rows);
+    }
+
+private:
+    struct Figure {
+        QString text; ///< value and status
+        Mark mark;
+    };
+
+    void addStage(const assess::StageAssessment& stage) {
+        if (!stage.withoutRelaxations)
+            return;
+        const standard::Standard& standard = m_sources.standard;
+        for (const assess::WithoutRelaxation& without : stage.withoutRelaxations->figures) {
+            const auto section = static_cast<std::size_t>(without.section);
+            const auto indicator = static_cast<std::size_t>(without.indicator);
+            const assess::IndicatorColumn& column = stage.indicators[indicator];
+            const auto& relaxation = standard.relaxations[static_cast<std::size_t>(column.relaxation[section])];
+            const standard::ResourceIndicator& rule = standard.resource[indicator];
+            const QString printed =
+                assess::printedValue(m_sources.year, standard, stage, without.section, without.indicator);
+            add(stage.schoolRows[section], stage.stage, rule.id + QChar(u' ') + rule.shortName, relaxation,
+                {figureText(printed, assess::statusWord(column.statuses[section])), markOf(column.statuses[section])},
+                {figureText(QString::number(without.value, 'f', standard.valueDecimals),
+                            assess::statusWord(without.status)),
+                 markOf(without.status)});
+        }
+    }
+
+    void addIndicator(const Indicator& indicator, const IndicatorResult& result) {
+        for (const SchoolResult& school : result.schools) {
+            if (school.relaxation < 0)
+                continue;
+            const auto& relaxation = indicator.relaxations[static_cast<std::size_t>(school.relaxation)];
+            const auto text = [&](const auto& value, const auto& limit, IndicatorStatus status) {
+                return figureText(tr("%1，限值 %2")
+                                      .arg(assess::printedSchoolFigure(indicator, value),
+                                           assess::printedSchoolFigure(indicator, limit)),
+                                  assess::statusWord(status));
+            };
+            add(school.schoolRow, school.stage, indicator.id + QChar(u' ') + indicator.shortName, relaxation,
+                {text(school.value, school.limit, school.status), markOf(school.status)},
+                {text(school.valueWithout, school.limitWithout, IndicatorStatus::Unmet), Mark::Failing});
+        }
+    }
+
+    static QString figureText(const QString& figure, const QString& word) { return figure + QChar(u' ') + word; }
+
+    template <class Relaxation>
+    void add(int school, std::optional<model::Stage> stage, const QString& indicator, const Relaxation& relaxation,
+             const Figure& with, const Figure& without) {
+        Cell judged = textCell(7, with.text);
+        judged.mark = with.mark;
+        Cell unrelaxed = textCell(8, without.text);
+        unrelaxed.mark = without.mark;
+        m_rows.push_back(
+            {{countCell(0, static_cast<int>(m_rows.size()) + 1),
+              leftCell(1, m_sources.year.schoolName(m_sources.year.schools().key(school).school)),
+              stage ? textCell(2, model::stageName(*stage)) : dashCell(2), leftCell(3, indicator),
+              leftCell(4, relaxation.title), leftCell(5, sourceTitle(relaxation.source)),
+              textCell(6, validity(relaxation.from, relaxation.until)), std::move(judged), std::move(unrelaxed)}});
+    }
+
+    [[nodiscard]] QString sourceTitle(const QString& id) const {
+        const auto& sources = m_sources.standard.sources;
+        const auto found = std::ranges::find(sources, id, &standard::Source::id);
+        return found != sources.end() ? found->title : id;
+    }
+
+    static QString validity(int from, const std::optional<int>& until) {
+        if (until)
+            return from > 0 ? tr("%1—%2学年").arg(from).arg(*until) : tr("至%1学年").arg(*until);
+        return from > 0 ? tr("%1学年起").arg(from) : tr("未定期限");
+    }
+
+    const Sources& m_sources;
+    std::vector<Row> m_rows;
+};
+
+} // namespace
+
+Table roomRegister(const Sources& sources) {
+    Table table;
+    setHead(table, {{tr("序号"), 6},
+                    {tr("学校标识码"), 13},
+                    {tr("学校名称"), 26},
+                    {tr("教学班数"), 9},
+                    {tr("专用教室"), 12},
+                    {tr("已有间数"), 9},
+                    {tr("应有间数"), 9},
+                    {tr("各间使用面积（㎡）"), 40},
+                    {tr("结论"), 9},
+                    {tr("备注"), 14}});
+    table.notes = {tr("教学班数为小学、初中合计。间数按学校填报，面积按“专用教室”逐间填报。")};
+    const standard::Standard& standard = sources.standard;
+    for (std::size_t i = 0; i < standard.government.size(); ++i) {
+        if (const auto* rule = std::get_if<standard::RoomsRule>(&standard.government[i].rule)) {
+            table.body = RoomRegister(sources, *rule, sources.assessment.government[i]).rows();
+            table.notes << standard.government[i].title;
+        }
+    }
+    table.notes = numbered(table.notes);
+    return table;
+}
+
+Table relaxationList(const Sources& sources) {
+    Table table;
+    setHead(table, {{tr("序号"), 6},
+                    {tr("学校名称"), 26},
+                    {tr("学段"), 6},
+                    {tr("指标"), 16},
+                    {tr("适用的放宽条件"), 40},
+                    {tr("依据"), 30},
+                    {tr("适用期限"), 14},
+                    {tr("适用后"), 18},
+                    {tr("不适用时"), 18}});
+    table.body = RelaxationList(sources).rows();
+    table.notes = numbered({tr("“不适用时”是同一数据不放宽的结果。"), tr("每项放宽都应有佐证材料。")});
+    return table;
+}
+
+} // namespace junheng::report

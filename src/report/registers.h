@@ -1,0 +1,14 @@
+// The registers among the lists of schools: columns, head, body and notes; name and caption are the caller's.
+#pragma once
+
+#include "report/table_parts.h"
+
+namespace junheng::report {
+
+/// 专用教室台账: one row a school and kind of room of the standard, in the order of school codes.
+Table roomRegister(const Sources& sources);
+
+/// 放宽条件使用清单: one row a figure, first of the resources, then of the other indicators.
+Table relaxationList(const Sources& sources);
+
+} // namespace junheng::report

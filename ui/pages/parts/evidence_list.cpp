@@ -1,0 +1,98 @@
+#include "ui/pages/parts/evidence_list.h"
+
+#include <QDropEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMimeData>
+#include <QSignalBlocker>
+#include <QUrl>
+
+namespace junheng::ui {
+
+namespace {
+
+enum Column : std::uint8_t { kName, kSize, kNote };
+
+QStringList filesOf(const QMimeData& dragged) {
+    QStringList files;
+    for (const QUrl& url : dragged.urls()) {
+        if (url.isLocalFile())
+            files += url.toLocalFile();
+    }
+    return files;
+}
+
+} // namespace
+
+EvidenceList::EvidenceList(QWidget* parent) : QTreeWidget(parent) {
+    setAcceptDrops(true);
+    header()->setStretchLastSection(true);
+    connect(this, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item, int column) {
+        if (column == kNote)
+            editItem(item, kNote);
+        else
+            Q_EMIT openRequested();
+    });
+    connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
+        static const model::Item& note = model::ItemDictionary::instance().at(u"evidence_note");
+        const auto row = static_cast<std::size_t>(indexOfTopLevelItem(item));
+        if (column == kNote)
+            Q_EMIT noteWritten({.subject = m_evidence[row].subject, .item = &note}, item->text(kNote));
+    });
+}
+
+void EvidenceList::showEvidence(const std::vector<workspace::Evidence>& evidence) {
+    const QSignalBlocker quiet(this);
+    const int row = indexOfTopLevelItem(currentItem());
+    m_evidence = evidence;
+    clear();
+    for (const workspace::Evidence& piece : m_evidence) {
+        const bool isFile = !piece.sha256.isEmpty();
+        auto* item =
+            new QTreeWidgetItem(this, {isFile ? piece.name : tr("（说明）"),
+                                       isFile ? QLocale::c().formattedDataSize(piece.size) : QString(), piece.note});
+        item->setFlags(item->flags() | Qt::ItemIsEditable);
+        item->setTextAlignment(kSize, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(kName, isFile ? tr("%1\nSHA-256：%2").arg(piece.name, piece.sha256) : QString());
+        item->setToolTip(kNote, piece.note);
+    }
+    for (const int column : {kName, kSize})
+        resizeColumnToContents(column);
+    setColumnWidth(kName, std::min(columnWidth(kName), viewport()->width() / 2));
+    if (topLevelItemCount() > 0)
+        setCurrentItem(topLevelItem(std::clamp(row, 0, topLevelItemCount() - 1)));
+}
+
+const workspace::Evidence* EvidenceList::chosen() const {
+    const int row = indexOfTopLevelItem(currentItem());
+    return row < 0 ? nullptr : &m_evidence[static_cast<std::size_t>(row)];
+}
+
+void EvidenceList::keyPressEvent(QKeyEvent* event) {
+    const bool editing = state() == EditingState;
+    if (!editing && event->key() == Qt::Key_Delete)
+        Q_EMIT removeRequested();
+    else if (!editing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        Q_EMIT openRequested();
+    else if (!editing && event->key() == Qt::Key_F2 && currentItem() != nullptr)
+        editItem(currentItem(), kNote);
+    else
+        QTreeWidget::keyPressEvent(event);
+}
+
+void EvidenceList::dragEnterEvent(QDragEnterEvent* event) {
+    if (!filesOf(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void EvidenceList::dragMoveEvent(QDragMoveEvent* event) {
+    event->acceptProposedAction();
+}
+
+void EvidenceList::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    Q_EMIT filesDropped(filesOf(*event->mimeData()));
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,173 @@
+#include "ui/pages/parts/indicator_panel.h"
+
+#include "ui_indicator_panel.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+namespace junheng::ui {
+
+namespace {
+
+using model::Item;
+using model::ItemKind;
+using model::Level;
+
+// Where a conclusion of the bureau's own counts, or has been given all the same.
+bool takesConclusion(const workspace::Workspace& workspace, const QString& id) {
+    const standard::Standard& standard = workspace.standard();
+    for (const auto* part : {&standard.government, &standard.quality, &standard.eligibility}) {
+        for (const standard::Indicator& indicator : *part) {
+            if (indicator.id == id)
+                return indicator.conclusion || std::holds_alternative<standard::AttestedRule>(indicator.rule) ||
+                       std::holds_alternative<standard::SchoolGradeRule>(indicator.rule) ||
+                       workspace.data().exists({.level = Level::Attested, .school = {}, .part = id});
+        }
+    }
+    return false;
+}
+
+// What a cell of this item may be chosen from; none where it is typed.
+QStringList choicesOf(const Item& item) {
+    if (item.kind == ItemKind::Flag)
+        return {model::displayText(item, model::Observation::ofAmount(0)),
+                model::displayText(item, model::Observation::ofAmount(1))};
+    return item.choices;
+}
+
+} // namespace
+
+IndicatorPanel::IndicatorPanel(workspace::Workspace& workspace, QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::IndicatorPanel>()) {
+    m_ui->setupUi(this);
+    EvidenceList* list = m_ui->evidence;
+    connect(m_ui->add, &QToolButton::clicked, this, [this] { Q_EMIT attachRequested(m_id); });
+    connect(m_ui->remove, &QToolButton::clicked, this, &IndicatorPanel::removeChosen);
+    const auto open = [this] {
+        if (m_ui->open->isEnabled())
+            Q_EMIT openRequested(*m_ui->evidence->chosen());
+    };
+    connect(m_ui->open, &QToolButton::clicked, this, open);
+    connect(m_ui->save, &QToolButton::clicked, this, [this] { Q_EMIT saveRequested(*m_ui->evidence->chosen()); });
+    connect(m_ui->note, &QLineEdit::returnPressed, this, &IndicatorPanel::addNote);
+    connect(list, &QTreeWidget::currentItemChanged, this, &IndicatorPanel::enableButtons);
+    connect(list, &EvidenceList::openRequested, this, open);
+    connect(list, &EvidenceList::removeRequested, this, &IndicatorPanel::removeChosen);
+    connect(list, &EvidenceList::noteWritten, this, &IndicatorPanel::write);
+    connect(list, &EvidenceList::filesDropped, this,
+            [this](const QStringList& files) { Q_EMIT filesDropped(m_id, files); });
+}
+
+IndicatorPanel::~IndicatorPanel() = default;
+
+void IndicatorPanel::showIndicator(const QString& id) {
+    const bool another = id != m_id;
+    m_id = id;
+    if (another)
+        buildFields();
+    fillFields();
+    setEnabled(!id.isEmpty());
+    const std::vector<workspace::Evidence> evidence =
+        id.isEmpty() ? std::vector<workspace::Evidence>() : workspace::evidenceOf(m_workspace.data(), id);
+    m_ui->evidence->showEvidence(evidence);
+    m_ui->evidenceTitle->setText(evidence.empty() ? tr("佐证材料") : tr("佐证材料（%1 件）").arg(evidence.size()));
+    if (another)
+        m_ui->note->clear();
+    enableButtons();
+}
+
+void IndicatorPanel::buildFields() {
+    while (m_ui->form->rowCount() > 0)
+        m_ui->form->removeRow(0);
+    m_fields.clear();
+    if (m_id.isEmpty())
+        return;
+    if (m_id.startsWith(u'V')) {
+        addField(Level::Veto, u"veto_present");
+        addField(Level::Veto, u"veto_note");
+    } else if (takesConclusion(m_workspace, m_id)) {
+        addField(Level::Attested, u"conclusion");
+        addField(Level::Attested, u"conclusion_note");
+    }
+    // 任务清单 is about the national indicators.
+    if (m_id.startsWith(u'G') || m_id.startsWith(u'Q')) {
+        for (const char16_t* item : {u"task_unit", u"task_deadline", u"task_note"})
+            addField(Level::Task, item);
+    }
+}
+
+void IndicatorPanel::addField(Level level, const char16_t* item) {
+    const model::CellKey cell{.subject = {.level = level, .school = {}, .part = m_id},
+                              .item = &model::ItemDictionary::instance().at(QStringView(item))};
+    QWidget* editor = makeEditor(cell);
+    editor->setToolTip(cell.item->note);
+    m_ui->form->addRow(cell.item->label, editor);
+    m_fields.push_back({cell, editor});
+}
+
+QWidget* IndicatorPanel::makeEditor(const model::CellKey& cell) {
+    if (const QStringList choices = choicesOf(*cell.item); !choices.isEmpty()) {
+        auto* box = new QComboBox;
+        box->addItem(tr("待填报"), QString());
+        for (const QString& choice : choices)
+            box->addItem(choice, choice);
+        connect(box, &QComboBox::activated, this, [this, box, cell] { write(cell, box->currentData().toString()); });
+        return box;
+    }
+    auto* line = new QLineEdit;
+    if (cell.item->kind == ItemKind::Date)
+        line->setPlaceholderText(tr("如 2026-06-30"));
+    connect(line, &QLineEdit::editingFinished, this, [this, line, cell] {
+        if (!line->isModified())
+            return;
+        line->setModified(false);
+        const auto written = m_workspace.edit({{.cell = cell, .text = line->text()}});
+        line->setModified(!written);
+        tell(written);
+    });
+    return line;
+}
+
+void IndicatorPanel::fillFields() {
+    for (const auto& [cell, editor] : m_fields) {
+        const QString text = model::displayText(*cell.item, m_workspace.data().value(cell.subject, *cell.item));
+        if (auto* box = qobject_cast<QComboBox*>(editor)) {
+            box->setCurrentIndex(std::max(0, box->findData(text)));
+        } else if (auto* line = qobject_cast<QLineEdit*>(editor); !line->isModified()) {
+            // What is being typed stays, whatever else has changed.
+            line->setText(text);
+            line->setCursorPosition(0);
+        }
+    }
+}
+
+void IndicatorPanel::write(const model::CellKey& cell, const QString& text) {
+    tell(m_workspace.edit({{.cell = cell, .text = text}}));
+}
+
+void IndicatorPanel::tell(const base::Outcome& outcome) {
+    if (!outcome)
+        Q_EMIT error(outcome.error().message);
+}
+
+void IndicatorPanel::enableButtons() {
+    const workspace::Evidence* chosen = m_ui->evidence->chosen();
+    const bool isFile = chosen != nullptr && !chosen->sha256.isEmpty();
+    m_ui->open->setEnabled(isFile);
+    m_ui->save->setEnabled(isFile);
+    m_ui->remove->setEnabled(chosen != nullptr);
+}
+
+void IndicatorPanel::removeChosen() {
+    if (const workspace::Evidence* chosen = m_ui->evidence->chosen())
+        tell(m_workspace.removeEvidence(chosen->subject));
+}
+
+void IndicatorPanel::addNote() {
+    const auto added = m_workspace.attachNote(m_id, m_ui->note->text());
+    if (added)
+        m_ui->note->clear();
+    tell(added);
+}
+
+} // namespace junheng::ui

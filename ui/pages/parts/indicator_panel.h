@@ -1,0 +1,59 @@
+// What the bureau says of one indicator: conclusion or answer, who is responsible by when, and the evidence.
+#pragma once
+
+#include "workspace/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace junheng::ui {
+
+namespace Ui {
+class IndicatorPanel;
+}
+
+/// What is typed is saved when the field is left or Enter is pressed.
+class IndicatorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit IndicatorPanel(workspace::Workspace& workspace, QWidget* parent = nullptr);
+    ~IndicatorPanel() override;
+
+    /// Of the current data; an empty id leaves the panel empty.
+    void showIndicator(const QString& id);
+
+Q_SIGNALS:
+    /// Why something was not taken.
+    void error(const QString& sentence);
+    void attachRequested(const QString& indicator);
+    void filesDropped(const QString& indicator, const QStringList& files);
+    void openRequested(const junheng::workspace::Evidence& evidence);
+    void saveRequested(const junheng::workspace::Evidence& evidence);
+
+private:
+    /// An item of the indicator's row in 定性结论, 一票否决 or 任务清单.
+    struct Field {
+        model::CellKey cell;
+        QWidget* editor;
+    };
+
+    void buildFields();
+    void addField(model::Level level, const char16_t* item);
+    [[nodiscard]] QWidget* makeEditor(const model::CellKey& cell);
+    void fillFields();
+    void write(const model::CellKey& cell, const QString& text);
+    void tell(const base::Outcome& outcome);
+    void enableButtons();
+    void removeChosen();
+    void addNote();
+
+    workspace::Workspace& m_workspace;
+    std::unique_ptr<Ui::IndicatorPanel> m_ui;
+    QString m_id;
+    std::vector<Field> m_fields;
+};
+
+} // namespace junheng::ui

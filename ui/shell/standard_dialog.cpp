@@ -1,0 +1,75 @@
+#include "ui/shell/standard_dialog.h"
+
+#include "ui_standard_dialog.h"
+
+#include <QPushButton>
+
+namespace junheng::ui {
+
+StandardDialog::StandardDialog(const workspace::Workspace& workspace, AskOpenFile askOpenFile, QWidget* parent)
+    : QDialog(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::StandardDialog>()),
+      m_askOpenFile(std::move(askOpenFile)) {
+    m_ui->setupUi(this);
+    m_ui->differences->setHeaderLabels({tr("条款"), tr("项目"), tr("现在"), tr("换用后")});
+    if (const auto names = workspace.standards()) {
+        for (const workspace::StandardName& name : *names)
+            m_ui->standard->addItem(name.title, name.id);
+    }
+    m_ui->standard->setCurrentIndex(m_ui->standard->findData(workspace.standard().id));
+    connect(m_ui->standard, &QComboBox::currentIndexChanged, this, &StandardDialog::showDifferences);
+    connect(m_ui->add, &QPushButton::clicked, this, &StandardDialog::addOwnFile);
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("换用"));
+    m_ui->buttons->button(QDialogButtonBox::Cancel)->setText(tr("取消"));
+    showDifferences();
+}
+
+StandardDialog::~StandardDialog() = default;
+
+QString StandardDialog::answer() const {
+    return m_ui->standard->currentData().toString();
+}
+
+void StandardDialog::addOwnFile() {
+    const QString path =
+        m_askOpenFile(this, {.title = tr("自己的标准文件"), .suggestion = {}, .filter = tr("标准文件 (*.json)")});
+    if (path.isEmpty())
+        return;
+    if (const auto checked = m_workspace.standardDifferences(path); !checked) {
+        say(checked.error().message);
+        return;
+    }
+    m_ui->standard->addItem(path, path);
+    m_ui->standard->setCurrentIndex(m_ui->standard->count() - 1);
+}
+
+void StandardDialog::showDifferences() {
+    m_ui->differences->clear();
+    const bool another = answer() != m_workspace.standard().id;
+    const auto differences = m_workspace.standardDifferences(answer());
+    m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(another && differences.has_value());
+    if (!differences)
+        return say(differences.error().message);
+    if (!another)
+        return say(tr("这是现在所用的标准。"));
+    say(differences->empty() ? tr("与现在所用的标准没有不同。")
+                             : tr("与现在所用的标准有 %1 处不同：").arg(differences->size()));
+    const QString none = tr("没有");
+    for (const standard::Difference& difference : *differences) {
+        const bool whole = difference.field.isEmpty();
+        const QString before = difference.before.isEmpty() ? none : difference.before;
+        const QString after = difference.after.isEmpty() ? none : difference.after;
+        auto* item =
+            new QTreeWidgetItem(m_ui->differences, {QStringLiteral("%1 %2").arg(difference.clause, difference.title),
+                                                    whole ? tr("整条") : difference.field, before, after});
+        for (int column = 0; column < item->columnCount(); ++column)
+            item->setToolTip(column, item->text(column));
+    }
+    for (const int column : {0, 1})
+        m_ui->differences->resizeColumnToContents(column);
+}
+
+void StandardDialog::say(const QString& sentence) {
+    m_ui->state->setText(sentence);
+}
+
+} // namespace junheng::ui
