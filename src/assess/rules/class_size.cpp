@@ -20,7 +20,9 @@ public:
     IndicatorResult run() {
         for (int school : m_context.compulsorySchools()) {
             for (Stage stage : standard::kJudgedStages) {
-                if (m_context.hasStage(school, stage))
+                if (m_context.lacksRow(school, stage))
+                    lacks(school, stage);
+                else if (m_context.hasStage(school, stage))
                     judgeSection(school, stage);
             }
         }
@@ -50,6 +52,12 @@ private:
                 over.complete = false;
         }
         return over;
+    }
+
+    void lacks(int school, Stage stage) {
+        m_counted[standard::stageIndex(stage)] = false;
+        m_context.missingRow(school, stage);
+        m_result.status = worse(m_result.status, IndicatorStatus::Missing);
     }
 
     void judgeSection(int school, Stage stage) {

@@ -38,8 +38,9 @@ Context::Context(const model::CountyYear& year, std::span<const PriorYear> prior
     m_all.reserve(year.schoolRows().size());
     for (const model::SchoolRows& rows : year.schoolRows()) {
         const bool special = year.schoolType(rows.school) == model::SchoolType::Special;
-        const bool compulsory =
-            !special && (hasStage(rows.school, Stage::Primary) || hasStage(rows.school, Stage::Junior));
+        const bool compulsory = !special && std::ranges::any_of(standard::kJudgedStages, [&](Stage stage) {
+            return hasStage(rows.school, stage) || lacksRow(rows.school, stage);
+        });
         if (compulsory)
             m_compulsory.push_back(rows.school);
         if (compulsory || special)
@@ -47,9 +48,28 @@ Context::Context(const model::CountyYear& year, std::span<const PriorYear> prior
     }
 }
 
+bool Context::isEmpty(int sectionRow) const {
+    return m_pupils.isValue(sectionRow) && m_pupils.amount(sectionRow) == 0;
+}
+
 bool Context::hasStage(int school, Stage stage) const {
     const int row = rowsOf(school).sectionOf(stage);
-    return row >= 0 && !(m_pupils.isValue(row) && m_pupils.amount(row) == 0);
+    return row >= 0 && !isEmpty(row);
+}
+
+bool Context::lacksRow(int school, Stage stage) const {
+    if (rowsOf(school).sectionOf(stage) >= 0)
+        return false;
+    const auto type = m_year.schoolType(school);
+    if (!type)
+        return false;
+    const auto stages = model::obligatoryStages(*type);
+    return std::ranges::find(stages, stage) != stages.end();
+}
+
+void Context::missingRow(int school, Stage stage) {
+    if (gathers())
+        missing({.level = Level::Section, .school = codeOf(school), .part = model::stageId(stage)}, pupilsItem());
 }
 
 std::optional<std::int64_t> Context::compulsoryPupils(int school) {
@@ -57,6 +77,10 @@ std::optional<std::int64_t> Context::compulsoryPupils(int school) {
     bool known = true;
     for (Stage stage : standard::kJudgedStages) {
         const int row = rowsOf(school).sectionOf(stage);
+        if (lacksRow(school, stage)) {
+            missingRow(school, stage);
+            known = false;
+        }
         if (row < 0)
             continue;
         if (m_pupils.isValue(row)) {

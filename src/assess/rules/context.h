@@ -57,9 +57,15 @@ public:
         return m_year.schoolRows()[static_cast<std::size_t>(school)];
     }
     [[nodiscard]] const QString& codeOf(int school) const { return m_year.schools().key(school).school; }
-    /// A section that has a row and not exactly 0 pupils.
+    /// The section of this row is known to have no pupils. What it gives counts, but it need not give anything.
+    [[nodiscard]] bool isEmpty(int sectionRow) const;
+    /// A section that has a row and is not empty.
     [[nodiscard]] bool hasStage(int school, model::Stage stage) const;
-    /// 小学 and 初中 together; empty, and an obstacle, where one is not given.
+    /// A stage that the type of the school runs has no row: nothing of it is known. A row with 0 pupils says "none".
+    [[nodiscard]] bool lacksRow(int school, model::Stage stage) const;
+    /// The row that is lacking is an obstacle.
+    void missingRow(int school, model::Stage stage);
+    /// 小学 and 初中 together; empty, and an obstacle, where one is not given or its row is lacking.
     std::optional<std::int64_t> compulsoryPupils(int school);
 
     /// An item of the county; a missing one is an obstacle.

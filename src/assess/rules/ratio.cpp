@@ -42,15 +42,18 @@ public:
           m_boarding(context.year().schools(), itemOf(u"boarding")),
           m_sectionBoarding(context.year().sections(), itemOf(u"section_boarding")) {}
 
-    /// Rows of sections; `complete` is false where it is not known whether one belongs.
+    /// Rows of sections; `complete` is false where it is not known whether one belongs, or one has no row.
     std::vector<int> rows() {
         std::vector<int> rows;
         for (const model::SchoolRows& school : m_context.year().schoolRows()) {
+            if (leavesOut(school.school))
+                continue;
             for (Stage stage : m_scope.stages) {
-                if (!m_context.hasStage(school.school, stage))
-                    continue;
-                if (contains(school.school, school.sectionOf(stage)))
-                    rows.push_back(school.sectionOf(stage));
+                const int row = school.sectionOf(stage);
+                if (row >= 0 && contains(school.school, row))
+                    rows.push_back(row);
+                else if (m_context.lacksRow(school.school, stage) && contains(school.school, row))
+                    lacks(school.school, stage);
             }
         }
         return rows;
@@ -58,22 +61,36 @@ public:
     [[nodiscard]] bool complete() const { return m_complete; }
 
 private:
-    // A condition known not to hold leaves the section out, whatever else is blank.
+    // A special school belongs only where 特教 does, whatever stages it runs.
+    [[nodiscard]] bool leavesOut(int school) const {
+        return m_context.year().schoolType(school) == model::SchoolType::Special &&
+               std::ranges::find(m_scope.stages, Stage::Special) == m_scope.stages.end();
+    }
+
+    void lacks(int school, Stage stage) {
+        m_context.missingRow(school, stage);
+        m_complete = false;
+    }
+
+    // A condition known not to hold leaves the section out, whatever else is blank; `section` is -1 where it has no
+    // row.
     bool contains(int school, int section) {
         const bool anySponsor = m_scope.sponsorsExcept.empty();
         const bool anyLocality = m_scope.localities.empty();
-        const ColumnView& boarding = m_sectionBoarding.isValue(section) ? m_sectionBoarding : m_boarding;
-        const int boardingRow = m_sectionBoarding.isValue(section) ? section : school;
+        const bool ownBoarding = section >= 0 && m_sectionBoarding.isValue(section);
+        const ColumnView& boarding = ownBoarding ? m_sectionBoarding : m_boarding;
+        const int boardingRow = ownBoarding ? section : school;
         if (!anySponsor && m_sponsors.isValue(school) && among(m_scope.sponsorsExcept, m_sponsors.amount(school)))
             return false;
         if (!anyLocality && m_localities.isValue(school) && !among(m_scope.localities, m_localities.amount(school)))
             return false;
         if (m_scope.withoutBoarding && boarding.isValue(boardingRow) && boarding.amount(boardingRow) != 0)
             return false;
-        const bool sponsor = anySponsor || known(m_sponsors, school);
-        const bool locality = anyLocality || known(m_localities, school);
-        const bool boards = !m_scope.withoutBoarding || m_sectionBoarding.isValue(section) || known(m_boarding, school);
-        m_complete = m_complete && sponsor && locality && boards;
+        const bool needed = section < 0 || !m_context.isEmpty(section);
+        const bool sponsor = anySponsor || known(m_sponsors, school, needed);
+        const bool locality = anyLocality || known(m_localities, school, needed);
+        const bool boards = !m_scope.withoutBoarding || ownBoarding || known(m_boarding, school, needed);
+        m_complete = m_complete && (!needed || (sponsor && locality && boards));
         return sponsor && locality && boards;
     }
 
@@ -81,10 +98,11 @@ private:
         return std::ranges::find(choices, choice) != choices.end();
     }
 
-    bool known(const ColumnView& column, int school) {
+    bool known(const ColumnView& column, int school, bool needed) {
         if (!column.isMissing(school))
             return true;
-        m_context.missing(m_context.year().schools(), school, column.item());
+        if (needed)
+            m_context.missing(m_context.year().schools(), school, column.item());
         return false;
     }
 
@@ -97,7 +115,8 @@ private:
     bool m_complete = true;
 };
 
-// One item over the sections. A section without pupils may leave its cells blank; it has no row here.
+// One item over the sections. A section without pupils may leave its cells blank: it had no teachers left, or never
+// ran.
 Sum sumOver(const std::vector<int>& rows, const Item& item, bool tested, Context& context) {
     const model::Table& table = context.year().sections();
     const ColumnView column(table, item);
@@ -108,7 +127,7 @@ Sum sumOver(const std::vector<int>& rows, const Item& item, bool tested, Context
         if (state == State::Value) {
             total += column.amount(row);
             sum.anyValue = true;
-        } else if (state == State::Missing) {
+        } else if (state == State::Missing && !context.isEmpty(row)) {
             if (tested)
                 context.missing(table, row, item);
             sum.complete = false;
@@ -171,7 +190,11 @@ private:
 
     // What is only shown is no obstacle, unless the item is to be entered in any case.
     Sum sumOf(const Item& item, bool tested) {
-        return m_part.sections ? sumOver(m_rows, item, tested, m_context) : sumOfCounty(item, tested, m_context);
+        if (!m_part.sections)
+            return sumOfCounty(item, tested, m_context);
+        Sum sum = sumOver(m_rows, item, tested, m_context);
+        sum.complete = sum.complete && m_scopeKnown;
+        return sum;
     }
 
     Sum sideOf(const standard::Quantity& quantity) {

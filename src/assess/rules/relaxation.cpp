@@ -13,7 +13,8 @@ const model::Item& itemOf(const char16_t* code) {
     return ItemDictionary::instance().at(QStringView(code));
 }
 
-// Migrant pupils against all, over the compulsory stages; a section where either is blank claims nothing.
+// Migrant pupils against all, over the compulsory stages; a section where either is blank, or that has no row,
+// claims nothing.
 bool migrantsExceed(const base::Rational& share, int school, const Context& context) {
     const model::Table& sections = context.year().sections();
     const ColumnView pupils(sections, itemOf(u"pupils"));
@@ -21,6 +22,8 @@ bool migrantsExceed(const base::Rational& share, int school, const Context& cont
     std::int64_t all = 0;
     std::int64_t migrant = 0;
     for (Stage stage : standard::kJudgedStages) {
+        if (context.lacksRow(school, stage))
+            return false;
         if (!context.hasStage(school, stage))
             continue;
         const int row = context.rowsOf(school).sectionOf(stage);
@@ -35,6 +38,8 @@ bool migrantsExceed(const base::Rational& share, int school, const Context& cont
 bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
     const ColumnView largest(context.year().sections(), itemOf(u"largest_class"));
     for (Stage stage : standard::kJudgedStages) {
+        if (context.lacksRow(school, stage))
+            return false;
         if (!context.hasStage(school, stage))
             continue;
         const int row = context.rowsOf(school).sectionOf(stage);

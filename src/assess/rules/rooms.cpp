@@ -76,6 +76,10 @@ private:
         std::int64_t total = 0;
         bool known = true;
         for (model::Stage stage : standard::kJudgedStages) {
+            if (m_context.lacksRow(school, stage)) {
+                m_context.missingRow(school, stage);
+                known = false;
+            }
             if (!m_context.hasStage(school, stage))
                 continue;
             const int row = m_context.rowsOf(school).sectionOf(stage);

@@ -104,7 +104,7 @@ private:
 
     // Funds of the compulsory stages in 元: as assessed for 100 pupils, else the budget of a school without 高中.
     std::optional<base::Rational> fundsOf(int school) {
-        const bool senior = m_context.hasStage(school, Stage::Senior);
+        const bool senior = m_context.hasStage(school, Stage::Senior) || m_context.lacksRow(school, Stage::Senior);
         if (m_funds.isValue(school))
             return inYuan(m_funds.item(), m_funds.value(school));
         if (!senior && m_budget.isValue(school))

@@ -65,6 +65,7 @@ private:
     // Every school on its own; the figures are their sums.
     IndicatorStatus judgeSchools(const std::vector<int>& schools) {
         IndicatorStatus status = IndicatorStatus::Met;
+        bool complete = true;
         base::Rational funds = 0;
         base::Rational pupils = 0;
         for (int school : schools) {
@@ -75,6 +76,7 @@ private:
                 m_context.missing(m_context.year().schools(), school, m_budget.item());
             if (!m_heads.isValue(row) || !m_budget.isValue(school)) {
                 status = worse(status, IndicatorStatus::Missing);
+                complete = false;
                 continue;
             }
             funds += m_budget.value(school);
@@ -89,7 +91,7 @@ private:
                 result.limit = m_rule.limit.value;
             }
         }
-        if (status != IndicatorStatus::Missing && pupils > 0) {
+        if (complete) {
             m_result.figures[kFunds] = funds;
             m_result.figures[kPupils] = pupils;
             m_result.figures[kPerPupil] = inYuan(m_budget.item(), funds) / pupils;

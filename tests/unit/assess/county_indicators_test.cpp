@@ -206,6 +206,31 @@ TEST(CountyIndicators, G9AndG12AskForEveryTeacher) {
     }
 }
 
+// A section without pupils is out of resources and balance only: its teachers count. It need not have any.
+TEST(CountyIndicators, G9AndG12CountTheTeachersOfAnEmptySection) {
+    for (const auto& [indicator, item] :
+         {std::pair{u"G9", u"trained_teachers"}, std::pair{u"G12", u"certified_teachers"}}) {
+        CountyBuilder county;
+        county.school(u"9900000001", u"九年一贯制学校")
+            .section(u"9900000001", u"primary", {{u"pupils", u"10"}, {u"teachers", u"4"}, {item, u"4"}})
+            .section(u"9900000001", u"junior", {{u"pupils", u"0"}});
+        EXPECT_EQ(statusOf(county, indicator), kMet);
+        county.section(u"9900000001", u"junior", {{u"teachers", u"3"}, {item, u"2"}});
+        EXPECT_EQ(statusOf(county, indicator), kUnmet);
+        EXPECT_EQ(figureOf(judged(county, indicator), indicator, u"teachers"), QStringLiteral("7"));
+    }
+}
+
+// The teachers of a stage that the type runs are not known while it has no row.
+TEST(CountyIndicators, G9NeedsTheRowOfEveryStageThatIsRun) {
+    CountyBuilder county;
+    county.school(u"9900000001", u"九年一贯制学校")
+        .section(u"9900000001", u"primary", {{u"pupils", u"10"}, {u"teachers", u"4"}, {u"trained_teachers", u"4"}});
+    EXPECT_EQ(statusOf(county, u"G9"), kMissing);
+    EXPECT_EQ(obstaclesIn(county, u"G9"), QStringList{QStringLiteral("pupils")});
+    EXPECT_EQ(figureOf(judged(county, u"G9"), u"G9", u"teachers"), QString());
+}
+
 // County: 60 万元 / 100 pupils = 6000 元. Schools with rows are judged one by one instead.
 TEST(CountyIndicators, G7SpecialFundsAPupil) {
     const auto county = [](const char16_t* funds, const char16_t* pupils) {
@@ -245,6 +270,20 @@ TEST(CountyIndicators, G7NamesTheSpecialSchool) {
     EXPECT_EQ(statusOf(county, u"G7"), kMissing);
 }
 
+// One school below 6000 decides; the form's sums stay open while another school's budget is blank.
+TEST(CountyIndicators, G7SumsOnlyWhatIsWhole) {
+    CountyBuilder county;
+    county.school(u"9900000001", u"特殊教育学校", {{u"public_funds_budget", u"5.9"}})
+        .section(u"9900000001", u"special", {{u"pupils", u"10"}})
+        .school(u"9900000002", u"特殊教育学校", {{u"public_funds_budget", u""}})
+        .section(u"9900000002", u"special", {{u"pupils", u"20"}});
+    EXPECT_EQ(judged(county, u"G7").status, kUnmet);
+    EXPECT_EQ(figureOf(judged(county, u"G7"), u"G7", u"special_pupils"), QString());
+    EXPECT_EQ(figureOf(judged(county, u"G7"), u"G7", u"per_pupil"), QString());
+    county.school(u"9900000002", u"特殊教育学校", {{u"public_funds_budget", u"12.1"}}); // 18 / 30 = 0.6
+    EXPECT_EQ(figureOf(judged(county, u"G7"), u"G7", u"per_pupil"), QStringLiteral("6000"));
+}
+
 // 乌鲁木齐县 also asks 6000 for 随班就读: 6 万元 / 10.
 TEST(CountyIndicators, G7WithInclusivePupils) {
     CountyBuilder county;
@@ -276,6 +315,22 @@ TEST(CountyIndicators, Q1IsTheRatioOfSums) {
 }
 
 // The other formula: graduates / (entrants + in - out) = 192 / (200 + 4 - 1) = 192/203 = 94.58 %.
+// The last class of a section that takes no more pupils has left in summer: 19 of 20, then 37 of 40 and 92.5 %.
+TEST(CountyIndicators, Q1CountsTheGraduatesOfAnEmptySection) {
+    const Cells cohort{{u"transferred_in", u"0"}, {u"transferred_out", u"0"}, {u"deaths", u"0"}};
+    CountyBuilder county;
+    county.school(u"9900000001", u"初级中学")
+        .section(u"9900000001", u"junior", {{u"pupils", u"90"}, {u"graduates", u"19"}, {u"entrants", u"20"}})
+        .section(u"9900000001", u"junior", cohort)
+        .school(u"9900000002", u"初级中学")
+        .section(u"9900000002", u"junior", {{u"pupils", u"0"}});
+    EXPECT_EQ(statusOf(county, u"Q1"), kMet);
+    county.section(u"9900000002", u"junior", {{u"graduates", u"18"}, {u"entrants", u"20"}})
+        .section(u"9900000002", u"junior", cohort);
+    EXPECT_EQ(statusOf(county, u"Q1"), kUnmet);
+    EXPECT_EQ(figureOf(judged(county, u"Q1"), u"Q1", u"retention"), QStringLiteral("37/40"));
+}
+
 TEST(CountyIndicators, Q1OtherFormula) {
     QByteArray json = R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},
         "quality":{"Q1":{"parts":{"retention":{"formula":"entrants_with_moves"}},"source":"巩固率"}}})";

@@ -86,6 +86,32 @@ TEST(SchoolIndicators, G3CountsTheClassesOfTheWholeSchool) {
     EXPECT_EQ(statusOf(county, u"G3"), kUnmet);
 }
 
+// A 九年一贯制 school without its junior row: how many classes and pupils it has is not known. A row with 0 says
+// "none".
+TEST(SchoolIndicators, TheRowOfEveryStageThatIsRunIsNeeded) {
+    CountyBuilder county = school(u"九年一贯制学校", u"60", nullptr, {{u"public_funds_budget", u"8"}});
+    county.school(kCode, u"九年一贯制学校", {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}})
+        .section(kCode, u"primary", {{u"classes", u"2"}, {u"largest_class", u"30"}})
+        .room(kCode, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+        .room(kCode, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"90"}})
+        .county({{u"funds_standard_primary", u"720"}});
+    for (const char16_t* indicator : {u"G3", u"G4", u"G5", u"G6"}) {
+        EXPECT_EQ(statusOf(county, indicator), kMissing);
+        EXPECT_EQ(obstaclesIn(county, indicator), QStringList{QStringLiteral("pupils")});
+    }
+    county.section(kCode, u"junior", {{u"pupils", u"0"}});
+    for (const char16_t* indicator : {u"G3", u"G4", u"G5", u"G6"})
+        EXPECT_EQ(statusOf(county, indicator), kMet);
+}
+
+// 完全中学 without any of its rows is still a school with compulsory stages.
+TEST(SchoolIndicators, ASchoolWithoutItsRowsIsJudged) {
+    CountyBuilder county;
+    county.school(kCode, u"完全中学").section(kCode, u"senior", {{u"pupils", u"60"}});
+    EXPECT_EQ(statusOf(county, u"G4"), kMissing);
+    EXPECT_EQ(statusOf(conclude(county, u"Q3", u"达标"), u"Q3"), kMissing);
+}
+
 TEST(SchoolIndicators, G3SchoolsOf2016HaveSmallerRooms) {
     const CountyBuilder relaxed = rooms(u"12", u"73", u"67", {{u"built_year", u"2016"}});
     EXPECT_EQ(statusOf(relaxed, u"G3"), kMet);
@@ -197,7 +223,7 @@ TEST(SchoolIndicators, ARelaxationHasAnEnd) {
 TEST(SchoolIndicators, G5ClassSizes) {
     const auto largest = [](const char16_t* stage, const char16_t* size) {
         CountyBuilder county;
-        county.school(kCode, u"九年一贯制学校").section(kCode, stage, {{u"pupils", u"500"}, {u"largest_class", size}});
+        county.school(kCode, u"初级中学").section(kCode, stage, {{u"pupils", u"500"}, {u"largest_class", size}});
         return statusOf(county, u"G5");
     };
     EXPECT_EQ(largest(u"primary", u"45"), kMet);
@@ -321,10 +347,8 @@ TEST(SchoolIndicators, G13EnrolmentByZone) {
     const auto zone = [](const char16_t* stage, const char16_t* inZone, Cells cells = {},
                          const char16_t* standard = u"national-2017") {
         CountyBuilder county;
-        county
-            .school(kCode, u"九年一贯制学校",
-                    {{u"sponsor", u"县级教育部门"}, {u"locality", u"城区"}, {u"boarding", u"否"}})
-            .school(kCode, u"九年一贯制学校", cells)
+        county.school(kCode, u"初级中学", {{u"sponsor", u"县级教育部门"}, {u"locality", u"城区"}, {u"boarding", u"否"}})
+            .school(kCode, u"初级中学", cells)
             .section(kCode, stage, {{u"pupils", u"1000"}, {u"in_zone_pupils", inZone}});
         return statusOf(county, u"G13", standard);
     };
@@ -339,6 +363,29 @@ TEST(SchoolIndicators, G13EnrolmentByZone) {
     EXPECT_EQ(zone(u"junior", u"950", {{u"locality", u""}}), kMissing);
     EXPECT_EQ(zone(u"junior", u"949", {{u"locality", u"乡村"}}, u"urumqi-county-2022"), kUnmet);
     EXPECT_EQ(zone(u"junior", u"949", {{u"locality", u"乡村"}}, u"hutubi-2022"), kUnmet);
+}
+
+// Special schools belong to G7, G9, G12, Q3 and Q4 only: their 小学 pupils come from the whole county.
+TEST(SchoolIndicators, G13LeavesSpecialSchoolsOut) {
+    CountyBuilder county;
+    county.school(kCode, u"特殊教育学校", {{u"sponsor", u"县级教育部门"}, {u"locality", u"城区"}, {u"boarding", u"否"}})
+        .section(kCode, u"special", {{u"pupils", u"50"}})
+        .section(kCode, u"primary", {{u"pupils", u"30"}, {u"in_zone_pupils", u"12"}});
+    EXPECT_EQ(statusOf(county, u"G13"), kNotApplicable);
+    county.section(kCode, u"junior", {{u"pupils", u"30"}}); // without the figures of Q1
+    EXPECT_EQ(statusOf(county, u"Q1"), kNotApplicable);
+}
+
+// The pupils in scope are not known, so no figure is: not even that of the schools whose scope is.
+TEST(SchoolIndicators, G13ShowsNoPartOfAScope) {
+    CountyBuilder county;
+    for (const char16_t* code : {kCode, u"9900000002"})
+        county.school(code, u"小学", {{u"sponsor", u"县级教育部门"}, {u"locality", u"城区"}, {u"boarding", u"否"}})
+            .section(code, u"primary", {{u"pupils", u"300"}, {u"in_zone_pupils", u"300"}});
+    EXPECT_EQ(figureOf(judged(county, u"G13"), u"G13", u"primary_in_zone_ratio_pupils"), QStringLiteral("600"));
+    county.school(kCode, u"小学", {{u"locality", u""}});
+    EXPECT_EQ(statusOf(county, u"G13"), kMissing);
+    EXPECT_EQ(figureOf(judged(county, u"G13"), u"G13", u"primary_in_zone_ratio_pupils"), QString());
 }
 
 TEST(SchoolIndicators, G13AStageMayBoardOnItsOwn) {
