@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Random valid counties as template workbooks: the same seed gives the same county.
+"""The resources of random valid counties as template workbooks: the same seed gives the same county.
 
     random_county.py SEED OUT.xlsx [--schools N]
-    random_county.py --many COUNT OUTDIR      county_0001.xlsx with expected_0001.json ...
+
+random_whole.py makes counties with every part of the standard from these.
 
 The counties lean towards what breaks engines: values exactly at a threshold or floor and
 one unit beside it, coefficients exactly at their limit, points of 49 and 50 pupils, small
@@ -14,7 +15,6 @@ matter of opinion whether a relaxation applies.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import random
 import sys
@@ -361,7 +361,7 @@ class CountyMaker:
             if school["school_code"] == code and school["rural_small"] == "是":
                 school["rural_small"] = "否"
 
-    def build(self, schools: int | None) -> template_book.Book:
+    def make_schools(self, schools: int | None) -> None:
         rng = self.rng
         number = schools or rng.randint(5, 40)
         special = rng.random()
@@ -381,21 +381,24 @@ class CountyMaker:
             self.blank_cells()
         for rows in (self.schools, self.sections, self.campuses):
             rng.shuffle(rows)
-        county = {
-            "county_name": f"随机县{rng.randint(1, 9999)}",
-            "county_code": f"99{rng.randint(0, 9999):04d}",
+
+    def identity(self) -> dict:
+        return {
+            "county_name": f"随机县{self.rng.randint(1, 9999)}",
+            "county_code": f"99{self.rng.randint(0, 9999):04d}",
             "school_year": YEAR,
+        }
+
+    def book(self, county: dict, more: dict[str, list[dict]]) -> template_book.Book:
+        sheets = {
+            "学校": self.schools,
+            "学段": self.sections,
+            "校区": self.campuses,
+            "县级": template_book.county_rows(county),
         }
         return self.shuffle_columns(
             template_book.with_headings(
-                {
-                    "学校": self.schools,
-                    "学段": self.sections,
-                    "校区": self.campuses,
-                    "县级": template_book.county_rows(county),
-                },
-                units=self.chance(0.8),
-                only_used=True,
+                sheets | more, units=self.chance(0.8), only_used=True
             )
         )
 
@@ -411,35 +414,19 @@ class CountyMaker:
 
 
 def random_county(seed: int, schools: int | None = None) -> template_book.Book:
-    """The county of a seed, with 5 to 40 schools unless a number is asked for."""
-    return CountyMaker(seed).build(schools)
-
-
-def write_many(count: int, folder: Path) -> None:
-    """Counties of the seeds 1..count, each with what exact.py says of the written file."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for seed in range(1, count + 1):
-        path = folder / f"county_{seed:04d}.xlsx"
-        template_book.write_book(path, random_county(seed))
-        with open(folder / f"expected_{seed:04d}.json", "w", encoding="utf-8") as file:
-            json.dump(exact.assess(path, YEAR), file, ensure_ascii=False)
+    """The resources of a seed's county, with 5 to 40 schools unless a number is asked for."""
+    maker = CountyMaker(seed)
+    maker.make_schools(schools)
+    return maker.book(maker.identity(), {})
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description="write random counties")
-    parser.add_argument("seed", type=int, nargs="?")
-    parser.add_argument("out", type=Path, nargs="?")
+    parser = argparse.ArgumentParser(description="write a random county")
+    parser.add_argument("seed", type=int)
+    parser.add_argument("out", type=Path)
     parser.add_argument("--schools", type=int)
-    parser.add_argument("--many", nargs=2, metavar=("COUNT", "OUTDIR"))
     arguments = parser.parse_args()
-    if arguments.many:
-        write_many(int(arguments.many[0]), Path(arguments.many[1]))
-    elif arguments.out is not None:
-        template_book.write_book(
-            arguments.out, random_county(arguments.seed, arguments.schools)
-        )
-    else:
-        parser.error("give SEED and OUT.xlsx, or --many COUNT OUTDIR")
+    template_book.write_book(arguments.out, random_county(arguments.seed, arguments.schools))
     return 0
 
 

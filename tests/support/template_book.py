@@ -98,6 +98,7 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("transferred_in", "该届三年转入学生数", "人"),
         ("transferred_out", "该届三年转出学生数", "人"),
         ("deaths", "该届三年死亡学生数", "人"),
+        ("boarding", "是否寄宿制", ""),
     ),
     "校区": (
         ("school_code", "学校标识码", ""),
