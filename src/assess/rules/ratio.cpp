@@ -177,7 +177,7 @@ private:
         if (!numerator.complete)
             return IndicatorStatus::Missing;
         if (!numerator.anyValue)
-            return nothingCounted();
+            return m_part.limit ? nothingCounted() : IndicatorStatus::NotApplicable;
         const base::Rational ratio = numerator.value / denominator.value;
         note(m_part.id, ratio);
         if (!m_part.limit)

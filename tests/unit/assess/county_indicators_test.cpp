@@ -173,6 +173,15 @@ TEST(CountyIndicators, G14HalfOfTheQuotaAndTheConclusion) {
 }
 
 // (80 + 5) of 100.
+// A county without rural junior schools: 不适用 is an answer, and in nobody's way.
+TEST(CountyIndicators, G14TheRuralPartMayNotApply) {
+    CountyBuilder county;
+    county.county({{u"quota_total", u"100"}, {u"quota_allocated", u"50"}, {u"quota_rural", u"不适用"}});
+    EXPECT_EQ(statusOf(county, u"G14"), kMissing);
+    EXPECT_EQ(obstaclesIn(county, u"G14"), QStringList{QStringLiteral("conclusion")});
+    EXPECT_EQ(statusOf(conclude(county, u"G14", u"达标"), u"G14"), kMet);
+}
+
 TEST(CountyIndicators, G15BothKindsOfPlacesCount) {
     EXPECT_EQ(statusOf(migrants(u"100", u"80", u"5"), u"G15"), kMet);
     EXPECT_EQ(statusOf(migrants(u"100", u"80", u"4"), u"G15"), kUnmet);
