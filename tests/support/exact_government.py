@@ -14,6 +14,7 @@ from exact_judgement import (
     all_of,
     attested,
     judge,
+    judge_share,
     ratio,
     with_conclusion,
 )
@@ -25,15 +26,11 @@ FULL_IN_ZONE = {"primary": Fraction(1), "junior": Fraction("0.95")}
 def at_least(
     county: County, part: str, whole: str, limit: str
 ) -> tuple[str, Fraction | None, set[Cell]]:
-    """Part / whole against a limit; nothing to have a part of is not applicable."""
+    """One figure of the county as a share of another."""
     top, bottom = Sum(), Sum()
     top.add(None, part, county.numbers[part])
     bottom.add(None, whole, county.numbers[whole])
-    if not bottom.missing and not bottom.known:
-        return NOT_APPLICABLE, None, set()
-    missing = top.missing | bottom.missing
-    value = ratio(top.value, bottom.value)
-    return (MISSING if missing else judge(value >= Fraction(limit))), value, missing
+    return judge_share(top, bottom, Fraction(limit))
 
 
 def given(county: County, *items: str) -> dict[str, Fraction | None]:
@@ -45,10 +42,14 @@ def given(county: County, *items: str) -> dict[str, Fraction | None]:
 
 
 def g8(county: County) -> Judgement:
+    """Where one of the salaries does not apply there is nothing to compare: the conclusion stands."""
     values = given(county, "teacher_salary", "civil_servant_salary")
     teachers, servants = values.values()
-    missing = {(None, item) for item, value in values.items() if value is None}
-    status = MISSING if missing else judge(teachers >= servants)
+    missing = {(None, item) for item in values if county.numbers[item] is State.MISSING}
+    if missing:
+        status = MISSING
+    else:
+        status = NOT_APPLICABLE if None in (teachers, servants) else judge(teachers >= servants)
     return with_conclusion(county, Judgement("G8", status, values, missing))
 
 
@@ -60,13 +61,8 @@ def share_of_teachers(county: County, id: str, item: str, ratio_name: str) -> Ju
             if stage != "special" or stage in school.sections:
                 part.add_section(school, stage, item)
                 whole.add_section(school, stage, "teachers")
-    missing = part.missing | whole.missing
-    value = ratio(part.value, whole.value)
-    if missing:
-        status = MISSING
-    else:
-        status = NOT_APPLICABLE if value is None else judge(value >= 1)
-    values = {item: part.value, "teachers": whole.value, ratio_name: value}
+    status, value, missing = judge_share(part, whole, Fraction(1))
+    values = {item: part.figure, "teachers": whole.figure, ratio_name: value}
     return Judgement(id, status, values, missing)
 
 
@@ -113,15 +109,14 @@ def g13(county: County) -> Judgement:
                 sections += 1
                 here.add_section(school, stage, "in_zone_pupils")
                 pupils.add_section(school, stage, "pupils")
-        missing = here.missing | pupils.missing | unknown
-        value = None if missing else ratio(here.value, pupils.value)
-        if missing:
-            statuses.append(MISSING)
-            result.missing |= missing
-        elif value is not None:
-            statuses.append(judge(value >= limit))
+        if unknown:
+            status, value, missing = MISSING, None, here.missing | pupils.missing | unknown
+        else:
+            status, value, missing = judge_share(here, pupils, limit)
+        statuses.append(status)
+        result.missing |= missing
         names = ("in_zone_ratio_in_zone_pupils", "in_zone_ratio_pupils", "in_zone_ratio")
-        figures = (here.value, pupils.value, value)
+        figures = (here.figure, pupils.figure, value)
         if unknown or not sections:  # nobody in scope, or not known who is
             figures = (None, None, None)
         result.values |= {f"{stage}_{name}": f for name, f in zip(names, figures)}
@@ -149,14 +144,9 @@ def g15(county: County) -> Judgement:
     for item in ("migrant_public", "migrant_purchased"):
         part.add(None, item, county.numbers[item])
     whole.add(None, "migrant_eligible", county.numbers["migrant_eligible"])
-    value = ratio(part.value, whole.value)
-    if not whole.missing and not whole.known:
-        status, missing = NOT_APPLICABLE, set()
-    else:
-        missing = part.missing | whole.missing
-        status = MISSING if missing else judge(value >= Fraction("0.85"))
+    status, value, missing = judge_share(part, whole, Fraction("0.85"))
     values = given(county, "migrant_public", "migrant_purchased", "migrant_eligible")
-    values |= {"migrant_ratio_sum": part.value, "migrant_ratio": value}
+    values |= {"migrant_ratio_sum": part.figure, "migrant_ratio": value}
     return with_conclusion(county, Judgement("G15", status, values, missing))
 
 

@@ -96,15 +96,18 @@ class Sum:
     known: Fraction = Fraction(0)
     missing: set[Cell] = field(default_factory=set)
     addends: int = 0  # cells that are a number
+    not_applicable: Cell | None = None  # the first cell that is not
 
-    def add(self, school: str | None, item: str, value: Observation, sign: int = 1) -> None:
+    def add(self, school: str | None, item: str, value: Observation) -> None:
         if value is State.MISSING:
             self.missing.add((school, item))
         elif value is not State.NOT_APPLICABLE:
-            self.known += sign * value
+            self.known += value
             self.addends += 1
+        elif self.not_applicable is None:
+            self.not_applicable = (school, item)
 
-    def add_section(self, school: School, stage: str, item: str, sign: int = 1) -> None:
+    def add_section(self, school: School, stage: str, item: str) -> None:
         """What a section gives; one without pupils may leave its cells blank.
 
         Of a section that the type runs but that has no row, the row must be given first.
@@ -114,7 +117,24 @@ class Sum:
             return
         value = school.sections[stage][item]
         if value is not State.MISSING or school.pupils(stage) != 0:
-            self.add(school.code, item, value, sign)
+            self.add(school.code, item, value)
+
+    def plus(self, other: Sum) -> Sum:
+        return Sum(
+            self.known + other.known,
+            self.missing | other.missing,
+            self.addends + other.addends,
+            self.not_applicable or other.not_applicable,
+        )
+
+    def minus(self, other: Sum) -> Sum:
+        known, missing = self.known - other.known, self.missing | other.missing
+        return Sum(known, missing, self.addends, self.not_applicable)
+
+    @property
+    def figure(self) -> Fraction | None:
+        """As the form shows it: nothing where nothing was entered."""
+        return self.value if self.addends else None
 
     @property
     def value(self) -> Fraction | None:
@@ -123,6 +143,25 @@ class Sum:
 
 def ratio(part: Fraction | None, whole: Fraction | None) -> Fraction | None:
     return None if part is None or not whole else part / whole
+
+
+def judge_share(
+    part: Sum, whole: Sum, limit: Fraction
+) -> tuple[str, Fraction | None, set[Cell]]:
+    """A share against its least: its status, its value, what is missing.
+
+    Nothing to have a share of is not applicable. Where there is something, a part of which
+    every addend is 不适用 cannot be right, as with the numerator of R1-R7.
+    """
+    if not whole.missing and (not whole.addends or whole.known <= 0):
+        return NOT_APPLICABLE, None, set()
+    missing = part.missing | whole.missing
+    if not missing and not part.addends:
+        missing = {part.not_applicable}
+    if missing:
+        return MISSING, None, missing
+    value = part.known / whole.known
+    return judge(value >= limit), value, set()
 
 
 def conclusion(county: County, id: str) -> tuple[str, set[Cell]]:

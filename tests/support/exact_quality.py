@@ -16,6 +16,7 @@ from exact_judgement import (
     attested,
     entry,
     judge,
+    judge_share,
     number,
     ratio,
     sorted_cells,
@@ -44,14 +45,12 @@ def q1(county: County) -> Judgement:
         if school.type != SPECIAL_SCHOOL and "junior" in school.stages_run():
             for name, total in sums.items():
                 total.add_section(school, "junior", name)
-    values = {name: total.value if total.addends else None for name, total in sums.items()}
-    missing = set().union(*(total.missing for total in sums.values()))
-    if missing:
-        return Judgement("Q1", MISSING, values | {"retention": None}, missing)
-    graduates, moved_in, moved_out, entrants, deaths = (t.known for t in sums.values())
-    value = ratio(graduates - moved_in + moved_out, entrants - deaths)
-    status = NOT_APPLICABLE if value is None else judge(value >= RETENTION)
-    return Judgement("Q1", status, values | {"retention": value})
+    graduates, moved_in, moved_out, entrants, deaths = sums.values()
+    status, value, missing = judge_share(
+        graduates.plus(moved_out).minus(moved_in), entrants.minus(deaths), RETENTION
+    )
+    values = {name: total.figure for name, total in sums.items()}
+    return Judgement("Q1", status, values | {"retention": value}, missing)
 
 
 def q2(county: County) -> Judgement:
@@ -97,9 +96,11 @@ def q4(county: County) -> Judgement:
     for school in schools_and_special(county):
         budget = school.numbers["public_funds_budget"]
         training = school.numbers["teacher_training_budget"]
+        if training is State.NOT_APPLICABLE:
+            training = Fraction(0)
         if school.choices["independent_accounts"] == "否":
             continue
-        if budget == 0 or State.NOT_APPLICABLE in (budget, training):
+        if budget == 0 or budget is State.NOT_APPLICABLE:
             continue
         if State.MISSING in (budget, training):
             statuses.append(MISSING)

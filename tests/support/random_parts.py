@@ -196,6 +196,9 @@ class CountyParts(Chances):
         self.make_monitoring()
         self.make_survey()
         self.make_words()
+        if not self.sound and self.chance(0.3):
+            item = self.rng.choice([k for k in self.county if k != "basic_recognised_year"])
+            self.county[item] = NOT_APPLICABLE
 
     def sheets(self) -> dict[str, list[Row]]:
         return {

@@ -26,6 +26,21 @@ BANDS = {
     "classes_61_65": 65,
     "classes_ge66": 999,
 }
+# What a section may have nothing of.
+FIGURES = (
+    "teachers",
+    "trained_teachers",
+    "certified_teachers",
+    "in_zone_pupils",
+    "graduates",
+    "entrants",
+    "transferred_in",
+    "transferred_out",
+    "deaths",
+    "classes",
+    "migrant_pupils",
+    *list(BANDS)[-3:],
+)
 ROOM_AREAS = {  # kind -> count, then the areas that matter from the largest
     "音乐": ("music_rooms", (120, 96, 95.99, 73, 72.99, 61, 60.99, 54, 53.99)),
     "美术": ("fine_art_rooms", (110, 90, 89.99, 67, 66.99, 61, 60.99, 54, 53.99)),
@@ -422,6 +437,19 @@ class SchoolParts(Chances):
                 for school in self.schools:
                     school.pop(item, None)  # the conclusion decides
 
+    def put_not_applicable(self) -> None:
+        """不适用 where a figure would have been."""
+        if self.sound or not self.chance(0.3):
+            return
+        for row in self.some(self.sections):
+            given = [item for item in FIGURES if isinstance(row.get(item), int)]
+            if given:
+                row[self.rng.choice(given)] = NOT_APPLICABLE
+        school = self.rng.choice(self.schools)
+        for item in ("teacher_training_budget", "music_rooms", "small_school_funds"):
+            if item in school and self.chance(0.2):
+                school[item] = NOT_APPLICABLE
+
     def make(self) -> None:
         self.make_years()
         self.make_boarding()
@@ -435,3 +463,4 @@ class SchoolParts(Chances):
         self.make_funds()
         self.make_training()
         self.make_charters()
+        self.put_not_applicable()
