@@ -96,6 +96,8 @@ CAMPUS_NUMBERS = (
     "extra_sports_area",
     "equipment_value",
     "multimedia_rooms",
+    "computers",
+    "books",
 )
 COUNTY_NUMBERS = (
     "funds_standard_primary",

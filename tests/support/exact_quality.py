@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from exact_basic import composite
 from exact_book import COMPULSORY, SPECIAL_SCHOOL, County, Observation, State
 from exact_government import at_least, given
 from exact_judgement import (
@@ -223,7 +224,8 @@ def e1(county: County, year: int) -> Judgement:
 
 
 def e2(county: County, year: int) -> Judgement:
-    """The three years before: all figures of the 2012 system met, its composites small enough."""
+    """The three years before: all figures of the 2012 system met, its composites small enough,
+    by the county's own figures or, where these are not complete, as monitored."""
     result = Judgement("E2", MISSING)
     statuses = []
     for back in (1, 2, 3):
@@ -236,10 +238,12 @@ def e2(county: County, year: int) -> Judgement:
             result.missing.add((None, "basic_all_met"))
         for stage in COMPULSORY:
             item = f"basic_cv_{stage}"
-            composite: Observation = before.numbers[item] if before else State.MISSING
-            known = isinstance(composite, Fraction)
-            result.values[f"composite_{stage}_{back}"] = composite if known else None
-            statuses.append(judge(composite <= BASIC_LIMITS[stage]) if known else MISSING)
+            value: Observation | None = composite(before, stage) if before else None
+            if value is None and before:
+                value = before.numbers[item]
+            known = isinstance(value, Fraction)
+            result.values[f"composite_{stage}_{back}"] = value if known else None
+            statuses.append(judge(value <= BASIC_LIMITS[stage]) if known else MISSING)
             if not known:
                 result.missing.add((None, item))
     result.status = all_of(statuses)

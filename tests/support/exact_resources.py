@@ -43,7 +43,7 @@ class Indicator:
     relaxed_plus: str | None = None
 
 
-def _both(*codes: str) -> dict[str, tuple[str, ...]]:
+def both_stages(*codes: str) -> dict[str, tuple[str, ...]]:
     return {"primary": codes, "junior": codes}
 
 
@@ -59,11 +59,11 @@ INDICATORS = (
         {"primary": ("teachers_college", *DEGREES), "junior": DEGREES},
         scale=Fraction(100),
     ),
-    Indicator("R2", _limits("1", "1"), _both("backbone_teachers"), scale=Fraction(100)),
+    Indicator("R2", _limits("1", "1"), both_stages("backbone_teachers"), scale=Fraction(100)),
     Indicator(
         "R3",
         _limits("0.9", "0.9"),
-        _both("pe_teachers", "music_teachers", "fine_art_teachers", "other_art_teachers"),
+        both_stages("pe_teachers", "music_teachers", "fine_art_teachers", "other_art_teachers"),
         scale=Fraction(100),
         relaxation="visiting",
         relaxed_plus="visiting_pe_art_teachers",
@@ -71,14 +71,14 @@ INDICATORS = (
     Indicator(
         "R4",
         _limits("4.5", "5.8"),
-        _both("teaching_area"),
+        both_stages("teaching_area"),
         minus=("indoor_sports_area",),
         split=True,
     ),
     Indicator(
         "R5",
         _limits("7.5", "10.2"),
-        _both("sports_ground_area", "indoor_sports_area"),
+        both_stages("sports_ground_area", "indoor_sports_area"),
         split=True,
         relaxation="dense_core",
         relaxed_plus="extra_sports_area",
@@ -86,14 +86,14 @@ INDICATORS = (
     Indicator(
         "R6",
         _limits("2000", "2500"),
-        _both("equipment_value"),
+        both_stages("equipment_value"),
         scale=Fraction(10000),  # 万元 to 元
         split=True,
     ),
     Indicator(
         "R7",
         _limits("2.3", "2.4"),
-        _both("multimedia_rooms"),
+        both_stages("multimedia_rooms"),
         scale=Fraction(100),
         split=True,
     ),
