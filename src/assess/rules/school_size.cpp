@@ -37,8 +37,9 @@ public:
 private:
     void judgeSchool(int school) {
         const auto pupils = m_context.compulsoryPupils(school);
-        if (m_types.isMissing(school)) {
+        if (m_types.isMissing(school))
             m_context.missing(m_context.year().schools(), school, m_types.item());
+        if (!pupils || m_types.isMissing(school)) {
             conclude(IndicatorStatus::Missing, IndicatorStatus::Missing);
             return;
         }
@@ -46,13 +47,8 @@ private:
         if (std::ranges::find(m_rule.barred, type) != m_rule.barred.end()) {
             ++m_counts.back();
             SchoolResult& barred = addSchool(m_result, school);
-            if (pupils)
-                barred.value = base::toRational(*pupils);
+            barred.value = base::toRational(*pupils);
             conclude(IndicatorStatus::Unmet, IndicatorStatus::Unmet);
-            return;
-        }
-        if (!pupils) {
-            conclude(IndicatorStatus::Missing, IndicatorStatus::Missing);
             return;
         }
         for (std::size_t part = 0; part < m_rule.limits.size(); ++part) {

@@ -204,6 +204,7 @@ TEST(SchoolIndicators, G4NoCompulsoryClassesInVocationalSchools) {
     EXPECT_EQ(result.status, kUnmet);
     EXPECT_EQ(figureOf(result, u"G4", u"barred"), QStringLiteral("1"));
     EXPECT_EQ(statusOf(school(u"职业学校（附设）", nullptr, u"0"), u"G4"), kMet);
+    EXPECT_EQ(statusOf(school(u"职业学校（附设）", nullptr, u""), u"G4"), kMissing); // it may have none
 }
 
 // A relaxation ends with its last year: 2400 pupils of 2010 pass until 2022, fail in 2023.
