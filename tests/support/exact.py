@@ -9,7 +9,8 @@ only, from the text of the rules and not from the program, and prints the docume
     exact.py BOOK.xlsx --year 2025 [--before BOOK_OF_2024.xlsx ...]
 
 The parts: exact_book.py reads, exact_resources.py knows R and the balance between schools,
-exact_schools.py and exact_government.py know G, exact_quality.py Q, S, V and E.
+exact_schools.py and exact_government.py know G, exact_quality.py Q, S, V and E, exact_basic.py the
+composites of the years before.
 """
 
 from __future__ import annotations

@@ -143,7 +143,7 @@ def campus_shares(school: School) -> tuple[list[dict[str, Fraction]], list[str]]
             Fraction(0) if c.pupils[stage] is State.NOT_APPLICABLE else c.pupils[stage]
             for c in school.campuses
         ]
-        if stage not in run:
+        if stage not in run or whole[stage] == 0:  # a blank can only be 0
             given = [n for n in column if n is not State.MISSING]
             complete = sum(given, Fraction(0)) == 0
         else:

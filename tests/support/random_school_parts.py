@@ -196,7 +196,8 @@ class SchoolParts(Chances):
         for row in self.compulsory():
             pupils = row["pupils"] or 0
             half = pupils // 2
-            choices = (None, 0, half, min(pupils, half + 1), pupils)
+            more = min(pupils, half + 1)
+            choices = (None, 0, half, more, pupils) if pupils < 1000 else (None, half, more, more)
             row["migrant_pupils"] = self.rng.choice(choices)
 
     def make_retention(self) -> None:
@@ -236,7 +237,10 @@ class SchoolParts(Chances):
 
     def make_years(self) -> None:
         for school in self.schools:
-            school["built_year"] = self.rng.choice((None, None, 2010, 2011, 2016, 2017, 1996))
+            years = (None, None, 2010, 2011, 2016, 2017, 1996)
+            if self.compulsory_pupils(school) > 2000:
+                years = (2010, 2010, 2010, 2011, None)
+            school["built_year"] = self.rng.choice(years)
 
     def make_rooms(self) -> None:
         """G3: rooms just large enough by the rule or by a relaxation, or just too small."""
@@ -278,10 +282,13 @@ class SchoolParts(Chances):
             self.blank(self.compulsory(), "classes")
 
     def spoil_rooms(self, schools: list[Row]) -> None:
+        built = {school["school_code"]: school["built_year"] or 2017 for school in schools}
+        rural = {school["school_code"] for school in schools if school["rural_small"] == "是"}
         for room in self.some(self.rooms):
             areas = ROOM_AREAS[room["room_kind"]][1]
-            room["room_area"] = self.rng.choice(areas[2:])
-        if self.chance(0.5):
+            small = areas[4:] if built[room["school_code"]] <= 2016 else areas[2:4]
+            room["room_area"] = self.rng.choice(areas[5:] if room["school_code"] in rural else small)
+        if self.chance(0.3):
             school = self.rng.choice(schools)
             kind, (item, _) = self.rng.choice(list(ROOM_AREAS.items()))
             school[item] = 0

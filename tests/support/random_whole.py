@@ -39,7 +39,7 @@ class WholeCountyMaker(CountyMaker):
     def __init__(self, seed: int, sound: bool, small: bool) -> None:
         super().__init__(seed)
         self.sound = sound
-        self.small = small or sound  # no school is too large
+        self.small = small or sound  # no school is too large but those at the edges
         self.sizes = random.Random(f"sizes {seed}")
 
     def pupils(self) -> int:
@@ -57,8 +57,8 @@ class WholeCountyMaker(CountyMaker):
 
     def stage_pupils(self, school_type: str) -> dict[str, int]:
         pupils = super().stage_pupils(school_type)
-        if school_type in EDGES and self.sizes.random() < (0.05 if self.small else 0.15):
-            total = self.sizes.choice(EDGES[school_type][: 1 if self.small else None])
+        if school_type in EDGES and self.sizes.random() < 0.1:
+            total = self.sizes.choice(EDGES[school_type][: 1 if self.sound else None])
             stages = [stage for stage in ("primary", "junior") if stage in pupils]
             first = total if len(stages) == 1 else self.sizes.randint(total // 3, total // 2)
             pupils |= dict(zip(stages, (first, total - first)))
