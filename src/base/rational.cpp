@@ -12,6 +12,8 @@ Rational toRational(std::int64_t number) {
 
 Rational toRational(const Decimal& number) {
     Rational result = toRational(number.unscaled());
+    if (number.scale() == 0)
+        return result;
     result /= toRational(powerOfTen(number.scale()));
     return result;
 }
@@ -46,6 +48,11 @@ int compareSumOfRoots(const std::vector<Rational>& squares, const Rational& boun
 }
 
 double toDouble(const Rational& number) {
+    // Of two numbers that doubles hold exactly, the division itself gives the closest double.
+    constexpr std::size_t kExactBits = std::numeric_limits<double>::digits;
+    if (mpz_sizeinbase(number.get_num_mpz_t(), 2) <= kExactBits &&
+        mpz_sizeinbase(number.get_den_mpz_t(), 2) <= kExactBits)
+        return number.get_num().get_d() / number.get_den().get_d();
     // get_d() truncates; the neighbour away from zero may be closer.
     const double low = number.get_d();
     const double high = std::nextafter(low, sgn(number) < 0 ? -std::numeric_limits<double>::infinity()

@@ -20,6 +20,9 @@ TEST(Rational, ConvertsToTheClosestDouble) {
     EXPECT_EQ(toDouble(Rational(-21, 5)), -4.2);
     EXPECT_EQ(toDouble(Rational(1, 10)), 0.1);
     EXPECT_EQ(toDouble(Rational(0)), 0.0);
+    EXPECT_EQ(toDouble(Rational(9007199254740991, 3)), 3002399751580330.33); // 2^53 - 1
+    EXPECT_EQ(toDouble(Rational(9007199254740993)), 9007199254740992.0);     // 2^53 + 1: a tie, to the even one
+    EXPECT_EQ(toDouble(Rational("123456789012345678901234567890/11")), 11223344455667788991021324353.64);
 }
 
 TEST(Rational, TakesDecimalsExactly) {

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
+#include <random>
+
 using namespace junheng::base;
 
 TEST(Rounding, PrintsFractionsHalfUp) {
@@ -28,4 +31,22 @@ TEST(Rounding, AsksTheFractionNextToATie) {
     EXPECT_EQ(asked, 1);
     EXPECT_EQ(roundHalfUp(2.675, 2, exact), 2.68);
     EXPECT_EQ(roundHalfUp(58.503778338, 1, nullptr), 58.5);
+}
+
+// The fraction that a double is rounds exactly; the way without fractions must agree wherever it is taken.
+TEST(Rounding, OfADoubleIsThatOfTheFractionItIs) {
+    std::mt19937_64 random(2017);
+    std::uniform_real_distribution<double> magnitude(-6, 18);
+    std::uniform_int_distribution<int> decimals(0, 6);
+    std::uniform_int_distribution<int> halves(-2000000, 2000000);
+    for (int i = 0; i < 20000; ++i) {
+        const int digits = decimals(random);
+        const double plain = std::pow(10, magnitude(random)) * (i % 2 == 0 ? 1 : -1);
+        const double tie = halves(random) / std::pow(10, digits) / 2; // as near to a tie as a double comes
+        for (const double value : {plain, tie}) {
+            EXPECT_EQ(printHalfUp(value, digits, nullptr), printHalfUp(Rational(value), digits)) << value;
+            EXPECT_EQ(roundHalfUp(value, digits, nullptr), toDouble(roundHalfUp(Rational(value), digits))) << value;
+        }
+    }
+    EXPECT_FALSE(std::signbit(roundHalfUp(-0.001, 2, nullptr)));
 }
