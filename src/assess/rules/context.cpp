@@ -139,6 +139,11 @@ void Context::missing(const model::SubjectKey& subject, const Item& item, const 
 }
 
 SchoolResult& addSchool(IndicatorResult& result, int school, IndicatorStatus status) {
+    // A vector that grows copies its fractions, which takes longer than making them: it grows seldom.
+    constexpr std::size_t kFew = 32;
+    constexpr std::size_t kGrowth = 8;
+    if (result.schools.size() == result.schools.capacity())
+        result.schools.reserve(std::max(kFew, kGrowth * result.schools.size()));
     SchoolResult& added = result.schools.emplace_back();
     added.schoolRow = school;
     added.status = status;
