@@ -58,20 +58,25 @@ struct Workspace::Private {
     model::CountyYear data{{}, 0};
     assess::Assessment assessment;
     std::vector<assess::PriorYear> priorYears;
+    std::vector<int> years; ///< in the file, and the current one; ascending
+    /// What undo and redo would take back, empty where there is nothing. Remembered, as the window asks at every
+    /// change.
+    struct Steps {
+        std::optional<QString> undo;
+        std::optional<QString> redo;
+    };
+    mutable std::optional<Steps> steps;
 
     // Years that the eligibility looks back on, as far as the file holds them.
-    base::Outcome loadPriorYears(int year) {
+    base::Outcome loadPriorYears(int year, const std::vector<int>& known) {
         priorYears.clear();
         const standard::PriorYearsRule* rule = assess::priorYearsRule(standard);
-        const auto known = file->years();
-        if (!known)
-            return std::unexpected(known.error());
-        if (rule == nullptr || std::ranges::none_of(*known, [&](int other) { return other < year; }))
+        if (rule == nullptr || std::ranges::none_of(known, [&](int other) { return other < year; }))
             return {};
         const auto system = standard::loadStandard(rule->system);
         if (!system)
             return std::unexpected(system.error());
-        for (const int other : *known) {
+        for (const int other : known) {
             if (other >= year || other < year - rule->years)
                 continue;
             const auto loaded = file->load(other);
@@ -86,8 +91,15 @@ struct Workspace::Private {
         auto loaded = file->load(year);
         if (!loaded)
             return std::unexpected(loaded.error());
-        if (const auto prior = loadPriorYears(year); !prior)
+        auto known = file->years();
+        if (!known)
+            return std::unexpected(known.error());
+        if (const auto prior = loadPriorYears(year, *known); !prior)
             return prior;
+        if (std::ranges::find(*known, year) == known->end())
+            known->insert(std::ranges::upper_bound(*known, year), year);
+        years = std::move(*known);
+        steps.reset();
         data = std::move(*loaded);
         assessment = assess::assess(data, standard, priorYears);
         return {};
@@ -104,6 +116,10 @@ struct Workspace::Private {
             return std::unexpected(batch.error());
         data.apply(changes);
         assessment = assess::assess(data, standard, priorYears);
+        if (undoes)
+            steps.reset();
+        else
+            steps = Steps{.undo = changes.label, .redo = {}};
         return {};
     }
 
@@ -140,6 +156,14 @@ struct Workspace::Private {
             return std::nullopt;
         const auto found = redo ? file->redoCandidate(data.year()) : file->undoCandidate(data.year());
         return found ? *found : std::nullopt;
+    }
+
+    [[nodiscard]] const Steps& nextSteps() const {
+        if (!steps) {
+            const auto labelOf = [](const store::BatchInfo& batch) { return batch.label; };
+            steps = Steps{.undo = candidate(false).transform(labelOf), .redo = candidate(true).transform(labelOf)};
+        }
+        return *steps;
     }
 };
 
@@ -203,12 +227,7 @@ QString Workspace::path() const {
 }
 
 std::vector<int> Workspace::years() const {
-    if (!d->file)
-        return {};
-    std::vector<int> result = d->file->years().value_or(std::vector<int>());
-    if (std::ranges::find(result, d->data.year()) == result.end())
-        result.insert(std::ranges::upper_bound(result, d->data.year()), d->data.year());
-    return result;
+    return d->years;
 }
 
 base::Outcome Workspace::setYear(int year) {
@@ -322,13 +341,13 @@ base::Outcome Workspace::announce(base::Outcome outcome) {
 }
 
 QString Workspace::undoLabel() const {
-    const auto batch = d->candidate(false);
-    return batch ? tr("撤销：%1").arg(batch->label) : QString();
+    const auto& label = d->nextSteps().undo;
+    return label ? tr("撤销：%1").arg(*label) : QString();
 }
 
 QString Workspace::redoLabel() const {
-    const auto batch = d->candidate(true);
-    return batch ? tr("重做：%1").arg(batch->label) : QString();
+    const auto& label = d->nextSteps().redo;
+    return label ? tr("重做：%1").arg(*label) : QString();
 }
 
 base::Outcome Workspace::undo() {

@@ -57,6 +57,35 @@ TEST_F(WorkspaceTest, UndoGoesOnAfterReopening) {
     EXPECT_TRUE(workspace.verify().value().empty());
 }
 
+// What is told right after a change is what the journal of the reopened file tells.
+TEST_F(WorkspaceTest, StepsToTakeBackAreThoseOfTheJournal) {
+    EXPECT_EQ(workspace.redoLabel(), QString());
+    ASSERT_TRUE(type(u"pupils", u"300"));
+    ASSERT_TRUE(type(u"teachers", u"20"));
+    const QString first = QStringLiteral("修改 柳溪小学 小学 在校学生数");
+    const QString second = QStringLiteral("修改 柳溪小学 小学 专任教师数");
+    const auto expectSteps = [this](const QString& undo, const QString& redo) {
+        for (const bool reopened : {false, true}) {
+            if (reopened) {
+                workspace.close();
+                ASSERT_TRUE(workspace.open(path));
+            }
+            EXPECT_EQ(workspace.undoLabel(), undo) << reopened;
+            EXPECT_EQ(workspace.redoLabel(), redo) << reopened;
+        }
+    };
+    expectSteps(QStringLiteral("撤销：") + second, QString());
+    ASSERT_TRUE(workspace.undo());
+    expectSteps(QStringLiteral("撤销：") + first, QStringLiteral("重做：") + second);
+    ASSERT_TRUE(type(u"pupils", u"400"));
+    expectSteps(QStringLiteral("撤销：") + first, QString());
+    ASSERT_TRUE(workspace.setYear(2026));
+    EXPECT_EQ(workspace.undoLabel(), QString());
+    EXPECT_EQ(workspace.years(), (std::vector<int>{2025, 2026}));
+    ASSERT_TRUE(workspace.setYear(2025));
+    EXPECT_EQ(workspace.years(), std::vector<int>{2025});
+}
+
 TEST_F(WorkspaceTest, OneBadCellRefusesTheWholeBatch) {
     const auto before = fingerprint(path);
     const auto refused = workspace.edit({{.cell = cell(u"pupils"), .text = QStringLiteral("300")},
