@@ -97,11 +97,15 @@ void VerdictBar::refresh() {
 void VerdictBar::refreshYears() {
     const QSignalBlocker quiet(m_year);
     const std::vector<int> years = m_workspace.years();
-    m_year->clear();
-    for (const int year : years)
-        m_year->addItem(schoolYearText(year), year);
-    if (!years.empty())
-        m_year->addItem(tr("开始 %1").arg(schoolYearText(years.back() + 1)), years.back() + 1);
+    // Filling the box anew lays the whole bar out anew.
+    if (years != m_years) {
+        m_years = years;
+        m_year->clear();
+        for (const int year : years)
+            m_year->addItem(schoolYearText(year), year);
+        if (!years.empty())
+            m_year->addItem(tr("开始 %1").arg(schoolYearText(years.back() + 1)), years.back() + 1);
+    }
     m_year->setCurrentIndex(m_year->findData(m_workspace.data().year()));
 }
 
