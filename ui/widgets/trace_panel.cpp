@@ -20,7 +20,15 @@ TracePanel::TracePanel(QWidget* parent) : QTextBrowser(parent) {
 
 void TracePanel::showNothing() {
     m_cells.clear();
-    setHtml(u"<p>%1</p>"_s.arg(tr("选中一个数字，这里显示它是怎样算出来的，以及它依据的数据。")));
+    showHtml(u"<p>%1</p>"_s.arg(tr("选中一个数字，这里显示它是怎样算出来的，以及它依据的数据。")));
+}
+
+void TracePanel::showHtml(const QString& html) {
+    // Most edits leave it as it is, and reading goes on where it was.
+    if (html == m_html)
+        return;
+    m_html = html;
+    setHtml(html);
 }
 
 void TracePanel::focusFirstCell() {
@@ -70,7 +78,7 @@ void TracePanel::showTrace(const assess::Trace& trace, const model::CountyYear& 
         sources += rowOf(u"%1 = %2 %3"_s.arg(model::describeCell({}, cell), figure, cell.item->unit), cell);
     }
     html += cellList(tr("依据的数据"), sources);
-    setHtml(html);
+    showHtml(html);
 }
 
 } // namespace junheng::ui

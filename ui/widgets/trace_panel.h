@@ -26,9 +26,11 @@ Q_SIGNALS:
     void cellRequested(const junheng::model::CellKey& cell);
 
 private:
+    void showHtml(const QString& html);
     [[nodiscard]] QString cellList(const QString& heading, const QStringList& rows) const;
     [[nodiscard]] QString rowOf(const QString& description, const model::CellKey& cell);
 
+    QString m_html;                      ///< as shown
     std::vector<model::CellKey> m_cells; ///< in the order of the links "#0", "#1", ...
 };
 

@@ -1,0 +1,109 @@
+// What the pages share: columns that fit, text that wraps.
+#include "ui/widgets/fitted_columns.h"
+#include "ui/widgets/wrapped_label.h"
+
+#include <QCoreApplication>
+#include <QHeaderView>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <gtest/gtest.h>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class FittedColumnsTest : public ::testing::Test {
+protected:
+    FittedColumnsTest() {
+        model.appendRow({new QStandardItem(u"甲"_s), new QStandardItem(u"乙"_s)});
+        model.appendRow({new QStandardItem(u"丙"_s), new QStandardItem(u"丁"_s)});
+        view.setModel(&model);
+        view.header()->setStretchLastSection(false);
+        new FittedColumns(view, {1});
+        view.show();
+    }
+    [[nodiscard]] int roomFor(const QString& text) const { return view.fontMetrics().horizontalAdvance(text); }
+
+    QStandardItemModel model;
+    QTreeView view;
+};
+
+} // namespace
+
+TEST_F(FittedColumnsTest, AColumnIsWidenedForWhatComesAndNarrowedOnlyAnew) {
+    const QString wide = u"一个写得很长很长的单元格"_s;
+    const int other = view.columnWidth(0);
+    EXPECT_LT(view.columnWidth(1), roomFor(wide));
+    model.item(1, 1)->setText(wide);
+    const int widened = view.columnWidth(1);
+    EXPECT_GE(widened, roomFor(wide));
+    model.item(1, 1)->setText(u"丁"_s);
+    EXPECT_EQ(view.columnWidth(1), widened);
+    model.item(1, 0)->setText(wide);
+    EXPECT_EQ(view.columnWidth(0), other);
+    model.clear();
+    model.setHorizontalHeaderLabels({u"一"_s, u"二"_s});
+    view.findChild<FittedColumns*>()->fit();
+    EXPECT_LT(view.columnWidth(1), widened);
+}
+
+TEST_F(FittedColumnsTest, AStretchedColumnGivesItsRoom) {
+    QHeaderView& header = *view.header();
+    header.setMinimumSectionSize(20);
+    header.setSectionResizeMode(0, QHeaderView::Stretch);
+    view.resize(400, 200);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(header.length(), view.viewport()->width());
+    const int before = view.columnWidth(0);
+    model.item(1, 1)->setText(u"一个写得很长很长的单元格"_s);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(header.length(), view.viewport()->width());
+    EXPECT_LT(view.columnWidth(0), before);
+}
+
+TEST_F(FittedColumnsTest, AnUnchangedColumnIsNotTouched) {
+    const QSignalSpy resized(view.header(), &QHeaderView::sectionResized);
+    model.item(0, 1)->setText(u"戊"_s);
+    EXPECT_EQ(resized.count(), 0);
+}
+
+TEST_F(FittedColumnsTest, ALargerFontIsFollowed) {
+    const int before = view.columnWidth(1);
+    QFont large = view.font();
+    large.setPointSizeF(3 * large.pointSizeF());
+    view.setFont(large);
+    EXPECT_GT(view.columnWidth(1), before);
+}
+
+TEST(WrappedLabel, IsAsHighAsItsTextIsAtItsWidth) {
+    QWidget window;
+    auto* label = new WrappedLabel;
+    auto* layout = new QVBoxLayout(&window);
+    layout->addWidget(label);
+    layout->addStretch();
+    window.resize(600, 400);
+    window.show();
+    label->showText(u"一行"_s);
+    QCoreApplication::processEvents();
+    const int oneLine = label->height();
+    EXPECT_GE(oneLine, label->fontMetrics().height());
+    label->showText(u"许多字"_s.repeated(60));
+    QCoreApplication::processEvents();
+    const int lines = label->height();
+    EXPECT_GE(lines, 3 * oneLine);
+    EXPECT_EQ(lines, label->heightForWidth(label->width()));
+    window.resize(900, 400);
+    QCoreApplication::processEvents();
+    EXPECT_LT(label->height(), lines);
+    EXPECT_EQ(label->height(), label->heightForWidth(label->width()));
+    label->showText(u"一行"_s);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(label->height(), oneLine);
+}
+
+} // namespace junheng::ui

@@ -1,0 +1,61 @@
+#include "ui/widgets/wrapped_label.h"
+
+#include <QEvent>
+#include <QResizeEvent>
+
+namespace junheng::ui {
+
+namespace {
+
+int widthOf(const QFontMetrics& metrics, int characters) {
+    return characters * metrics.horizontalAdvance(u'国');
+}
+
+} // namespace
+
+WrappedLabel::WrappedLabel(QWidget* parent) : QLabel(parent) {
+    setWordWrap(true);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void WrappedLabel::showText(const QString& shown) {
+    if (shown == text())
+        return;
+    setText(shown);
+    fitHeight();
+}
+
+// The height hinted at is found anew with every width, so that no layout has to ask.
+bool WrappedLabel::hasHeightForWidth() const {
+    return false;
+}
+
+QSize WrappedLabel::sizeHint() const {
+    return {widthOf(fontMetrics(), 40), m_height};
+}
+
+QSize WrappedLabel::minimumSizeHint() const {
+    return {widthOf(fontMetrics(), 20), m_height};
+}
+
+void WrappedLabel::fitHeight() {
+    const int height = heightForWidth(width());
+    if (height == m_height)
+        return;
+    m_height = height;
+    updateGeometry();
+}
+
+void WrappedLabel::resizeEvent(QResizeEvent* event) {
+    QLabel::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fitHeight();
+}
+
+void WrappedLabel::changeEvent(QEvent* event) {
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitHeight();
+}
+
+} // namespace junheng::ui
