@@ -182,6 +182,19 @@ TEST_F(OverviewPageTest, CardsWorkByEnter) {
     EXPECT_EQ(resources.count(), 1);
 }
 
+// The first row is the R2 of 双河乡中心小学: of the 3 backbone teachers that it needs, 2 are left to find instead of 1.
+TEST_F(OverviewPageTest, AnEditTouchesOnlyTheRowsItChanges) {
+    const QAbstractItemModel* gaps = child<QTreeView>(u"gaps")->model();
+    const QSignalSpy resets(gaps, &QAbstractItemModel::modelReset);
+    const QSignalSpy changes(gaps, &QAbstractItemModel::dataChanged);
+    ASSERT_TRUE(m_workspace.edit({{.cell = sectionCell(u"9901001134"_s, u"backbone_teachers"), .text = u"1"_s}}));
+    EXPECT_EQ(at(u"gaps", 0, 4), u"2 名骨干教师"_s);
+    EXPECT_EQ(resets.count(), 0);
+    ASSERT_EQ(changes.count(), 1);
+    EXPECT_EQ(changes.first().at(0).toModelIndex(), gaps->index(0, 0));
+    EXPECT_EQ(changes.first().at(1).toModelIndex(), gaps->index(0, gaps->columnCount() - 1));
+}
+
 TEST_F(OverviewPageTest, AnEditIsFollowedAlsoWhileHidden) {
     m_page->hide();
     ASSERT_TRUE(m_workspace.edit({{.cell = sectionCell(kYuntai, u"music_teachers"), .text = u"2"_s}}));

@@ -45,6 +45,8 @@ void BalanceGlance::show(const workspace::Workspace& workspace) {
     }
     // The shape changes with the standard only; a view takes long to lay itself out anew.
     const bool reshaped = headings != m_headings || rows.size() != m_rows.size();
+    if (!reshaped && rows == m_rows)
+        return;
     if (reshaped)
         beginResetModel();
     m_headings = std::move(headings);

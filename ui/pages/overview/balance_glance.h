@@ -33,6 +33,7 @@ private:
         QVariant tone;  ///< invalid for a name
         QVariant share; ///< of the limit
         OverviewTarget target;
+        bool operator==(const Cell&) const = default;
     };
     std::vector<std::vector<Cell>> m_rows; ///< each with the name in front
     QStringList m_headings;

@@ -1,7 +1,6 @@
 #include "ui/pages/overview/overview_lists.h"
 
 #include "base/rounding.h"
-#include "plan/gap.h"
 
 #include <QCoreApplication>
 
@@ -64,9 +63,8 @@ std::vector<OverviewColumn> gapColumns() {
             {.heading = tr("怎样过关")}};
 }
 
-GapRows gapRows(const workspace::Workspace& workspace) {
+GapRows gapRows(const workspace::Workspace& workspace, plan::GapFinder& finder) {
     const auto unmet = plan::unmetFigures(workspace.standard(), workspace.assessment());
-    plan::GapFinder finder(workspace.data(), workspace.standard());
     GapRows result{.rows = {}, .unmet = static_cast<int>(unmet.size())};
     for (std::size_t i = 0; i < std::min(unmet.size(), kMostGaps); ++i) {
         if (const auto gap = finder.gap(unmet[i].place, unmet[i].indicator))
@@ -83,9 +81,8 @@ std::vector<OverviewColumn> marginColumns() {
             {.heading = tr("学生增加多少即不达标"), .side = Qt::AlignRight}};
 }
 
-std::vector<OverviewRow> marginRows(const workspace::Workspace& workspace) {
+std::vector<OverviewRow> marginRows(const workspace::Workspace& workspace, plan::GapFinder& finder) {
     std::vector<OverviewRow> rows;
-    plan::GapFinder finder(workspace.data(), workspace.standard());
     for (const auto& [place, margin] : finder.nearestToFailing(workspace.assessment(), kMostMargins)) {
         const auto section = static_cast<std::size_t>(place.section);
         QString more = tr("再增加 %1 人").arg(margin.pupils + 1);

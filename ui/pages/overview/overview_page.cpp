@@ -4,6 +4,7 @@
 #include "ui/pages/overview/missing_tree.h"
 #include "ui/pages/overview/overview_lists.h"
 #include "ui/pages/overview/part_card.h"
+#include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/selection.h"
 #include "ui_overview_page.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr int kFewCells = 12; // so many missing cells are shown at once, more by school
 
 void dressList(QTreeView& view, int wideColumn) {
+    QHeaderView& header = *view.header();
     view.setRootIsDecorated(false);
     view.setUniformRowHeights(true);
     view.setAlternatingRowColors(true);
@@ -31,13 +33,16 @@ void dressList(QTreeView& view, int wideColumn) {
     view.setEditTriggers(QAbstractItemView::NoEditTriggers);
     view.setTabKeyNavigation(false);
     view.setItemDelegate(new FigureDelegate(&view));
-    view.header()->setStretchLastSection(false);
-    view.header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    // Measuring hundreds of rows at every edit takes longer than painting the page.
-    view.header()->setResizeContentsPrecision(40);
-    view.header()->setSectionResizeMode(wideColumn, QHeaderView::Stretch);
-    view.header()->setMinimumSectionSize(view.fontMetrics().horizontalAdvance(u"国国国"_s));
-    view.header()->setSectionsClickable(false);
+    header.setStretchLastSection(false);
+    header.setMinimumSectionSize(view.fontMetrics().horizontalAdvance(u"国国国"_s));
+    header.setSectionsClickable(false);
+    header.setSectionResizeMode(wideColumn, QHeaderView::Stretch);
+    std::vector<int> others;
+    for (int column = 0; column < header.count(); ++column) {
+        if (column != wideColumn)
+            others.push_back(column);
+    }
+    new FittedColumns(view, std::move(others));
 }
 
 // No taller than its rows, so that the rest of the height goes to the list below.
@@ -157,6 +162,10 @@ void OverviewPage::setUpLists() {
     m_ui->balance->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
     m_ui->balance->horizontalHeader()->setSectionsClickable(false);
     m_ui->balance->horizontalHeader()->setHighlightSections(false);
+    for (const QAbstractItemModel* model :
+         {static_cast<const QAbstractItemModel*>(m_gaps), static_cast<const QAbstractItemModel*>(m_missing),
+          static_cast<const QAbstractItemModel*>(m_balance)})
+        connect(model, &QAbstractItemModel::modelReset, this, &OverviewPage::fitHeights);
     leadFrom(*m_ui->gaps);
     leadFrom(*m_ui->margins);
     leadFrom(*m_ui->missing);
@@ -235,11 +244,11 @@ void OverviewPage::refreshHeadline() {
                              QString::number(i), inkOf(reason.tone, palette()).name(), text);
     }
     const QString verdict = tr("总体%1").arg(wordAndMark(assessment.verdicts.overall));
-    m_ui->headline->setText(
+    m_ui->headline->showText(
         u"<b style=\"font-size:large\">%1</b>　%2"_s.arg(coloured(tone, verdict), reasons.join(tr("； "))));
     const QString strict = withoutRelaxationsText(assessment);
     m_ui->strict->setVisible(!strict.isEmpty());
-    m_ui->strict->setText(strict);
+    m_ui->strict->showText(strict);
 }
 
 void OverviewPage::refreshCards() {
@@ -282,19 +291,15 @@ void OverviewPage::refreshLists() {
     const CurrentRowKeeper margins(*m_ui->margins);
     const CurrentRowKeeper missing(*m_ui->missing);
     const CurrentRowKeeper relaxed(*m_ui->relaxed);
-    GapRows gapsNow = gapRows(m_workspace);
+    plan::GapFinder finder(m_workspace.data(), m_workspace.standard());
+    GapRows gapsNow = gapRows(m_workspace, finder);
     const int unmet = gapsNow.unmet;
     m_gaps->show(std::move(gapsNow.rows));
-    fitHeight(*m_ui->gapPanel, *m_ui->gaps, m_gaps->rowCount());
-    m_margins->show(marginRows(m_workspace));
+    m_margins->show(marginRows(m_workspace, finder));
     m_balance->show(m_workspace);
-    const int barHeight = m_ui->balance->fontMetrics().height() + 2;
-    m_ui->balance->setMinimumHeight(m_ui->balance->horizontalHeader()->sizeHint().height() +
-                                    m_balance->rowCount() * barHeight + 2 * m_ui->balance->frameWidth());
     std::vector<MissingCell> cells = missingCells(m_workspace.data(), m_workspace.standard(), m_workspace.assessment());
     m_reasons = reasonsOf(m_workspace, cells);
     m_missing->show(std::move(cells), m_workspace.data());
-    fitHeight(*m_ui->missingPanel, *m_ui->missing, m_missing->rowCount() + std::min(m_missing->cellCount(), kFewCells));
     m_relaxed->show(relaxedRows(m_workspace));
     m_ui->relaxedPanel->setVisible(m_relaxed->rowCount() > 0);
     m_ui->relaxedPanelTitle->setText(tr("按放宽条款计算 %1 项").arg(m_relaxed->rowCount()));
@@ -304,6 +309,14 @@ void OverviewPage::refreshLists() {
     m_ui->gapPanelTitle->setText(unmet == 0
                                      ? tr("没有未达到标准的指标 ✓")
                                      : tr("差距最大的 %1 项（共 %2 项未达到标准）").arg(m_gaps->rowCount()).arg(unmet));
+}
+
+void OverviewPage::fitHeights() {
+    fitHeight(*m_ui->gapPanel, *m_ui->gaps, m_gaps->rowCount());
+    fitHeight(*m_ui->missingPanel, *m_ui->missing, m_missing->rowCount() + std::min(m_missing->cellCount(), kFewCells));
+    const int barHeight = m_ui->balance->fontMetrics().height() + 2;
+    m_ui->balance->setMinimumHeight(m_ui->balance->horizontalHeader()->sizeHint().height() +
+                                    m_balance->rowCount() * barHeight + 2 * m_ui->balance->frameWidth());
 }
 
 void OverviewPage::expandIfFew() {
@@ -321,6 +334,8 @@ void OverviewPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && !m_stale && m_workspace.isOpen())
         refreshHeadline();
+    else if (event->type() == QEvent::FontChange && !m_stale)
+        fitHeights();
 }
 
 } // namespace junheng::ui

@@ -64,6 +64,7 @@ private:
     void refreshHeadline();
     void refreshCards();
     void refreshLists();
+    void fitHeights();
     void expandIfFew();
     void follow(const OverviewTarget& target);
     void leadFrom(QAbstractItemView& view);

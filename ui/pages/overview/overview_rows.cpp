@@ -1,17 +1,29 @@
 #include "ui/pages/overview/overview_rows.h"
 
+#include <algorithm>
+#include <ranges>
+
 namespace junheng::ui {
 
 OverviewRows::OverviewRows(std::vector<OverviewColumn> columns, QObject* parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
 
 void OverviewRows::show(std::vector<OverviewRow> rows) {
-    // Most edits leave most lists as they are; a view takes long to measure its rows anew.
-    if (rows == m_rows)
+    if (rows.size() != m_rows.size()) {
+        beginResetModel();
+        m_rows = std::move(rows);
+        endResetModel();
         return;
-    beginResetModel();
+    }
+    // Most edits leave most rows as they are; a view takes long to measure and paint them anew.
+    const auto [first, firstBefore] = std::ranges::mismatch(rows, m_rows);
+    if (first == rows.end())
+        return;
+    const auto [last, lastBefore] = std::ranges::mismatch(rows | std::views::reverse, m_rows | std::views::reverse);
+    const auto top = static_cast<int>(first - rows.begin());
+    const auto bottom = static_cast<int>(last.base() - rows.begin()) - 1;
     m_rows = std::move(rows);
-    endResetModel();
+    Q_EMIT dataChanged(index(top, 0), index(bottom, columnCount() - 1));
 }
 
 int OverviewRows::rowCount(const QModelIndex& parent) const {

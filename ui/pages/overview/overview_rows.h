@@ -34,6 +34,7 @@ class OverviewRows : public QAbstractTableModel {
 public:
     explicit OverviewRows(std::vector<OverviewColumn> columns, QObject* parent = nullptr);
 
+    /// Resets the model where the number of rows changes, and else names the rows that changed.
     void show(std::vector<OverviewRow> rows);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

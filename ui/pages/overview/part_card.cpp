@@ -22,6 +22,8 @@ PartCard::PartCard(QWidget* parent) : QAbstractButton(parent) {
 }
 
 void PartCard::show(assess::Verdict verdict, const QString& count, const QString& note) {
+    if (verdict == m_verdict && count == m_count && note == m_note)
+        return;
     m_verdict = verdict;
     m_count = count;
     m_note = note;
