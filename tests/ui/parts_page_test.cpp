@@ -2,6 +2,7 @@
 #include "desk_fixture.h"
 #include "ui/pages/parts/parts_page.h"
 
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
@@ -29,6 +30,9 @@ protected:
         for (QTreeWidgetItem* item : m_list->findItems(id, Qt::MatchExactly | Qt::MatchRecursive))
             return item->text(2);
         return {};
+    }
+    [[nodiscard]] QColor fillOf(const QString& id) const {
+        return m_list->findItems(id, Qt::MatchExactly | Qt::MatchRecursive).at(0)->background(2).color();
     }
 
     std::unique_ptr<PartsPage> m_page;
@@ -71,9 +75,21 @@ TEST_F(PartsPageTest, AnEditIsJudgedAtOnceAndTheChoiceStays) {
                                 .item = &model::ItemDictionary::instance().at(u"teacher_salary")};
     ASSERT_TRUE(m_workspace.edit({{.cell = salary, .text = u"97814"_s}}));
     EXPECT_EQ(verdictOf(u"G8"_s), u"未达标 ✗"_s);
+    EXPECT_EQ(fillOf(u"G8"_s), fillOf(u"G4"_s));
     EXPECT_EQ(m_list->currentItem()->text(0), u"G8"_s);
+    EXPECT_TRUE(m_trace->toPlainText().contains(u"97814"_s)) << m_trace->toPlainText().toStdString();
     ASSERT_TRUE(m_workspace.edit({{.cell = salary, .text = u"97815"_s}}));
     EXPECT_EQ(verdictOf(u"G8"_s), u"达标 ✓"_s);
+    EXPECT_EQ(fillOf(u"G8"_s), fillOf(u"V1"_s));
+}
+
+TEST_F(PartsPageTest, AnEditLeavesTheListWhereItWasScrolled) {
+    m_page->resize(1200, 300);
+    m_list->verticalScrollBar()->setValue(m_list->verticalScrollBar()->maximum());
+    const int place = m_list->verticalScrollBar()->value();
+    ASSERT_GT(place, 0);
+    ASSERT_TRUE(m_workspace.edit({{.cell = sectionCell(kYuntai, u"pupils"), .text = u"9999"_s}}));
+    EXPECT_EQ(m_list->verticalScrollBar()->value(), place);
 }
 
 TEST_F(PartsPageTest, AClosedCountyLeavesNothing) {

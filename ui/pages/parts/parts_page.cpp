@@ -2,6 +2,7 @@
 
 #include "ui/pages/parts/indicator_panel.h"
 #include "ui/pages/parts/part_rows.h"
+#include "ui/widgets/fitted_columns.h"
 #include "ui_parts_page.h"
 
 #include <QHeaderView>
@@ -17,8 +18,12 @@ enum Column : std::uint8_t { kId, kName, kVerdict, kDetail };
 
 void ink(QTreeWidgetItem& item, Tone tone, const QPalette& palette) {
     item.setForeground(kVerdict, inkOf(tone, palette));
-    if (const QColor fill = fillOf(tone, palette); fill.isValid())
-        item.setBackground(kVerdict, fill);
+    item.setBackground(kVerdict, fillOf(tone, palette));
+}
+
+void setTexts(QTreeWidgetItem& item, const QStringList& texts) {
+    for (int column = 0; column < texts.size(); ++column)
+        item.setText(column, texts[column]);
 }
 
 } // namespace
@@ -31,8 +36,7 @@ PartsPage::PartsPage(workspace::Workspace& workspace, QWidget* parent)
     setFocusProxy(m_ui->list);
     QHeaderView& header = *m_ui->list->header();
     header.setStretchLastSection(true);
-    for (const int column : {kId, kName, kVerdict})
-        header.setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    m_columns = new FittedColumns(*m_ui->list, {kId, kName, kVerdict});
     m_ui->splitter->setSizes({820, 400});
     m_ui->side->setSizes({300, 300});
     connect(m_ui->list, &QTreeWidget::currentItemChanged, this, &PartsPage::showChosen);
@@ -69,31 +73,57 @@ void PartsPage::showIndicator(const QString& id) {
 
 void PartsPage::refresh() {
     m_stale = false;
-    const QString chosen = currentId();
-    {
-        const QSignalBlocker quiet(m_ui->list);
-        m_ui->list->clear();
-        if (m_workspace.isOpen()) {
-            for (const PartGroup& group : partGroups(m_workspace)) {
-                auto* head = new QTreeWidgetItem(m_ui->list, {group.name, {}, wordAndMark(group.verdict)});
-                QFont bold = font();
-                bold.setBold(true);
-                head->setFont(kId, bold);
-                head->setFont(kVerdict, bold);
-                ink(*head, toneOf(group.verdict), palette());
-                for (const PartRow& row : group.rows) {
-                    auto* item = new QTreeWidgetItem(
-                        head, {row.id, row.name, u"%1 %2"_s.arg(row.word, markOf(row.tone)), row.detail});
-                    item->setToolTip(kName, row.toolTip);
-                    item->setToolTip(kDetail, row.detail);
-                    ink(*item, row.tone, palette());
-                }
-            }
-        }
-        m_ui->list->expandAll();
+    const std::vector<PartGroup> groups = m_workspace.isOpen() ? partGroups(m_workspace) : std::vector<PartGroup>();
+    QStringList indicators;
+    for (const PartGroup& group : groups) {
+        indicators += group.name;
+        for (const PartRow& row : group.rows)
+            indicators += row.id;
     }
-    choose(chosen);
+    // Only another standard has other indicators; a list takes long to be laid out anew.
+    if (indicators != m_indicators) {
+        m_indicators = std::move(indicators);
+        rebuildList(groups);
+    } else {
+        fillList(groups);
+    }
     showChosen();
+}
+
+void PartsPage::rebuildList(const std::vector<PartGroup>& groups) {
+    const QSignalBlocker quiet(m_ui->list);
+    const QString chosen = currentId();
+    m_ui->list->clear();
+    QFont bold = font();
+    bold.setBold(true);
+    for (const PartGroup& group : groups) {
+        auto* head = new QTreeWidgetItem(m_ui->list);
+        head->setFont(kId, bold);
+        head->setFont(kVerdict, bold);
+        for (std::size_t row = 0; row < group.rows.size(); ++row)
+            new QTreeWidgetItem(head);
+    }
+    fillList(groups);
+    m_ui->list->expandAll();
+    m_columns->fit();
+    choose(chosen);
+}
+
+void PartsPage::fillList(const std::vector<PartGroup>& groups) {
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        const PartGroup& group = groups[i];
+        QTreeWidgetItem& head = *m_ui->list->topLevelItem(static_cast<int>(i));
+        setTexts(head, {group.name, {}, wordAndMark(group.verdict)});
+        ink(head, toneOf(group.verdict), palette());
+        for (std::size_t j = 0; j < group.rows.size(); ++j) {
+            const PartRow& row = group.rows[j];
+            QTreeWidgetItem& item = *head.child(static_cast<int>(j));
+            setTexts(item, {row.id, row.name, u"%1 %2"_s.arg(row.word, markOf(row.tone)), row.detail});
+            item.setToolTip(kName, row.toolTip);
+            item.setToolTip(kDetail, row.detail);
+            ink(item, row.tone, palette());
+        }
+    }
 }
 
 QString PartsPage::currentId() const {

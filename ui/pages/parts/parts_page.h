@@ -16,6 +16,9 @@ namespace Ui {
 class PartsPage;
 }
 
+class FittedColumns;
+struct PartGroup;
+
 /// Follows Workspace::changed() while it is shown. The chosen indicator stays chosen.
 class PartsPage : public QWidget {
     Q_OBJECT
@@ -44,6 +47,9 @@ protected:
 
 private:
     void refresh();
+    /// As many rows as there are indicators, and what they say.
+    void rebuildList(const std::vector<PartGroup>& groups);
+    void fillList(const std::vector<PartGroup>& groups);
     void showChosen();
     [[nodiscard]] QString currentId() const;
     void choose(const QString& id);
@@ -51,6 +57,8 @@ private:
     workspace::Workspace& m_workspace;
     std::unique_ptr<Ui::PartsPage> m_ui;
     IndicatorPanel* m_panel;
+    FittedColumns* m_columns;
+    QStringList m_indicators; ///< listed, each group's name in front of its own
     bool m_stale = true;
 };
 
