@@ -212,7 +212,6 @@ void BalancePage::showCoefficient() {
 }
 
 void BalancePage::showDrivers() {
-    m_ui->trial->withdraw();
     const assess::StageAssessment& stage = *m_workspace.assessment().stage(m_chosen.stage);
     m_drivers->showCoefficient(stage, m_chosen.indicator);
     if (m_drivers->rowOf(m_chosen.section) < 0)
@@ -239,7 +238,7 @@ void BalancePage::showSentence() {
         html += u"<br>"_s + tr("这是按放宽条款计算的；不用放宽条款时是 %1，%2 %3。")
                                 .arg(assess::printedCoefficient(*strict), assess::verdictWord(strict->status),
                                      markOf(toneOf(strict->status)));
-    m_ui->sentence->setText(html);
+    m_ui->sentence->showText(html);
 }
 
 // Only what is in front; the others when they come there.
@@ -272,8 +271,10 @@ void BalancePage::offerTrial() {
     m_ui->shares->setChosen(section);
     m_ui->distribution->setChosen(section);
     const plan::Balance& balance = *m_drivers->balance();
-    if (!balance.isKnown())
+    if (!balance.isKnown()) {
+        m_ui->trial->withdraw();
         return;
+    }
     m_ui->trial->offer(balance, m_workspace.standard(),
                        plan::schoolNameOf(m_workspace.data(), balance.stage(), section), section);
 }
