@@ -2,12 +2,15 @@
 
 #include "base/atomic_file.h"
 #include "sheet/reader_errors.h"
+#include "sheet/whole_xml.h"
 
 #include <QByteArrayView>
 #include <QCoreApplication>
 
 #include <zip.h>
 
+#include <algorithm>
+#include <future>
 #include <limits>
 
 namespace junheng::sheet {
@@ -29,17 +32,17 @@ base::Error oleError(const QString& file, const QByteArray& bytes) {
     return bytes.contains(name) ? encrypted(file) : oldFormat(file);
 }
 
-class AnyXml : public XmlHandler {
-public:
-    void startElement(std::string_view, const XmlAttributes&) override {}
-    void endElement(std::string_view) override {}
-};
-
-struct FileCloser {
-    void operator()(zip_file_t* file) const { zip_fclose(file); }
-};
+base::Outcome wholeOutcome(const QString& file, const std::string& part, const QByteArray& xml) {
+    if (isWholeXml({xml.constData(), static_cast<std::size_t>(xml.size())}))
+        return {};
+    return std::unexpected(malformedPart({.file = file}, QString::fromStdString(part), QStringLiteral("not whole")));
+}
 
 } // namespace
+
+void Package::FileCloser::operator()(zip_file* part) const {
+    zip_fclose(part);
+}
 
 void Package::Deleter::operator()(zip* archive) const {
     zip_discard(archive);
@@ -97,32 +100,63 @@ base::Outcome Package::verify(const QString& path) {
     auto package = open(path, std::move(*bytes), limits, job);
     if (!package)
         return std::unexpected(package.error());
+    // One part is looked through while the next is inflated.
+    std::future<base::Outcome> last;
     for (const std::string& part : package->parts()) {
-        AnyXml handler;
-        if (auto outcome = package->parse(part, handler); !outcome)
-            return outcome;
+        auto xml = package->bytesOf(part);
+        if (!xml)
+            return std::unexpected(xml.error());
+        if (const base::Outcome before = last.valid() ? last.get() : base::Outcome(); !before)
+            return before;
+        last = std::async([&path, part, xml = *std::move(xml)] { return wholeOutcome(path, part, xml); });
     }
-    return {};
+    return last.valid() ? last.get() : base::Outcome();
 }
 
 bool Package::contains(const std::string& part) const {
     return locate(part) >= 0;
 }
 
-base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const QString& sheet) {
-    const base::Place place{.file = m_file, .sheet = sheet};
+base::Result<Package::PartFile> Package::openPart(const std::string& part, const base::Place& place) {
     const QString partName = QString::fromStdString(part);
     const qint64 index = locate(part);
     if (index < 0)
         return std::unexpected(damaged(place, tr("缺少部件 %1").arg(partName)));
-    const std::unique_ptr<zip_file_t, FileCloser> in(
-        zip_fopen_index(m_archive.get(), static_cast<zip_uint64_t>(index), 0));
+    PartFile in(zip_fopen_index(m_archive.get(), static_cast<zip_uint64_t>(index), 0));
     if (!in) {
         zip_error_t* error = zip_get_error(m_archive.get());
         if (zip_error_code_zip(error) == ZIP_ER_NOPASSWD)
             return std::unexpected(encrypted(m_file));
         return std::unexpected(malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(error))));
     }
+    return in;
+}
+
+base::Result<QByteArray> Package::bytesOf(const std::string& part) {
+    const auto in = openPart(part, {.file = m_file});
+    if (!in)
+        return std::unexpected(in.error());
+    QByteArray bytes;
+    for (;;) {
+        const qsizetype before = bytes.size();
+        bytes.resize(before + kPiece);
+        const zip_int64_t got = zip_fread(in->get(), bytes.data() + before, kPiece);
+        bytes.resize(before + std::max<zip_int64_t>(got, 0));
+        if (got < 0)
+            return std::unexpected(malformedPart({.file = m_file}, QString::fromStdString(part),
+                                                 QString::fromUtf8(zip_error_strerror(zip_file_get_error(in->get())))));
+        if (got == 0)
+            return bytes;
+    }
+}
+
+base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const QString& sheet) {
+    const base::Place place{.file = m_file, .sheet = sheet};
+    const QString partName = QString::fromStdString(part);
+    const auto opened = openPart(part, place);
+    if (!opened)
+        return std::unexpected(opened.error());
+    zip_file* in = opened->get();
 
     XmlParser parser(handler);
     for (bool last = false; !last;) {
@@ -131,10 +165,10 @@ base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const
         char* piece = parser.buffer(kPiece);
         if (piece == nullptr)
             return std::unexpected(malformedPart(place, partName, parser.errorText()));
-        const zip_int64_t got = zip_fread(in.get(), piece, kPiece);
+        const zip_int64_t got = zip_fread(in, piece, kPiece);
         if (got < 0)
             return std::unexpected(
-                malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in.get())))));
+                malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in)))));
         m_unzipped += got;
         if (m_unzipped > m_limits->unzippedBytes)
             return std::unexpected(tooLargeUnzipped(place, m_limits->unzippedBytes));

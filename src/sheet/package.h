@@ -14,6 +14,7 @@
 #include <vector>
 
 struct zip;
+struct zip_file;
 
 namespace junheng::sheet {
 
@@ -26,7 +27,8 @@ public:
     static base::Result<Package> open(const QString& file, QByteArray bytes, const Limits& limits,
                                       const base::Job& job);
 
-    /// Whether the archive at `path` opens and each of its parts, all XML, is whole and well-formed.
+    /// Whether the archive at `path`, which WorkbookWriter wrote, opens and each of its parts, all XML, is whole: by
+    /// its checksum and by isWholeXml().
     static base::Outcome verify(const QString& path);
 
     [[nodiscard]] const QString& file() const { return m_file; }
@@ -41,7 +43,15 @@ private:
         void operator()(zip* archive) const;
     };
 
+    struct FileCloser {
+        void operator()(zip_file* part) const;
+    };
+    using PartFile = std::unique_ptr<zip_file, FileCloser>;
+
     Package() = default;
+    [[nodiscard]] base::Result<PartFile> openPart(const std::string& part, const base::Place& place);
+    /// The bytes of a part, which must be those that its checksum is of.
+    [[nodiscard]] base::Result<QByteArray> bytesOf(const std::string& part);
     [[nodiscard]] qint64 locate(const std::string& part) const;
 
     QString m_file;
