@@ -43,6 +43,7 @@ bool IndicatorShape::isAmount(const Expression& node) {
 }
 
 const std::vector<IndicatorShape>& SchoolShapes::of(model::Stage stage, const StagesRun& run) {
+    const std::lock_guard lock(m_mutex);
     const auto key = std::pair(stage, run);
     auto found = m_shapes.find(key);
     if (found == m_shapes.end())

@@ -4,6 +4,7 @@
 #include "standard/formula.h"
 
 #include <map>
+#include <mutex>
 
 namespace junheng::report {
 
@@ -25,7 +26,7 @@ struct IndicatorShape {
 /// Which of 小学, 初中, 高中 a school runs.
 using StagesRun = std::array<bool, 3>;
 
-/// Derives each shape once, by the formula that also judges and explains.
+/// Derives each shape once, by the formula that also judges and explains. May be asked by several threads.
 class SchoolShapes {
 public:
     SchoolShapes(const standard::Standard& standard, int year) : m_standard(standard), m_year(year) {}
@@ -38,6 +39,7 @@ private:
 
     const standard::Standard& m_standard;
     int m_year;
+    std::mutex m_mutex;
     std::map<std::pair<model::Stage, StagesRun>, std::vector<IndicatorShape>> m_shapes;
 };
 
