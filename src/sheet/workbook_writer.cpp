@@ -119,8 +119,13 @@ lxw_format* WorkbookWriter::Impl::formatFor(const Format& format) {
     if (format == Format{})
         return nullptr;
     const auto known = std::ranges::find(formats, format, &std::pair<Format, lxw_format*>::first);
-    if (known != formats.end())
-        return known->second;
+    if (known != formats.end()) {
+        // What is asked for often comes to the front.
+        lxw_format* found = known->second;
+        if (known != formats.begin())
+            std::iter_swap(known, std::prev(known));
+        return found;
+    }
     lxw_format* made = workbook_add_format(book);
     if (made == nullptr) {
         fail({}, tr("内存不足"), QStringLiteral("workbook_add_format"));
@@ -201,57 +206,60 @@ bool SheetWriter::usable(int row, int column) const {
     return inside;
 }
 
+// Most cells are in order: their names are spelt out for those that are not.
+void SheetWriter::check(int error, int row, int column) const {
+    if (error != LXW_NO_ERROR)
+        m_book->m_impl->check(static_cast<lxw_error>(error), {.sheet = m_sheet->name, .cell = cellName(row, column)});
+}
+
+void SheetWriter::fail(int row, int column, const QString& reason) const {
+    m_book->m_impl->fail({.sheet = m_sheet->name, .cell = cellName(row, column)}, reason);
+}
+
 void SheetWriter::writeText(int row, int column, const QString& text, const Format& format) {
     if (!usable(row, column))
         return;
-    WorkbookWriter::Impl& book = *m_book->m_impl;
-    const base::Place place{.sheet = m_sheet->name, .cell = cellName(row, column)};
     if (text.size() > kMaxTextLength)
-        return book.fail(place, tr("文字有 %1 个字符，单元格最多 %2 个").arg(text.size()).arg(kMaxTextLength));
-    book.check(worksheet_write_string(m_sheet->sheet, rowOf(row), columnOf(column), cellText(text).c_str(),
-                                      book.formatFor(format)),
-               place);
+        return fail(row, column, tr("文字有 %1 个字符，单元格最多 %2 个").arg(text.size()).arg(kMaxTextLength));
+    check(worksheet_write_string(m_sheet->sheet, rowOf(row), columnOf(column), cellText(text).c_str(),
+                                 m_book->m_impl->formatFor(format)),
+          row, column);
 }
 
 void SheetWriter::writeNumber(int row, int column, double number, const Format& format) {
     if (!usable(row, column))
         return;
-    WorkbookWriter::Impl& book = *m_book->m_impl;
-    const base::Place place{.sheet = m_sheet->name, .cell = cellName(row, column)};
     if (!std::isfinite(number))
-        return book.fail(place, tr("数值不是有限的数"));
-    book.check(worksheet_write_number(m_sheet->sheet, rowOf(row), columnOf(column), number, book.formatFor(format)),
-               place);
+        return fail(row, column, tr("数值不是有限的数"));
+    check(
+        worksheet_write_number(m_sheet->sheet, rowOf(row), columnOf(column), number, m_book->m_impl->formatFor(format)),
+        row, column);
 }
 
 void SheetWriter::writeFormula(int row, int column, const QString& formula, double value, const Format& format) {
     if (!usable(row, column))
         return;
-    WorkbookWriter::Impl& book = *m_book->m_impl;
-    const base::Place place{.sheet = m_sheet->name, .cell = cellName(row, column)};
     if (!std::isfinite(value))
-        return book.fail(place, tr("数值不是有限的数"));
-    book.check(worksheet_write_formula_num(m_sheet->sheet, rowOf(row), columnOf(column), xmlText(formula).c_str(),
-                                           book.formatFor(format), value),
-               place);
+        return fail(row, column, tr("数值不是有限的数"));
+    check(worksheet_write_formula_num(m_sheet->sheet, rowOf(row), columnOf(column), xmlText(formula).c_str(),
+                                      m_book->m_impl->formatFor(format), value),
+          row, column);
 }
 
 void SheetWriter::writeFormula(int row, int column, const QString& formula, const QString& value,
                                const Format& format) {
     if (!usable(row, column))
         return;
-    WorkbookWriter::Impl& book = *m_book->m_impl;
-    book.check(worksheet_write_formula_str(m_sheet->sheet, rowOf(row), columnOf(column), xmlText(formula).c_str(),
-                                           book.formatFor(format), cellText(value).c_str()),
-               {.sheet = m_sheet->name, .cell = cellName(row, column)});
+    check(worksheet_write_formula_str(m_sheet->sheet, rowOf(row), columnOf(column), xmlText(formula).c_str(),
+                                      m_book->m_impl->formatFor(format), cellText(value).c_str()),
+          row, column);
 }
 
 void SheetWriter::writeBlank(int row, int column, const Format& format) {
     if (!usable(row, column))
         return;
-    WorkbookWriter::Impl& book = *m_book->m_impl;
-    book.check(worksheet_write_blank(m_sheet->sheet, rowOf(row), columnOf(column), book.formatFor(format)),
-               {.sheet = m_sheet->name, .cell = cellName(row, column)});
+    check(worksheet_write_blank(m_sheet->sheet, rowOf(row), columnOf(column), m_book->m_impl->formatFor(format)), row,
+          column);
 }
 
 void SheetWriter::merge(const CellRange& range, const QString& text, const Format& format) {

@@ -131,6 +131,8 @@ private:
     SheetWriter(WorkbookWriter* book, SheetState* sheet) : m_book(book), m_sheet(sheet) {}
 
     [[nodiscard]] bool usable(int row, int column) const;
+    void check(int error, int row, int column) const; // an lxw_error
+    void fail(int row, int column, const QString& reason) const;
 
     WorkbookWriter* m_book;
     SheetState* m_sheet; // null when the sheet could not be made

@@ -19,13 +19,20 @@ bool isForbidden(char32_t c) {
     return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF;
 }
 
-bool isUnusual(QChar c) {
-    return (c.unicode() < 0x20 && c != QChar(u'\t') && c != QChar(u'\n')) || c.unicode() >= 0xD800;
+// Whether a character is below the space or at or beyond the surrogates. One comparison a character, and no way out in
+// the midst, so that the compiler compares many at once.
+bool needsCloserLook(const QString& text) {
+    constexpr char16_t kFirst = 0x20;
+    constexpr char16_t kEnd = 0xD800;
+    std::uint16_t found = 0;
+    for (const char16_t unit : std::u16string_view(QStringView(text).utf16(), static_cast<std::size_t>(text.size())))
+        found |= static_cast<std::uint16_t>(static_cast<std::uint16_t>(unit - kFirst) >= kEnd - kFirst);
+    return found != 0;
 }
 
 QString withoutForbidden(const QString& text) {
     // A workbook holds many thousands of texts and formulas, and hardly one needs a closer look.
-    if (std::ranges::none_of(text, isUnusual))
+    if (!needsCloserLook(text))
         return text;
     QString clean = text;
     clean.replace(QLatin1StringView("\r\n"), QLatin1StringView("\n"));
