@@ -16,9 +16,11 @@ const model::Item& itemOf(const char16_t* code) {
 // Migrant pupils against all, over the compulsory stages; a section where either is blank, or that has no row,
 // claims nothing.
 bool migrantsExceed(const base::Rational& share, int school, const Context& context) {
+    static const model::Item& pupilsItem = itemOf(u"pupils");
+    static const model::Item& migrantsItem = itemOf(u"migrant_pupils");
     const model::Table& sections = context.year().sections();
-    const ColumnView pupils(sections, itemOf(u"pupils"));
-    const ColumnView migrants(sections, itemOf(u"migrant_pupils"));
+    const ColumnView pupils(sections, pupilsItem);
+    const ColumnView migrants(sections, migrantsItem);
     std::int64_t all = 0;
     std::int64_t migrant = 0;
     for (Stage stage : standard::kJudgedStages) {
@@ -36,7 +38,8 @@ bool migrantsExceed(const base::Rational& share, int school, const Context& cont
 }
 
 bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
-    const ColumnView largest(context.year().sections(), itemOf(u"largest_class"));
+    static const model::Item& largestItem = itemOf(u"largest_class");
+    const ColumnView largest(context.year().sections(), largestItem);
     for (Stage stage : standard::kJudgedStages) {
         if (context.lacksRow(school, stage))
             return false;
@@ -61,7 +64,8 @@ bool applies(const standard::SchoolRelaxation& relaxation, int school, const Con
             return false;
     }
     if (relaxation.builtBy) {
-        const ColumnView built(schools, itemOf(u"built_year"));
+        static const model::Item& builtItem = itemOf(u"built_year");
+        const ColumnView built(schools, builtItem);
         if (!built.isValue(school) || built.amount(school) > *relaxation.builtBy)
             return false;
     }
