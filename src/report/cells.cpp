@@ -14,7 +14,7 @@ namespace {
 bool showsAs(double value, int decimals, const QString& printed) {
     const auto kept = base::Decimal::parse(QString::number(value, 'e', 14));
     const auto shown = kept ? kept->rescaledHalfUp(decimals) : std::nullopt;
-    return shown && shown->toString() == printed && base::printHalfUp(base::Rational(value), decimals) == printed;
+    return shown && shown->toString() == printed && base::printHalfUp(value, decimals, nullptr) == printed;
 }
 
 } // namespace
