@@ -45,9 +45,8 @@ std::vector<double> rootsOf(double a, double h, double c) {
 
 Balance::Balance(const model::CountyYear& year, const standard::Standard& standard,
                  const assess::StageAssessment& stage, int indicator)
-    : m_year(&year), m_standard(&standard), m_stage(&stage),
-      m_column(&stage.indicators[static_cast<std::size_t>(indicator)]), m_indicator(indicator),
-      m_naturalScale(naturalScale(standard.resource[static_cast<std::size_t>(indicator)])) {}
+    : m_year(&year), m_standard(&standard), m_stage(&stage), m_column(&stage.column(indicator)), m_indicator(indicator),
+      m_naturalScale(naturalScale(standard.balanceIndicator(indicator))) {}
 
 bool Balance::isKnown() const {
     return m_column->coefficient.status != BalanceStatus::Missing;

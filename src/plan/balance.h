@@ -28,7 +28,8 @@ struct Crossings {
 /// its verdict is exact like any other. Refers to what it was made from, which must outlive it unchanged.
 class Balance {
 public:
-    /// `stage` must be a stage of the assessment of this year by this standard.
+    /// `stage` must be a stage of the assessment of this year by this standard. `indicator`: as for
+    /// Standard::balanceIndicator().
     Balance(const model::CountyYear& year, const standard::Standard& standard, const assess::StageAssessment& stage,
             int indicator);
 

@@ -97,7 +97,7 @@ QString schoolNameOf(const model::CountyYear& year, const assess::StageAssessmen
 }
 
 QString driverSentence(const model::CountyYear& year, const standard::Standard& standard, const Balance& balance) {
-    const standard::ResourceIndicator& rule = standard.resource[static_cast<std::size_t>(balance.indicator())];
+    const standard::ResourceIndicator& rule = standard.balanceIndicator(balance.indicator());
     const QString subject =
         QStringLiteral("%1 %2 %3").arg(model::stageName(balance.stage().stage), rule.id, rule.title);
     if (!balance.isKnown())

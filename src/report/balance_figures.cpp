@@ -24,34 +24,16 @@ QString indicatorName(const standard::ResourceIndicator& indicator) {
 QString titleOf(const standard::Standard& standard, const assess::StageAssessment& stage, int indicator,
                 const QString& what) {
     return QStringLiteral("%1 %2 · %3")
-        .arg(model::stageName(stage.stage), indicatorName(standard.resource[at(indicator)]), what);
+        .arg(model::stageName(stage.stage), indicatorName(standard.balanceIndicator(indicator)), what);
 }
 
 QString percent(double share) {
     return QString::number(100 * share, 'f', 1) + QChar(u'%');
 }
 
-Mark markOf(BalanceStatus status) {
-    return status == BalanceStatus::Met ? Mark::None : status == BalanceStatus::Unmet ? Mark::Failing : Mark::Missing;
-}
-
-Mark markOf(Status status) {
-    switch (status) {
-    case Status::Met:
-        return Mark::None;
-    case Status::Floor:
-        return Mark::Floor;
-    case Status::Below:
-        return Mark::Failing;
-    case Status::Missing:
-        break;
-    }
-    return Mark::Missing;
-}
-
 LimitBars::Bar coefficientBar(const standard::Standard& standard, const assess::StageAssessment& stage, int indicator) {
-    const standard::ResourceIndicator& rule = standard.resource[at(indicator)];
-    const assess::Coefficient& coefficient = stage.indicators[at(indicator)].coefficient;
+    const standard::ResourceIndicator& rule = standard.balanceIndicator(indicator);
+    const assess::Coefficient& coefficient = stage.column(indicator).coefficient;
     const bool known = coefficient.status != BalanceStatus::Missing;
     const QString word = assess::verdictWord(coefficient.status);
     const QString printed = known ? assess::printedCoefficient(coefficient) : word;
@@ -78,7 +60,7 @@ RankedShares::Share shareOf(const model::CountyYear& year, const standard::Stand
     share.part.detail =
         tr("%1：%2 %3，%4，占差异的 %5，累计 %6")
             .arg(share.part.label, assess::printedValue(year, standard, stage, driver.section, indicator),
-                 standard.resource[at(indicator)].unit, above ? tr("高于平均值") : tr("低于平均值"),
+                 standard.balanceIndicator(indicator).unit, above ? tr("高于平均值") : tr("低于平均值"),
                  percent(driver.share), percent(driver.cumulative));
     share.share = driver.share;
     share.cumulative = driver.cumulative;
@@ -134,17 +116,21 @@ RankedShares contributionShares(const model::CountyYear& year, const standard::S
 
 WeightedDistribution valueDistribution(const model::CountyYear& year, const standard::Standard& standard,
                                        const assess::StageAssessment& stage, int indicator) {
-    const standard::ResourceIndicator& rule = standard.resource[at(indicator)];
-    const assess::IndicatorColumn& column = stage.indicators[at(indicator)];
+    const standard::ResourceIndicator& rule = standard.balanceIndicator(indicator);
+    const assess::IndicatorColumn& column = stage.column(indicator);
+    // A further indicator has no threshold: its figures are not judged.
+    const bool judged = at(indicator) < standard.resource.size();
     const standard::Threshold& threshold = rule.threshold[standard::stageIndex(stage.stage)];
     WeightedDistribution figure{.title = titleOf(standard, stage, indicator, tr("各校分布")),
                                 .weightAxis = tr("在校学生数（人），按指标值从低到高"),
                                 .valueAxis = rule.unit,
                                 .columns = {},
                                 .mean = {},
-                                .threshold = {.value = base::toDouble(threshold.value),
-                                              .text = tr("标准 %1").arg(threshold.text.toShortString())},
+                                .threshold = {},
                                 .note = {}};
+    if (judged)
+        figure.threshold = {.value = base::toDouble(threshold.value),
+                            .text = tr("标准 %1").arg(threshold.text.toShortString())};
     if (column.coefficient.hasMean)
         figure.mean = {.value = column.coefficient.mean,
                        .text = tr("平均值 %1").arg(assess::printedMean(year, standard, stage, indicator))};
@@ -163,10 +149,9 @@ WeightedDistribution valueDistribution(const model::CountyYear& year, const stan
         shown.part.label = plan::schoolNameOf(year, stage, section);
         shown.part.text = assess::printedValue(year, standard, stage, section, indicator);
         shown.part.mark = markOf(column.statuses[at(section)]);
-        shown.part.detail =
-            tr("%1：%2 %3，%4，在校生 %5 人")
-                .arg(shown.part.label, shown.part.text, rule.unit, assess::statusWord(column.statuses[at(section)]))
-                .arg(shown.weight);
+        const QString figures = tr("%1：%2 %3").arg(shown.part.label, shown.part.text, rule.unit);
+        const QString status = judged ? tr("，%1").arg(assess::statusWord(column.statuses[at(section)])) : QString();
+        shown.part.detail = tr("%1%2，在校生 %3 人").arg(figures, status).arg(shown.weight);
         figure.columns.push_back(std::move(shown));
     }
     return figure;

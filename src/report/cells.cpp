@@ -23,6 +23,39 @@ QString tr(const char* text) {
     return QCoreApplication::translate("report", text);
 }
 
+Mark markOf(assess::Status status) {
+    switch (status) {
+    case assess::Status::Met:
+        return Mark::None;
+    case assess::Status::Floor:
+        return Mark::Floor;
+    case assess::Status::Below:
+        return Mark::Failing;
+    case assess::Status::Missing:
+        break;
+    }
+    return Mark::Missing;
+}
+
+Mark markOf(assess::IndicatorStatus status) {
+    switch (status) {
+    case assess::IndicatorStatus::Unmet:
+        return Mark::Failing;
+    case assess::IndicatorStatus::Missing:
+        return Mark::Missing;
+    case assess::IndicatorStatus::Met:
+    case assess::IndicatorStatus::NotApplicable:
+        break;
+    }
+    return Mark::None;
+}
+
+Mark markOf(assess::BalanceStatus status) {
+    return status == assess::BalanceStatus::Met     ? Mark::None
+           : status == assess::BalanceStatus::Unmet ? Mark::Failing
+                                                    : Mark::Missing;
+}
+
 Cell textCell(int column, const QString& text) {
     return {.column = column, .text = text};
 }

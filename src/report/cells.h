@@ -1,6 +1,7 @@
 // Cells of the report model.
 #pragma once
 
+#include "assess/assessment.h"
 #include "model/observation.h"
 #include "report/report.h"
 
@@ -10,6 +11,11 @@ namespace junheng::report {
 
 /// In the room's translation context.
 QString tr(const char* text);
+
+/// How a table marks what is judged so.
+Mark markOf(assess::Status status);
+Mark markOf(assess::BalanceStatus status);
+Mark markOf(assess::IndicatorStatus status);
 
 Cell textCell(int column, const QString& text);
 /// Aligned to the left, as names and sentences are.

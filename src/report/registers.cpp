@@ -15,33 +15,6 @@ using model::Item;
 using model::ItemDictionary;
 using standard::Indicator;
 
-Mark markOf(IndicatorStatus status) {
-    switch (status) {
-    case IndicatorStatus::Unmet:
-        return Mark::Failing;
-    case IndicatorStatus::Missing:
-        return Mark::Missing;
-    case IndicatorStatus::Met:
-    case IndicatorStatus::NotApplicable:
-        break;
-    }
-    return Mark::None;
-}
-
-Mark markOf(assess::Status status) {
-    switch (status) {
-    case assess::Status::Floor:
-        return Mark::Floor;
-    case assess::Status::Below:
-        return Mark::Failing;
-    case assess::Status::Missing:
-        return Mark::Missing;
-    case assess::Status::Met:
-        break;
-    }
-    return Mark::None;
-}
-
 class RoomRegister {
 public:
     RoomRegister(const Sources& sources, const standard::RoomsRule& rule, const IndicatorResult& result)

@@ -287,4 +287,21 @@ TEST_F(BalancePageTest, AnEmptyYearSaysWhatToDoFirst) {
 
 } // namespace
 
+// urumqi-county-2022 also tests the coefficient of computers per 100 pupils, B1: 小学 R1-R7, B1, then 初中.
+TEST_F(BalancePageTest, AFurtherCoefficientIsTriedLikeTheOthers) {
+    EXPECT_EQ(m_coefficients->model()->rowCount(), 14);
+    ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
+    ASSERT_EQ(m_coefficients->model()->rowCount(), 16);
+    constexpr int kPrimaryB1 = 7;
+    EXPECT_TRUE(at(*m_coefficients, kPrimaryB1, 1).contains(u"计算机"_s));
+    choose(kPrimaryB1);
+    EXPECT_GT(m_drivers->model()->rowCount(), 30);
+    EXPECT_EQ(m_selection.indicator(), u"B1"_s);
+    const QString before = coefficient(kPrimaryB1);
+    ASSERT_FALSE(before.isEmpty());
+    m_drivers->setCurrentIndex(m_drivers->model()->index(0, 0));
+    m_amount->setValue(m_amount->value() + 500);
+    EXPECT_EQ(coefficient(kPrimaryB1), before); // a trial touches no data
+}
+
 } // namespace junheng::ui

@@ -218,4 +218,24 @@ TEST_F(OverviewPageTest, AnEmptyYearSaysWhatToDoFirst) {
 
 } // namespace
 
+// xinjiang-2024 sets targets for 2027 and 2035; they are no part of a verdict.
+TEST_F(OverviewPageTest, TargetsAreShownAndNotJudged) {
+    EXPECT_FALSE(child<QLabel>(u"targets")->isVisible());
+    const assess::Verdict before = m_workspace.assessment().verdicts.quality;
+    ASSERT_TRUE(m_workspace.useStandard(u"xinjiang-2024"_s));
+    ASSERT_TRUE(child<QLabel>(u"targets")->isVisible());
+    const QString text = child<QLabel>(u"targets")->text();
+    EXPECT_TRUE(text.contains(u"义务教育巩固率保持在96%以上"_s)) << text.toStdString();
+    EXPECT_TRUE(text.contains(u"2035年 到2035年，优质学校覆盖率达90%"_s)) << text.toStdString();
+    EXPECT_EQ(m_workspace.assessment().verdicts.quality, before);
+}
+
+// urumqi-county-2022 also tests the coefficient of computers per 100 pupils.
+TEST_F(OverviewPageTest, AFurtherCoefficientOfTheStandardIsAmongTheOthers) {
+    EXPECT_EQ(child<QTableView>(u"balance")->model()->rowCount(), 7);
+    ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
+    ASSERT_EQ(child<QTableView>(u"balance")->model()->rowCount(), 8);
+    EXPECT_EQ(at(u"balance", 7, 0), u"B1 计算机"_s);
+}
+
 } // namespace junheng::ui

@@ -2,11 +2,20 @@
 #include "desk_fixture.h"
 #include "ui/pages/parts/parts_page.h"
 
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QFile>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QTreeWidget>
+#include <QUrl>
 
 namespace junheng::ui {
 
@@ -33,6 +42,24 @@ protected:
     }
     [[nodiscard]] QColor fillOf(const QString& id) const {
         return m_list->findItems(id, Qt::MatchExactly | Qt::MatchRecursive).at(0)->background(2).color();
+    }
+
+    // The editor of a field, by its label.
+    template <class Editor> [[nodiscard]] Editor* field(const QString& label) const {
+        const auto* form = m_page->findChild<QFormLayout*>(u"form"_s);
+        for (int row = 0; row < form->rowCount(); ++row) {
+            if (qobject_cast<QLabel*>(form->itemAt(row, QFormLayout::LabelRole)->widget())->text() == label)
+                return qobject_cast<Editor*>(form->itemAt(row, QFormLayout::FieldRole)->widget());
+        }
+        return nullptr;
+    }
+    [[nodiscard]] QTreeWidget* evidence() const { return m_page->findChild<QTreeWidget*>(u"evidence"_s); }
+    [[nodiscard]] std::vector<workspace::Evidence> stored(const QString& id) const {
+        return workspace::evidenceOf(m_workspace.data(), id);
+    }
+    [[nodiscard]] QString storedTask(const char16_t* item, const QString& id) const {
+        const model::Item& found = model::ItemDictionary::instance().at(item);
+        return model::displayText(found, m_workspace.data().value({.level = found.level, .part = id}, found));
     }
 
     std::unique_ptr<PartsPage> m_page;
@@ -95,6 +122,114 @@ TEST_F(PartsPageTest, AnEditLeavesTheListWhereItWasScrolled) {
 TEST_F(PartsPageTest, AClosedCountyLeavesNothing) {
     m_workspace.close();
     EXPECT_EQ(m_list->topLevelItemCount(), 0);
+}
+
+TEST_F(PartsPageTest, AConclusionAndAVetoAreAnsweredInPlace) {
+    m_page->showIndicator(u"G1"_s);
+    auto* conclusion = field<QComboBox>(u"自评结论"_s);
+    ASSERT_NE(conclusion, nullptr);
+    EXPECT_EQ(conclusion->currentText(), u"达标"_s);
+    conclusion->setFocus();
+    QTest::keyClick(conclusion, Qt::Key_Down); // 未达标
+    EXPECT_EQ(verdictOf(u"G1"_s), u"未达标 ✗"_s);
+
+    m_page->showIndicator(u"V3"_s);
+    EXPECT_EQ(field<QLineEdit>(u"责任单位"_s), nullptr);
+    auto* present = field<QComboBox>(u"是否存在"_s);
+    ASSERT_NE(present, nullptr);
+    present->setFocus();
+    QTest::keyClick(present, Qt::Key_End);
+    EXPECT_EQ(present->currentText(), u"是"_s);
+    EXPECT_EQ(verdictOf(u"V3"_s), u"存在 ✗"_s);
+    ASSERT_TRUE(m_workspace.undo());
+    EXPECT_EQ(present->currentText(), u"否"_s);
+}
+
+TEST_F(PartsPageTest, ATaskIsSavedWhenItsFieldIsLeft) {
+    m_page->showIndicator(u"G11"_s);
+    QCoreApplication::processEvents(); // the fields are laid out
+    auto* unit = field<QLineEdit>(u"责任单位"_s);
+    ASSERT_NE(unit, nullptr);
+    unit->setFocus();
+    unit->selectAll();
+    QTest::keyClicks(unit, u"renshi ju"_s);
+    EXPECT_NE(storedTask(u"task_unit", u"G11"_s), u"renshi ju"_s);
+    QTest::keyClick(unit, Qt::Key_Tab);
+    EXPECT_EQ(storedTask(u"task_unit", u"G11"_s), u"renshi ju"_s);
+
+    // What is refused stays to be mended.
+    QSignalSpy errors(m_page.get(), &PartsPage::error);
+    auto* deadline = field<QLineEdit>(u"完成时限"_s);
+    deadline->setFocus();
+    deadline->selectAll();
+    QTest::keyClicks(deadline, u"soon"_s);
+    QTest::keyClick(deadline, Qt::Key_Return);
+    ASSERT_GE(errors.count(), 1);
+    EXPECT_TRUE(errors.front().front().toString().contains(u"soon"_s));
+    EXPECT_EQ(deadline->text(), u"soon"_s);
+    deadline->selectAll();
+    QTest::keyClicks(deadline, u"2026-3-1"_s);
+    QTest::keyClick(deadline, Qt::Key_Return);
+    EXPECT_EQ(storedTask(u"task_deadline", u"G11"_s), u"2026-03-01"_s);
+    EXPECT_EQ(deadline->text(), u"2026-03-01"_s);
+}
+
+TEST_F(PartsPageTest, EvidenceIsNotedRemovedAndBroughtBack) {
+    m_page->showIndicator(u"G8"_s);
+    auto* note = m_page->findChild<QLineEdit*>(u"note"_s);
+    note->setFocus();
+    QTest::keyClicks(note, u"No. 12"_s);
+    QTest::keyClick(note, Qt::Key_Return);
+    ASSERT_EQ(stored(u"G8"_s).size(), 1U);
+    EXPECT_EQ(stored(u"G8"_s)[0].note, u"No. 12"_s);
+    EXPECT_EQ(note->text(), QString());
+    ASSERT_EQ(evidence()->topLevelItemCount(), 1);
+    EXPECT_FALSE(m_page->findChild<QToolButton*>(u"open"_s)->isEnabled()); // a note has nothing to open
+
+    evidence()->setFocus();
+    QTest::keyClick(evidence(), Qt::Key_Delete);
+    EXPECT_TRUE(stored(u"G8"_s).empty());
+    ASSERT_TRUE(m_workspace.undo());
+    EXPECT_EQ(evidence()->topLevelItemCount(), 1);
+    m_page->showIndicator(u"G9"_s);
+    EXPECT_EQ(evidence()->topLevelItemCount(), 0);
+}
+
+TEST_F(PartsPageTest, FilesAreDroppedOnTheIndicatorShown) {
+    QFile source(file(u"证书.pdf"_s));
+    ASSERT_TRUE(source.open(QIODevice::WriteOnly));
+    source.write("abc");
+    source.close();
+    m_page->showIndicator(u"G8"_s);
+    QSignalSpy dropped(m_page.get(), &PartsPage::filesDropped);
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(source.fileName())});
+    QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(evidence()->viewport(), &enter);
+    ASSERT_TRUE(enter.isAccepted());
+    QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(evidence()->viewport(), &drop);
+    ASSERT_EQ(dropped.count(), 1);
+    EXPECT_EQ(dropped.front().at(0).toString(), u"G8"_s);
+    EXPECT_EQ(dropped.front().at(1).toStringList(), QStringList{source.fileName()});
+
+    ASSERT_TRUE(m_workspace.attachFiles(u"G8"_s, {source.fileName()}));
+    ASSERT_EQ(evidence()->topLevelItemCount(), 1);
+    EXPECT_EQ(evidence()->topLevelItem(0)->text(0), u"证书.pdf"_s);
+    QSignalSpy opened(m_page.get(), &PartsPage::openRequested);
+    evidence()->setFocus();
+    QTest::keyClick(evidence(), Qt::Key_Return);
+    ASSERT_EQ(opened.count(), 1);
+    EXPECT_EQ(qvariant_cast<workspace::Evidence>(opened.front().front()).size, 3);
+}
+
+TEST_F(PartsPageTest, OffersTheRegisters) {
+    QSignalSpy lists(m_page.get(), &PartsPage::listRequested);
+    QTest::mouseClick(m_page->findChild<QToolButton*>(u"rooms"_s), Qt::LeftButton);
+    QTest::mouseClick(m_page->findChild<QToolButton*>(u"relaxations"_s), Qt::LeftButton);
+    ASSERT_EQ(lists.count(), 2);
+    EXPECT_EQ(qvariant_cast<report::SchoolList>(lists[0].front()), report::SchoolList::Rooms);
+    EXPECT_EQ(qvariant_cast<report::SchoolList>(lists[1].front()), report::SchoolList::Relaxations);
 }
 
 } // namespace junheng::ui

@@ -6,6 +6,7 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/new_county_dialog.h"
 #include "ui/shell/recent_files.h"
+#include "ui/shell/standard_dialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -20,6 +21,7 @@
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
+#include <QTreeWidget>
 
 #include <set>
 
@@ -45,7 +47,13 @@ protected:
                              m_previewed.push_back(report);
                              exportWorkbook();
                          },
-                     .about = [](QWidget*) {}};
+                     .about = [](QWidget*) {},
+                     .chooseStandard = [this](QWidget*, const workspace::Workspace&) { return m_chosen.value(0); },
+                     .openDocument =
+                         [this](const QString& path) {
+                             m_opened << path;
+                             return m_accept;
+                         }};
         m_window = std::make_unique<MainWindow>(m_workspace, m_dialogs);
         m_window->show();
     }
@@ -80,6 +88,7 @@ protected:
     QStringList m_chosen;
     std::optional<NewCounty> m_newCounty;
     bool m_accept = true;
+    QStringList m_opened;
     std::vector<workspace::ImportPreview> m_previews;
     std::vector<report::Report> m_previewed;
     std::unique_ptr<MainWindow> m_window;
@@ -132,6 +141,81 @@ TEST_F(MainWindowTest, AnEmptyCountyIsOpenNotFailed) {
     EXPECT_TRUE(overall().contains(u"待填报 ○"_s));
     EXPECT_EQ(m_workspace.data().county().name, u"新县"_s);
     EXPECT_EQ(recentFiles(), QStringList{file(u"新县.junheng"_s)});
+}
+
+TEST_F(MainWindowTest, AnotherStandardIsChosenAndAFaultyOneRefused) {
+    openSample();
+    m_chosen = {u"urumqi-county-2022"_s};
+    trigger(u"Ctrl+Shift+S"_s);
+    EXPECT_EQ(m_workspace.standard().id, u"urumqi-county-2022"_s);
+    EXPECT_TRUE(messages().news().contains(m_workspace.standard().title));
+    m_chosen = {file(u"没有.json"_s)};
+    trigger(u"Ctrl+Shift+S"_s);
+    EXPECT_EQ(m_workspace.standard().id, u"urumqi-county-2022"_s);
+    EXPECT_FALSE(messages().error().isEmpty());
+}
+
+TEST_F(MainWindowTest, EvidenceIsAttachedOpenedAndSaved) {
+    openSample();
+    QFile source(file(u"证明.pdf"_s));
+    ASSERT_TRUE(source.open(QIODevice::WriteOnly));
+    source.write("abc");
+    source.close();
+    m_chosen = {source.fileName()};
+    CountyTasks tasks(m_workspace, m_dialogs, m_window.get());
+    tasks.askAndAttach(u"G8"_s);
+    const auto kept = workspace::evidenceOf(m_workspace.data(), u"G8"_s);
+    ASSERT_EQ(kept.size(), 1U);
+    source.remove();
+
+    tasks.openEvidence(kept.front());
+    ASSERT_EQ(m_opened.size(), 1);
+    EXPECT_TRUE(m_opened.front().endsWith(u"/证明.pdf"_s));
+    QFile copy(m_opened.front());
+    ASSERT_TRUE(copy.open(QIODevice::ReadOnly));
+    EXPECT_EQ(copy.readAll(), QByteArray("abc"));
+
+    m_chosen = {file(u"另存.pdf"_s)};
+    tasks.saveEvidence(kept.front());
+    QFile saved(m_chosen.front());
+    ASSERT_TRUE(saved.open(QIODevice::ReadOnly));
+    EXPECT_EQ(saved.readAll(), QByteArray("abc"));
+}
+
+TEST_F(MainWindowTest, TheRegistersArePreviewed) {
+    openSample();
+    m_chosen = {file(u"台账.xlsx"_s)};
+    trigger(u"Ctrl+Alt+R"_s);
+    trigger(u"Ctrl+Alt+X"_s);
+    ASSERT_EQ(m_previewed.size(), 2U);
+    EXPECT_EQ(m_previewed[0].tables.front().name, u"专用教室台账"_s);
+    EXPECT_EQ(m_previewed[1].tables.front().name, u"放宽条件使用清单"_s);
+    EXPECT_TRUE(QFile::exists(m_chosen.front()));
+}
+
+TEST(StandardDialog, ShowsWhatAnotherStandardStatesDifferently) {
+    const QTemporaryDir folder;
+    workspace::Workspace workspace;
+    ASSERT_TRUE(workspace.create(folder.filePath(u"县.junheng"_s), {.code = u"990101"_s, .name = u"县"_s},
+                                 u"national-2017"_s, 2025));
+    QFile own(folder.filePath(u"own.json"_s));
+    ASSERT_TRUE(own.open(QIODevice::WriteOnly));
+    own.write(R"({"format": 1, "id": "own-county", "title": "本县标准", "extends": "national-2017", "floor": 1})");
+    own.close();
+    StandardDialog dialog(workspace, [&](QWidget*, const FileQuestion&) { return own.fileName(); });
+    dialog.show();
+    auto* choice = dialog.findChild<QComboBox*>(u"standard"_s);
+    auto* use = dialog.findChild<QDialogButtonBox*>(u"buttons"_s)->button(QDialogButtonBox::Ok);
+    EXPECT_EQ(dialog.answer(), u"national-2017"_s);
+    EXPECT_FALSE(use->isEnabled());
+    choice->setCurrentIndex(choice->findData(u"urumqi-county-2022"_s));
+    EXPECT_TRUE(use->isEnabled());
+    EXPECT_GT(dialog.findChild<QTreeWidget*>(u"differences"_s)->topLevelItemCount(), 0);
+    // A faulty file is named by its place and not offered.
+    const int offered = choice->count();
+    QTest::mouseClick(dialog.findChild<QPushButton*>(u"add"_s), Qt::LeftButton);
+    EXPECT_EQ(choice->count(), offered);
+    EXPECT_TRUE(dialog.findChild<QLabel*>(u"state"_s)->text().contains(u"/floor"_s));
 }
 
 TEST_F(MainWindowTest, ImportTellsWhatChangedAndIsUndone) {

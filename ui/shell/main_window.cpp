@@ -13,6 +13,7 @@
 #include "ui/shell/recent_files.h"
 #include "ui/shell/verdict_bar.h"
 #include "ui/shell/year_text.h"
+#include "ui/widgets/dropped_files.h"
 #include "ui/widgets/selection.h"
 
 #include <QAction>
@@ -25,13 +26,11 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
-#include <QUrl>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,15 +73,6 @@ QScrollArea* scrolled(QWidget& page) {
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(new PageHolder(page));
     return area;
-}
-
-QStringList filesIn(const QMimeData& dragged) {
-    QStringList paths;
-    for (const QUrl& url : dragged.urls()) {
-        if (url.isLocalFile())
-            paths += url.toLocalFile();
-    }
-    return paths;
 }
 
 } // namespace
@@ -338,7 +328,7 @@ void MainWindow::saveLayout() const {
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
-    if (!filesIn(*event->mimeData()).isEmpty())
+    if (!droppedFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
@@ -346,7 +336,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     // After the drop is over: what follows may ask, and the program that drags must not wait for the answer.
     QMetaObject::invokeMethod(
-        this, [this, paths = filesIn(*event->mimeData())] { m_tasks->takeFiles(paths); }, Qt::QueuedConnection);
+        this, [this, paths = droppedFiles(*event->mimeData())] { m_tasks->takeFiles(paths); }, Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -4,6 +4,8 @@
 
 #include <QPushButton>
 
+#include <array>
+
 namespace junheng::ui {
 
 StandardDialog::StandardDialog(const workspace::Workspace& workspace, AskOpenFile askOpenFile, QWidget* parent)
@@ -11,6 +13,9 @@ StandardDialog::StandardDialog(const workspace::Workspace& workspace, AskOpenFil
       m_askOpenFile(std::move(askOpenFile)) {
     m_ui->setupUi(this);
     m_ui->differences->setHeaderLabels({tr("条款"), tr("项目"), tr("现在"), tr("换用后")});
+    constexpr std::array kWidths{230, 120, 260};
+    for (std::size_t column = 0; column < kWidths.size(); ++column)
+        m_ui->differences->setColumnWidth(static_cast<int>(column), kWidths[column]);
     if (const auto names = workspace.standards()) {
         for (const workspace::StandardName& name : *names)
             m_ui->standard->addItem(name.title, name.id);
@@ -58,14 +63,14 @@ void StandardDialog::showDifferences() {
         const bool whole = difference.field.isEmpty();
         const QString before = difference.before.isEmpty() ? none : difference.before;
         const QString after = difference.after.isEmpty() ? none : difference.after;
+        // A clause without a number is known by its name alone.
+        const bool numbered = difference.clause.back().isDigit();
+        const QString clause = numbered ? difference.clause + QChar(u' ') + difference.title : difference.title;
         auto* item =
-            new QTreeWidgetItem(m_ui->differences, {QStringLiteral("%1 %2").arg(difference.clause, difference.title),
-                                                    whole ? tr("整条") : difference.field, before, after});
+            new QTreeWidgetItem(m_ui->differences, {clause, whole ? tr("整条") : difference.field, before, after});
         for (int column = 0; column < item->columnCount(); ++column)
             item->setToolTip(column, item->text(column));
     }
-    for (const int column : {0, 1})
-        m_ui->differences->resizeColumnToContents(column);
 }
 
 void StandardDialog::say(const QString& sentence) {

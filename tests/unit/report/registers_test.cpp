@@ -95,6 +95,7 @@ TEST(Registers, EveryRelaxationWithItsReasonAndWithoutIt) {
                               {u"pe_teachers", u"0"},
                               {u"music_teachers", u"0"},
                               {u"fine_art_teachers", u"0"},
+                              {u"other_art_teachers", u"0"},
                               {u"visiting_pe_art_teachers", u"1"}})
                     .build(),
                 SchoolList::Relaxations);

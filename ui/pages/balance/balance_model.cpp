@@ -16,7 +16,7 @@ std::size_t at(int index) {
 }
 
 const assess::Coefficient& coefficientAt(const BalanceModel::Place& place) {
-    return place.stage->indicators[at(place.indicator)].coefficient;
+    return place.stage->column(place.indicator).coefficient;
 }
 
 bool isKnown(const assess::Coefficient& coefficient) {
@@ -36,6 +36,9 @@ QString headroomText(const standard::Standard& standard, model::Stage stage, con
 const assess::Coefficient* strictCoefficient(const assess::StageAssessment& stage, int indicator) {
     if (!stage.withoutRelaxations)
         return nullptr;
+    // Relaxations touch resource indicators only.
+    if (at(indicator) >= stage.withoutRelaxations->coefficients.size())
+        return nullptr;
     const assess::Coefficient& strict = stage.withoutRelaxations->coefficients[at(indicator)];
     const assess::Coefficient& judged = stage.indicators[at(indicator)].coefficient;
     return isKnown(strict) && strict.cv != judged.cv ? &strict : nullptr;
@@ -51,7 +54,7 @@ void BalanceModel::reload() {
 
 BalanceModel::Place BalanceModel::place(int row) const {
     const auto& stages = m_workspace.assessment().stages;
-    const auto indicators = static_cast<int>(m_workspace.standard().resource.size());
+    const int indicators = m_workspace.standard().balanceCount();
     return {.stage = &stages[at(row / indicators)], .indicator = row % indicators};
 }
 
@@ -84,7 +87,7 @@ bool BalanceModel::hasStrict() const {
 int BalanceModel::rowCount(const QModelIndex& parent) const {
     if (parent.isValid() || !m_workspace.isOpen())
         return 0;
-    return static_cast<int>(m_workspace.assessment().stages.size() * m_workspace.standard().resource.size());
+    return static_cast<int>(m_workspace.assessment().stages.size()) * m_workspace.standard().balanceCount();
 }
 
 int BalanceModel::columnCount(const QModelIndex& parent) const {
@@ -114,7 +117,7 @@ QVariant BalanceModel::data(const QModelIndex& index, int role) const {
 
 QString BalanceModel::text(const Place& place, int column) const {
     const standard::Standard& standard = m_workspace.standard();
-    const standard::ResourceIndicator& rule = standard.resource[at(place.indicator)];
+    const standard::ResourceIndicator& rule = standard.balanceIndicator(place.indicator);
     const assess::Coefficient& coefficient = coefficientAt(place);
     const QString none = u"—"_s;
     switch (column) {
@@ -148,7 +151,7 @@ QString BalanceModel::text(const Place& place, int column) const {
 }
 
 QString BalanceModel::toolTip(const Place& place) const {
-    const standard::ResourceIndicator& rule = m_workspace.standard().resource[at(place.indicator)];
+    const standard::ResourceIndicator& rule = m_workspace.standard().balanceIndicator(place.indicator);
     const assess::Coefficient& coefficient = coefficientAt(place);
     QStringList lines{u"%1 %2 %3（%4）"_s.arg(model::stageName(place.stage->stage), rule.id, rule.title, rule.unit)};
     if (coefficient.borderline)

@@ -281,18 +281,18 @@ void BalancePage::offerTrial() {
 
 void BalancePage::tellSelection() {
     const QScopedValueRollback guard(m_refreshing, true);
-    m_selection.choose(m_chosen.section,
-                       m_workspace.standard().resource[static_cast<std::size_t>(m_chosen.indicator)].id);
+    m_selection.choose(m_chosen.section, m_workspace.standard().balanceIndicator(m_chosen.indicator).id);
 }
 
 void BalancePage::followSelection() {
     if (m_coefficients->rowCount() == 0)
         return;
-    const auto& indicators = m_workspace.standard().resource;
-    const auto found = std::ranges::find(indicators, m_selection.indicator(), &standard::ResourceIndicator::id);
+    const standard::Standard& standard = m_workspace.standard();
     Chosen wanted = m_chosen;
-    if (found != indicators.end())
-        wanted.indicator = static_cast<int>(found - indicators.begin());
+    for (int i = 0; i < standard.balanceCount(); ++i) {
+        if (standard.balanceIndicator(i).id == m_selection.indicator())
+            wanted.indicator = i;
+    }
     if (const auto stage = model::stageFromId(m_selection.section().part))
         wanted.stage = *stage;
     const int row = m_coefficients->rowOf(wanted.stage, wanted.indicator);

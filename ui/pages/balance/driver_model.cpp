@@ -33,7 +33,7 @@ void DriverModel::showCoefficient(const assess::StageAssessment& stage, int indi
     m_drivers = m_balance->drivers();
     if (!m_balance->isKnown()) {
         // Nobody drives it; those in its way come first.
-        const auto& statuses = stage.indicators[at(indicator)].statuses;
+        const auto& statuses = stage.column(indicator).statuses;
         std::ranges::stable_partition(m_drivers, [&](const plan::Driver& driver) {
             return statuses[at(driver.section)] == assess::Status::Missing;
         });
@@ -76,7 +76,7 @@ const std::optional<assess::Coefficient>& DriverModel::without(int row) const {
 
 double DriverModel::deviationOf(const plan::Driver& driver) const {
     const double mean = m_balance->coefficient().mean;
-    return m_balance->stage().indicators[at(m_balance->indicator())].values[at(driver.section)] / mean - 1;
+    return m_balance->stage().column(m_balance->indicator()).values[at(driver.section)] / mean - 1;
 }
 
 int DriverModel::rowCount(const QModelIndex& parent) const {
@@ -138,7 +138,7 @@ QString DriverModel::text(const plan::Driver& driver, int row, int column) const
 
 QVariant DriverModel::sortKey(const plan::Driver& driver, int row, int column) const {
     const bool known = m_balance->isKnown();
-    const assess::IndicatorColumn& judged = m_balance->stage().indicators[at(m_balance->indicator())];
+    const assess::IndicatorColumn& judged = m_balance->stage().column(m_balance->indicator());
     switch (column) {
     case School:
         return text(driver, row, School);
@@ -157,8 +157,9 @@ QVariant DriverModel::sortKey(const plan::Driver& driver, int row, int column) c
 }
 
 Tone DriverModel::toneAt(const plan::Driver& driver, int row, int column) const {
-    if (column == Value)
-        return toneOf(m_balance->stage().indicators[at(m_balance->indicator())].statuses[at(driver.section)]);
+    const bool judged = at(m_balance->indicator()) < m_workspace.standard().resource.size();
+    if (column == Value && judged)
+        return toneOf(m_balance->stage().column(m_balance->indicator()).statuses[at(driver.section)]);
     if (column == Without && m_balance->isKnown() && without(row))
         return toneOf(without(row)->status);
     return Tone::None;
@@ -167,7 +168,7 @@ Tone DriverModel::toneAt(const plan::Driver& driver, int row, int column) const 
 QVariant DriverModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical || !m_balance)
         return {};
-    const standard::ResourceIndicator& rule = m_workspace.standard().resource[at(m_balance->indicator())];
+    const standard::ResourceIndicator& rule = m_workspace.standard().balanceIndicator(m_balance->indicator());
     if (role == Qt::ToolTipRole) {
         switch (section) {
         case Deviation:

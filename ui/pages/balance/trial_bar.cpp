@@ -48,7 +48,7 @@ void TrialBar::offer(const plan::Balance& balance, const standard::Standard& sta
     m_balance = &balance;
     m_standard = &standard;
     m_section = section;
-    const standard::ResourceIndicator& rule = standard.resource[static_cast<std::size_t>(balance.indicator())];
+    const standard::ResourceIndicator& rule = standard.balanceIndicator(balance.indicator());
     m_ui->school->setText(tr("假如%1的%2是").arg(school, rule.shortName));
     m_ui->school->setToolTip(m_ui->school->text());
     m_ui->amountUnit->setText(rule.naturalUnit);
@@ -91,7 +91,7 @@ void TrialBar::focusAmount() {
 }
 
 void TrialBar::showOwnFigure() {
-    const auto& column = m_balance->stage().indicators[static_cast<std::size_t>(m_balance->indicator())];
+    const auto& column = m_balance->stage().column(m_balance->indicator());
     setQuietly(*m_ui->amount, m_balance->amountOf(m_section));
     setQuietly(*m_ui->value, column.values[static_cast<std::size_t>(m_section)]);
 }
@@ -118,7 +118,7 @@ QString TrialBar::sentence(const assess::Coefficient& coefficient) const {
 }
 
 QString TrialBar::limitHint() const {
-    const auto& rule = m_standard->resource[static_cast<std::size_t>(m_balance->indicator())];
+    const auto& rule = m_standard->balanceIndicator(m_balance->indicator());
     const plan::Crossings crossings = m_balance->crossings(m_section);
     const bool met = m_balance->coefficient().status == assess::BalanceStatus::Met;
     if (!crossings.below && !crossings.above)

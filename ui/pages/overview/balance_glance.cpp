@@ -18,8 +18,8 @@ void BalanceGlance::show(const workspace::Workspace& workspace) {
     QStringList headings{tr("指标")};
     for (const assess::StageAssessment& stage : stages)
         headings += u"%1 ≤ %2"_s.arg(model::stageName(stage.stage), assess::printedLimit(standard, stage.stage));
-    for (std::size_t i = 0; i < standard.resource.size(); ++i) {
-        const standard::ResourceIndicator& rule = standard.resource[i];
+    for (int i = 0; i < standard.balanceCount(); ++i) {
+        const standard::ResourceIndicator& rule = standard.balanceIndicator(i);
         OverviewTarget target{.page = OverviewTarget::Page::Balance, .indicator = rule.id};
         std::vector<Cell> row{{.text = u"%1 %2"_s.arg(rule.id, rule.shortName),
                                .toolTip = rule.title,
@@ -27,7 +27,7 @@ void BalanceGlance::show(const workspace::Workspace& workspace) {
                                .share = {},
                                .target = target}};
         for (const assess::StageAssessment& stage : stages) {
-            const assess::Coefficient& coefficient = stage.indicators[i].coefficient;
+            const assess::Coefficient& coefficient = stage.column(i).coefficient;
             const bool known = coefficient.status != assess::BalanceStatus::Missing;
             const QString figure =
                 known ? assess::printedCoefficient(coefficient) : assess::verdictWord(coefficient.status);

@@ -83,6 +83,23 @@ QString approvalNote(const assess::ApprovalResult& approval) {
     return approval.valid ? OverviewPage::tr("有效问卷 %1 份").arg(*approval.valid) : QString();
 }
 
+// What the standard strives for in later years; part of no verdict.
+QString targetsText(const workspace::Workspace& workspace) {
+    const std::vector<standard::Indicator>& targets = workspace.standard().targets;
+    const std::vector<assess::IndicatorResult>& results = workspace.assessment().targets;
+    QStringList texts;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        QString text = OverviewPage::tr("%1年 %2").arg(targets[i].by, targets[i].title);
+        // Of the others nothing is counted.
+        if (!std::holds_alternative<standard::AttestedRule>(targets[i].rule))
+            text += OverviewPage::tr("（现在：%1，%2）")
+                        .arg(assess::detailOf(workspace.data(), targets[i], results[i]),
+                             assess::statusWord(results[i].status));
+        texts += text;
+    }
+    return texts.isEmpty() ? QString() : OverviewPage::tr("目标（只列示，不判定）　%1").arg(texts.join(u"； "_s));
+}
+
 // The current row is where it was, so that the keyboard goes on from there.
 class CurrentRowKeeper {
 public:
@@ -249,6 +266,9 @@ void OverviewPage::refreshHeadline() {
     const QString strict = withoutRelaxationsText(assessment);
     m_ui->strict->setVisible(!strict.isEmpty());
     m_ui->strict->showText(strict);
+    const QString targets = targetsText(m_workspace);
+    m_ui->targets->setVisible(!targets.isEmpty());
+    m_ui->targets->showText(targets);
 }
 
 void OverviewPage::refreshCards() {
@@ -258,8 +278,8 @@ void OverviewPage::refreshCards() {
     for (const assess::StageAssessment& stage : assessment.stages) {
         for (const assess::Verdict verdict : stage.verdicts)
             ++sections[static_cast<std::size_t>(verdict)];
-        for (const assess::IndicatorColumn& column : stage.indicators)
-            ++coefficients[static_cast<std::size_t>(column.coefficient.status)];
+        for (int i = 0; i < m_workspace.standard().balanceCount(); ++i)
+            ++coefficients[static_cast<std::size_t>(stage.column(i).coefficient.status)];
     }
     // Both count: what passes, what fails, what is missing.
     const auto counts = [](const Counts& of, const QString& what) {

@@ -1,27 +1,18 @@
 #include "ui/pages/parts/evidence_list.h"
 
+#include "ui/widgets/dropped_files.h"
+
 #include <QDropEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMimeData>
 #include <QSignalBlocker>
-#include <QUrl>
 
 namespace junheng::ui {
 
 namespace {
 
 enum Column : std::uint8_t { kName, kSize, kNote };
-
-QStringList filesOf(const QMimeData& dragged) {
-    QStringList files;
-    for (const QUrl& url : dragged.urls()) {
-        if (url.isLocalFile())
-            files += url.toLocalFile();
-    }
-    return files;
-}
 
 } // namespace
 
@@ -44,14 +35,15 @@ EvidenceList::EvidenceList(QWidget* parent) : QTreeWidget(parent) {
 
 void EvidenceList::showEvidence(const std::vector<workspace::Evidence>& evidence) {
     const QSignalBlocker quiet(this);
-    const int row = indexOfTopLevelItem(currentItem());
+    const bool more = evidence.size() > m_evidence.size();
+    const int row = more ? static_cast<int>(evidence.size()) - 1 : indexOfTopLevelItem(currentItem());
     m_evidence = evidence;
     clear();
     for (const workspace::Evidence& piece : m_evidence) {
         const bool isFile = !piece.sha256.isEmpty();
-        auto* item =
-            new QTreeWidgetItem(this, {isFile ? piece.name : tr("（说明）"),
-                                       isFile ? QLocale::c().formattedDataSize(piece.size) : QString(), piece.note});
+        auto* item = new QTreeWidgetItem(
+            this, {isFile ? piece.name : tr("（说明）"),
+                   isFile ? QLocale(QLocale::Chinese).formattedDataSize(piece.size) : QString(), piece.note});
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         item->setTextAlignment(kSize, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(kName, isFile ? tr("%1\nSHA-256：%2").arg(piece.name, piece.sha256) : QString());
@@ -82,7 +74,7 @@ void EvidenceList::keyPressEvent(QKeyEvent* event) {
 }
 
 void EvidenceList::dragEnterEvent(QDragEnterEvent* event) {
-    if (!filesOf(*event->mimeData()).isEmpty())
+    if (!droppedFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
 }
 
@@ -92,7 +84,7 @@ void EvidenceList::dragMoveEvent(QDragMoveEvent* event) {
 
 void EvidenceList::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    Q_EMIT filesDropped(filesOf(*event->mimeData()));
+    Q_EMIT filesDropped(droppedFiles(*event->mimeData()));
 }
 
 } // namespace junheng::ui
