@@ -62,7 +62,7 @@ private:
         return compare(figure);
     }
 
-    // Every school on its own; the figures are their sums.
+    // Every school on its own; the figures are their sums, where no school's are missing.
     IndicatorStatus judgeSchools(const std::vector<int>& schools) {
         IndicatorStatus status = IndicatorStatus::Met;
         bool complete = true;
