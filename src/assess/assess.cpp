@@ -26,11 +26,11 @@ using standard::stageIndex;
 using standard::Standard;
 
 // A section fails with two indicators below their threshold or one below its floor, whatever is missing.
-Verdict sectionVerdict(const Standard& rules, int met, int floor, int below, int missing) {
+Verdict sectionVerdict(const Standard& rules, int floor, int below, int missing) {
     const int allowed = static_cast<int>(rules.resource.size()) - rules.rowsMet;
     if (below > 0 || floor > allowed)
         return Verdict::Fail;
-    return missing > 0 || met < rules.rowsMet ? Verdict::Missing : Verdict::Pass;
+    return missing > 0 ? Verdict::Missing : Verdict::Pass;
 }
 
 class Engine {
@@ -173,7 +173,7 @@ private:
         for (const IndicatorColumn& column : judged.indicators)
             ++count[static_cast<std::size_t>(column.statuses[static_cast<std::size_t>(section)])];
         judged.met.push_back(count[0]);
-        judged.verdicts.push_back(sectionVerdict(m_rules, count[0], count[1], count[2], count[3]));
+        judged.verdicts.push_back(sectionVerdict(m_rules, count[1], count[2], count[3]));
     }
 
     void judgeFigure(std::size_t i, int section, StageAssessment& judged, StageWithoutRelaxations& without) {
@@ -320,7 +320,7 @@ private:
             }
             ++count[static_cast<std::size_t>(status)];
         }
-        return sectionVerdict(m_rules, count[0], count[1], count[2], count[3]);
+        return sectionVerdict(m_rules, count[1], count[2], count[3]);
     }
 
     // What relaxations do not touch: the further coefficients and the composite where it is tested.

@@ -146,19 +146,17 @@ private:
     }
 
     void addFormula(const RatioPart& part) {
-        const auto numerator = expression(part, part.numerator);
-        const auto denominator = expression(part, part.denominator);
-        if (!numerator || !denominator)
-            return;
-        m_trace.formulas.push_back({part.id, Expression::quotient(*numerator, *denominator)});
+        m_trace.formulas.push_back(
+            {part.id, Expression::quotient(expression(part, part.numerator), expression(part, part.denominator))});
         for (const Expression& used : m_trace.formulas.back().expression.cells())
             m_trace.cells.push_back(used);
     }
 
-    [[nodiscard]] std::optional<Expression> expression(const RatioPart& part, const Quantity& quantity) {
-        const auto plus = sum(part, quantity.plus);
+    // Of a part that has a ratio, so that something was counted on either side.
+    [[nodiscard]] Expression expression(const RatioPart& part, const Quantity& quantity) {
+        const Expression plus = sum(part, quantity.plus).value();
         const auto minus = sum(part, quantity.minus);
-        return plus && minus ? Expression::difference(*plus, *minus) : plus;
+        return minus ? Expression::difference(plus, *minus) : plus;
     }
 
     [[nodiscard]] std::optional<Expression> sum(const RatioPart& part, const std::vector<const Item*>& items) {

@@ -38,7 +38,7 @@ QString conclusionSentence(const model::CountyYear& year, const QString& indicat
     const model::Observation note = year.value(subject, items.at(u"conclusion_note"));
     const QString word =
         conclusion.isMissing() ? tr("待填报") : model::displayText(items.at(u"conclusion"), conclusion);
-    return note.isValue() && !note.text.isEmpty() ? word + QChar(u'：') + note.text : word;
+    return note.isValue() ? word + QChar(u'：') + note.text : word;
 }
 
 // 语文Ⅲ级、校际差异率0.118；数学…: of the subjects that were monitored.
@@ -110,9 +110,8 @@ QString figureAndLimit(const Indicator& indicator, const SchoolResult& school) {
     QString text = what;
     if (school.value)
         text += QChar(u' ') + printedFigure(format, school.value) + unit;
-    if (!school.limit)
-        return text + (std::holds_alternative<standard::SchoolSizeRule>(indicator.rule) ? tr("，不得附设义务教育阶段班")
-                                                                                        : QString());
+    if (!school.limit) // a type that may not have such pupils at all
+        return text + tr("，不得附设义务教育阶段班");
     return text + tr("，限值 %1").arg(printedFigure(format, school.limit)) + unit;
 }
 

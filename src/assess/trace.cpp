@@ -25,6 +25,7 @@ QString sectionName(const model::CountyYear& year, const StageAssessment& stage,
     return year.schoolName(key.school) + QChar(u' ') + model::partLabel(key);
 }
 
+// Of a figure that is known.
 QString judgement(const Standard& rules, const ResourceIndicator& rule, model::Stage stage, const QString& printed,
                   Status status) {
     const standard::Threshold& threshold = rule.threshold[stageIndex(stage)];
@@ -32,19 +33,13 @@ QString judgement(const Standard& rules, const ResourceIndicator& rule, model::S
                               .value_or(base::Decimal())
                               .toShortString();
     const QString share = QString::number(base::toDouble(rules.floorShare) * 100);
-    switch (status) {
-    case Status::Met:
+    if (status == Status::Met)
         return tr("%1 ≥ 标准 %2 %3：达标").arg(printed, threshold.text.toShortString(), rule.unit);
-    case Status::Floor:
+    if (status == Status::Floor)
         return tr("%1 < 标准 %2 %3，≥ %4% 下限 %5：未达标，85%以上")
             .arg(printed, threshold.text.toShortString(), rule.unit, share, floor);
-    case Status::Below:
-        return tr("%1 < %2% 下限 %3（标准 %4 %5）：未达标，低于85%")
-            .arg(printed, share, floor, threshold.text.toShortString(), rule.unit);
-    case Status::Missing:
-        break;
-    }
-    return tr("待填报");
+    return tr("%1 < %2% 下限 %3（标准 %4 %5）：未达标，低于85%")
+        .arg(printed, share, floor, threshold.text.toShortString(), rule.unit);
 }
 
 void append(Trace& trace, const standard::Expression& expression, const QString& what) {
@@ -74,8 +69,7 @@ Trace traceOf(const model::CountyYear& year, const Standard& rules, const StageA
             trace.lines << QStringLiteral("　○ ") + obstacleSentence(year, obstacle);
         return trace;
     }
-    if (rule.split && year.campuses().rowsOfSchool(year.sections().key(stage.sectionRows[s]).school).first >= 0 &&
-        derivation.figure->cells().size() > 3)
+    if (rule.split && derivation.figure->cells().size() > 3)
         trace.lines << tr("一贯制学校、完全中学按小学 : 初中 : 高中 = 1 : 1.1 : 1.32 折算学生数拆分，拆分后不取整。");
     append(trace, *derivation.figure, rule.title);
     const QString printed = printedValue(year, rules, stage, section, indicator);

@@ -31,7 +31,7 @@ public:
             const auto pupils = m_context.compulsoryPupils(school);
             if (!pupils)
                 missing();
-            else if (*pupils > 0 && *pupils < m_rule.minimumPupils)
+            else if (*pupils < m_rule.minimumPupils)
                 judgeSmall(school, *pupils);
         }
         for (const auto& [parent, children] : m_atParent)
