@@ -17,6 +17,15 @@ inline const standard::Standard& rulesOf(const char16_t* id = u"national-2017") 
     return loaded.at(key);
 }
 
+/// A standard of one's own that changes these members of another one.
+inline standard::Standard ownRules(const QByteArray& members, const QByteArray& base = "national-2017") {
+    const QByteArray json =
+        R"({"format":1,"id":"own","title":"自定","extends":")" + base + R"(","sources":{},)" + members + "}";
+    const auto rules = standard::parseStandard(json, QStringLiteral("own.json"));
+    EXPECT_TRUE(rules) << (rules ? std::string() : rules.error().message.toStdString());
+    return rules.value();
+}
+
 inline assess::IndicatorResult judged(const CountyBuilder& county, const char16_t* indicator,
                                       const char16_t* standard = u"national-2017") {
     const assess::Assessment assessment = assess::assess(county.build(), rulesOf(standard));

@@ -31,6 +31,18 @@ TEST(Expression, BracketsWhereTheyAreNeeded) {
     EXPECT_EQ(text(Expression::sum({Expression::product({number(1), number(2)}), number(3)})), "1 × 2 + 3");
 }
 
+// − and ÷ bind to the left; + and × need no brackets around their equals.
+TEST(Expression, BracketsAroundEquals) {
+    const auto text = [](const Expression& expression) { return expression.numbersText().toStdString(); };
+    EXPECT_EQ(text(Expression::difference(number(9), Expression::difference(number(5), number(2)))), "9 − (5 − 2)");
+    EXPECT_EQ(text(Expression::quotient(number(8), Expression::quotient(number(4), number(2)))), "8 ÷ (4 ÷ 2)");
+    EXPECT_EQ(text(Expression::sum({number(1), Expression::difference(number(3), number(2))})), "1 + 3 − 2");
+    EXPECT_EQ(text(Expression::sum({number(1), Expression::sum({number(3), number(2)})})), "1 + 3 + 2");
+    EXPECT_EQ(text(Expression::product({number(2), Expression::product({number(3), number(4)})})), "2 × 3 × 4");
+    EXPECT_EQ(text(Expression::product({number(7)})), "7");
+    EXPECT_EQ(text(Expression::sum({number(7)})), "7");
+}
+
 TEST(Expression, ListsItsCellsOnce) {
     const model::CellKey pupils{.subject = model::SubjectKey::ofSchool(QStringLiteral("9900000001")),
                                 .item = &model::ItemDictionary::instance().at(u"pupils")};

@@ -207,3 +207,71 @@ TEST(Formula, LeasedSportsGroundsCountOnlyInADenseCore) {
     EXPECT_EQ(exact(sports(u"是")), QStringLiteral("1501/200"));
     EXPECT_EQ(exact(sports(u"否")), QStringLiteral("6"));
 }
+
+// Pupils are in the way of the split and of the figure: told once.
+TEST(Formula, EveryObstacleIsToldOnce) {
+    CountyBuilder county;
+    county.school(u"9900000001", u"小学")
+        .section(u"9900000001", u"primary", {{u"pupils", u""}})
+        .campus(u"9900000001", u"", {{u"equipment_value", u"20"}});
+    EXPECT_EQ(obstacles(derive(county.build(), u"primary", 5)), QStringList{QStringLiteral("primary/pupils")});
+}
+
+// Nothing to take the indoor area from.
+TEST(Formula, ADifferenceOfNothing) {
+    CountyBuilder county;
+    county.school(u"9900000001", u"小学")
+        .section(u"9900000001", u"primary", {{u"pupils", u"100"}})
+        .campus(u"9900000001", u"", {{u"teaching_area", u"不适用"}, {u"indoor_sports_area", u"50"}});
+    const auto derivation = derive(county.build(), u"primary", 3);
+    ASSERT_EQ(derivation.obstacles.size(), 1U);
+    EXPECT_EQ(derivation.obstacles[0].cell.item->code, QStringLiteral("teaching_area"));
+    EXPECT_EQ(derivation.obstacles[0].why, QStringLiteral("不能全部为“不适用”"));
+}
+
+// What is claimed but blank adds nothing; nor is anything claimed where pupils of the other stage are not known.
+TEST(Formula, ARelaxationThatIsNotKnownIsNotClaimed) {
+    const auto nine = [](const char16_t* junior, const char16_t* visiting) {
+        CountyBuilder county;
+        county.school(u"9900000001", u"九年一贯制学校", {{u"rural_small", u"是"}})
+            .section(u"9900000001", u"primary",
+                     {{u"pupils", u"50"},
+                      {u"pe_teachers", u"1"},
+                      {u"music_teachers", u"0"},
+                      {u"fine_art_teachers", u"0"},
+                      {u"other_art_teachers", u"0"},
+                      {u"visiting_pe_art_teachers", visiting}})
+            .section(u"9900000001", u"junior", {{u"pupils", junior}});
+        return derive(county.build(), u"primary", 2);
+    };
+    EXPECT_EQ(exact(nine(u"49", u"1")), QStringLiteral("4"));
+    EXPECT_EQ(exact(nine(u"50", u"1")), QStringLiteral("2")); // 100 in all
+    EXPECT_EQ(exact(nine(u"", u"1")), QStringLiteral("2"));
+    EXPECT_EQ(exact(nine(u"49", u"")), QStringLiteral("2"));
+    EXPECT_EQ(nine(u"49", u"").relaxation, nullptr);
+}
+
+// Of two relaxations the better one; the figure without either stays the one without either. Neither needs a flag here.
+TEST(Formula, TheMostFavourableOfTwoRelaxations) {
+    const auto rules = standard::parseStandard(
+        R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},"relaxations":{
+        "visiting":{"when":{"rural_small":null},"source":"规程"},
+        "all":{"title":"全部","indicator":"R3","plus":["visiting_pe_art_teachers","backbone_teachers"],
+        "when":{"compulsory_pupils":[1,99]},"from":2019,"source":"规程"}}})",
+        QStringLiteral("own.json"));
+    ASSERT_TRUE(rules) << rules.error().message.toStdString();
+    CountyBuilder county;
+    county.school(u"9900000001", u"小学")
+        .section(u"9900000001", u"primary",
+                 {{u"pupils", u"50"},
+                  {u"pe_teachers", u"1"},
+                  {u"music_teachers", u"0"},
+                  {u"fine_art_teachers", u"0"},
+                  {u"other_art_teachers", u"0"},
+                  {u"backbone_teachers", u"2"},
+                  {u"visiting_pe_art_teachers", u"1"}});
+    const auto derivation = standard::deriveIndicator(*rules, county.build(), 0, 2);
+    EXPECT_EQ(exact(derivation), QStringLiteral("8")); // 1 + 1 + 2 of 50
+    EXPECT_EQ(base::toString(derivation.without->value()), QStringLiteral("2"));
+    EXPECT_EQ(derivation.relaxation->id, QStringLiteral("all"));
+}

@@ -1,0 +1,583 @@
+// Corners of the rules: what is blank, not applicable, zero, or met by one school and not by the next. By hand.
+
+#include "indicator_fixture.h"
+
+using namespace junheng;
+using namespace junheng::test;
+using assess::IndicatorStatus;
+
+namespace {
+
+constexpr auto kMet = IndicatorStatus::Met;
+constexpr auto kUnmet = IndicatorStatus::Unmet;
+constexpr auto kMissing = IndicatorStatus::Missing;
+constexpr auto kNotApplicable = IndicatorStatus::NotApplicable;
+constexpr const char16_t* kFirst = u"9900000001";
+constexpr const char16_t* kSecond = u"9900000002";
+
+CountyBuilder& addPrimary(CountyBuilder& county, const char16_t* code, Cells cells, Cells section = {}) {
+    return county.school(code, u"小学", cells)
+        .section(code, u"primary", {{u"pupils", u"300"}})
+        .section(code, u"primary", section);
+}
+
+} // namespace
+
+// A class size band that is not applicable leaves nothing open: the bands above 45 say that there is no such class.
+TEST(Rules, G5BandsThatAreNotApplicable) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {},
+               {{u"classes_46_50", u"不适用"},
+                {u"classes_51_55", u"0"},
+                {u"classes_56_60", u"0"},
+                {u"classes_61_65", u"0"},
+                {u"classes_ge66", u"0"}});
+    EXPECT_EQ(statusOf(county, u"G5"), kMet);
+    EXPECT_EQ(figureOf(judged(county, u"G5"), u"G5", u"over_primary"), QStringLiteral("0"));
+}
+
+// Of three schools each its own: 2 classes over in the first, none in the second, one in the third.
+TEST(Rules, G5CountsOverAllSchools) {
+    CountyBuilder county;
+    for (const auto& [code, over] : {std::pair(kFirst, u"2"), std::pair(kSecond, u"0"), std::pair(u"9900000003", u"1")})
+        addPrimary(county, code, {},
+                   {{u"classes_46_50", over},
+                    {u"classes_51_55", u"0"},
+                    {u"classes_56_60", u"0"},
+                    {u"classes_61_65", u"0"},
+                    {u"classes_ge66", u"0"}});
+    const auto result = judged(county, u"G5");
+    EXPECT_EQ(figureOf(result, u"G5", u"over_primary"), QStringLiteral("3"));
+    EXPECT_EQ(figureOf(result, u"G5", u"over_junior"), QStringLiteral("0"));
+    ASSERT_EQ(result.schools.size(), 2U);
+    EXPECT_EQ(result.schools[1].schoolRow, 2);
+    EXPECT_EQ(result.schools[1].stage, model::Stage::Primary);
+    EXPECT_EQ(*result.schools[1].limit, 45);
+    EXPECT_FALSE(result.schools[1].value);
+}
+
+TEST(Rules, G8NotApplicable) {
+    const auto salaries = [](const char16_t* teachers, const char16_t* servants) {
+        CountyBuilder county;
+        county.county({{u"teacher_salary", teachers}, {u"civil_servant_salary", servants}});
+        conclude(county, u"G8", u"不适用");
+        return statusOf(county, u"G8");
+    };
+    EXPECT_EQ(salaries(u"不适用", u"98000"), kNotApplicable);
+    EXPECT_EQ(salaries(u"98000", u"不适用"), kNotApplicable);
+    EXPECT_EQ(salaries(u"不适用", u"不适用"), kNotApplicable);
+    EXPECT_EQ(salaries(u"不适用", u""), kMissing);
+    EXPECT_EQ(salaries(u"", u"不适用"), kMissing);
+}
+
+// An amount that is not applicable is none: only the other one is judged.
+TEST(Rules, AmountsThatAreNotApplicable) {
+    const auto funds = [](const char16_t* primary, const char16_t* junior) {
+        CountyBuilder county;
+        county.county({{u"funds_standard_primary", primary}, {u"funds_standard_junior", junior}});
+        conclude(county, u"G2", u"达标");
+        return statusOf(county, u"G2", u"liaoning-shenyang");
+    };
+    EXPECT_EQ(funds(u"1150", u"1350"), kMet);
+    EXPECT_EQ(funds(u"1149.99", u"1350"), kUnmet);
+    EXPECT_EQ(funds(u"1150", u"1349.99"), kUnmet);
+    EXPECT_EQ(funds(u"1150", u"不适用"), kMet);
+    EXPECT_EQ(funds(u"不适用", u"1349"), kUnmet);
+    EXPECT_EQ(funds(u"1150", u""), kMissing);
+}
+
+// 11 of 100, 4 of 100 and 6 of 100: the least is 4 %; 4.9999 of 100 is borderline, whatever the next school has.
+TEST(Rules, Q4TheLeastShareOfAll) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"11"}});
+    addPrimary(county, kSecond, {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"4.9999"}});
+    addPrimary(county, u"9900000003", {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"4"}});
+    addPrimary(county, u"9900000004", {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"6"}});
+    addPrimary(county, u"9900000005", {{u"public_funds_budget", u"不适用"}, {u"teacher_training_budget", u"1"}});
+    addPrimary(county, u"9900000006",
+               {{u"public_funds_budget", u"50"}, {u"teacher_training_budget", u"3"}, {u"independent_accounts", u"是"}});
+    const auto result = judged(county, u"Q4");
+    EXPECT_EQ(result.status, kUnmet);
+    EXPECT_TRUE(result.borderline);
+    EXPECT_EQ(figureOf(result, u"Q4", u"schools"), QStringLiteral("5"));
+    EXPECT_EQ(figureOf(result, u"Q4", u"short"), QStringLiteral("2"));
+    EXPECT_EQ(figureOf(result, u"Q4", u"least_share"), QStringLiteral("1/25"));
+    ASSERT_EQ(result.schools.size(), 2U);
+    EXPECT_EQ(*result.schools[1].value, base::Rational(1, 25));
+    EXPECT_EQ(*result.schools[1].limit, base::Rational(1, 20));
+}
+
+// Nothing planned for training is a share of 0.
+TEST(Rules, Q4TrainingThatIsNotApplicable) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"不适用"}});
+    const auto result = judged(county, u"Q4");
+    EXPECT_EQ(result.status, kUnmet);
+    EXPECT_EQ(figureOf(result, u"Q4", u"least_share"), QStringLiteral("0"));
+    ASSERT_EQ(result.schools.size(), 1U);
+    EXPECT_EQ(*result.schools[0].value, 0);
+}
+
+// A school whose figures are missing leaves the counts open, and says which cells.
+TEST(Rules, Q4NamesTheBlankCellsOnly) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"public_funds_budget", u"100"}});
+    addPrimary(county, kSecond, {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"5"}});
+    EXPECT_EQ(statusOf(county, u"Q4"), kMissing);
+    EXPECT_EQ(figureOf(judged(county, u"Q4"), u"Q4", u"schools"), QString());
+    EXPECT_EQ(figureOf(judged(county, u"Q4"), u"Q4", u"least_share"), QString());
+    EXPECT_EQ(obstaclesIn(county, u"Q4"), QStringList{QStringLiteral("teacher_training_budget")});
+}
+
+TEST(Rules, Q6GradesThatAreNotApplicable) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"moral_culture_grade", u"不适用"}});
+    EXPECT_EQ(statusOf(county, u"Q6"), kNotApplicable);
+    addPrimary(county, kSecond, {{u"moral_culture_grade", u"良好"}});
+    EXPECT_EQ(statusOf(county, u"Q6"), kMet);
+    EXPECT_EQ(figureOf(judged(county, u"Q6"), u"Q6", u"schools"), QStringLiteral("1"));
+    addPrimary(county, u"9900000003", {{u"moral_culture_grade", u"不合格"}});
+    const auto result = judged(county, u"Q6");
+    ASSERT_EQ(result.schools.size(), 1U);
+    EXPECT_EQ(result.schools[0].schoolRow, 2);
+    EXPECT_EQ(*result.schools[0].value, 3); // the fourth of 优秀, 良好, 合格, 不合格
+    EXPECT_EQ(*result.schools[0].limit, 1);
+}
+
+// A group that was not asked is none; without a valid answer there is no rate.
+TEST(Rules, ApprovalWithoutAnswers) {
+    CountyBuilder county;
+    county.row(model::Level::Survey, u"教师",
+               {{u"survey_issued", u"9"}, {u"survey_valid", u"不适用"}, {u"survey_satisfied", u"不适用"}});
+    const auto none = assess::assess(county.build(), rulesOf()).approval;
+    EXPECT_EQ(none.status, kMissing);
+    EXPECT_EQ(none.valid, 0);
+    EXPECT_FALSE(none.rate);
+    county.row(model::Level::Survey, u"学生",
+               {{u"survey_issued", u"20"}, {u"survey_valid", u"20"}, {u"survey_satisfied", u"17"}});
+    const auto some = assess::assess(county.build(), rulesOf()).approval;
+    EXPECT_EQ(some.status, kMet);
+    EXPECT_EQ(*some.rate, base::Rational(17, 20));
+    EXPECT_EQ(*some.parentsShare, 0); // no row of parents
+    EXPECT_EQ(some.issued, 29);
+}
+
+// An answer that is not applicable is "it is not there".
+TEST(Rules, AVetoThatIsNotApplicable) {
+    CountyBuilder county;
+    county.row(model::Level::Veto, u"V1", {{u"veto_present", u"不适用"}});
+    EXPECT_EQ(assess::assess(county.build(), rulesOf()).vetoes.at(0).present, false);
+}
+
+// A subject that the form has no row for is judged all the same, and not printed.
+TEST(Rules, Q9ASubjectThatTheFormDoesNotName) {
+    CountyBuilder county;
+    county.row(model::Level::Monitoring, u"英语/八年级", {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.1"}});
+    const auto result = judged(county, u"Q9");
+    EXPECT_EQ(result.status, kMet);
+    for (const auto& figure : result.figures)
+        EXPECT_FALSE(figure);
+    county.row(model::Level::Monitoring, u"英语/八年级", {{u"monitored_gap", u"0.15"}});
+    EXPECT_EQ(statusOf(county, u"Q9"), kUnmet);
+}
+
+// The worse row of a subject counts, whichever comes first.
+TEST(Rules, Q9TheWorseRowOfASubject) {
+    for (const bool swapped : {false, true}) {
+        CountyBuilder county;
+        county.row(model::Level::Monitoring, swapped ? u"语文/八年级" : u"语文/四年级",
+                   {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.12"}});
+        county.row(model::Level::Monitoring, swapped ? u"语文/四年级" : u"语文/八年级",
+                   {{u"monitored_level", u"Ⅳ"}, {u"monitored_gap", u"0.11"}});
+        const auto result = judged(county, u"Q9");
+        EXPECT_EQ(figureOf(result, u"Q9", u"语文_level"), QStringLiteral("3"));
+        EXPECT_EQ(figureOf(result, u"Q9", u"语文_gap"), QStringLiteral("3/25"));
+        EXPECT_EQ(figureOf(result, u"Q9", u"数学_level"), QString());
+    }
+}
+
+// Pupils not applicable in one school: it adds nothing, and blocks nothing.
+TEST(Rules, SumsLeaveOutWhatIsNotApplicable) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {}, {{u"teachers", u"20"}, {u"trained_teachers", u"20"}});
+    addPrimary(county, kSecond, {}, {{u"teachers", u"不适用"}, {u"trained_teachers", u"不适用"}});
+    EXPECT_EQ(statusOf(county, u"G9"), kMet);
+    EXPECT_EQ(figureOf(judged(county, u"G9"), u"G9", u"teachers"), QStringLiteral("20"));
+    // All of what is counted not applicable, of teachers there are: that cannot be.
+    CountyBuilder none;
+    addPrimary(none, kFirst, {}, {{u"teachers", u"20"}, {u"trained_teachers", u"不适用"}});
+    EXPECT_EQ(statusOf(none, u"G9"), kMissing);
+    const auto obstacles = assess::obstaclesOf(none.build(), rulesOf(), QStringLiteral("G9"));
+    ASSERT_EQ(obstacles.size(), 1U);
+    EXPECT_EQ(obstacles[0].cell.subject.school, QString::fromUtf16(kFirst));
+    EXPECT_EQ(obstacles[0].why, QStringLiteral("不能全部为“不适用”"));
+}
+
+// More than half of 2400: 1201. Both stages count; a section whose pupils are blank claims nothing.
+TEST(Rules, G4MigrantsOfBothStages) {
+    const auto nine = [](Cells primary, Cells junior) {
+        CountyBuilder county;
+        county.school(kFirst, u"九年一贯制学校")
+            .section(kFirst, u"primary", primary)
+            .section(kFirst, u"junior", junior);
+        return judged(county, u"G4").status;
+    };
+    const Cells primary{{u"pupils", u"1600"}, {u"migrant_pupils", u"1000"}};
+    EXPECT_EQ(nine(primary, {{u"pupils", u"1000"}, {u"migrant_pupils", u"301"}}), kMet);
+    EXPECT_EQ(nine(primary, {{u"pupils", u"1000"}, {u"migrant_pupils", u"300"}}), kUnmet);
+    EXPECT_EQ(nine(primary, {{u"pupils", u"1000"}, {u"migrant_pupils", u""}}), kUnmet);
+    EXPECT_EQ(nine({{u"pupils", u"2600"}, {u"migrant_pupils", u"1301"}}, {{u"pupils", u"0"}}),
+              kMet); // no 初中 pupils, no migrants to be told
+    // Not applicable is none: 1301 of 2600 are more than half.
+    EXPECT_EQ(nine({{u"pupils", u"1600"}, {u"migrant_pupils", u"1301"}},
+                   {{u"pupils", u"1000"}, {u"migrant_pupils", u"不适用"}}),
+              kMet);
+}
+
+// Room kinds of one school, in the midst of others; a school without classes needs none.
+TEST(Rules, G3RoomsOfTheRightSchoolAndKind) {
+    CountyBuilder county;
+    for (const char16_t* code : {kFirst, kSecond, u"9900000003"})
+        addPrimary(county, code, {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}}, {{u"classes", u"12"}})
+            .room(code, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+            .room(code, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"90"}})
+            .room(code, u"3", {{u"room_area", u"200"}});
+    county.school(u"9900000002", u"特殊教育学校"); // its rooms are skipped
+    EXPECT_EQ(statusOf(county, u"G3"), kMet);
+    EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"schools"), QStringLiteral("2"));
+    addPrimary(county, u"9900000004", {{u"music_rooms", u"0"}, {u"fine_art_rooms", u"0"}}, {{u"classes", u"0"}});
+    addPrimary(county, u"9900000005", {{u"music_rooms", u"0"}, {u"fine_art_rooms", u"0"}}, {{u"classes", u"不适用"}});
+    EXPECT_EQ(statusOf(county, u"G3"), kMet);
+    EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"schools"), QStringLiteral("2"));
+    EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"music_short"), QStringLiteral("0"));
+    addPrimary(county, u"9900000006", {{u"music_rooms", u"不适用"}, {u"fine_art_rooms", u"0"}}, {{u"classes", u"1"}});
+    EXPECT_EQ(statusOf(county, u"G3"), kUnmet);
+    EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"music_short"), QStringLiteral("1"));
+    EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"fine_art_short"), QStringLiteral("1"));
+    EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"schools"), QStringLiteral("3"));
+}
+
+// A room of 200 ㎡ is one room: two are wanted for 13 classes; one that is not counted is none.
+TEST(Rules, G3RoomsBeyondTheNumberGiven) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"2"}}, {{u"classes", u"13"}})
+        .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+        .room(kFirst, u"2", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+        .room(kFirst, u"3", {{u"room_kind", u"美术"}, {u"room_area", u"90"}})
+        .room(kFirst, u"4", {{u"room_kind", u"美术"}, {u"room_area", u"90"}});
+    const auto result = judged(county, u"G3");
+    ASSERT_EQ(result.schools.size(), 1U);
+    EXPECT_EQ(result.schools[0].part, 0);
+    EXPECT_EQ(*result.schools[0].value, 1);
+    EXPECT_EQ(*result.schools[0].limit, 2);
+}
+
+// What is in the way: the room listed without its area, and the next one that is counted and not listed.
+TEST(Rules, G3NamesTheRoomsThatAreNotKnown) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"music_rooms", u"2"}, {u"fine_art_rooms", u"0"}}, {{u"classes", u"12"}})
+        .room(kFirst, u"1", {{u"room_kind", u"音乐"}})
+        .room(kFirst, u"2", {{u"room_area", u"96"}});
+    const auto obstacles = assess::obstaclesOf(county.build(), rulesOf(), QStringLiteral("G3"));
+    ASSERT_EQ(obstacles.size(), 2U);
+    EXPECT_EQ(obstacles[0].cell.subject.part, QStringLiteral("1"));
+    EXPECT_EQ(obstacles[1].cell.subject.part, QStringLiteral("3"));
+    EXPECT_EQ(obstacles[1].cell.item->code, QStringLiteral("room_area"));
+    // Blank classes: the classes and both counts are in the way.
+    CountyBuilder blank;
+    addPrimary(blank, kFirst, {});
+    EXPECT_EQ(obstaclesIn(blank, u"G3"), (QStringList{QStringLiteral("classes"), QStringLiteral("music_rooms"),
+                                                      QStringLiteral("fine_art_rooms")}));
+    EXPECT_EQ(figureOf(judged(blank, u"G3"), u"G3", u"schools"), QStringLiteral("1"));
+    EXPECT_EQ(figureOf(judged(blank, u"G3"), u"G3", u"music_short"), QString());
+}
+
+// A relaxation that names no area for a kind changes nothing there.
+TEST(Rules, G3ARelaxationOfOneKindOnly) {
+    const auto rules = ownRules(R"("government":{"G3":{"relaxations":{"built_2016":{"limits":{"fine_art":null}}},
+        "source":"规程"}})");
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"built_year", u"2000"}, {u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}},
+               {{u"classes", u"12"}})
+        .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"73"}})
+        .room(kFirst, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"67"}});
+    const auto result = assess::assess(county.build(), rules).government.at(2);
+    EXPECT_EQ(result.status, kUnmet);
+    ASSERT_EQ(result.schools.size(), 2U);
+    EXPECT_EQ(result.schools[0].status, kMet);
+    EXPECT_EQ(result.schools[1].status, kUnmet);
+    EXPECT_EQ(result.schools[1].relaxation, -1);
+}
+
+// 初中 in a small rural school without a largest class: the relaxation is not claimed.
+TEST(Rules, G3ASmallSchoolMustStateItsLargestClass) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"rural_small", u"是"}, {u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}},
+               {{u"classes", u"6"}})
+        .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"54"}})
+        .room(kFirst, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"54"}});
+    EXPECT_EQ(statusOf(county, u"G3"), kUnmet);
+    county.section(kFirst, u"primary", {{u"largest_class", u"29"}});
+    EXPECT_EQ(statusOf(county, u"G3"), kMet);
+}
+
+// 20 pupils of one special school and 30 of another: 6 + 18 万元 / 50 = 4800; the second alone is above 6000.
+TEST(Rules, G7SumsOfSpecialSchools) {
+    CountyBuilder county;
+    county.school(kFirst, u"特殊教育学校", {{u"public_funds_budget", u"5.99996"}})
+        .section(kFirst, u"special", {{u"pupils", u"10"}})
+        .school(kSecond, u"特殊教育学校", {{u"public_funds_budget", u"18"}})
+        .section(kSecond, u"special", {{u"pupils", u"20"}});
+    const auto result = judged(county, u"G7"); // 5.99996 is rounded to 6.0000 万元 as it is entered
+    EXPECT_EQ(result.status, kMet);
+    EXPECT_EQ(figureOf(result, u"G7", u"special_funds"), QStringLiteral("24"));
+    EXPECT_EQ(figureOf(result, u"G7", u"special_pupils"), QStringLiteral("30"));
+    EXPECT_EQ(figureOf(result, u"G7", u"per_pupil"), QStringLiteral("8000"));
+    // 59,999.6 元 for 10 would be 5999.96, which prints as 6000; the next school is far from it.
+    county.school(kFirst, u"特殊教育学校", {{u"public_funds_budget", u"11.9996"}})
+        .section(kFirst, u"special", {{u"pupils", u"20"}});
+    EXPECT_TRUE(judged(county, u"G7").borderline); // 5999.8
+    EXPECT_EQ(statusOf(county, u"G7"), kUnmet);
+    county.section(kFirst, u"special", {{u"pupils", u""}});
+    EXPECT_EQ(statusOf(county, u"G7"), kMissing);
+    // One that falls short outranks one that is missing, of which the sums are open all the same.
+    county.school(u"9900000003", u"特殊教育学校", {{u"public_funds_budget", u"1"}})
+        .section(u"9900000003", u"special", {{u"pupils", u"10"}});
+    EXPECT_EQ(statusOf(county, u"G7"), kUnmet);
+    EXPECT_EQ(figureOf(judged(county, u"G7"), u"G7", u"special_funds"), QString());
+    EXPECT_EQ(obstaclesIn(county, u"G7"), QStringList{QStringLiteral("pupils")});
+    EXPECT_EQ(figureOf(judged(county, u"G7"), u"G7", u"per_pupil"), QString());
+}
+
+TEST(Rules, G7WithoutSpecialPupilsIsNotApplicable) {
+    CountyBuilder county;
+    county.county({{u"special_funds", u"60"}, {u"special_pupils", u"不适用"}});
+    EXPECT_EQ(statusOf(county, u"G7"), kNotApplicable);
+    // A school without pupils is none: the county's own figures count.
+    county.county({{u"special_pupils", u"100"}})
+        .school(kFirst, u"特殊教育学校", {{u"public_funds_budget", u"1"}})
+        .section(kFirst, u"special", {{u"pupils", u"0"}});
+    EXPECT_EQ(statusOf(county, u"G7"), kMet);
+}
+
+// The parent's and the point's quota, and what is in the way of either.
+TEST(Rules, G6AtAParentOfAnotherStage) {
+    const auto withParent = [](Cells quotas, const char16_t* pupils, const char16_t* budget = u"26.6") {
+        CountyBuilder county;
+        county.school(kFirst, u"小学教学点", {{u"independent_accounts", u"否"}, {u"parent_code", kSecond}})
+            .section(kFirst, u"primary", {{u"pupils", u"20"}})
+            .school(kSecond, u"初级中学", {{u"public_funds_budget", budget}})
+            .section(kSecond, u"junior", {{u"pupils", pupils}})
+            .county(quotas);
+        return county;
+    };
+    // 100 x 720 for the point, 200 x 970 for the parent: 266,000 元.
+    const Cells both{{u"funds_standard_primary", u"720"}, {u"funds_standard_junior", u"970"}};
+    EXPECT_EQ(statusOf(withParent(both, u"200"), u"G6"), kMet);
+    EXPECT_EQ(statusOf(withParent(both, u"200", u"26.5999"), u"G6"), kUnmet);
+    EXPECT_EQ(statusOf(withParent(both, u""), u"G6"), kMissing);
+    EXPECT_EQ(statusOf(withParent({{u"funds_standard_primary", u"720"}}, u"200"), u"G6"), kMissing);
+    EXPECT_EQ(statusOf(withParent({{u"funds_standard_junior", u"970"}}, u"200"), u"G6"), kMissing);
+    // A parent without pupils of its own pays for the point alone: 72,000 元.
+    EXPECT_EQ(statusOf(withParent(both, u"0", u"7.2"), u"G6"), kMet);
+    EXPECT_EQ(statusOf(withParent(both, u"0", u"7.1999"), u"G6"), kUnmet);
+    const auto result = judged(withParent(both, u"200", u"26.5999"), u"G6");
+    ASSERT_EQ(result.schools.size(), 1U);
+    EXPECT_EQ(result.schools[0].schoolRow, 1);
+    EXPECT_EQ(*result.schools[0].value, 265999);
+    EXPECT_EQ(*result.schools[0].limit, 266000);
+    EXPECT_EQ(figureOf(result, u"G6", u"small_funds"), QString()); // what part goes to the point is not stated
+}
+
+// Two points at one parent of 30 pupils: 100 x 720 for each of the three.
+TEST(Rules, G6TwoPointsAtOneParent) {
+    const auto county = [](const char16_t* budget) {
+        CountyBuilder builder;
+        for (const char16_t* code : {kFirst, kSecond})
+            builder.school(code, u"小学教学点", {{u"independent_accounts", u"否"}, {u"parent_code", u"9900000003"}})
+                .section(code, u"primary", {{u"pupils", u"20"}});
+        builder
+            .school(
+                u"9900000003", u"小学",
+                {{u"public_funds_budget", budget}, {u"small_school_funds", u"7.2"}, {u"independent_accounts", u"是"}})
+            .section(u"9900000003", u"primary", {{u"pupils", u"30"}})
+            .county({{u"funds_standard_primary", u"720"}});
+        return builder;
+    };
+    EXPECT_EQ(statusOf(county(u"21.6"), u"G6"), kMet);
+    EXPECT_EQ(statusOf(county(u"21.5999"), u"G6"), kUnmet);
+    EXPECT_EQ(statusOf(county(u"21.6").county({{u"funds_standard_primary", u""}}), u"G6"), kMissing);
+    EXPECT_EQ(figureOf(judged(county(u"21.6"), u"G6"), u"G6", u"small_schools"), QStringLiteral("3"));
+    EXPECT_EQ(figureOf(judged(county(u"21.6"), u"G6"), u"G6", u"small_pupils"), QStringLiteral("70"));
+}
+
+// A point without accounts that has funds of its own is judged by them. 71,999.6 元 would print as 72,000.
+TEST(Rules, G6FundsOfItsOwn) {
+    CountyBuilder county;
+    county
+        .school(kFirst, u"小学教学点",
+                {{u"independent_accounts", u"否"}, {u"parent_code", kSecond}, {u"small_school_funds", u"7.2"}})
+        .section(kFirst, u"primary", {{u"pupils", u"99"}})
+        .school(kSecond, u"小学", {{u"small_school_funds", u"8"}})
+        .section(kSecond, u"primary", {{u"pupils", u"1"}})
+        .county({{u"funds_standard_primary", u"720"}});
+    const auto result = judged(county, u"G6");
+    EXPECT_EQ(result.status, kMet);
+    EXPECT_FALSE(result.borderline);
+    EXPECT_EQ(figureOf(result, u"G6", u"small_funds"), QStringLiteral("152000"));
+    EXPECT_EQ(figureOf(result, u"G6", u"small_pupils"), QStringLiteral("100"));
+    // 720.004 元: 72,000.4 are wanted and print as 72,000.
+    county.county({{u"funds_standard_primary", u"720"}})
+        .school(kFirst, u"小学教学点", {{u"small_school_funds", u"7.2"}});
+    county.section(kSecond, u"primary", {{u"pupils", u"0"}});
+    EXPECT_EQ(figureOf(judged(county, u"G6"), u"G6", u"small_schools"), QStringLiteral("1"));
+    county.county({{u"funds_standard_primary", u""}});
+    EXPECT_EQ(statusOf(county, u"G6"), kMissing);
+    EXPECT_EQ(obstaclesIn(county, u"G6"), QStringList{QStringLiteral("funds_standard_primary")});
+}
+
+// 33 x 720 + 34 x 727 = 48,478 元 / 67 x 100 = 72,355.22 元 are wanted; 72,355 元 print like them and do not suffice.
+TEST(Rules, G6IsBorderlineWherePrintAndVerdictDiffer) {
+    CountyBuilder county;
+    county.school(kFirst, u"九年一贯制学校", {{u"small_school_funds", u"7.2355"}})
+        .section(kFirst, u"primary", {{u"pupils", u"33"}})
+        .section(kFirst, u"junior", {{u"pupils", u"34"}})
+        .school(kSecond, u"小学", {{u"small_school_funds", u"9"}})
+        .section(kSecond, u"primary", {{u"pupils", u"50"}})
+        .county({{u"funds_standard_primary", u"720"}, {u"funds_standard_junior", u"727"}});
+    const auto result = judged(county, u"G6");
+    EXPECT_EQ(result.status, kUnmet);
+    EXPECT_TRUE(result.borderline);
+    // Without the quota of 小学 it is not known what they want.
+    county.county({{u"funds_standard_primary", u""}});
+    EXPECT_EQ(statusOf(county, u"G6"), kMissing);
+}
+
+// A section whose scope is not known blocks the sum; one that is known to be outside does not.
+TEST(Rules, G13WhatIsBlankMattersOnlyInScope) {
+    const auto zone = [](Cells second) {
+        CountyBuilder county;
+        const Cells inScope{{u"sponsor", u"县级教育部门"}, {u"locality", u"城区"}, {u"boarding", u"否"}};
+        addPrimary(county, kFirst, inScope, {{u"in_zone_pupils", u"300"}});
+        addPrimary(county, kSecond, inScope).school(kSecond, u"小学", second);
+        return county;
+    };
+    EXPECT_EQ(obstaclesIn(zone({}), u"G13"), QStringList{QStringLiteral("in_zone_pupils")});
+    EXPECT_EQ(obstaclesIn(zone({{u"boarding", u""}}), u"G13"), QStringList{QStringLiteral("boarding")});
+    EXPECT_EQ(obstaclesIn(zone({{u"sponsor", u""}}), u"G13"), QStringList{QStringLiteral("sponsor")});
+    EXPECT_EQ(statusOf(zone({{u"boarding", u""}}), u"G13"), kMissing);
+    EXPECT_EQ(statusOf(zone({{u"sponsor", u""}, {u"locality", u"乡村"}}), u"G13"), kMet);
+}
+
+// Three years exactly: recognised in 2022, judged in 2025.
+TEST(Rules, E1FiguresAreTheYearAndTheYearsSince) {
+    CountyBuilder county(2025);
+    county.county({{u"basic_recognised_year", u"2021"}});
+    const auto result = judged(county, u"E1");
+    EXPECT_EQ(figureOf(result, u"E1", u"basic_recognised_year"), QStringLiteral("2021"));
+    EXPECT_EQ(figureOf(result, u"E1", u"years"), QStringLiteral("4"));
+    EXPECT_FALSE(result.borderline);
+}
+
+TEST(Rules, ABarredSchoolAndOneOfUnknownType) {
+    CountyBuilder county;
+    county.school(kFirst, u"").section(kFirst, u"primary", {{u"pupils", u"300"}});
+    EXPECT_EQ(statusOf(county, u"G4"), kMissing);
+    EXPECT_EQ(obstaclesIn(county, u"G4"), QStringList{QStringLiteral("school_type")});
+    EXPECT_EQ(figureOf(judged(county, u"G4"), u"G4", u"over_primary"), QString());
+}
+
+// A school of which the pupils are blank leaves the counts open, whatever the next one has.
+TEST(Rules, G4CountsAreOpenWhereASchoolIsMissing) {
+    CountyBuilder county;
+    county.school(kFirst, u"小学").section(kFirst, u"primary", {{u"pupils", u""}});
+    county.school(kSecond, u"小学").section(kSecond, u"primary", {{u"pupils", u"2001"}});
+    const auto result = judged(county, u"G4");
+    EXPECT_EQ(result.status, kUnmet);
+    EXPECT_EQ(figureOf(result, u"G4", u"over_primary"), QString());
+    EXPECT_EQ(result.schools.size(), 1U);
+}
+
+// Of two relaxations the one that allows more; below its limit neither is named.
+TEST(Rules, G4TheMostFavourableRelaxation) {
+    const auto rules = ownRules(R"("government":{"G4":{"relaxations":{"migrant_majority":{"limits":{"primary":"2300"}}},
+        "source":"规程"}})");
+    CountyBuilder county;
+    county.school(kFirst, u"小学", {{u"built_year", u"2000"}})
+        .section(kFirst, u"primary", {{u"pupils", u"2350"}, {u"migrant_pupils", u"2000"}});
+    const auto result = assess::assess(county.build(), rules).government.at(3);
+    EXPECT_EQ(result.status, kMet);
+    ASSERT_EQ(result.schools.size(), 1U);
+    EXPECT_EQ(*result.schools[0].limit, 2400);
+    EXPECT_EQ(result.schools[0].relaxation, 0);
+}
+
+// A school without its pupils claims no majority of migrants.
+TEST(Rules, AMajorityOfUnknownPupilsIsNotClaimed) {
+    const auto rules = ownRules(R"("government":{"G3":{"relaxations":{"built_2016":{"when":{"built_by":null,
+        "migrant_share_above":"0.5"}}},"source":"规程"}})");
+    const auto status = [&](const char16_t* pupils) {
+        CountyBuilder county;
+        addPrimary(county, kFirst, {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}},
+                   {{u"pupils", pupils}, {u"migrant_pupils", u"200"}, {u"classes", u"12"}})
+            .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"73"}})
+            .room(kFirst, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"67"}});
+        return assess::assess(county.build(), rules).government.at(2).status;
+    };
+    EXPECT_EQ(status(u"300"), kMet);
+    EXPECT_EQ(status(u""), kUnmet);
+}
+
+// Funds stated in 元 are taken as they are: 600,000 元 for 100 pupils.
+TEST(Rules, FundsStatedInYuan) {
+    const auto rules =
+        ownRules(R"("government":{"G7":{"funds":"teacher_salary","sentence":"{per_pupil}","source":"6号"}})");
+    const auto status = [&](const char16_t* funds) {
+        CountyBuilder county;
+        county.county({{u"teacher_salary", funds}, {u"special_pupils", u"100"}});
+        return assess::assess(county.build(), rules).government.at(6).status;
+    };
+    EXPECT_EQ(status(u"600000"), kMet);
+    EXPECT_EQ(status(u"599999.99"), kUnmet);
+}
+
+// Prior years as a caller states them: the limit decides, and a figure of 0.6004 prints as 0.600.
+TEST(Rules, E2FiguresOfPriorYears) {
+    std::vector<assess::PriorYear> prior;
+    for (int year : {2022, 2023, 2024})
+        prior.push_back({.year = year,
+                         .allMet = true,
+                         .composite = {base::Rational(2, 5), base::Rational(3, 10)},
+                         .withinLimit = {true, true}});
+    CountyBuilder county(2025);
+    conclude(county, u"E2", u"达标");
+    const auto e2 = [&] { return assess::assess(county.build(), rulesOf(), prior).eligibility.at(1); };
+    EXPECT_EQ(e2().status, kMet);
+    EXPECT_FALSE(e2().borderline);
+    prior[1].composite[0] = base::Rational(1501, 2500); // 0.6004
+    prior[1].withinLimit[0] = false;
+    EXPECT_EQ(e2().status, kUnmet);
+    EXPECT_TRUE(e2().borderline);
+    // In the order told: the year before, then two and three years before.
+    EXPECT_EQ(*e2().figures.at(0), base::Rational(2, 5));
+    EXPECT_EQ(*e2().figures.at(1), base::Rational(3, 10));
+    EXPECT_EQ(*e2().figures.at(2), base::Rational(1501, 2500));
+    prior[1].composite[0] = std::nullopt; // known to be over, by how much is not
+    EXPECT_EQ(e2().status, kUnmet);
+    EXPECT_FALSE(e2().borderline);
+    EXPECT_FALSE(e2().figures.at(2));
+}
+
+// What is missing in a prior year is told with its year.
+TEST(Rules, E2NamesTheYearsThatAreMissing) {
+    const auto obstacles = assess::obstaclesOf(CountyBuilder(2025).build(), rulesOf(), QStringLiteral("E2"));
+    QStringList told;
+    for (const auto& obstacle : obstacles)
+        told << obstacle.cell.item->code + QChar(u' ') + obstacle.why;
+    ASSERT_EQ(told.size(), 3 * 3 + 1);
+    EXPECT_EQ(told.value(0), QStringLiteral("basic_all_met 缺少 2024 学年的数据"));
+    EXPECT_EQ(told.value(1), QStringLiteral("basic_cv_primary 缺少 2024 学年的数据"));
+    EXPECT_EQ(told.value(2), QStringLiteral("basic_cv_junior 缺少 2024 学年的数据"));
+    EXPECT_EQ(told.value(8), QStringLiteral("basic_cv_junior 缺少 2022 学年的数据"));
+    EXPECT_EQ(told.value(9), QStringLiteral("conclusion "));
+}

@@ -1,0 +1,113 @@
+// What two standards state differently, in words. Each file changes national-2017 in one place.
+
+#include "standard/difference.h"
+#include "standard/library.h"
+
+#include <gtest/gtest.h>
+
+using namespace junheng;
+using namespace junheng::standard;
+
+namespace {
+
+QByteArray own(const QByteArray& members) {
+    return R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},)" + members + "}";
+}
+
+// "G7 每… | field | before | after", a line each.
+std::string told(const QByteArray& first, const QByteArray& second) {
+    const auto differences = differencesOf(first, second);
+    if (!differences)
+        return differences.error().message.toStdString();
+    QStringList lines;
+    for (const Difference& difference : *differences)
+        lines << QStringList{difference.clause, difference.field, difference.before, difference.after}.join(
+            QStringLiteral(" | "));
+    return lines.join(QChar(u'\n')).toStdString();
+}
+
+std::string changes(const QByteArray& members) {
+    return told(standardJson(QStringLiteral("national-2017")), own(members));
+}
+
+std::string changesBack(const QByteArray& members) {
+    return told(own(members), standardJson(QStringLiteral("national-2017")));
+}
+
+} // namespace
+
+TEST(Differences, OfFiguresFlagsAndTexts) {
+    EXPECT_EQ(changes(R"("government":{"G5":{"limit":{"primary":40},"source":"6号"}})"), "G5 | 限值 小学 | 45 | 40");
+    EXPECT_EQ(changes(R"("government":{"G8":{"conclusion":false,"source":"6号"}})"), "G8 | 另须结论 | 是 | 否");
+    EXPECT_EQ(changes(R"("government":{"G8":{"short":"工资","source":"6号"}})"), "G8 | 简称 | 教师平均工资收入 | 工资");
+    // Where it comes from is no difference.
+    EXPECT_EQ(changes(R"("government":{"G8":{"source":"规程"}})"), "");
+}
+
+TEST(Differences, OfMembersThatOnlyOneHas) {
+    const char* number = R"("government":{"G8":{"number":null,"source":"6号"}})";
+    EXPECT_EQ(changes(number), "G8 | number | 15 | ");
+    EXPECT_EQ(changesBack(number), "G8 | number |  | 15");
+}
+
+TEST(Differences, OfWholeClauses) {
+    const char* removed = R"("vetoes":{"V6":null})";
+    EXPECT_EQ(changes(removed), "V6 |  | 有弄虚作假行为 | ");
+    EXPECT_EQ(changesBack(removed), "V6 |  |  | 有弄虚作假行为");
+    EXPECT_EQ(changes(R"("approval":null)"), "approval |  | 县域义务教育学校社会认可度达到85%以上 | ");
+    EXPECT_EQ(changesBack(R"("approval":null)"), "approval |  |  | 县域义务教育学校社会认可度达到85%以上");
+}
+
+TEST(Differences, OfClausesWithinAClause) {
+    EXPECT_EQ(changes(R"("government":{"G4":{"limits":{"primary":{"pupils":"1900"}},"source":"6号"}})"),
+              "G4 | 限值 小学 学生数 | 2000 | 1900");
+    const char* twelve = R"("government":{"G4":{"limits":{"twelve_year":null},"relaxations":[],"source":"6号"}})";
+    EXPECT_TRUE(
+        changes(twelve).starts_with("G4 | 限值 twelve_year | counted_as over_combined，id twelve_year，名称 十二年"));
+    EXPECT_TRUE(changesBack(twelve).starts_with("G4 | 限值 twelve_year |  | counted_as over_combined，id twelve_year"));
+    // One has a list of relaxations, the other an empty one: they stand as a whole, by their titles.
+    EXPECT_NE(changes(twelve).find("G4 | 放宽条件 | 2010年及之前规划并建成的学校，小学、初中不超过2400人，"
+                                   "九年一贯制学校不超过3000人、进城务工人员随迁子女占比超过50%的学校"),
+              std::string::npos);
+}
+
+TEST(Differences, OfListsAndObjects) {
+    EXPECT_EQ(changes(R"("government":{"G4":{"limits":{"primary":{"school_types":["小学"]}},"source":"6号"}})"),
+              "G4 | 限值 小学 办学类型 | 小学、小学教学点 | 小学");
+    const char* less = R"("government":{"G11":{"parts":{"rotation_ratio":{"numerator":{"plus":["rotation_actual"],
+        "minus":["rotation_backbone"]}}},"source":"6号"}})";
+    EXPECT_EQ(changes(less),
+              "G11 | 分项 rotation_ratio numerator | 实际交流轮岗教师数 | minus 其中交流轮岗骨干教师数，plus "
+              "实际交流轮岗教师数");
+    EXPECT_EQ(changesBack(less), "G11 | 分项 rotation_ratio numerator | minus 其中交流轮岗骨干教师数，plus "
+                                 "实际交流轮岗教师数 | 实际交流轮岗教师数");
+}
+
+// Parts without clauses are told by their names.
+TEST(Differences, OfPartsThatAreNoLists) {
+    EXPECT_EQ(changes(R"("rows_met":{"count":5,"source":"6号"})"), "rows_met | count | 6 | 5");
+    const auto rows =
+        differencesOf(standardJson(QStringLiteral("national-2017")), own(R"("rows_met":{"count":5,"source":"6号"})"));
+    ASSERT_EQ(rows->size(), 1U);
+    EXPECT_EQ(rows->front().title, QStringLiteral("每校达标项数"));
+    EXPECT_EQ(rows->front().path, QStringLiteral("count"));
+    EXPECT_TRUE(rows->front().source.contains(QStringLiteral("6号")));
+    EXPECT_TRUE(changes(R"("scope":[{"exclude":{"school_type":"小学"},"reason":"小","source":"6号"}])")
+                    .starts_with("scope |  | "));
+    EXPECT_EQ(changes(R"("balance":{"primary":"0.4","source":"6号"})"), "balance | 小学 | 0.50 | 0.4");
+}
+
+// A source that neither names is told by its id, and a clause without one has none.
+TEST(Differences, OfDocumentsWithoutSources) {
+    const auto differences =
+        differencesOf(R"({"sources":{},"floor":{"share":"1","source":"某"},"split":{"primary":"1"}})",
+                      R"({"sources":{},"floor":{"share":"2","source":"某"},"split":{"primary":"2"}})");
+    ASSERT_TRUE(differences);
+    ASSERT_EQ(differences->size(), 2U);
+    EXPECT_EQ((*differences)[0].clause, QStringLiteral("split"));
+    EXPECT_EQ((*differences)[0].source, QString());
+    EXPECT_EQ((*differences)[1].source, QStringLiteral("某"));
+    const auto broken = differencesOf("{", "{}");
+    ASSERT_FALSE(broken);
+    EXPECT_EQ(broken.error().code, QStringLiteral("standard.invalid"));
+}
