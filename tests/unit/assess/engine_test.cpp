@@ -63,6 +63,10 @@ TEST(Engine, WithoutARelaxationExactlyAtTheThreshold) {
     sports(less, kFirst, u"749.99", u"100");
     EXPECT_EQ(judge(less).stages[0].withoutRelaxations->figures[0].status, Status::Floor);
     EXPECT_EQ(judge(less).stages[0].withoutRelaxations->resources, Verdict::Pass); // six of seven
+    // 4.4 ㎡ for teaching of 4.5 are below as well: with the leased grounds the only one, without them the second.
+    less.campus(kFirst, u"", {{u"teaching_area", u"440"}});
+    EXPECT_EQ(judge(less).verdicts.resources, Verdict::Pass);
+    EXPECT_EQ(judge(less).stages[0].withoutRelaxations->resources, Verdict::Fail);
 }
 
 // A relaxation that adds nothing is not applied.
@@ -157,10 +161,12 @@ TEST(Engine, AnExclusionNamesItsClause) {
     CountyBuilder county;
     county.school(kFirst, u"特殊教育学校").section(kFirst, u"special", {{u"pupils", u"30"}});
     county.school(kSecond, u"小学").section(kSecond, u"primary", {{u"pupils", u"0"}});
-    county.school(kThird, u"小学教学点").section(kThird, u"primary", {{u"pupils", u"49"}});
+    county.school(kThird, u"小学教学点")
+        .section(kThird, u"primary", {{u"pupils", u"49"}})
+        .section(kThird, u"special", {{u"pupils", u"2"}});
     const auto year = county.build();
     const Assessment assessment = assess::assess(year, rulesOf());
-    ASSERT_EQ(assessment.excluded.size(), 3U);
+    ASSERT_EQ(assessment.excluded.size(), 4U);
     const auto clause = [&](std::size_t i) {
         return rulesOf().exclusions.at(static_cast<std::size_t>(assessment.excluded[i].exclusion));
     };
@@ -169,6 +175,7 @@ TEST(Engine, AnExclusionNamesItsClause) {
     EXPECT_EQ(clause(1).schoolType, model::SchoolType::TeachingPoint);
     EXPECT_EQ(clause(2).schoolType, model::SchoolType::Special);
     EXPECT_EQ(year.sections().key(assessment.excluded[2].sectionRow).part, QStringLiteral("special"));
+    EXPECT_EQ(clause(3).schoolType, model::SchoolType::TeachingPoint);
 }
 
 // Pupils that are not given weigh nothing, and are told apart from none.
@@ -186,6 +193,45 @@ TEST(Engine, PupilsThatAreNotGiven) {
         EXPECT_EQ(column.borderline, (std::vector<std::uint8_t>{0, 0}));
         EXPECT_EQ(column.relaxation, (std::vector<std::int8_t>{-1, -1}));
     }
+}
+
+// 60 pupils, a visiting teacher and leased grounds each: by section, then indicator.
+TEST(Engine, FiguresWithoutRelaxationsAreInOrder) {
+    CountyBuilder county;
+    for (const char16_t* code : {kFirst, kSecond})
+        sports(county, code, u"750", u"10")
+            .school(code, u"小学", {{u"rural_small", u"是"}})
+            .section(code, u"primary", {{u"pupils", u"60"}, {u"visiting_pe_art_teachers", u"1"}});
+    const StageAssessment stage = judge(county).stages.at(0);
+    std::vector<std::pair<int, int>> order;
+    for (const WithoutRelaxation& figure : stage.withoutRelaxations->figures)
+        order.emplace_back(figure.section, figure.indicator);
+    EXPECT_EQ(order, (std::vector<std::pair<int, int>>{{0, 2}, {0, 4}, {1, 2}, {1, 4}}));
+    for (const std::size_t i : {2, 4}) {
+        const auto applied = static_cast<std::size_t>(stage.indicators[i].relaxation[1]);
+        EXPECT_EQ(rulesOf().relaxations.at(applied).indicator, static_cast<int>(i));
+    }
+}
+
+// A coefficient of which a figure is missing is empty, and so is a figure without a threshold.
+TEST(Engine, WhatIsMissingIsZero) {
+    CountyBuilder county;
+    sports(county, kFirst, u"");
+    const Assessment assessment = judge(county, rulesOf(u"urumqi-county-2022"));
+    const StageAssessment& stage = assessment.stages.at(0);
+    for (const Coefficient& coefficient :
+         {stage.indicators[kSports].coefficient, stage.furtherBalance.at(0).coefficient}) {
+        EXPECT_EQ(coefficient.mean, 0);
+        EXPECT_EQ(coefficient.standardDeviation, 0);
+        EXPECT_EQ(coefficient.cv, 0);
+        EXPECT_EQ(coefficient.status, BalanceStatus::Missing);
+    }
+    EXPECT_EQ(stage.furtherBalance[0].statuses, std::vector{Status::Missing});
+    EXPECT_EQ(stage.furtherBalance[0].values, std::vector{0.0});
+    EXPECT_EQ(stage.furtherBalance[0].borderline, std::vector<std::uint8_t>{0});
+    EXPECT_EQ(stage.furtherBalance[0].relaxation, std::vector<std::int8_t>{-1});
+    EXPECT_FALSE(stage.composite);
+    EXPECT_EQ(stage.compositeStatus, BalanceStatus::Missing);
 }
 
 TEST(Engine, FindsStagesAndResults) {

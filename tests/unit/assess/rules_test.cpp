@@ -54,6 +54,18 @@ TEST(Rules, G5CountsOverAllSchools) {
     EXPECT_EQ(result.schools[1].stage, model::Stage::Primary);
     EXPECT_EQ(*result.schools[1].limit, 45);
     EXPECT_FALSE(result.schools[1].value);
+    EXPECT_EQ(result.schools[1].part, -1);
+    EXPECT_EQ(result.schools[1].relaxation, -1);
+}
+
+// A standard may know the bands above its limits only.
+TEST(Rules, G5BandsOfAnotherStandard) {
+    const auto rules = ownRules(R"("government":{"G5":{"bands":[{"item":"classes_46_50","from":46},
+        {"item":"classes_51_55","from":51}],"source":"6号"}})");
+    CountyBuilder county;
+    addPrimary(county, kFirst, {}, {{u"classes_46_50", u"1"}, {u"classes_51_55", u"0"}});
+    EXPECT_EQ(assess::assess(county.build(), rules).government.at(4).status, kUnmet);
+    EXPECT_EQ(*assess::assess(county.build(), rules).government.at(4).figures.at(0), 1);
 }
 
 TEST(Rules, G8NotApplicable) {
@@ -68,6 +80,15 @@ TEST(Rules, G8NotApplicable) {
     EXPECT_EQ(salaries(u"不适用", u"不适用"), kNotApplicable);
     EXPECT_EQ(salaries(u"不适用", u""), kMissing);
     EXPECT_EQ(salaries(u"", u"不适用"), kMissing);
+}
+
+// 97,999.4 prints as 97,999: no borderline. Both are told.
+TEST(Rules, G8FarFromTheLimit) {
+    CountyBuilder county;
+    county.county({{u"teacher_salary", u"97999.4"}, {u"civil_servant_salary", u"98000"}});
+    EXPECT_FALSE(judged(county, u"G8").borderline);
+    EXPECT_EQ(figureOf(judged(county, u"G8"), u"G8", u"teacher_salary"), QStringLiteral("489997/5"));
+    EXPECT_EQ(figureOf(judged(county, u"G8"), u"G8", u"civil_servant_salary"), QStringLiteral("98000"));
 }
 
 // An amount that is not applicable is none: only the other one is judged.
@@ -160,6 +181,13 @@ TEST(Rules, ApprovalWithoutAnswers) {
     EXPECT_EQ(*some.rate, base::Rational(17, 20));
     EXPECT_EQ(*some.parentsShare, 0); // no row of parents
     EXPECT_EQ(some.issued, 29);
+}
+
+// 20 million inhabitants: 1.5‰ are 30,000.
+TEST(Rules, RequiredSampleOfAPopulation) {
+    CountyBuilder county;
+    county.county({{u"population", u"2000"}});
+    EXPECT_EQ(assess::assess(county.build(), rulesOf()).approval.requiredSample, 30000);
 }
 
 // An answer that is not applicable is "it is not there".
@@ -290,6 +318,30 @@ TEST(Rules, G3NamesTheRoomsThatAreNotKnown) {
                                                       QStringLiteral("fine_art_rooms")}));
     EXPECT_EQ(figureOf(judged(blank, u"G3"), u"G3", u"schools"), QStringLiteral("1"));
     EXPECT_EQ(figureOf(judged(blank, u"G3"), u"G3", u"music_short"), QString());
+}
+
+// One of two listed rooms may be the one that is counted: the other is too small, this one has no area.
+TEST(Rules, G3MoreRoomsListedThanCounted) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"0"}}, {{u"classes", u"12"}})
+        .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"50"}})
+        .room(kFirst, u"2", {{u"room_kind", u"音乐"}});
+    const auto result = judged(county, u"G3");
+    ASSERT_EQ(result.schools.size(), 2U);
+    EXPECT_EQ(result.schools[0].status, kMissing);
+    EXPECT_EQ(result.schools[1].status, kUnmet);
+}
+
+// A relaxation that does not help is not named: 72.99 of 73 ㎡.
+TEST(Rules, G3ARelaxationThatDoesNotHelp) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"built_year", u"2016"}, {u"music_rooms", u"1"}, {u"fine_art_rooms", u"0"}},
+               {{u"classes", u"12"}})
+        .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"72.99"}});
+    const auto result = judged(county, u"G3");
+    ASSERT_EQ(result.schools.size(), 2U);
+    EXPECT_EQ(result.schools[0].relaxation, -1);
+    EXPECT_FALSE(result.schools[0].valueWithout);
 }
 
 // A relaxation that names no area for a kind changes nothing there.
@@ -512,6 +564,14 @@ TEST(Rules, G4TheMostFavourableRelaxation) {
     EXPECT_EQ(result.schools[0].relaxation, 0);
 }
 
+// Both relaxations allow 2400: the first is named.
+TEST(Rules, G4OfEqualRelaxationsTheFirst) {
+    CountyBuilder county;
+    county.school(kFirst, u"小学", {{u"built_year", u"2000"}})
+        .section(kFirst, u"primary", {{u"pupils", u"2350"}, {u"migrant_pupils", u"2000"}});
+    EXPECT_EQ(judged(county, u"G4").schools.at(0).relaxation, 0);
+}
+
 // A school without its pupils claims no majority of migrants.
 TEST(Rules, AMajorityOfUnknownPupilsIsNotClaimed) {
     const auto rules = ownRules(R"("government":{"G3":{"relaxations":{"built_2016":{"when":{"built_by":null,
@@ -562,6 +622,8 @@ TEST(Rules, E2FiguresOfPriorYears) {
     EXPECT_EQ(*e2().figures.at(0), base::Rational(2, 5));
     EXPECT_EQ(*e2().figures.at(1), base::Rational(3, 10));
     EXPECT_EQ(*e2().figures.at(2), base::Rational(1501, 2500));
+    prior[1].composite[0] = base::Rational(1201, 2000); // 0.6005 prints as 0.601
+    EXPECT_FALSE(e2().borderline);
     prior[1].composite[0] = std::nullopt; // known to be over, by how much is not
     EXPECT_EQ(e2().status, kUnmet);
     EXPECT_FALSE(e2().borderline);

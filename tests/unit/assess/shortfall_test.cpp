@@ -20,6 +20,8 @@ QStringList lacks(const CountyBuilder& county, const char16_t* indicator, const 
     QStringList sentences;
     for (const Shortfall& shortfall : shortfallsOf(year, *rules.findIndicator(id), *assessment.result(rules, id))) {
         QString place;
+        EXPECT_GE(shortfall.schoolRow, -1);
+        EXPECT_GE(shortfall.part, -1);
         if (shortfall.schoolRow >= 0)
             place += QStringLiteral("@%1").arg(shortfall.schoolRow);
         if (shortfall.stage)

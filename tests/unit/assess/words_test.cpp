@@ -242,6 +242,8 @@ TEST(Reasons, WithoutDataEveryPartIsNamed) {
     EXPECT_EQ(told.value(8), QStringLiteral("G1 “学校规划布局”待填报"));
     EXPECT_EQ(told.last(), QStringLiteral("S1 社会认可度待填报"));
     EXPECT_EQ(told.size(), 7 + 1 + 15 + 9 + 1);
+    for (const Reason& reason : reasonsOf(rulesOf(), Judged(CountyBuilder()).assessment))
+        EXPECT_EQ(reason.count, 1);
 }
 
 // 是 for V2, and V1 not answered: of a fail only what fails.
