@@ -373,3 +373,13 @@ TEST(Bounds, AThresholdBetweenTwoPrintedFigures) {
     EXPECT_EQ(printed(base::Rational(766, 1000)), Status::Floor); // prints as 0.77
     EXPECT_EQ(printed(base::Rational(764, 1000)), Status::Below); // prints as 0.76
 }
+
+// 32.035 prints as 32.04, although its double times 100 lies below 3203.5.
+TEST(Bounds, ATieWhoseDoubleLiesBelow) {
+    const base::Rational tie(6407, 200);
+    const Bounds bounds({.text = *base::Decimal::parse(QStringView(u"32.04")),
+                         .value = base::Rational(801, 25),
+                         .floor = base::Rational(27)},
+                        2);
+    EXPECT_EQ(bounds.judgePrinted(base::toDouble(tie), 2, [&] { return tie; }), Status::Met);
+}

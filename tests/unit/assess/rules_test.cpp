@@ -256,7 +256,10 @@ TEST(Rules, G4MigrantsOfBothStages) {
     EXPECT_EQ(nine(primary, {{u"pupils", u"1000"}, {u"migrant_pupils", u""}}), kUnmet);
     EXPECT_EQ(nine({{u"pupils", u"2600"}, {u"migrant_pupils", u"1301"}}, {{u"pupils", u"0"}}),
               kMet); // no 初中 pupils, no migrants to be told
-    // Not applicable is none: 1301 of 2600 are more than half.
+    // Not applicable is none: 1300 of 2600 are half, 1301 more.
+    EXPECT_EQ(nine({{u"pupils", u"1600"}, {u"migrant_pupils", u"1300"}},
+                   {{u"pupils", u"1000"}, {u"migrant_pupils", u"不适用"}}),
+              kUnmet);
     EXPECT_EQ(nine({{u"pupils", u"1600"}, {u"migrant_pupils", u"1301"}},
                    {{u"pupils", u"1000"}, {u"migrant_pupils", u"不适用"}}),
               kMet);

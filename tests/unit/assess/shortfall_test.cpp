@@ -193,6 +193,9 @@ TEST(Shortfall, OfTrainingMoney) {
     county.school(kCode, u"小学", {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"4"}})
         .section(kCode, u"primary", {{u"pupils", u"300"}});
     EXPECT_EQ(lacks(county, u"Q4"), list("@0 还差 10000.00 元（1.0 个百分点）"));
+    const auto exact =
+        shortfallsOf(county.build(), *rulesOf().findIndicator(QStringLiteral("Q4")), judged(county, u"Q4"));
+    EXPECT_EQ(*exact.at(0).percentagePoints, 1);
 }
 
 // 99 pupils at 720 元 want 72,000 元.
