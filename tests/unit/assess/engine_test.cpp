@@ -124,6 +124,10 @@ TEST(Engine, WithoutRelaxationsWhatIsMissingStaysMissing) {
     EXPECT_FALSE(without->coefficients[kSports].hasMean);
     EXPECT_EQ(without->balance, Verdict::Missing);
     EXPECT_EQ(without->resources, Verdict::Missing);
+    // Missing in the section itself that is relaxed.
+    CountyBuilder blank;
+    sports(blank, kFirst, u"750", u"100").section(kFirst, u"primary", {{u"backbone_teachers", u""}});
+    EXPECT_EQ(judge(blank).withoutRelaxations->resources, Verdict::Missing);
 }
 
 // The 小学 has a relaxation, the 初中 has none: both stages count in the verdict without relaxations.
@@ -246,14 +250,14 @@ TEST(Engine, FindsStagesAndResults) {
     EXPECT_EQ(assessment.result(rulesOf(), QStringLiteral("R1")), nullptr);
 }
 
-// Of seven coefficients that of R2 is 0.7 (3 and 17 of 1000), the others 0: 0.1 on average, which passes at 0.1.
+// Of seven coefficients that of R1 is 0.7 (3 and 17 of 1000), the others 0: 0.1 on average, which passes at 0.1.
 TEST(Engine, TheCompositeOfResourcesIsExactAtItsLimit) {
     CountyBuilder county;
-    for (const auto& [code, backbone] : {std::pair(kFirst, u"3"), std::pair(kSecond, u"17")}) {
+    for (const auto& [code, teachers] : {std::pair(kFirst, u"3"), std::pair(kSecond, u"17")}) {
         sports(county, code, u"7500");
         county
             .section(code, u"primary",
-                     {{u"pupils", u"1000"}, {u"backbone_teachers", backbone}, {u"teachers_bachelor", u"60"}})
+                     {{u"pupils", u"1000"}, {u"backbone_teachers", u"10"}, {u"teachers_bachelor", teachers}})
             .campus(code, u"",
                     {{u"teaching_area", u"6000"}, {u"equipment_value", u"250"}, {u"multimedia_rooms", u"30"}});
     }

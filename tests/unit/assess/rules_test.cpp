@@ -197,6 +197,13 @@ TEST(Rules, AVetoThatIsNotApplicable) {
     EXPECT_EQ(assess::assess(county.build(), rulesOf()).vetoes.at(0).present, false);
 }
 
+// Without a row every subject has its empty figures: six subjects, level and gap.
+TEST(Rules, Q9WithoutRows) {
+    EXPECT_EQ(judged(CountyBuilder(), u"Q9").figures, std::vector<std::optional<base::Rational>>(12));
+    EXPECT_EQ(obstaclesIn(CountyBuilder(), u"Q9"),
+              (QStringList{QStringLiteral("monitored_level"), QStringLiteral("monitored_gap")}));
+}
+
 // A subject that the form has no row for is judged all the same, and not printed.
 TEST(Rules, Q9ASubjectThatTheFormDoesNotName) {
     CountyBuilder county;
@@ -285,6 +292,7 @@ TEST(Rules, G3RoomsOfTheRightSchoolAndKind) {
     EXPECT_EQ(statusOf(county, u"G3"), kUnmet);
     EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"music_short"), QStringLiteral("1"));
     EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"fine_art_short"), QStringLiteral("1"));
+    EXPECT_EQ(*judged(county, u"G3").schools.at(0).value, 0); // not applicable: none
     EXPECT_EQ(figureOf(judged(county, u"G3"), u"G3", u"schools"), QStringLiteral("3"));
 }
 

@@ -235,6 +235,15 @@ TEST(Reasons, ResourcesNameStageAndNumber) {
     EXPECT_EQ(reasons[0].sentence, QStringLiteral("小学 1 个学校（学段）资源配置未达标"));
 }
 
+// R1 of 5 and 22 a hundred: mean 13.5, deviation 8.5. The first indicator is a reason like any other.
+TEST(Reasons, NamesTheFirstCoefficient) {
+    CountyBuilder county;
+    primary(county, kFirst);
+    primary(county, kSecond, {{u"teachers_bachelor", u"200"}});
+    EXPECT_EQ(Judged(county).reasons(),
+              QStringList{QStringLiteral("R1 小学“每百名学生拥有高于规定学历教师数”差异系数未达标")});
+}
+
 TEST(Reasons, WithoutDataEveryPartIsNamed) {
     const QStringList told = Judged(CountyBuilder()).reasons();
     EXPECT_EQ(told.value(0), QStringLiteral("V1 一票否决“以考试方式招生”待填报"));
