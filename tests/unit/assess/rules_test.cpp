@@ -575,6 +575,15 @@ TEST(Rules, G4TheMostFavourableRelaxation) {
     EXPECT_EQ(result.schools[0].relaxation, 0);
 }
 
+// 1200 of 2399 are more than half.
+TEST(Rules, G4HalfOfAnOddNumber) {
+    CountyBuilder county;
+    county.school(kFirst, u"小学").section(kFirst, u"primary", {{u"pupils", u"2399"}, {u"migrant_pupils", u"1200"}});
+    EXPECT_EQ(statusOf(county, u"G4"), kMet);
+    county.section(kFirst, u"primary", {{u"migrant_pupils", u"1199"}});
+    EXPECT_EQ(statusOf(county, u"G4"), kUnmet);
+}
+
 // Both relaxations allow 2400: the first is named.
 TEST(Rules, G4OfEqualRelaxationsTheFirst) {
     CountyBuilder county;
