@@ -54,7 +54,7 @@ public:
             m_trace.lines << tr("自评结论：%1").arg(statusWord(m_context.conclusion(m_indicator.id)));
         for (const Shortfall& shortfall : shortfallsOf(year, m_indicator, m_result)) {
             if (shortfall.schoolRow < 0)
-                m_trace.lines << shortfallSentence(m_indicator, shortfall);
+                m_trace.lines << shortfallSentence(shortfall);
         }
         m_trace.lines << statusWord(m_result.status);
         if (m_result.borderline)

@@ -62,7 +62,8 @@ public:
             if (figure && *figure < amount.limit.value)
                 found.push_back({.part = static_cast<int>(i),
                                  .amount = base::Rational(amount.limit.value - *figure),
-                                 .unit = amount.item->unit});
+                                 .unit = amount.item->unit,
+                                 .decimals = amount.item->decimals});
         }
         return found;
     }
@@ -71,7 +72,8 @@ public:
         const auto& least = m_result.figures.at(1);
         if (!amount || !least || *amount >= *least)
             return {};
-        return {{.amount = base::Rational(*least - *amount), .unit = rule.amount->unit}};
+        return {
+            {.amount = base::Rational(*least - *amount), .unit = rule.amount->unit, .decimals = rule.amount->decimals}};
     }
     // In 元: what the school's budget asks for and its training money lacks.
     std::vector<Shortfall> operator()(const standard::SchoolShareRule& rule) const {
@@ -82,6 +84,7 @@ public:
             found.push_back({.schoolRow = school.schoolRow,
                              .amount = inYuan(*rule.denominator, steps(lacks, rule.numerator->decimals, false)),
                              .unit = tr("元"),
+                             .decimals = 2,
                              .percentagePoints = base::Rational((*school.limit - *school.value) * 100)});
         }
         return found;
@@ -97,8 +100,11 @@ public:
         for (std::size_t i = 1; i < m_result.figures.size(); i += 2) {
             const auto& gap = m_result.figures[i];
             if (gap && *gap >= rule.gap.value)
-                found.push_back(
-                    {.part = static_cast<int>(i / 2), .amount = steps(*gap - rule.gap.value, 3, true), .unit = {}});
+                found.push_back({.part = static_cast<int>(i / 2),
+                                 .amount = steps(*gap - rule.gap.value, 3, true),
+                                 .unit = {},
+                                 .decimals = 3,
+                                 .excess = true});
         }
         return found;
     }
@@ -135,6 +141,8 @@ private:
         const model::Item& item = *part.numerator.plus.front();
         return Shortfall{.amount = steps(abs(difference), item.decimals, strict),
                          .unit = item.unit,
+                         .decimals = item.decimals,
+                         .excess = part.bound == Bound::AtMost || part.bound == Bound::Below,
                          .percentagePoints = base::Rational(abs(part.limit->value - *ratio) * 100)};
     }
 
@@ -147,7 +155,9 @@ private:
                              .stage = school.stage,
                              .part = school.part,
                              .amount = steps(abs(*school.limit - *school.value), decimals, false),
-                             .unit = unit});
+                             .unit = unit,
+                             .decimals = decimals,
+                             .excess = *school.value > *school.limit});
         }
         return found;
     }
@@ -156,12 +166,6 @@ private:
     const Indicator& m_indicator;
     const IndicatorResult& m_result;
 };
-
-bool isAtMost(const Indicator& indicator) {
-    return std::holds_alternative<standard::SchoolSizeRule>(indicator.rule) ||
-           std::holds_alternative<standard::ClassSizeRule>(indicator.rule) ||
-           std::holds_alternative<standard::MonitoringRule>(indicator.rule);
-}
 
 } // namespace
 
@@ -178,11 +182,10 @@ std::optional<std::int64_t> shortfallOf(const standard::Approval& approval, cons
     return base::roundUp(approval.threshold.value * base::toRational(*result.valid)) - *result.satisfied;
 }
 
-QString shortfallSentence(const Indicator& indicator, const Shortfall& shortfall) {
-    const int decimals = shortfall.unit.isEmpty() ? 3 : shortfall.unit == tr("元") ? 2 : 0;
-    const QString amount = base::printHalfUp(shortfall.amount, decimals);
+QString shortfallSentence(const Shortfall& shortfall) {
+    const QString amount = base::printHalfUp(shortfall.amount, shortfall.decimals);
     const QString unit = shortfall.unit.isEmpty() ? QString() : QChar(u' ') + shortfall.unit;
-    QString sentence = (isAtMost(indicator) ? tr("超出 %1%2") : tr("还差 %1%2")).arg(amount, unit);
+    QString sentence = (shortfall.excess ? tr("超出 %1%2") : tr("还差 %1%2")).arg(amount, unit);
     if (shortfall.percentagePoints)
         sentence += tr("（%1 个百分点）").arg(base::printHalfUp(*shortfall.percentagePoints, 1));
     return sentence;

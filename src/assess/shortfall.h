@@ -12,6 +12,8 @@ struct Shortfall {
     int part = -1;              ///< index of the ratio's part, the room kind, ...; -1 where the kind has one only
     base::Rational amount = {}; ///< above 0, the smallest multiple of the item's last digit that suffices
     QString unit = {};          ///< 人, 间, 元, 个; empty for a 校际差异率
+    int decimals = 0;           ///< digits of amount behind the point
+    bool excess = false;        ///< so much is too much; else so much is lacking
     /// Of a ratio: percentage points to its limit.
     std::optional<base::Rational> percentagePoints = {};
 };
@@ -24,6 +26,6 @@ std::vector<Shortfall> shortfallsOf(const model::CountyYear& year, const standar
 std::optional<std::int64_t> shortfallOf(const standard::Approval& approval, const ApprovalResult& result);
 
 /// "还差 12 人（0.8 个百分点）", "超出 150 人".
-QString shortfallSentence(const standard::Indicator& indicator, const Shortfall& shortfall);
+QString shortfallSentence(const Shortfall& shortfall);
 
 } // namespace junheng::assess

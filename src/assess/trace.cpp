@@ -73,7 +73,9 @@ Trace traceOf(const model::CountyYear& year, const Standard& rules, const StageA
         trace.lines << tr("一贯制学校、完全中学按小学 : 初中 : 高中 = 1 : 1.1 : 1.32 折算学生数拆分，拆分后不取整。");
     append(trace, *derivation.figure, rule.title);
     const QString printed = printedValue(year, rules, stage, section, indicator);
-    trace.lines << judgement(rules, rule, stage.stage, fullDigits(derivation.figure->value()), column.statuses[s]);
+    // A further indicator has no threshold: its coefficient alone is judged.
+    if (static_cast<std::size_t>(indicator) < rules.resource.size())
+        trace.lines << judgement(rules, rule, stage.stage, fullDigits(derivation.figure->value()), column.statuses[s]);
     if (column.borderline[s] != 0)
         trace.lines << tr("临界：表中印作 %1，按未取整的数值判定。").arg(printed);
     if (derivation.relaxation != nullptr) {

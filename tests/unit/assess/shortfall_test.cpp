@@ -28,7 +28,7 @@ QStringList lacks(const CountyBuilder& county, const char16_t* indicator, const 
             place += model::stageId(*shortfall.stage);
         if (shortfall.part >= 0)
             place += QStringLiteral("[%1]").arg(shortfall.part);
-        sentences << place + QChar(u' ') + shortfallSentence(*rules.findIndicator(id), shortfall);
+        sentences << place + QChar(u' ') + shortfallSentence(shortfall);
     }
     return sentences;
 }
@@ -123,11 +123,11 @@ TEST(Shortfall, OfSalaries) {
     EXPECT_TRUE(lacks(county.county({{u"teacher_salary", u"98000"}, {u"civil_servant_salary", u""}}), u"G8").isEmpty());
 }
 
-// 95.99 of 96 %; a blank amount has none.
+// 95 of 96 %; a blank amount has none.
 TEST(Shortfall, OfAmounts) {
     CountyBuilder county;
     county.county({{u"compulsory_retention", u"95"}});
-    EXPECT_EQ(lacks(county, u"T1", rulesOf(u"xinjiang-2024")), list("[0] 还差 1 %"));
+    EXPECT_EQ(lacks(county, u"T1", rulesOf(u"xinjiang-2024")), list("[0] 还差 1.00 %"));
     county.county({{u"funds_standard_primary", u"1150"}, {u"funds_standard_junior", u"1300"}});
     const standard::Standard& shenyang = rulesOf(u"liaoning-shenyang");
     EXPECT_EQ(lacks(county, u"G2", shenyang), list("[1] 还差 50.00 元"));
@@ -204,7 +204,7 @@ TEST(Shortfall, OfRoomsAndFundsOfSmallSchools) {
     county.school(kCode, u"小学", {{u"small_school_funds", u"7"}, {u"music_rooms", u"0"}, {u"fine_art_rooms", u"0"}})
         .section(kCode, u"primary", {{u"pupils", u"99"}, {u"classes", u"13"}})
         .county({{u"funds_standard_primary", u"720"}});
-    EXPECT_EQ(lacks(county, u"G6"), list("@0 还差 2000.00 元"));
+    EXPECT_EQ(lacks(county, u"G6"), list("@0 还差 2000 元"));
     EXPECT_EQ(lacks(county, u"G3"),
               (QStringList{QStringLiteral("@0[0] 还差 2 间"), QStringLiteral("@0[1] 还差 2 间")}));
 }

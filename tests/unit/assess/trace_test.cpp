@@ -43,6 +43,21 @@ TEST(Trace, PrintsTheFormulaWithItsNumbers) {
 }
 
 // Golden N10: N1 小学 L4 5.205479, with the net area of 3800.
+// 30 computers for 300 pupils are 10 for each 100; no school's figure is judged.
+TEST(Trace, AFigureWithoutAThresholdIsNotJudged) {
+    const standard::Standard rules = standard::loadStandard(QStringLiteral("urumqi-county-2022")).value();
+    const auto year = CountyBuilder()
+                          .school(u"9900000001", u"小学", {{u"school_name", u"柳溪小学"}})
+                          .section(u"9900000001", u"primary", {{u"pupils", u"300"}})
+                          .campus(u"9900000001", u"", {{u"computers", u"30"}})
+                          .build();
+    const Assessment assessment = assess::assess(year, rules);
+    const QString text = traceOf(year, rules, assessment.stages.at(0), 0, 7).toString();
+    EXPECT_TRUE(text.contains(QStringLiteral("30 × 100 ÷ 300"))) << text.toStdString();
+    EXPECT_TRUE(text.endsWith(QStringLiteral("= 10"))) << text.toStdString();
+    EXPECT_FALSE(text.contains(QStringLiteral("标准"))) << text.toStdString();
+}
+
 TEST(Trace, PrintsTheSplit) {
     const auto year = county();
     const Assessment assessment = assess::assess(year, national());

@@ -104,7 +104,7 @@ TEST(Registers, EveryRelaxationWithItsReasonAndWithoutIt) {
     EXPECT_EQ(texts[2], "小学");
     EXPECT_EQ(texts[3], "R3 体艺教师");
     EXPECT_EQ(texts[7], "1.67 达标"); // 100 x 1 / 60
-    EXPECT_EQ(texts[8], "0.00 未达标");
+    EXPECT_EQ(texts[8], "0.00 低于85%");
     EXPECT_EQ(teachers.body[0].cells[8].mark, Mark::Failing);
 }
 
