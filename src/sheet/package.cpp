@@ -75,6 +75,13 @@ base::Result<Package> Package::open(const QString& file, QByteArray bytes, const
     return package;
 }
 
+base::Result<Package> Package::another() const {
+    auto package = open(m_file, m_bytes, *m_limits, *m_job);
+    if (package)
+        package->m_unzipped = m_unzipped;
+    return package;
+}
+
 qint64 Package::locate(const std::string& part) const {
     const zip_int64_t exact = zip_name_locate(m_archive.get(), part.c_str(), ZIP_FL_ENC_RAW);
     return exact >= 0 ? exact : zip_name_locate(m_archive.get(), part.c_str(), ZIP_FL_ENC_RAW | ZIP_FL_NOCASE);
@@ -169,8 +176,7 @@ base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const
         if (got < 0)
             return std::unexpected(
                 malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in)))));
-        m_unzipped += got;
-        if (m_unzipped > m_limits->unzippedBytes)
+        if ((*m_unzipped += got) > m_limits->unzippedBytes)
             return std::unexpected(tooLargeUnzipped(place, m_limits->unzippedBytes));
         last = got == 0;
         if (!parser.parse(static_cast<int>(got), last)) {

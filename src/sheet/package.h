@@ -9,6 +9,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <vector>
@@ -19,13 +20,16 @@ struct zip_file;
 namespace junheng::sheet {
 
 /// Reads parts as they are inflated, so that no part is ever whole in memory, and stops at the limit of unpacked bytes.
-/// One thread at a time.
+/// One thread at a time; another() serves a second one.
 class Package {
 public:
     /// Errors: "sheet.not_a_workbook", "sheet.encrypted", "sheet.old_format", "sheet.damaged". `limits` and `job` must
     /// outlive the package.
     static base::Result<Package> open(const QString& file, QByteArray bytes, const Limits& limits,
                                       const base::Job& job);
+
+    /// The same archive once more, for another thread. The limit of unpacked bytes is for both together.
+    [[nodiscard]] base::Result<Package> another() const;
 
     /// Whether the archive at `path`, which WorkbookWriter wrote, opens and each of its parts, all XML, is whole: by
     /// its checksum and by isWholeXml().
@@ -58,7 +62,7 @@ private:
     QByteArray m_bytes;
     const Limits* m_limits = nullptr;
     const base::Job* m_job = nullptr;
-    qint64 m_unzipped = 0;
+    std::shared_ptr<std::atomic<qint64>> m_unzipped = std::make_shared<std::atomic<qint64>>(0);
     std::unique_ptr<zip, Deleter> m_archive; // behind m_bytes, from which it reads
 };
 

@@ -8,6 +8,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <deque>
+#include <future>
+#include <thread>
 #include <utility>
 
 namespace junheng::sheet {
@@ -52,13 +56,76 @@ base::Result<CellContext> readContext(Package& package, const Relationships& rel
     return context;
 }
 
-base::Result<std::vector<PlacedCell>> readCells(Package& package, const SheetEntry& entry, const std::string& part,
-                                                const CellContext& context, const Limits& limits, int cellsLeft) {
-    WorksheetParser parser({.file = package.file(), .sheet = entry.name}, context, limits, cellsLeft);
+using Cells = base::Result<std::vector<PlacedCell>>;
+
+Cells readCells(Package& package, const SheetEntry& entry, const std::string& part, const CellContext& context,
+                const Limits& limits) {
+    WorksheetParser parser({.file = package.file(), .sheet = entry.name}, context, limits);
     if (auto outcome = package.parse(part, parser, entry.name); !outcome)
         return std::unexpected(outcome.error());
     return parser.take();
 }
+
+// The sheets of a workbook, several at a time, as each takes long to parse and none needs another.
+class SheetReader {
+public:
+    SheetReader(const Package& package, const CellContext& context, const Limits& limits, const base::Job& job,
+                int sheets)
+        : m_package(package), m_context(context), m_limits(limits), m_job(job), m_total(sheets) {}
+
+    base::Outcome read(const SheetEntry& entry, const std::string& part) {
+        if (m_underWay.size() >= std::max(1U, std::thread::hardware_concurrency())) {
+            if (auto outcome = takeFirst(); !outcome)
+                return outcome;
+        }
+        auto package = m_package.another();
+        if (!package)
+            return std::unexpected(package.error());
+        m_underWay.push_back(
+            {&entry, std::async(std::launch::async, [this, &entry, part, own = *std::move(package)]() mutable {
+                 return readCells(own, entry, part, m_context, m_limits);
+             })});
+        return {};
+    }
+    base::Result<Workbook> finish() {
+        while (!m_underWay.empty()) {
+            if (auto outcome = takeFirst(); !outcome)
+                return std::unexpected(outcome.error());
+        }
+        m_job.report(m_total, m_total);
+        return std::move(m_workbook);
+    }
+
+private:
+    struct UnderWay {
+        const SheetEntry* entry;
+        std::future<Cells> cells;
+    };
+
+    base::Outcome takeFirst() {
+        UnderWay first = std::move(m_underWay.front());
+        m_underWay.pop_front();
+        m_job.report(static_cast<int>(m_workbook.sheets.size()), m_total);
+        auto cells = first.cells.get();
+        if (!cells)
+            return std::unexpected(cells.error());
+        m_cells += cells->size();
+        if (m_cells > static_cast<std::size_t>(m_limits.cells))
+            return std::unexpected(
+                tooManyCells({.file = m_package.file(), .sheet = first.entry->name}, m_limits.cells));
+        m_workbook.sheets.emplace_back(first.entry->name, first.entry->hidden, *std::move(cells));
+        return {};
+    }
+
+    const Package& m_package;
+    const CellContext& m_context;
+    const Limits& m_limits;
+    const base::Job& m_job;
+    int m_total;
+    std::size_t m_cells = 0;
+    Workbook m_workbook;
+    std::deque<UnderWay> m_underWay; ///< the last to go: its threads use the rest
+};
 
 } // namespace
 
@@ -79,25 +146,18 @@ base::Result<Workbook> readWorkbook(const QString& path, const Limits& limits, c
     if (!context)
         return std::unexpected(context.error());
 
-    Workbook workbook;
-    int cellsLeft = limits.cells;
-    const int total = static_cast<int>(workbookPart->sheets.size());
-    for (int done = 0; const SheetEntry& entry : workbookPart->sheets) {
-        job.report(done++, total);
+    SheetReader sheets(*package, *context, limits, job, static_cast<int>(workbookPart->sheets.size()));
+    for (const SheetEntry& entry : workbookPart->sheets) {
         const auto found = relationships->find(entry.relationship);
         if (found == relationships->end())
             return std::unexpected(damaged({.file = path, .sheet = entry.name},
                                            QCoreApplication::translate("sheet", "找不到工作表的内容")));
         if (found->second.kind != "worksheet")
             continue;
-        auto cells = readCells(*package, entry, found->second.part, *context, limits, cellsLeft);
-        if (!cells)
-            return std::unexpected(cells.error());
-        cellsLeft -= static_cast<int>(cells->size());
-        workbook.sheets.emplace_back(entry.name, entry.hidden, std::move(*cells));
+        if (auto begun = sheets.read(entry, found->second.part); !begun)
+            return std::unexpected(begun.error());
     }
-    job.report(total, total);
-    return workbook;
+    return sheets.finish();
 }
 
 } // namespace junheng::sheet

@@ -38,9 +38,8 @@ auto positionOf(const PlacedCell& cell) {
 
 } // namespace
 
-WorksheetParser::WorksheetParser(base::Place place, const CellContext& context, const Limits& limits, int cellsLeft)
-    : m_place(std::move(place)), m_context(context), m_limits(limits),
-      m_cellsLeft(static_cast<std::size_t>(cellsLeft)) {}
+WorksheetParser::WorksheetParser(base::Place place, const CellContext& context, const Limits& limits)
+    : m_place(std::move(place)), m_context(context), m_limits(limits) {}
 
 void WorksheetParser::startElement(std::string_view name, const XmlAttributes& attributes) {
     ++m_depth;
@@ -203,7 +202,7 @@ void WorksheetParser::store(CellKind kind, QString text) {
         return fail(tooManyRows(here(), m_limits.rows));
     if (m_at.column >= m_limits.columns)
         return fail(tooManyColumns(here(), m_limits.columns));
-    if (m_cells.size() >= m_cellsLeft)
+    if (m_cells.size() >= static_cast<std::size_t>(m_limits.cells))
         return fail(tooManyCells(here(), m_limits.cells));
     m_cells.push_back({m_at.row, m_at.column, {kind, std::move(text)}});
 }

@@ -25,8 +25,7 @@ struct CellContext {
 /// Errors: "sheet.damaged" and the limits on rows, columns and cells.
 class WorksheetParser : public XmlHandler {
 public:
-    /// `cellsLeft` is the number of cells that the whole workbook may still have.
-    WorksheetParser(base::Place place, const CellContext& context, const Limits& limits, int cellsLeft);
+    WorksheetParser(base::Place place, const CellContext& context, const Limits& limits);
 
     void startElement(std::string_view name, const XmlAttributes& attributes) override;
     void endElement(std::string_view name) override;
@@ -52,7 +51,6 @@ private:
     base::Place m_place;
     const CellContext& m_context;
     const Limits& m_limits;
-    std::size_t m_cellsLeft;
 
     int m_depth = 0;
     bool m_inSheetData = false;

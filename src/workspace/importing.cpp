@@ -9,6 +9,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <future>
 #include <iterator>
 
 namespace junheng::workspace {
@@ -74,11 +75,11 @@ base::Result<OpenedBook> openBook(const QString& path, const base::Job& job) {
     const auto bytes = base::readFile(path, limits.fileBytes);
     if (!bytes)
         return std::unexpected(bytes.error());
+    auto sha256 = std::async(std::launch::async, [&bytes] { return base::sha256Of(*bytes); });
     auto book = sheet::readWorkbook(path, limits, job);
     if (!book)
         return std::unexpected(book.error());
-    return OpenedBook{.book = std::move(*book),
-                      .source = {.name = QFileInfo(path).fileName(), .sha256 = base::sha256Of(*bytes)}};
+    return OpenedBook{.book = std::move(*book), .source = {.name = QFileInfo(path).fileName(), .sha256 = sha256.get()}};
 }
 
 std::vector<Fault> faultyChanges(const model::CountyYear& after, const standard::Standard& standard,

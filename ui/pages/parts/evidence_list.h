@@ -1,7 +1,7 @@
 // The evidence of one indicator; files can be dropped on it.
 #pragma once
 
-#include "workspace/evidence.h"
+#include "workspace/workspace.h"
 
 #include <QTreeWidget>
 
