@@ -78,8 +78,8 @@ LimitBars coefficientBars(const standard::Standard& standard, const assess::Asse
                                .limit = standard.balanceLimit[standard::stageIndex(stage.stage)].toDouble(),
                                .limitText = tr("限值 %1").arg(assess::printedLimit(standard, stage.stage)),
                                .bars = {}};
-        for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
-            group.bars.push_back(coefficientBar(standard, stage, static_cast<int>(i)));
+        for (int i = 0; i < standard.balanceCount(); ++i) {
+            group.bars.push_back(coefficientBar(standard, stage, i));
             group.bars.back().part.key = key++;
         }
         figure.groups.push_back(std::move(group));

@@ -176,7 +176,8 @@ base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const
         if (got < 0)
             return std::unexpected(
                 malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in)))));
-        if ((*m_unzipped += got) > m_limits->unzippedBytes)
+        const qint64 unzipped = *m_unzipped += got;
+        if (unzipped > m_limits->unzippedBytes)
             return std::unexpected(tooLargeUnzipped(place, m_limits->unzippedBytes));
         last = got == 0;
         if (!parser.parse(static_cast<int>(got), last)) {

@@ -70,8 +70,8 @@ public:
         connection->configure();
         migrate(*connection);
         checkContent();
-        identity = identityOf(path);
-        version = dataVersion(*connection);
+        m_identity = identityOf(path);
+        m_version = dataVersion(*connection);
     }
 
     qint64 commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes,
@@ -116,7 +116,7 @@ private:
         if (connection->access() == Access::ReadOnly)
             fail("store.read_only", tr("县数据文件是以只读方式打开的，不能保存修改。请以读写方式重新打开。"), path);
         Transaction transaction(*connection, Transaction::Kind::Write);
-        if (identityOf(path) != identity || dataVersion(*connection) != version)
+        if (identityOf(path) != m_identity || dataVersion(*connection) != m_version)
             fail("store.changed_elsewhere",
                  tr("县数据文件已被其他程序改动、替换或移走，为避免覆盖，这次修改没有保存。请关闭后重新打开文件，再做修"
                     "改。"),
@@ -149,8 +149,8 @@ private:
                 .toUtf8();
     }
 
-    std::optional<std::pair<quint64, quint64>> identity;
-    qint64 version = 0;
+    std::optional<std::pair<quint64, quint64>> m_identity;
+    qint64 m_version = 0;
 };
 
 CountyFile::CountyFile(std::unique_ptr<Private> d) : m_d(std::move(d)) {}

@@ -18,7 +18,7 @@ using model::State;
 // Written by hand, as an import has some ten thousand values and QJsonDocument would keep each of them twice.
 class Writer {
 public:
-    explicit Writer(std::size_t values) { m_out.reserve(static_cast<qsizetype>(values * kUsualBytes)); }
+    explicit Writer(std::size_t values) { m_out.reserve(static_cast<qsizetype>(values) * kUsualBytes); }
 
     void add(char sign) { m_out += sign; }
     void add(const QString& text) {
@@ -49,7 +49,7 @@ public:
     [[nodiscard]] QByteArray take() { return std::move(m_out); }
 
 private:
-    static constexpr std::size_t kUsualBytes = 48;
+    static constexpr qsizetype kUsualBytes = 48;
 
     static bool isSpecial(QChar c) { return c < u' ' || c == u'"' || c == u'\\'; }
 
@@ -80,7 +80,7 @@ std::optional<std::int64_t> integerFrom(const QJsonValue& json) {
 
 std::optional<StoredValue> numberFrom(const QJsonValue& amount, int scale) {
     const auto number = integerFrom(amount);
-    return number ? std::optional(StoredValue{.state = State::Value, .amount = *number, .scale = scale}) : std::nullopt;
+    return number ? std::optional(StoredValue{.state = State::Value, .amount = number, .scale = scale}) : std::nullopt;
 }
 
 std::optional<StoredValue> valueFrom(const QJsonValue& json) {

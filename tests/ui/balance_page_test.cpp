@@ -1,5 +1,6 @@
 // Page 校际均衡 over the sample county. What it must show is planted and listed in data/samples/README.md.
 #include "desk_fixture.h"
+#include "report/balance_figures.h"
 #include "ui/figures/figure_view.h"
 #include "ui/pages/balance/balance_page.h"
 #include "ui/pages/balance/trial_bar.h"
@@ -297,6 +298,9 @@ TEST_F(BalancePageTest, AFurtherCoefficientIsTriedLikeTheOthers) {
     choose(kPrimaryB1);
     EXPECT_GT(m_drivers->model()->rowCount(), 30);
     EXPECT_EQ(m_selection.indicator(), u"B1"_s);
+    const report::LimitBars bars = report::coefficientBars(m_workspace.standard(), m_workspace.assessment());
+    ASSERT_EQ(bars.groups.front().bars.size(), 8U);
+    EXPECT_EQ(bars.groups.front().bars.back().part.label, u"B1\n计算机"_s);
     const QString before = coefficient(kPrimaryB1);
     ASSERT_FALSE(before.isEmpty());
     m_drivers->setCurrentIndex(m_drivers->model()->index(0, 0));

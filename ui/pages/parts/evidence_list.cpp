@@ -12,7 +12,7 @@ namespace junheng::ui {
 
 namespace {
 
-enum Column : std::uint8_t { kName, kSize, kNote };
+enum Column : std::uint8_t { NameColumn, SizeColumn, NoteColumn };
 
 } // namespace
 
@@ -20,16 +20,16 @@ EvidenceList::EvidenceList(QWidget* parent) : QTreeWidget(parent) {
     setAcceptDrops(true);
     header()->setStretchLastSection(true);
     connect(this, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item, int column) {
-        if (column == kNote)
-            editItem(item, kNote);
+        if (column == NoteColumn)
+            editItem(item, NoteColumn);
         else
             Q_EMIT openRequested();
     });
     connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
         static const model::Item& note = model::ItemDictionary::instance().at(u"evidence_note");
         const auto row = static_cast<std::size_t>(indexOfTopLevelItem(item));
-        if (column == kNote)
-            Q_EMIT noteWritten({.subject = m_evidence[row].subject, .item = &note}, item->text(kNote));
+        if (column == NoteColumn)
+            Q_EMIT noteWritten({.subject = m_evidence[row].subject, .item = &note}, item->text(NoteColumn));
     });
 }
 
@@ -45,13 +45,13 @@ void EvidenceList::showEvidence(const std::vector<workspace::Evidence>& evidence
             this, {isFile ? piece.name : tr("（说明）"),
                    isFile ? QLocale(QLocale::Chinese).formattedDataSize(piece.size) : QString(), piece.note});
         item->setFlags(item->flags() | Qt::ItemIsEditable);
-        item->setTextAlignment(kSize, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(kName, isFile ? tr("%1\nSHA-256：%2").arg(piece.name, piece.sha256) : QString());
-        item->setToolTip(kNote, piece.note);
+        item->setTextAlignment(SizeColumn, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(NameColumn, isFile ? tr("%1\nSHA-256：%2").arg(piece.name, piece.sha256) : QString());
+        item->setToolTip(NoteColumn, piece.note);
     }
-    for (const int column : {kName, kSize})
+    for (const int column : {NameColumn, SizeColumn})
         resizeColumnToContents(column);
-    setColumnWidth(kName, std::min(columnWidth(kName), viewport()->width() / 2));
+    setColumnWidth(NameColumn, std::min(columnWidth(NameColumn), viewport()->width() / 2));
     if (topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(std::clamp(row, 0, topLevelItemCount() - 1)));
 }
@@ -68,7 +68,7 @@ void EvidenceList::keyPressEvent(QKeyEvent* event) {
     else if (!editing && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         Q_EMIT openRequested();
     else if (!editing && event->key() == Qt::Key_F2 && currentItem() != nullptr)
-        editItem(currentItem(), kNote);
+        editItem(currentItem(), NoteColumn);
     else
         QTreeWidget::keyPressEvent(event);
 }

@@ -14,11 +14,11 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Column : std::uint8_t { kId, kName, kVerdict, kDetail };
+enum Column : std::uint8_t { IdColumn, NameColumn, VerdictColumn, DetailColumn };
 
 void ink(QTreeWidgetItem& item, Tone tone, const QPalette& palette) {
-    item.setForeground(kVerdict, inkOf(tone, palette));
-    item.setBackground(kVerdict, fillOf(tone, palette));
+    item.setForeground(VerdictColumn, inkOf(tone, palette));
+    item.setBackground(VerdictColumn, fillOf(tone, palette));
 }
 
 void setTexts(QTreeWidgetItem& item, const QStringList& texts) {
@@ -36,7 +36,7 @@ PartsPage::PartsPage(workspace::Workspace& workspace, QWidget* parent)
     setFocusProxy(m_ui->list);
     QHeaderView& header = *m_ui->list->header();
     header.setStretchLastSection(true);
-    m_columns = new FittedColumns(*m_ui->list, {kId, kName, kVerdict});
+    m_columns = new FittedColumns(*m_ui->list, {IdColumn, NameColumn, VerdictColumn});
     m_ui->splitter->setSizes({820, 400});
     m_ui->side->setSizes({300, 300});
     connect(m_ui->list, &QTreeWidget::currentItemChanged, this, &PartsPage::showChosen);
@@ -98,8 +98,8 @@ void PartsPage::rebuildList(const std::vector<PartGroup>& groups) {
     bold.setBold(true);
     for (const PartGroup& group : groups) {
         auto* head = new QTreeWidgetItem(m_ui->list);
-        head->setFont(kId, bold);
-        head->setFont(kVerdict, bold);
+        head->setFont(IdColumn, bold);
+        head->setFont(VerdictColumn, bold);
         for (std::size_t row = 0; row < group.rows.size(); ++row)
             new QTreeWidgetItem(head);
     }
@@ -119,8 +119,8 @@ void PartsPage::fillList(const std::vector<PartGroup>& groups) {
             const PartRow& row = group.rows[j];
             QTreeWidgetItem& item = *head.child(static_cast<int>(j));
             setTexts(item, {row.id, row.name, u"%1 %2"_s.arg(row.word, markOf(row.tone)), row.detail});
-            item.setToolTip(kName, row.toolTip);
-            item.setToolTip(kDetail, row.detail);
+            item.setToolTip(NameColumn, row.toolTip);
+            item.setToolTip(DetailColumn, row.detail);
             ink(item, row.tone, palette());
         }
     }
@@ -128,14 +128,14 @@ void PartsPage::fillList(const std::vector<PartGroup>& groups) {
 
 QString PartsPage::currentId() const {
     const QTreeWidgetItem* item = m_ui->list->currentItem();
-    return item == nullptr || item->parent() == nullptr ? QString() : item->text(kId);
+    return item == nullptr || item->parent() == nullptr ? QString() : item->text(IdColumn);
 }
 
 void PartsPage::choose(const QString& id) {
     for (int group = 0; group < m_ui->list->topLevelItemCount(); ++group) {
         QTreeWidgetItem* head = m_ui->list->topLevelItem(group);
         for (int row = 0; row < head->childCount(); ++row) {
-            if (head->child(row)->text(kId).startsWith(id)) {
+            if (head->child(row)->text(IdColumn).startsWith(id)) {
                 m_ui->list->setCurrentItem(head->child(row));
                 return;
             }
