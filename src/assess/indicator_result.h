@@ -22,9 +22,10 @@ struct SchoolResult {
     std::optional<base::Rational> value = {}; ///< empty where it cannot be computed or is no number
     std::optional<base::Rational> limit = {}; ///< the one applied; the unit of value
     int relaxation = -1;                      ///< index into Indicator::relaxations: the one applied, if any
-    /// Without that relaxation, where there is one; the school would then not be met.
+    /// Without that relaxation, where there is one; the school would then be unmet, or perhaps.
     std::optional<base::Rational> valueWithout = {};
     std::optional<base::Rational> limitWithout = {};
+    IndicatorStatus statusWithout = IndicatorStatus::Unmet;
 };
 
 /// One indicator over the county. `figures` are exact and in the order of Indicator::figures; empty where something is

@@ -180,9 +180,9 @@ QString schoolSentence(const model::CountyYear& year, const Indicator& indicator
     QString sentence = tr("%1：%2，%3").arg(name, figureAndLimit(indicator, school), statusWord(school.status));
     if (school.relaxation >= 0) {
         const auto& relaxation = indicator.relaxations[static_cast<std::size_t>(school.relaxation)];
-        sentence += tr("（适用放宽条件：%1；不适用时为 %2，限值 %3，未达标）")
+        sentence += tr("（适用放宽条件：%1；不适用时为 %2，限值 %3，%4）")
                         .arg(relaxation.title, printedSchoolFigure(indicator, school.valueWithout),
-                             printedSchoolFigure(indicator, school.limitWithout));
+                             printedSchoolFigure(indicator, school.limitWithout), statusWord(school.statusWithout));
     }
     return sentence;
 }

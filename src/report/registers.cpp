@@ -1,5 +1,6 @@
 #include "report/registers.h"
 
+#include "assess/room_register.h"
 #include "report/cells.h"
 
 #include <algorithm>
@@ -15,84 +16,36 @@ using model::Item;
 using model::ItemDictionary;
 using standard::Indicator;
 
-class RoomRegister {
-public:
-    RoomRegister(const Sources& sources, const standard::RoomsRule& rule, const IndicatorResult& result)
-        : m_year(sources.year), m_rule(rule), m_result(result) {}
-
-    std::vector<Row> rows() {
-        for (const model::SchoolRows& school : m_year.schoolRows()) {
-            const model::Observation classes = classesOf(school);
-            const bool judged = m_year.schoolType(school.school) != model::SchoolType::Special && m_compulsory;
-            for (std::size_t kind = 0; judged && kind < m_rule.rooms.size(); ++kind)
-                m_rows.push_back(rowOf(school.school, classes, static_cast<int>(kind)));
-        }
-        return std::move(m_rows);
+// "98、96.5、未填": of each room that is listed.
+QString areasOf(const model::CountyYear& year, const QString& school, int kind) {
+    static const Item& kindItem = ItemDictionary::instance().at(u"room_kind");
+    static const Item& areaItem = ItemDictionary::instance().at(u"room_area");
+    const model::Table& rooms = year.table(model::Level::Room);
+    QStringList areas;
+    const auto [first, last] = rooms.rowsOfSchool(school);
+    for (int row = first; row < last; ++row) {
+        const model::Observation is = rooms.at(row, kindItem);
+        if (!is.isValue() || is.amount != kind)
+            continue;
+        const model::Observation area = rooms.at(row, areaItem);
+        areas << (area.isValue() ? model::decimalOf(areaItem, area).toShortString() : tr("未填"));
     }
+    return areas.join(tr("、"));
+}
 
-private:
-    // Of 小学 and 初中 together; missing where one is missing.
-    model::Observation classesOf(const model::SchoolRows& school) {
-        static const Item& classes = ItemDictionary::instance().at(u"classes");
-        m_compulsory = false;
-        std::int64_t total = 0;
-        bool known = true;
-        for (const model::Stage stage : standard::kJudgedStages) {
-            const int row = school.sectionOf(stage);
-            if (row < 0)
-                continue;
-            m_compulsory = true;
-            const model::Observation value = m_year.sections().at(row, classes);
-            total += value.amount;
-            known = known && value.isValue();
-        }
-        return known ? model::Observation::ofAmount(total) : model::Observation();
-    }
-
-    Row rowOf(int school, const model::Observation& classes, int kind) {
-        static const Item& classesItem = ItemDictionary::instance().at(u"classes");
-        const standard::RoomsRule::RoomKind& room = m_rule.rooms[static_cast<std::size_t>(kind)];
-        const QString& code = m_year.schools().key(school).school;
-        const auto found = std::ranges::find_if(m_result.schools, [&](const SchoolResult& result) {
-            return result.schoolRow == school && result.part == kind;
-        });
-        const bool known = found != m_result.schools.end();
-        Cell wanted = classes.isValue() ? countCell(6, m_rule.roomsFor(classes.amount)) : missingCell(6);
-        Cell verdict = textCell(8, assess::statusWord(known ? found->status : IndicatorStatus::Met));
-        if (!classes.isValue() || m_year.schools().at(school, *room.count).isMissing())
-            verdict = missingCell(8);
-        else if (known)
-            verdict.mark = markOf(found->status);
-        return {{countCell(0, static_cast<int>(m_rows.size()) + 1), textCell(1, code),
-                 leftCell(2, m_year.schoolName(code)), observationCell(3, classesItem, classes),
-                 textCell(4, room.label), observationCell(5, *room.count, m_year.schools().at(school, *room.count)),
-                 std::move(wanted), leftCell(7, areasOf(code, room.kind)), std::move(verdict),
-                 leftCell(9, known && found->relaxation >= 0 ? tr("按放宽条件") : QString())}};
-    }
-
-    // "98、96.5、未填": of each room that is listed.
-    [[nodiscard]] QString areasOf(const QString& school, int kind) const {
-        static const Item& kindItem = ItemDictionary::instance().at(u"room_kind");
-        static const Item& areaItem = ItemDictionary::instance().at(u"room_area");
-        const model::Table& rooms = m_year.table(model::Level::Room);
-        QStringList areas;
-        const auto [first, last] = rooms.rowsOfSchool(school);
-        for (int row = first; row < last; ++row) {
-            const model::Observation is = rooms.at(row, kindItem);
-            if (!is.isValue() || is.amount != kind)
-                continue;
-            const model::Observation area = rooms.at(row, areaItem);
-            areas << (area.isValue() ? model::decimalOf(areaItem, area).toShortString() : tr("未填"));
-        }
-        return areas.join(tr("、"));
-    }
-
-    const model::CountyYear& m_year;
-    const standard::RoomsRule& m_rule;
-    const IndicatorResult& m_result;
-    bool m_compulsory = false; ///< the school at hand has 小学 or 初中
-    std::vector<Row> m_rows;
-};
+Row roomRow(const model::CountyYear& year, const standard::RoomsRule& rule, const assess::RoomsOfSchool& rooms,
+            int number) {
+    const standard::RoomsRule::RoomKind& kind = rule.rooms[static_cast<std::size_t>(rooms.part)];
+    const QString& code = year.schools().key(rooms.schoolRow).school;
+    Cell verdict = textCell(8, assess::statusWord(rooms.status));
+    verdict.mark = markOf(rooms.status);
+    return {{countCell(0, number), textCell(1, code), leftCell(2, year.schoolName(code)),
+             rooms.classes ? countCell(3, *rooms.classes) : missingCell(3), textCell(4, kind.label),
+             observationCell(5, *kind.count, year.schools().at(rooms.schoolRow, *kind.count)),
+             rooms.classes ? countCell(6, rule.roomsFor(*rooms.classes)) : missingCell(6),
+             leftCell(7, areasOf(year, code, kind.kind)), std::move(verdict),
+             leftCell(9, rooms.relaxation >= 0 ? tr("按放宽条件") : QString())}};
+}
 
 class RelaxationList {
 public:
@@ -149,7 +102,7 @@ private:
             };
             add(school.schoolRow, school.stage, indicator.id + QChar(u' ') + indicator.shortName, relaxation,
                 {text(school.value, school.limit, school.status), markOf(school.status)},
-                {text(school.valueWithout, school.limitWithout, IndicatorStatus::Unmet), Mark::Failing});
+                {text(school.valueWithout, school.limitWithout, school.statusWithout), markOf(school.statusWithout)});
         }
     }
 
@@ -202,11 +155,13 @@ Table roomRegister(const Sources& sources) {
                     {tr("备注"), 14}});
     table.notes = {tr("教学班数为小学、初中合计。间数按学校填报，面积按“专用教室”逐间填报。")};
     const standard::Standard& standard = sources.standard;
-    for (std::size_t i = 0; i < standard.government.size(); ++i) {
-        if (const auto* rule = std::get_if<standard::RoomsRule>(&standard.government[i].rule)) {
-            table.body = RoomRegister(sources, *rule, sources.assessment.government[i]).rows();
-            table.notes << standard.government[i].title;
-        }
+    for (const Indicator& indicator : standard.government) {
+        const auto* rule = std::get_if<standard::RoomsRule>(&indicator.rule);
+        if (rule == nullptr)
+            continue;
+        for (const assess::RoomsOfSchool& rooms : assess::roomRegister(sources.year, *rule, indicator))
+            table.body.push_back(roomRow(sources.year, *rule, rooms, static_cast<int>(table.body.size()) + 1));
+        table.notes << indicator.title;
     }
     table.notes = numbered(table.notes);
     return table;

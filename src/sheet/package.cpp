@@ -166,6 +166,7 @@ base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const
     zip_file* in = opened->get();
 
     XmlParser parser(handler);
+    qint64 ours = 0;
     for (bool last = false; !last;) {
         if (m_job->cancelled())
             return std::unexpected(cancelled());
@@ -176,9 +177,11 @@ base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const
         if (got < 0)
             return std::unexpected(
                 malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in)))));
-        const qint64 unzipped = *m_unzipped += got;
-        if (unzipped > m_limits->unzippedBytes)
-            return std::unexpected(tooLargeUnzipped(place, m_limits->unzippedBytes));
+        ours += got;
+        // Of the workbook; the sheet is named where it is the large one.
+        if (const qint64 unzipped = *m_unzipped += got; unzipped > m_limits->unzippedBytes)
+            return std::unexpected(
+                tooLargeUnzipped(ours > unzipped / 2 ? place : base::Place{.file = m_file}, m_limits->unzippedBytes));
         last = got == 0;
         if (!parser.parse(static_cast<int>(got), last)) {
             if (handler.error())

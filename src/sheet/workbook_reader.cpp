@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <atomic>
 #include <deque>
 #include <future>
 #include <thread>
@@ -59,12 +60,15 @@ base::Result<CellContext> readContext(Package& package, const Relationships& rel
 using Cells = base::Result<std::vector<PlacedCell>>;
 
 Cells readCells(Package& package, const SheetEntry& entry, const std::string& part, const CellContext& context,
-                const Limits& limits) {
-    WorksheetParser parser({.file = package.file(), .sheet = entry.name}, context, limits);
+                const Limits& limits, std::atomic<int>& cellsOfBook) {
+    WorksheetParser parser({.file = package.file(), .sheet = entry.name}, context, limits, cellsOfBook);
     if (auto outcome = package.parse(part, parser, entry.name); !outcome)
         return std::unexpected(outcome.error());
     return parser.take();
 }
+
+// In a thread of its own, or later in this one where the system has none to give.
+constexpr auto kBeside = std::launch::async | std::launch::deferred;
 
 // The sheets of a workbook, several at a time, as each takes long to parse and none needs another.
 class SheetReader {
@@ -81,10 +85,9 @@ public:
         auto package = m_package.another();
         if (!package)
             return std::unexpected(package.error());
-        m_underWay.push_back(
-            {&entry, std::async(std::launch::async, [this, &entry, part, own = *std::move(package)]() mutable {
-                 return readCells(own, entry, part, m_context, m_limits);
-             })});
+        m_underWay.push_back({&entry, std::async(kBeside, [this, &entry, part, own = *std::move(package)]() mutable {
+                                  return readCells(own, entry, part, m_context, m_limits, m_cellsOfBook);
+                              })});
         return {};
     }
     base::Result<Workbook> finish() {
@@ -109,10 +112,6 @@ private:
         auto cells = first.cells.get();
         if (!cells)
             return std::unexpected(cells.error());
-        m_cells += cells->size();
-        if (m_cells > static_cast<std::size_t>(m_limits.cells))
-            return std::unexpected(
-                tooManyCells({.file = m_package.file(), .sheet = first.entry->name}, m_limits.cells));
         m_workbook.sheets.emplace_back(first.entry->name, first.entry->hidden, *std::move(cells));
         return {};
     }
@@ -122,7 +121,7 @@ private:
     const Limits& m_limits;
     const base::Job& m_job;
     int m_total;
-    std::size_t m_cells = 0;
+    std::atomic<int> m_cellsOfBook = 0;
     Workbook m_workbook;
     std::deque<UnderWay> m_underWay; ///< the last to go: its threads use the rest
 };

@@ -38,8 +38,9 @@ auto positionOf(const PlacedCell& cell) {
 
 } // namespace
 
-WorksheetParser::WorksheetParser(base::Place place, const CellContext& context, const Limits& limits)
-    : m_place(std::move(place)), m_context(context), m_limits(limits) {}
+WorksheetParser::WorksheetParser(base::Place place, const CellContext& context, const Limits& limits,
+                                 std::atomic<int>& cellsOfBook)
+    : m_place(std::move(place)), m_context(context), m_limits(limits), m_cellsOfBook(cellsOfBook) {}
 
 void WorksheetParser::startElement(std::string_view name, const XmlAttributes& attributes) {
     ++m_depth;
@@ -202,8 +203,9 @@ void WorksheetParser::store(CellKind kind, QString text) {
         return fail(tooManyRows(here(), m_limits.rows));
     if (m_at.column >= m_limits.columns)
         return fail(tooManyColumns(here(), m_limits.columns));
-    if (m_cells.size() >= static_cast<std::size_t>(m_limits.cells))
-        return fail(tooManyCells(here(), m_limits.cells));
+    // Of the workbook, whichever sheet comes last.
+    if (++m_cellsOfBook > m_limits.cells)
+        return fail(tooManyCells({.file = m_place.file}, m_limits.cells));
     m_cells.push_back({m_at.row, m_at.column, {kind, std::move(text)}});
 }
 

@@ -9,6 +9,7 @@
 
 #include <QString>
 
+#include <atomic>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,7 @@ struct CellContext {
 /// Errors: "sheet.damaged" and the limits on rows, columns and cells.
 class WorksheetParser : public XmlHandler {
 public:
-    WorksheetParser(base::Place place, const CellContext& context, const Limits& limits);
+    WorksheetParser(base::Place place, const CellContext& context, const Limits& limits, std::atomic<int>& cellsOfBook);
 
     void startElement(std::string_view name, const XmlAttributes& attributes) override;
     void endElement(std::string_view name) override;
@@ -51,6 +52,7 @@ private:
     base::Place m_place;
     const CellContext& m_context;
     const Limits& m_limits;
+    std::atomic<int>& m_cellsOfBook; ///< of all sheets, which are read at the same time
 
     int m_depth = 0;
     bool m_inSheetData = false;

@@ -65,6 +65,8 @@ public:
         connection = std::make_unique<Connection>(path, path, access);
         checkMarks(*connection);
         checkWhole();
+        if (schemaOf(*connection) < kNewestSchema)
+            quickCheck({}); // what is damaged must not be packed
         if (access == Access::ReadOnly && schemaOf(*connection) < kNewestSchema)
             connection = upgradedCopy(*connection);
         connection->configure();
@@ -77,7 +79,8 @@ public:
     qint64 commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes,
                   const std::vector<Content>& contents) {
         return write([&] {
-            Statement insert(*connection, "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?, ?)");
+            Statement insert(*connection, "INSERT INTO content (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256)"
+                                          " DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes");
             for (const Content& content : contents)
                 insert.bind(1, content.sha256).bindBlob(2, content.bytes).run();
             return BatchWriter(*connection, year).write(changes, user, undoes);
@@ -134,10 +137,14 @@ private:
             failDamaged(path, QStringLiteral("the file has fewer than its %1 bytes").arg(size));
     }
 
-    void checkContent() {
-        if (const QString answer = connection->value(QStringLiteral("PRAGMA quick_check(subject)")).toString();
-            answer != QLatin1StringView("ok"))
+    void quickCheck(const QString& table) const {
+        const QString answer = connection->value(QStringLiteral("PRAGMA quick_check") + table).toString();
+        if (answer != QLatin1StringView("ok"))
             failDamaged(path, answer);
+    }
+
+    void checkContent() {
+        quickCheck(QStringLiteral("(subject)"));
         QSqlQuery row = connection->query(QStringLiteral("SELECT code, name, standard FROM county"));
         if (!row.next())
             failDamaged(path, QStringLiteral("no county"));

@@ -125,7 +125,12 @@ private:
         QHash<QString, int> unknown;
         while (rows.step()) {
             const qint64 subject = rows.integer(0);
-            for (const StoredFigure& figure : unpackFigures(rows.bytes(1)).value_or(std::vector<StoredFigure>())) {
+            const auto figures = unpackFigures(rows.bytes(1));
+            if (!figures) {
+                add("verify.subject", tr("“%1”的数据无法读取。请改用最近的备份。").arg(m_subjects.value(subject).name));
+                continue;
+            }
+            for (const StoredFigure& figure : *figures) {
                 if (m_figures.take({subject, figure.item}) != figure.value || !m_subjects.value(subject).alive)
                     addCell(subject, figure.item);
                 if (figure.item == QLatin1StringView("evidence_sha256"))

@@ -48,6 +48,14 @@ base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::
             .code = QStringLiteral("standard.id_taken"),
             .message = tr("标准文件的编号“%1”与随程序提供的标准相同。请在文件开头的 id 换一个编号。").arg(rules->id),
             .place = {.file = idOrPath}});
+    const auto other = std::ranges::find(own, rules->id, &store::StandardChoice::id);
+    if (known == own.end() && other != own.end() && !choice.document.isEmpty() && other->document != choice.document)
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("standard.id_taken"),
+            .message = tr("县级文件中已有编号为“%1”的另一个标准，为使以前的结论可以复核，没有替换它。请在文件开头的 id "
+                          "换一个编号。")
+                           .arg(rules->id),
+            .place = {.file = idOrPath}});
     choice.id = rules->id;
     return ChosenStandard{.choice = std::move(choice), .standard = *std::move(rules)};
 }

@@ -18,7 +18,8 @@ struct ChosenStandard {
 };
 
 /// By the id of one of `own` or of the program, or by the path of a file. Errors: those of standard::findStandard();
-/// "standard.not_for_counties"; "standard.id_taken" (an own one that calls itself as one of the program's).
+/// "standard.not_for_counties"; "standard.id_taken" (an own one that calls itself as one of the
+/// program's, or as another one of `own`).
 base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own);
 
 /// The program's, then `own`. Errors: "standard.*".

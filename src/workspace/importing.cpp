@@ -75,7 +75,7 @@ base::Result<OpenedBook> openBook(const QString& path, const base::Job& job) {
     const auto bytes = base::readFile(path, limits.fileBytes);
     if (!bytes)
         return std::unexpected(bytes.error());
-    auto sha256 = std::async(std::launch::async, [&bytes] { return base::sha256Of(*bytes); });
+    auto sha256 = std::async([&bytes] { return base::sha256Of(*bytes); });
     auto book = sheet::readWorkbook(path, limits, job);
     if (!book)
         return std::unexpected(book.error());

@@ -151,18 +151,22 @@ struct Workspace::Private {
         return std::nullopt;
     }
 
-    [[nodiscard]] std::optional<store::BatchInfo> candidate(bool redo) const {
+    [[nodiscard]] base::Result<std::optional<store::BatchInfo>> candidate(bool redo) const {
         if (!file)
             return std::nullopt;
-        const auto found = redo ? file->redoCandidate(data.year()) : file->undoCandidate(data.year());
-        return found ? *found : std::nullopt;
+        return redo ? file->redoCandidate(data.year()) : file->undoCandidate(data.year());
     }
 
-    [[nodiscard]] const Steps& nextSteps() const {
-        if (!steps) {
-            const auto labelOf = [](const store::BatchInfo& batch) { return batch.label; };
-            steps = Steps{.undo = candidate(false).transform(labelOf), .redo = candidate(true).transform(labelOf)};
-        }
+    // Asked anew where the file could not be read.
+    [[nodiscard]] Steps nextSteps() const {
+        if (steps)
+            return *steps;
+        const auto undo = candidate(false);
+        const auto redo = candidate(true);
+        if (!undo || !redo)
+            return {};
+        const auto labelOf = [](const store::BatchInfo& batch) { return batch.label; };
+        steps = Steps{.undo = undo->transform(labelOf), .redo = redo->transform(labelOf)};
         return *steps;
     }
 };
@@ -186,9 +190,13 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
     auto file = store::CountyFile::create(path, county, rules->choice);
     if (!file)
         return std::unexpected(file.error());
-    d->file = std::move(*file);
-    d->standard = std::move(rules->standard);
-    return announce(d->load(year));
+    auto next = std::make_unique<Private>();
+    next->file = std::move(*file);
+    next->standard = std::move(rules->standard);
+    const auto loaded = next->load(year);
+    if (loaded)
+        d = std::move(next);
+    return announce(loaded);
 }
 
 base::Outcome Workspace::open(const QString& path, Access access, std::optional<int> year) {
@@ -274,8 +282,11 @@ base::Outcome Workspace::useStandard(const QString& idOrPath) {
         return std::unexpected(chosen.error());
     if (const auto kept = d->file->setStandard(chosen->choice); !kept)
         return kept;
-    d->standard = std::move(chosen->standard);
-    return announce(d->load(d->data.year()));
+    standard::Standard before = std::exchange(d->standard, std::move(chosen->standard));
+    const auto loaded = d->load(d->data.year());
+    if (!loaded)
+        d->standard = std::move(before);
+    return announce(loaded);
 }
 
 const assess::Assessment& Workspace::assessment() const {
@@ -341,29 +352,33 @@ base::Outcome Workspace::announce(base::Outcome outcome) {
 }
 
 QString Workspace::undoLabel() const {
-    const auto& label = d->nextSteps().undo;
+    const auto label = d->nextSteps().undo;
     return label ? tr("撤销：%1").arg(*label) : QString();
 }
 
 QString Workspace::redoLabel() const {
-    const auto& label = d->nextSteps().redo;
+    const auto label = d->nextSteps().redo;
     return label ? tr("重做：%1").arg(*label) : QString();
 }
 
 base::Outcome Workspace::undo() {
     const auto batch = d->candidate(false);
     if (!batch)
+        return std::unexpected(batch.error());
+    if (!*batch)
         return std::unexpected(
             base::Error{.code = QStringLiteral("undo.nothing"), .message = tr("没有可以撤销的操作。")});
-    return announce(d->revert(*batch, model::BatchKind::Undo));
+    return announce(d->revert(**batch, model::BatchKind::Undo));
 }
 
 base::Outcome Workspace::redo() {
     const auto batch = d->candidate(true);
     if (!batch)
+        return std::unexpected(batch.error());
+    if (!*batch)
         return std::unexpected(
             base::Error{.code = QStringLiteral("redo.nothing"), .message = tr("没有可以重做的操作。")});
-    return announce(d->revert(*batch, model::BatchKind::Redo));
+    return announce(d->revert(**batch, model::BatchKind::Redo));
 }
 
 base::Result<std::vector<HistoryEntry>> Workspace::history() const {

@@ -174,6 +174,28 @@ TEST_F(PartsPageTest, ATaskIsSavedWhenItsFieldIsLeft) {
     EXPECT_EQ(deadline->text(), u"2026-03-01"_s);
 }
 
+TEST_F(PartsPageTest, WhatIsRefusedStaysWithItsIndicatorAndItsYear) {
+    m_page->showIndicator(u"G11"_s);
+    QCoreApplication::processEvents();
+    auto* deadline = field<QLineEdit>(u"完成时限"_s);
+    deadline->setFocus();
+    deadline->selectAll();
+    QTest::keyClicks(deadline, u"soon"_s);
+    QTest::keyClick(deadline, Qt::Key_Return);
+    auto* note = m_page->findChild<QLineEdit*>(u"note"_s);
+    note->setText(u"begun"_s);
+    m_page->showIndicator(u"G12"_s);
+    EXPECT_NE(field<QLineEdit>(u"完成时限"_s)->text(), u"soon"_s);
+    EXPECT_EQ(note->text(), QString());
+    m_page->showIndicator(u"G11"_s);
+    EXPECT_EQ(field<QLineEdit>(u"完成时限"_s)->text(), u"soon"_s);
+    EXPECT_EQ(note->text(), u"begun"_s);
+
+    ASSERT_TRUE(m_workspace.setYear(2026));
+    EXPECT_NE(field<QLineEdit>(u"完成时限"_s)->text(), u"soon"_s);
+    EXPECT_EQ(note->text(), QString());
+}
+
 TEST_F(PartsPageTest, EvidenceIsNotedRemovedAndBroughtBack) {
     m_page->showIndicator(u"G8"_s);
     auto* note = m_page->findChild<QLineEdit*>(u"note"_s);
@@ -209,6 +231,7 @@ TEST_F(PartsPageTest, FilesAreDroppedOnTheIndicatorShown) {
     ASSERT_TRUE(enter.isAccepted());
     QDropEvent drop(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
     QCoreApplication::sendEvent(evidence()->viewport(), &drop);
+    QCoreApplication::processEvents();
     ASSERT_EQ(dropped.count(), 1);
     EXPECT_EQ(dropped.front().at(0).toString(), u"G8"_s);
     EXPECT_EQ(dropped.front().at(1).toStringList(), QStringList{source.fileName()});

@@ -27,6 +27,12 @@ public:
     BusyCursor& operator=(const BusyCursor&) = delete;
 };
 
+// County files travel: a name must not lead elsewhere.
+QString plainName(const workspace::Evidence& evidence) {
+    const QString name = QFileInfo(evidence.name).fileName();
+    return name.isEmpty() ? CountyTasks::tr("佐证材料") : name;
+}
+
 } // namespace
 
 CountyTasks::CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidget* window)
@@ -251,23 +257,26 @@ void CountyTasks::attach(const QString& indicator, const QStringList& files) {
 void CountyTasks::openEvidence(const workspace::Evidence& evidence) {
     if (!m_copies)
         m_copies = std::make_unique<QTemporaryDir>();
-    // By its checksum: two files of one name are two copies.
-    const QDir folder(m_copies->filePath(evidence.sha256));
-    const QString copy = folder.filePath(evidence.name);
-    if (!QFileInfo::exists(copy)) {
-        folder.mkpath(QStringLiteral("."));
-        if (const auto written = m_workspace.saveEvidence(evidence, copy); !written) {
-            report(written.error());
-            return;
-        }
+    // A folder for each: two files of one name are two copies, and one that is open elsewhere is left alone.
+    const QDir folder(m_copies->filePath(QString::number(++m_copyCount)));
+    const QString copy = folder.filePath(plainName(evidence));
+    if (!m_copies->isValid() || !folder.mkpath(u"."_s)) {
+        Q_EMIT failed({.text = tr("无法在临时文件夹中取出“%1”。请用“另存为”取出后再打开。").arg(evidence.name)});
+        return;
     }
+    if (const auto written = m_workspace.saveEvidence(evidence, copy); !written) {
+        report(written.error());
+        return;
+    }
+    // What is changed in a copy would be lost with it.
+    QFile::setPermissions(copy, QFileDevice::ReadOwner);
     if (!m_dialogs.openDocument(copy))
         Q_EMIT failed({.text = tr("系统中没有能打开“%1”的程序。请用“另存为”取出后再打开。").arg(evidence.name)});
 }
 
 void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
     const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存佐证材料"),
-                                                       .suggestion = QDir(startFolder()).filePath(evidence.name),
+                                                       .suggestion = QDir(startFolder()).filePath(plainName(evidence)),
                                                        .filter = tr("所有文件 (*)")});
     if (path.isEmpty())
         return;

@@ -73,8 +73,9 @@ private:
     QWidget* m_window;
     ImportJob* m_job;
     std::unique_ptr<QTemporaryDir> m_copies; ///< of evidence that is looked at, while the program runs
-    QStringList m_files;                     ///< being planned
-    bool m_changedMeanwhile = false;         ///< the data changed since the plan was begun
+    int m_copyCount = 0;
+    QStringList m_files;             ///< being planned
+    bool m_changedMeanwhile = false; ///< the data changed since the plan was begun
 };
 
 } // namespace junheng::ui

@@ -23,6 +23,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
@@ -207,7 +208,14 @@ void MainWindow::connectPages() {
     });
 }
 
+// What is still being typed is saved where it belongs, before anything else happens to the file.
+void MainWindow::finishTyping() {
+    if (auto* line = qobject_cast<QLineEdit*>(focusWidget()))
+        line->clearFocus();
+}
+
 void MainWindow::perform(ActionId id) {
+    finishTyping();
     switch (id) {
     case ActionId::NewCounty:
         return m_tasks->newCounty();
@@ -340,6 +348,7 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    finishTyping();
     saveLayout();
     QMainWindow::closeEvent(event);
 }

@@ -52,6 +52,7 @@ private:
     void setUpMenus();
     void connectTasks();
     void connectPages();
+    void finishTyping();
     void perform(ActionId id);
     void refresh();
     void refreshRecentFiles();

@@ -1,5 +1,6 @@
 // G3: special rooms, one of each kind for so many classes begun, each of a least area.
 
+#include "assess/room_register.h"
 #include "assess/rules/rules.h"
 #include "base/rounding.h"
 
@@ -37,10 +38,14 @@ public:
             if (!classes)
                 conclude(IndicatorStatus::Missing, IndicatorStatus::Missing);
             for (std::size_t kind = 0; kind < m_rule.rooms.size(); ++kind) {
-                if (!classes)
+                if (classes == 0)
+                    continue;
+                RoomsOfSchool& entry = m_register.emplace_back();
+                entry = {.schoolRow = school, .part = static_cast<int>(kind), .classes = classes};
+                if (classes)
+                    judgeKind(entry, m_rule.roomsFor(*classes));
+                else
                     mustCount(school, kind);
-                else if (*classes > 0)
-                    judgeKind(school, kind, m_rule.roomsFor(*classes));
             }
             schools += !classes || *classes > 0 ? 1 : 0;
         }
@@ -50,6 +55,8 @@ public:
             m_result.figures[kind + 1] = base::toRational(m_short[kind]);
         return std::move(m_result);
     }
+    /// After run().
+    std::vector<RoomsOfSchool> takeRegister() { return std::move(m_register); }
 
 private:
     // Of a kind: rooms that are large enough, and rooms of which it is not known.
@@ -123,20 +130,25 @@ private:
         return rooms.enough + rooms.unknown >= needed ? IndicatorStatus::Missing : IndicatorStatus::Unmet;
     }
 
-    void judgeKind(int school, std::size_t kind, std::int64_t needed) {
+    void judgeKind(RoomsOfSchool& entry, std::int64_t needed) {
+        const int school = entry.schoolRow;
+        const auto kind = static_cast<std::size_t>(entry.part);
         if (m_counts[kind].isMissing(school)) {
             mustCount(school, kind);
             conclude(IndicatorStatus::Missing, IndicatorStatus::Missing);
             return;
         }
         const Rooms rooms = roomsOf(school, kind, m_least[kind]);
-        const IndicatorStatus status = statusOf(rooms, needed);
-        if (status == IndicatorStatus::Met)
+        entry.status = statusOf(rooms, needed);
+        if (entry.status == IndicatorStatus::Met)
             return;
-        judgeShort(school, kind, needed, rooms, status);
+        const SchoolResult& result = judgeShort(school, kind, needed, rooms, entry.status);
+        entry.status = result.status;
+        entry.relaxation = result.relaxation;
     }
 
-    void judgeShort(int school, std::size_t kind, std::int64_t needed, const Rooms& without, IndicatorStatus status) {
+    const SchoolResult& judgeShort(int school, std::size_t kind, std::int64_t needed, const Rooms& without,
+                                   IndicatorStatus status) {
         SchoolResult& result = addSchool(m_result, school, status);
         result.part = static_cast<int>(kind);
         result.value = base::toRational(without.enough);
@@ -156,6 +168,7 @@ private:
         if (result.relaxation >= 0) {
             result.valueWithout = result.value;
             result.limitWithout = result.limit;
+            result.statusWithout = status;
             result.value = base::toRational(best.enough);
             result.status = statusOf(best, needed);
         }
@@ -164,6 +177,7 @@ private:
         if (result.status == IndicatorStatus::Missing)
             nameUnknown(school, kind);
         conclude(result.status, status);
+        return result;
     }
 
     void nameUnknown(int school, std::size_t kind) {
@@ -200,6 +214,7 @@ private:
     std::vector<std::int64_t> m_short; ///< per kind: schools with too few
     int m_first = 0;                   ///< rooms of the school at hand
     int m_end = 0;
+    std::vector<RoomsOfSchool> m_register;
     IndicatorResult m_result{.status = IndicatorStatus::Met, .withoutRelaxations = IndicatorStatus::Met};
     bool m_complete = true;
 };
@@ -210,6 +225,14 @@ IndicatorResult judge(const RoomsRule& rule, const standard::Indicator& indicato
     if (!context.hasSchools())
         return {.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
     return RoomsJudge(rule, indicator, context).run();
+}
+
+std::vector<RoomsOfSchool> roomRegister(const model::CountyYear& year, const RoomsRule& rule,
+                                        const standard::Indicator& indicator) {
+    Context context(year, {}, IndicatorStatus::Met, IndicatorStatus::Met);
+    RoomsJudge judge(rule, indicator, context);
+    judge.run();
+    return judge.takeRegister();
 }
 
 } // namespace junheng::assess

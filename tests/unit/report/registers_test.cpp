@@ -75,6 +75,27 @@ TEST(Registers, RoomsOfASchoolWithoutClassesGiven) {
     EXPECT_EQ(table.body[0].cells[8].text, QStringLiteral("待填报"));
 }
 
+// A 九年一贯制学校 whose 初中 row is lacking may need more rooms; a section without pupils needs none, whatever it
+// says.
+TEST(Registers, RoomsAreJudgedAsTheIndicatorJudgesThem) {
+    const Table table =
+        tableOf(test::CountyBuilder()
+                    .school(u"9901010001", u"九年一贯制学校", {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}})
+                    .section(u"9901010001", u"primary", {{u"pupils", u"200"}, {u"classes", u"6"}})
+                    .room(u"9901010001", u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+                    .school(u"9901010002", u"九年一贯制学校", {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"0"}})
+                    .section(u"9901010002", u"primary", {{u"pupils", u"200"}, {u"classes", u"6"}})
+                    .section(u"9901010002", u"junior", {{u"pupils", u"0"}, {u"classes", u"30"}})
+                    .room(u"9901010002", u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+                    .build(),
+                SchoolList::Rooms);
+    ASSERT_EQ(table.body.size(), 4U);
+    EXPECT_EQ(table.body[0].cells[8].text, QStringLiteral("待填报"));
+    EXPECT_EQ(table.body[2].cells[3].text, QStringLiteral("6"));
+    EXPECT_EQ(table.body[2].cells[8].text, QStringLiteral("达标"));
+    EXPECT_EQ(table.body[3].cells[8].text, QStringLiteral("未达标"));
+}
+
 // 60 pupils of a small rural school, no specialist of its own and one who visits: 0 and 100 / 60.
 TEST(Registers, EveryRelaxationWithItsReasonAndWithoutIt) {
     const Table ofRooms = tableOf(rooms(), SchoolList::Relaxations);

@@ -52,7 +52,6 @@ TEST_F(VerifyTest, EveryOtherTampering) {
         {"UPDATE subject SET figures = '{\"pupils\":[450,1]}' WHERE kind = 'section'", QStringLiteral("verify.cell")},
         {"UPDATE subject SET figures = json_set(figures, '$.classes', 3) WHERE kind = 'section'",
          QStringLiteral("verify.cell")},
-        {"UPDATE subject SET figures = 'no figures' WHERE kind = 'section'", QStringLiteral("verify.cell")},
         {"UPDATE subject SET alive = 0 WHERE kind = 'school'", QStringLiteral("verify.subject")},
         {"UPDATE journal SET changes = json_set(changes, '$[0][1]', json('false')) WHERE batch = 2",
          QStringLiteral("verify.journal")},
@@ -68,6 +67,31 @@ TEST_F(VerifyTest, EveryOtherTampering) {
         ASSERT_TRUE(out.open(QIODevice::WriteOnly));
         out.write(sound);
     }
+}
+
+TEST_F(VerifyTest, FiguresThatAreNone) {
+    setPupils(*created(), 45);
+    EXPECT_THAT(codesAfter("UPDATE subject SET figures = 'no figures' WHERE kind = 'section'"),
+                UnorderedElementsAre(QStringLiteral("verify.subject"), QStringLiteral("verify.cell")));
+    // Also where the journal accounts for none.
+    EXPECT_THAT(codesAfter("UPDATE subject SET figures = '' WHERE kind = 'school'"),
+                UnorderedElementsAre(QStringLiteral("verify.subject"), QStringLiteral("verify.subject"),
+                                     QStringLiteral("verify.cell")));
+}
+
+TEST_F(VerifyTest, DamagedEvidenceIsMendedByAddingItAgain) {
+    const QString sha256 = base::sha256Of("abc");
+    const std::vector<Content> contents{{.sha256 = sha256, .bytes = "abc"}};
+    const auto attach = [&](CountyFile& file, const QString& part) {
+        const SubjectKey evidence{.level = model::Level::Evidence, .school = {}, .part = part};
+        return codeOf(file.commit(kYear, edit({existence(evidence, true)}), {}, contents));
+    };
+    ASSERT_EQ(attach(*created(), QStringLiteral("G8/1")), QString());
+    runSql(path(), "UPDATE content SET bytes = x'616264'");
+    const auto file = opened();
+    EXPECT_EQ(codeOf(file->content(sha256)), QStringLiteral("store.damaged"));
+    ASSERT_EQ(attach(*file, QStringLiteral("G8/2")), QString());
+    EXPECT_EQ(*file->content(sha256), QByteArray("abc"));
 }
 
 TEST_F(VerifyTest, AJournalThatIsNone) {

@@ -90,5 +90,14 @@ TEST_F(StandardChoiceTest, AFaultyFileIsRefusedAndNamed) {
     EXPECT_EQ(workspace.standard().id, standard::defaultStandardId());
 }
 
+TEST_F(StandardChoiceTest, AnotherFileOfTheSameIdReplacesNothing) {
+    ASSERT_TRUE(workspace.useStandard(written(kOwn)));
+    EXPECT_EQ(codeOf(workspace.useStandard(
+                  written(R"({"format": 1, "id": "own-county", "title": "另一个标准", "extends": "national-2017"})"))),
+              QStringLiteral("standard.id_taken"));
+    EXPECT_EQ(workspace.standard().title, QStringLiteral("本县标准"));
+    EXPECT_TRUE(workspace.useStandard(written(kOwn)));
+}
+
 } // namespace
 } // namespace junheng::workspace

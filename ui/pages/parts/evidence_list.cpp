@@ -84,7 +84,9 @@ void EvidenceList::dragMoveEvent(QDragMoveEvent* event) {
 
 void EvidenceList::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
-    Q_EMIT filesDropped(droppedFiles(*event->mimeData()));
+    // After the drop is over: the program that drags must not wait while the files are read.
+    QMetaObject::invokeMethod(
+        this, [this, files = droppedFiles(*event->mimeData())] { Q_EMIT filesDropped(files); }, Qt::QueuedConnection);
 }
 
 } // namespace junheng::ui

@@ -60,19 +60,37 @@ IndicatorPanel::IndicatorPanel(workspace::Workspace& workspace, QWidget* parent)
 
 IndicatorPanel::~IndicatorPanel() = default;
 
+IndicatorPanel::Owner IndicatorPanel::ownerOf(const QString& id) const {
+    if (id.isEmpty())
+        return {};
+    return {.file = m_workspace.path(),
+            .year = m_workspace.data().year(),
+            .standard = m_workspace.standard().id,
+            .indicator = id,
+            .conclusion = takesConclusion(m_workspace, id)};
+}
+
 void IndicatorPanel::showIndicator(const QString& id) {
-    const bool another = id != m_id;
+    const Owner owner = ownerOf(id);
+    m_notes.insert(m_id, m_ui->note->text());
+    if (owner.file != m_owner.file || owner.year != m_owner.year) {
+        m_refused.clear();
+        m_notes.clear();
+        m_ui->note->clear();
+    }
+    if (id != m_id)
+        m_ui->note->setText(m_notes.value(id));
     m_id = id;
-    if (another)
+    if (owner != m_owner) {
+        m_owner = owner;
         buildFields();
+    }
     fillFields();
     setEnabled(!id.isEmpty());
     const std::vector<workspace::Evidence> evidence =
         id.isEmpty() ? std::vector<workspace::Evidence>() : workspace::evidenceOf(m_workspace.data(), id);
     m_ui->evidence->showEvidence(evidence);
     m_ui->evidenceTitle->setText(evidence.empty() ? tr("佐证材料") : tr("佐证材料（%1 件）").arg(evidence.size()));
-    if (another)
-        m_ui->note->clear();
     enableButtons();
 }
 
@@ -85,7 +103,7 @@ void IndicatorPanel::buildFields() {
     if (m_id.startsWith(u'V')) {
         addField(Level::Veto, u"veto_present");
         addField(Level::Veto, u"veto_note");
-    } else if (takesConclusion(m_workspace, m_id)) {
+    } else if (m_owner.conclusion) {
         addField(Level::Attested, u"conclusion");
         addField(Level::Attested, u"conclusion_note");
     }
@@ -121,8 +139,12 @@ QWidget* IndicatorPanel::makeEditor(const model::CellKey& cell) {
         if (!line->isModified())
             return;
         line->setModified(false);
-        const auto written = m_workspace.edit({{.cell = cell, .text = line->text()}});
-        line->setModified(!written);
+        m_refused.remove(cell);
+        const QString text = line->text();
+        const auto written = m_workspace.edit({{.cell = cell, .text = text}});
+        if (!written)
+            m_refused.insert(cell, text);
+        fillFields();
         tell(written);
     });
     return line;
@@ -133,16 +155,25 @@ void IndicatorPanel::fillFields() {
         const QString text = model::displayText(*cell.item, m_workspace.data().value(cell.subject, *cell.item));
         if (auto* box = qobject_cast<QComboBox*>(editor)) {
             box->setCurrentIndex(std::max(0, box->findData(text)));
-        } else if (auto* line = qobject_cast<QLineEdit*>(editor); !line->isModified()) {
-            // What is being typed stays, whatever else has changed.
-            line->setText(text);
-            line->setCursorPosition(0);
+            continue;
         }
+        auto* line = qobject_cast<QLineEdit*>(editor);
+        // What is being typed stays, whatever else has changed.
+        if (line->isModified() && line->hasFocus())
+            continue;
+        const auto refused = m_refused.constFind(cell);
+        line->setText(refused != m_refused.cend() ? *refused : text);
+        line->setModified(refused != m_refused.cend());
+        line->setCursorPosition(0);
     }
 }
 
 void IndicatorPanel::write(const model::CellKey& cell, const QString& text) {
-    tell(m_workspace.edit({{.cell = cell, .text = text}}));
+    const auto written = m_workspace.edit({{.cell = cell, .text = text}});
+    // A refused choice or note is not shown as if it were saved.
+    if (!written)
+        showIndicator(m_id);
+    tell(written);
 }
 
 void IndicatorPanel::tell(const base::Outcome& outcome) {

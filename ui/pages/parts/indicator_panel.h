@@ -3,6 +3,7 @@
 
 #include "workspace/workspace.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <memory>
@@ -14,7 +15,8 @@ namespace Ui {
 class IndicatorPanel;
 }
 
-/// What is typed is saved when the field is left or Enter is pressed.
+/// What is typed into a field is saved when it is left or Enter is pressed; what is refused stays to be mended, also
+/// after other indicators were looked at. A note on evidence is added by Enter, and stays until then.
 class IndicatorPanel : public QWidget {
     Q_OBJECT
 
@@ -40,6 +42,17 @@ private:
         QWidget* editor;
     };
 
+    /// What the fields belong to: they are made anew for another one.
+    struct Owner {
+        QString file;
+        int year = 0;
+        QString standard;
+        QString indicator;
+        bool conclusion = false; ///< the indicator takes one
+        bool operator==(const Owner&) const = default;
+    };
+
+    [[nodiscard]] Owner ownerOf(const QString& id) const;
     void buildFields();
     void addField(model::Level level, const char16_t* item);
     [[nodiscard]] QWidget* makeEditor(const model::CellKey& cell);
@@ -53,7 +66,10 @@ private:
     workspace::Workspace& m_workspace;
     std::unique_ptr<Ui::IndicatorPanel> m_ui;
     QString m_id;
+    Owner m_owner;
     std::vector<Field> m_fields;
+    QHash<model::CellKey, QString> m_refused; ///< typed and not taken, of this file and year
+    QHash<QString, QString> m_notes;          ///< begun and not added, by indicator
 };
 
 } // namespace junheng::ui
