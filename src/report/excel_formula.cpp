@@ -6,6 +6,8 @@
 #include <QStringBuilder>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace junheng::report {
 
 namespace {
@@ -120,6 +122,24 @@ QString excelText(const QString& text) {
 
 QString excelAddress(const QString& sheet, int row, int column) {
     return quotedSheet(sheet) % sheet::cellName(row, column);
+}
+
+QString excelRowRange(const QString& sheet, int row, int firstColumn, int lastColumn) {
+    const QString first = excelAddress(sheet, row, firstColumn);
+    return firstColumn == lastColumn ? first : first + QChar(u':') + sheet::cellName(row, lastColumn);
+}
+
+QStringList excelRowRanges(const QString& sheet, int row, std::vector<int> columns) {
+    std::ranges::sort(columns);
+    QStringList ranges;
+    for (auto first = columns.begin(); first != columns.end();) {
+        auto last = first;
+        while (last + 1 != columns.end() && *(last + 1) == *last + 1)
+            ++last;
+        ranges << excelRowRange(sheet, row, *first, *last);
+        first = last + 1;
+    }
+    return ranges;
 }
 
 QString excelFixedRow(int row, int column) {

@@ -3,8 +3,11 @@
 
 #include "standard/expression.h"
 
+#include <QStringList>
+
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace junheng::report {
 
@@ -30,6 +33,10 @@ QString excelText(const QString& text);
 
 /// "'小学-判定'!F5"; row and column count from 0.
 QString excelAddress(const QString& sheet, int row, int column);
+/// "'小学-均衡'!D9:Q9": the cells of one row.
+QString excelRowRange(const QString& sheet, int row, int firstColumn, int lastColumn);
+/// Cells of one row, by columns; neighbours as one range.
+QStringList excelRowRanges(const QString& sheet, int row, std::vector<int> columns);
 /// "F$5", of the same sheet: stays in its row when copied down.
 QString excelFixedRow(int row, int column);
 /// "'小学-判定'!F$5:F$9" with fixed rows: the cells of one column.

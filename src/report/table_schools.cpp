@@ -212,16 +212,20 @@ QStringList notesOf(const Sources& sources, const Occurrences& seen) {
     const auto& standard = sources.standard;
     const QString floor = base::toString(base::Rational(standard.floorShare * 100));
     const int last = kFirstIndicator + static_cast<int>(standard.resource.size());
-    QStringList notes{
-        schoolsNote(sources),
-        tr("举办者类型处填写代码：%1。")
-            .arg(model::ItemDictionary::instance().at(u"sponsor").choices.join(QStringLiteral("，"))),
-        tr("L%1-L%2数值均保留%3位小数。").arg(kFirstIndicator + 1).arg(last).arg(digitsWord(standard.valueDecimals)),
-        tr("浅色底纹、斜体：未达标，但不低于标准的%1%；深色底纹、粗体：低于标准的%1%，或综合评估未达标。").arg(floor),
-        tr("备注中的%1至%2依次指L%3至L%4各列的指标。")
-            .arg(standard.resource.front().id, standard.resource.back().id)
-            .arg(kFirstIndicator + 1)
-            .arg(last)};
+    QStringList notes{schoolsNote(sources),
+                      tr("举办者类型处填写代码：%1。")
+                          .arg(model::ItemDictionary::instance().at(u"sponsor").choices.join(QStringLiteral("，")))};
+    if (!standard.resource.empty())
+        notes << tr("L%1-L%2数值均保留%3位小数。")
+                     .arg(kFirstIndicator + 1)
+                     .arg(last)
+                     .arg(digitsWord(standard.valueDecimals))
+              << tr("浅色底纹、斜体：未达标，但不低于标准的%1%；深色底纹、粗体：低于标准的%1%，或综合评估未达标。")
+                     .arg(floor)
+              << tr("备注中的%1至%2依次指L%3至L%4各列的指标。")
+                     .arg(standard.resource.front().id, standard.resource.back().id)
+                     .arg(kFirstIndicator + 1)
+                     .arg(last);
     for (const int relaxation : seen.relaxations)
         notes << tr("标%1的数值按放宽条件计入：%2。")
                      .arg(relaxationSign(relaxation), standard.relaxations[static_cast<std::size_t>(relaxation)].title);

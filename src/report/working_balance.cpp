@@ -151,6 +151,8 @@ private:
 
     // The mean of the coefficients: for information.
     void addComposite(std::vector<Row>& rows) const {
+        if (m_indicators == 0)
+            return;
         const int column = m_layout.compositeColumn();
         QStringList cells;
         for (std::size_t i = 0; i < m_indicators; ++i)

@@ -2,7 +2,6 @@
 
 #include "report/cells.h"
 #include "report/excel_formula.h"
-#include "sheet/workbook.h"
 
 #include <algorithm>
 #include <array>
@@ -35,20 +34,6 @@ void addOnce(std::vector<const Item*>& items, const std::vector<const Item*>& mo
     }
 }
 
-QStringList rowRanges(const QString& sheet, int row, std::vector<int> columns) {
-    std::ranges::sort(columns);
-    QStringList ranges;
-    for (auto first = columns.begin(); first != columns.end();) {
-        auto last = first;
-        while (last + 1 != columns.end() && *(last + 1) == *last + 1)
-            ++last;
-        ranges << excelAddress(sheet, row, *first) +
-                      (first == last ? QString() : QChar(u':') + sheet::cellName(row, *last));
-        first = last + 1;
-    }
-    return ranges;
-}
-
 QHash<const Item*, int> columnsOf(const std::vector<const Item*>& items, int first) {
     QHash<const Item*, int> columns;
     for (const Item* item : items)
@@ -69,6 +54,8 @@ WorkingLayout::WorkingLayout(const model::CountyYear& year, const standard::Stan
                 addOnce(m_flags, {relaxation->flag});
         }
     }
+    if (std::ranges::any_of(standard.exclusions, [](const auto& one) { return !one.sponsors.empty(); }))
+        addOnce(m_flags, {&ItemDictionary::instance().at(u"sponsor")});
     placeIndicators(standard);
     for (const model::Stage stage : standard::kJudgedStages)
         addStage({.year = year, .standard = standard, .assessment = assessment}, stage);
@@ -205,14 +192,14 @@ QStringList WorkingLayout::sectionItems(const WorkingStage& stage, int index,
     std::vector<int> columns;
     for (const Item* item : items)
         columns.push_back(m_sectionColumn[standard::stageIndex(stage.stage)].value(item));
-    return rowRanges(sheetOf(stage.stage, Step::Raw), sectionRow(Step::Raw, index), std::move(columns));
+    return excelRowRanges(sheetOf(stage.stage, Step::Raw), sectionRow(Step::Raw, index), std::move(columns));
 }
 
 QStringList WorkingLayout::campusItems(int campusRow, const std::vector<const Item*>& items) const {
     std::vector<int> columns;
     for (const Item* item : items)
         columns.push_back(m_campusColumn.value(item));
-    return rowRanges(campusSheet(), firstRow(Step::Raw) + campusRow, std::move(columns));
+    return excelRowRanges(campusSheet(), firstRow(Step::Raw) + campusRow, std::move(columns));
 }
 
 QString WorkingLayout::campusRange(const model::SchoolRows& rows, const Item& item) const {

@@ -76,7 +76,7 @@ public:
     [[nodiscard]] std::span<const standard::Relaxation* const> relaxations(std::size_t indicator) const {
         return m_relaxations[indicator];
     }
-    /// The flags that relaxations ask for, as columns of 学校-原始数据.
+    /// What relaxations and exclusions ask of a school besides its type, as columns of 学校-原始数据.
     [[nodiscard]] const std::vector<const model::Item*>& flags() const { return m_flags; }
     [[nodiscard]] const std::vector<const model::Item*>& campusItems() const { return m_campusItems; }
 

@@ -98,6 +98,8 @@ private:
             if (it->schoolType)
                 conditions << m_layout.schoolType(m_rows.school) + QChar(u'=') +
                                   excelText(types[static_cast<qsizetype>(*it->schoolType)]);
+            if (!it->sponsors.empty())
+                conditions << sponsorIsOneOf(it->sponsors);
             if (it->compulsoryBelow)
                 conditions << QStringLiteral("ISNUMBER(%1)").arg(here(kCompulsoryColumn))
                            << QStringLiteral("N(%1)<%2").arg(here(kCompulsoryColumn)).arg(*it->compulsoryBelow);
@@ -107,6 +109,14 @@ private:
             formula = QStringLiteral("IF(%1,%2,%3)").arg(allOf(conditions), excelText(reasonOf(*it)), formula);
         }
         return formula;
+    }
+
+    [[nodiscard]] QString sponsorIsOneOf(const std::vector<int>& choices) const {
+        const Item& sponsor = model::ItemDictionary::instance().at(u"sponsor");
+        QStringList is;
+        for (const int choice : choices)
+            is << m_layout.flag(m_rows.school, sponsor) + QChar(u'=') + excelText(sponsor.choices.at(choice));
+        return anyOf(is);
     }
 
     void addIndicator(Row& row, std::size_t i) {
