@@ -22,6 +22,7 @@ constexpr std::uint32_t kMissingFill = 0xE3E3E3;
 constexpr std::uint32_t kEnteredFill = 0xDDEBF7;
 constexpr std::uint32_t kCheckColour = 0x7F7F7F;
 constexpr double kWorkingPoints = 10;
+constexpr std::size_t kRowsOfAPage = 30; // of a sheet without head, which would become too small to read
 
 sheet::Format plainFormat(sheet::HorizontalAlignment horizontal) {
     return {.fontName = QStringLiteral("宋体"),
@@ -145,7 +146,7 @@ private:
     void setPage(const std::optional<sheet::CellRange>& head) {
         m_sheet.setPage({.orientation = sheet::Orientation::Landscape,
                          .pagesWide = 1,
-                         .pagesTall = head ? 0 : 1,
+                         .pagesTall = head || m_table.body.size() > kRowsOfAPage ? 0 : 1,
                          .marginLeft = 12,
                          .marginRight = 12,
                          .marginTop = 15,
@@ -166,20 +167,21 @@ private:
 
     void writeCell(const Cell& cell, bool inHead) {
         const sheet::Format format = formatOf(cell, m_table.kind, inHead);
+        const bool isMerged = cell.rows > 1 || cell.columns > 1;
+        if (isMerged)
+            m_sheet.merge({.top = m_row,
+                           .left = cell.column,
+                           .bottom = m_row + cell.rows - 1,
+                           .right = cell.column + cell.columns - 1},
+                          cell.formula.isEmpty() && !cell.number ? cell.text : QString(), format);
         if (!cell.formula.isEmpty() && cell.number)
             m_sheet.writeFormula(m_row, cell.column, cell.formula, cell.number->value, format);
         else if (!cell.formula.isEmpty())
             m_sheet.writeFormula(m_row, cell.column, cell.formula, cell.text, format);
         else if (cell.number)
             m_sheet.writeNumber(m_row, cell.column, cell.number->value, format);
-        else if (cell.rows == 1 && cell.columns == 1)
+        else if (!isMerged)
             m_sheet.writeText(m_row, cell.column, cell.text, format);
-        else
-            m_sheet.merge({.top = m_row,
-                           .left = cell.column,
-                           .bottom = m_row + cell.rows - 1,
-                           .right = cell.column + cell.columns - 1},
-                          cell.text, format);
     }
 
     // Three merged parts of about equal width over the table's columns.
