@@ -2,6 +2,7 @@
 
 #include "report/cells.h"
 #include "report/excel_formula.h"
+#include "report/rules/rule_sheets.h"
 #include "report/working_cells.h"
 #include "report/working_parts.h"
 #include "sheet/workbook.h"
@@ -9,10 +10,13 @@
 #include <algorithm>
 #include <functional>
 #include <future>
+#include <iterator>
 
 namespace junheng::report {
 
 namespace {
+
+using assess::Verdict;
 
 constexpr int kCountColumn = 2;
 constexpr int kDifferenceColumn = 3;
@@ -84,7 +88,52 @@ Row verdictLine(int firstRow, int lastRow, std::int64_t checks) {
     return row;
 }
 
-Table coverTable(const Sources& sources, const ReportInfo& info, const std::vector<Table>& tables) {
+Row partLine(const QString& label, const QString& formula, const Figure& verdict) {
+    Row row{{textCell(0, label), merged(formulaCell(1, formula, verdict, 0), 1, 3)}};
+    row.cells.back().align = Align::Left;
+    return row;
+}
+
+// The gravest of the words in these ranges; without one nothing is judged.
+QString gravestWord(const QStringList& ranges) {
+    const auto count = [&](const Word& word) {
+        QStringList counts;
+        for (const QString& range : ranges)
+            counts << QStringLiteral("COUNTIF(%1,%2)").arg(range, word.quoted);
+        return counts.join(QChar(u'+'));
+    };
+    return QStringLiteral("IF(%1>0,%2,IF(OR(%3>0,%4=0),%5,%6))")
+        .arg(count(words().unmet), words().unmet.quoted, count(words().missing), count(words().met),
+             words().missing.quoted, words().met.quoted);
+}
+
+// What becomes of the parts, by the formulas of the sheets. The balance only where the sheets have all that it rests
+// on.
+std::vector<Row> verdictLines(const WorkingSources& from, const std::vector<std::pair<QString, Live>>& parts) {
+    const standard::Standard& standard = from.sources.standard;
+    const assess::Verdicts& verdicts = from.sources.assessment.verdicts;
+    QStringList sections;
+    QStringList coefficients;
+    for (const WorkingStage& stage : from.layout.stages()) {
+        sections << from.layout.sectionRange(stage, Step::Verdicts, from.layout.verdictColumn());
+        const int row = summaryRow(BalanceRow::Verdict);
+        coefficients << excelRowRange(WorkingLayout::sheetOf(stage.stage, Step::Balance), row, kFirstDeviationColumn,
+                                      from.layout.compositeColumn() - 1);
+    }
+    const auto word = [](Verdict verdict) { return Figure::of(assess::verdictWord(verdict)); };
+    std::vector<Row> rows;
+    if (!sections.isEmpty() && !standard.resource.empty())
+        rows.push_back(partLine(tr("资源配置"), gravestWord(sections), word(verdicts.resources)));
+    if (!sections.isEmpty() && !standard.resource.empty() && standard.furtherBalance.empty() &&
+        standard.singleCoefficientsTested && !standard.compositeLimit)
+        rows.push_back(partLine(tr("校际均衡"), gravestWord(coefficients), word(verdicts.balance)));
+    for (const auto& [name, verdict] : parts)
+        rows.push_back(partLine(name, verdict.text(), verdict.figure()));
+    return rows;
+}
+
+Table coverTable(const Sources& sources, const ReportInfo& info, const std::vector<Table>& tables,
+                 const std::vector<Row>& verdicts) {
     const model::CountyYear& year = sources.year;
     Table cover{.name = tr("封面"), .title = tr("%1义务教育优质均衡发展申报表及计算底稿").arg(year.county().name)};
     cover.columnWidths = {20, 46, 12, 14};
@@ -94,8 +143,15 @@ Table coverTable(const Sources& sources, const ReportInfo& info, const std::vect
         line(tr("评估标准"), QStringLiteral("%1（%2）").arg(sources.standard.title, sources.standard.id)),
         line(tr("编制程序"), tr("均衡 %1").arg(info.programVersion).trimmed()),
         line(tr("生成日期"), tr("%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day())),
-        {{textCell(0, tr("工作表")), textCell(1, tr("内容")), textCell(kCountColumn, tr("核对项数")),
-          textCell(kDifferenceColumn, tr("差异合计"))}}};
+    };
+    const int firstVerdict = static_cast<int>(cover.body.size());
+    cover.body.insert(cover.body.end(), verdicts.begin(), verdicts.end());
+    markWords(cover, {.firstRow = firstVerdict,
+                      .lastRow = static_cast<int>(cover.body.size()) - 1,
+                      .firstColumn = 1,
+                      .lastColumn = 1});
+    cover.body.push_back({{textCell(0, tr("工作表")), textCell(1, tr("内容")), textCell(kCountColumn, tr("核对项数")),
+                           textCell(kDifferenceColumn, tr("差异合计"))}});
     const int firstSheet = kRowsAboveHead + static_cast<int>(cover.body.size());
     std::int64_t checks = 0;
     for (const Table& table : tables) {
@@ -104,7 +160,8 @@ Table coverTable(const Sources& sources, const ReportInfo& info, const std::vect
     }
     cover.body.push_back(verdictLine(firstSheet, kRowsAboveHead + static_cast<int>(cover.body.size()) - 1, checks));
     cover.notes =
-        numbered({tr("计算底稿由公式逐步推算：原始数据→分摊→生均值→判定→均衡，申报表各数引自底稿。"),
+        numbered({tr("计算底稿由公式逐步推算：原始数据→分摊→生均值→判定→均衡；原始数据→学校范围→逐校→"
+                     "政府保障、教育质量、社会认可度。申报表各数和本页各部分的判定引自底稿。"),
                   tr("“核对”列把公式算出的数与程序的结果相比：数值为ROUND((程序值－公式值)/"
                      "MAX(1,ABS(程序值)),12)（离差与标准差以平均值为尺度），"
                      "文字一致为0，不一致为1。合计为0即核对一致。"),
@@ -135,10 +192,13 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
         for (const auto table : {splitTable, valuesTable, verdictsTable, balanceSheetTable})
             make(table, std::cref(stage));
     }
+    RuleTables rules = ruleTables(sources, layout);
     Report report = officialTables(sources, info);
     for (std::future<Table>& table : tables)
         report.tables.push_back(table.get());
-    report.tables.insert(report.tables.begin(), coverTable(sources, info, report.tables));
+    std::ranges::move(rules.tables, std::back_inserter(report.tables));
+    report.tables.insert(report.tables.begin(),
+                         coverTable(sources, info, report.tables, verdictLines(from, rules.verdicts)));
     return report;
 }
 

@@ -54,6 +54,11 @@ public:
         add({.level = level, .part = QString::fromUtf16(part)}, cells);
         return *this;
     }
+    /// One cell of a row that is there, in place of what was entered before.
+    CountyBuilder& cell(const model::SubjectKey& key, const char16_t* code, const char16_t* text) {
+        set(key, code, text);
+        return *this;
+    }
 
     [[nodiscard]] model::CountyYear build() const {
         model::CountyYear result = m_year;

@@ -73,10 +73,16 @@ TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
     QStringList names;
     for (const Table& table : workbookOf(report_test::n10()).tables)
         names << table.name;
-    EXPECT_EQ(names,
-              (QStringList{u"封面"_s, u"表Ⅱ-1"_s, u"表Ⅱ-2"_s, u"表Ⅲ"_s, u"学校-原始数据"_s, u"小学-原始数据"_s,
-                           u"初中-原始数据"_s, u"校区-原始数据"_s, u"小学-分摊"_s, u"小学-生均值"_s, u"小学-判定"_s,
-                           u"小学-均衡"_s, u"初中-分摊"_s, u"初中-生均值"_s, u"初中-判定"_s, u"初中-均衡"_s}));
+    EXPECT_EQ(
+        names,
+        (QStringList{
+            u"封面"_s,          u"表Ⅱ-1"_s,           u"表Ⅱ-2"_s,         u"表Ⅲ"_s,           u"学校-原始数据"_s,
+            u"小学-原始数据"_s, u"初中-原始数据"_s,   u"校区-原始数据"_s, u"小学-分摊"_s,     u"小学-生均值"_s,
+            u"小学-判定"_s,     u"小学-均衡"_s,       u"初中-分摊"_s,     u"初中-生均值"_s,   u"初中-判定"_s,
+            u"初中-均衡"_s,     u"学校-原始数据二"_s, u"学段-原始数据"_s, u"县级-原始数据"_s, u"定性结论-原始数据"_s,
+            u"学校-范围"_s,     u"G3-逐校"_s,         u"G4-逐校"_s,       u"G5-逐校"_s,       u"G6-逐校"_s,
+            u"G9-逐校"_s,       u"G12-逐校"_s,        u"G13-逐校"_s,      u"政府保障"_s,      u"Q1-逐校"_s,
+            u"Q3-逐校"_s,       u"Q4-逐校"_s,         u"Q6-逐校"_s,       u"教育质量"_s,      u"社会认可度"_s}));
 }
 
 TEST(WorkingSheets, AStageThatNoSchoolHasIsLeftOut) {
@@ -123,6 +129,20 @@ TEST(WorkingSheets, ASectionOutOfScopeStaysWithItsReason) {
     EXPECT_EQ(cellAt(tableOf(report, u"小学-判定"_s), 2 + 3, 11).text, u"——"_s);
 }
 
+TEST(WorkingSheets, ASponsorMayBeOutOfScope) {
+    const standard::Standard standard = standard::loadStandard(u"basic-2012"_s).value();
+    CountyBuilder county(u"小县"_s, 2025);
+    county.school(u"甲"_s, u"小学"_s, {{u"sponsor", u"民办"_s}}).section(Stage::Primary, {{u"pupils", u"100"_s}});
+    const model::CountyYear& year = county.year();
+    const Report report = workbookReport(year, standard, assess::assess(year, standard),
+                                         {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
+    EXPECT_EQ(cellAt(tableOf(report, u"学校-原始数据"_s), 0, 4).text, u"10 民办"_s);
+    const Cell& scope = cellAt(tableOf(report, u"小学-生均值"_s), 0, 2);
+    EXPECT_EQ(scope.text, u"民办学校"_s);
+    EXPECT_TRUE(scope.formula.contains(u"IF('学校-原始数据'!E4=\"10 民办\",\"民办学校\","_s))
+        << qPrintable(scope.formula);
+}
+
 TEST(WorkingSheets, AMissingFigureIsABlankCellAndNotZero) {
     CountyBuilder county(u"小县"_s, 2025);
     county.school(u"甲"_s, u"小学"_s)
@@ -155,6 +175,22 @@ TEST(WorkingSheets, TheCoverCountsEveryCheck) {
     EXPECT_EQ(total.cells.at(0).text, u"核对合计"_s);
     EXPECT_EQ(total.cells.at(1).text, u"核对一致"_s);
     EXPECT_EQ(total.cells.at(2).number.value().value, checks);
+}
+
+TEST(WorkingSheets, TheCoverSaysTheVerdictOfEachPartByFormula) {
+    const Table& cover = tableOf(workbookOf(report_test::n10()), u"封面"_s);
+    const auto line = [&](const QString& label) -> const Cell& {
+        const auto found =
+            std::ranges::find_if(cover.body, [&](const Row& row) { return row.cells.front().text == label; });
+        return cellAt(cover, static_cast<std::size_t>(found - cover.body.begin()), 1);
+    };
+    EXPECT_EQ(line(u"教育质量"_s).formula, u"='教育质量'!I4"_s);
+    EXPECT_EQ(line(u"教育质量"_s).text, u"待填报"_s); // nothing of it is given
+    EXPECT_EQ(
+        line(u"资源配置"_s).formula,
+        u"=IF(COUNTIF('小学-判定'!L$8:L$12,\"未达标\")+COUNTIF('初中-判定'!L$8:L$10,\"未达标\")>0,\"未达标\","
+        "IF(OR(COUNTIF('小学-判定'!L$8:L$12,\"待填报\")+COUNTIF('初中-判定'!L$8:L$10,\"待填报\")>0,"
+        "COUNTIF('小学-判定'!L$8:L$12,\"达标\")+COUNTIF('初中-判定'!L$8:L$10,\"达标\")=0),\"待填报\",\"达标\"))"_s);
 }
 
 TEST(WorkingSheets, OfficialTablesReferToTheWorkingSheets) {

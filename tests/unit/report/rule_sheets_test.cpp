@@ -1,0 +1,324 @@
+// The working sheets of government, quality and approval: what the formulas of each kind of rule give. LibreOffice
+// calculates the same sheets anew in tests/integration/working_sheets.py.
+
+#include "report/working_sheets.h"
+#include "standard/library.h"
+#include "support/county_builder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace junheng::report {
+
+using namespace Qt::Literals::StringLiterals;
+using model::Level;
+using test::CountyBuilder;
+
+namespace {
+
+Report reportOf(const CountyBuilder& county, const QString& standardId = u"national-2017"_s) {
+    const standard::Standard standard = standard::loadStandard(standardId).value();
+    const model::CountyYear year = county.build();
+    return workbookReport(year, standard, assess::assess(year, standard),
+                          {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
+}
+
+const Table& tableOf(const Report& report, const QString& name) {
+    const auto found = std::ranges::find(report.tables, name, &Table::name);
+    if (found == report.tables.end())
+        throw std::out_of_range("no sheet " + name.toStdString());
+    return *found;
+}
+
+const Cell* find(const Row& row, int column) {
+    const auto found = std::ranges::find(row.cells, column, &Cell::column);
+    return found == row.cells.end() ? nullptr : &*found;
+}
+
+// What stands below a heading, in the row whose second column reads `name`.
+const Cell& cellOf(const Table& table, const QString& name, const QString& heading) {
+    const auto& heads = table.head.front().cells;
+    const auto head = std::ranges::find(heads, heading, &Cell::text);
+    if (head == heads.end())
+        throw std::out_of_range("no column " + heading.toStdString());
+    for (const Row& row : table.body) {
+        const Cell* label = find(row, 1);
+        if (label != nullptr && label->text.trimmed() == name && find(row, head->column) != nullptr)
+            return *find(row, head->column);
+    }
+    throw std::out_of_range("no row " + name.toStdString());
+}
+
+std::string shown(const Cell& cell) {
+    return cell.number ? QString::number(cell.number->value, 'g', 12).toStdString() : cell.text.toStdString();
+}
+
+std::string shown(const Report& report, const QString& sheet, const QString& name, const QString& heading) {
+    return shown(cellOf(tableOf(report, sheet), name, heading));
+}
+
+void expectNoDifference(const Report& report, const std::string& what) {
+    for (const Table& table : report.tables) {
+        for (const Row& row : table.body) {
+            for (const Cell& cell : row.cells) {
+                EXPECT_TRUE(cell.role != Role::Check || (cell.number && cell.number->value == 0))
+                    << what << ' ' << table.name.toStdString() << ' ' << cell.formula.toStdString();
+                EXPECT_FALSE(cell.number && std::isnan(cell.number->value))
+                    << what << ' ' << table.name.toStdString() << ' ' << cell.formula.toStdString();
+            }
+        }
+    }
+}
+
+// A primary school in town whose every figure is given and enough.
+CountyBuilder& sound(CountyBuilder& county, const char16_t* code, const char16_t* name, test::Cells school = {},
+                     test::Cells section = {}) {
+    county.school(code, u"小学",
+                  {{u"school_name", name},
+                   {u"sponsor", u"县级教育部门"},
+                   {u"locality", u"城区"},
+                   {u"boarding", u"否"},
+                   {u"public_funds_budget", u"20"},
+                   {u"teacher_training_budget", u"1"},
+                   {u"charter", u"是"},
+                   {u"moral_culture_grade", u"良好"},
+                   {u"music_rooms", u"1"},
+                   {u"fine_art_rooms", u"0"}});
+    county.section(code, u"primary",
+                   {{u"pupils", u"100"},
+                    {u"classes", u"4"},
+                    {u"largest_class", u"30"},
+                    {u"teachers", u"10"},
+                    {u"certified_teachers", u"10"},
+                    {u"trained_teachers", u"10"},
+                    {u"in_zone_pupils", u"100"}});
+    for (const auto& [item, text] : school)
+        county.cell(model::SubjectKey::ofSchool(QString::fromUtf16(code)), item, text);
+    for (const auto& [item, text] : section)
+        county.cell({.level = Level::Section, .school = QString::fromUtf16(code), .part = u"primary"_s}, item, text);
+    return county;
+}
+
+// Something for every kind of rule, with failures, blanks, relaxations and points.
+CountyBuilder variedCounty() {
+    CountyBuilder county;
+    sound(county, u"9900000001", u"甲", {}, {{u"largest_class", u"46"}});
+    sound(county, u"9900000002", u"乙", {{u"built_year", u"2006"}}, {{u"pupils", u"2150"}, {u"classes", u"50"}});
+    sound(county, u"9900000003", u"丙", {{u"independent_accounts", u"否"}, {u"parent_code", u"9900000002"}},
+          {{u"pupils", u"60"}});
+    sound(county, u"9900000004", u"丁", {{u"charter", u"不适用"}, {u"moral_culture_grade", u"合格"}},
+          {{u"pupils", u"80"}, {u"teachers", u"不适用"}});
+    county.school(u"9900000005", u"九年一贯制学校", {{u"school_name", u"戊"}});
+    county.section(u"9900000005", u"primary", {{u"pupils", u"90"}});
+    county.school(u"9900000006", u"特殊教育学校", {{u"school_name", u"己"}, {u"public_funds_budget", u"6"}});
+    county.section(u"9900000006", u"special", {{u"pupils", u"10"}, {u"teachers", u"5"}});
+    county.room(u"9900000001", u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}});
+    county.room(u"9900000002", u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"73"}});
+    county.county({{u"funds_standard_primary", u"720"},
+                   {u"rotation_eligible", u"500"},
+                   {u"rotation_actual", u"50"},
+                   {u"rotation_backbone", u"9"},
+                   {u"population", u"41.39"},
+                   {u"migrant_purchased", u"不适用"}});
+    county.row(Level::Attested, u"G1", {{u"conclusion", u"达标"}});
+    county.row(Level::Attested, u"G10", {{u"conclusion", u"待定"}});
+    county.row(Level::Monitoring, u"数学/八年级", {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.15"}});
+    county.row(Level::Survey, u"家长",
+               {{u"survey_issued", u"110"}, {u"survey_valid", u"100"}, {u"survey_satisfied", u"85"}});
+    return county;
+}
+
+} // namespace
+
+TEST(RuleSheets, AgreeWithTheAssessmentByEveryStandard) {
+    for (const QString& id : standard::standardIds()) {
+        expectNoDifference(reportOf(variedCounty(), id), id.toStdString());
+        expectNoDifference(reportOf(CountyBuilder(), id), id.toStdString() + " without schools");
+    }
+}
+
+TEST(RuleSheets, AShareOfTheCountyIsJudgedAtItsLimit) {
+    const Report report = reportOf(variedCounty());
+    const QString share = u"交流轮岗教师占符合交流条件教师总数的比例"_s;
+    EXPECT_EQ(shown(report, u"政府保障"_s, share, u"数值"_s), "10"); // 50 of 500, limit 10 %
+    EXPECT_EQ(shown(report, u"政府保障"_s, share, u"分项判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"骨干教师占交流轮岗教师总数的比例"_s, u"数值"_s), "18"); // 9 of 50
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"骨干教师占交流轮岗教师总数的比例"_s, u"分项判定"_s), "未达标");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"教师交流轮岗"_s, u"指标判定"_s), "未达标");
+    const Cell& cell = cellOf(tableOf(report, u"政府保障"_s), share, u"数值"_s);
+    EXPECT_TRUE(cell.formula.contains(u"*100"_s)) << cell.formula.toStdString();
+    EXPECT_EQ(cellOf(tableOf(report, u"县级-原始数据"_s), u"实际交流轮岗教师数"_s, u"数值"_s).role, Role::Entered);
+}
+
+TEST(RuleSheets, SectionsAreInScopeByWhatTheirSchoolSays) {
+    CountyBuilder county;
+    sound(county, u"9900000001", u"城区公办", {}, {{u"in_zone_pupils", u"98"}});
+    sound(county, u"9900000002", u"民办", {{u"sponsor", u"民办"}}, {{u"in_zone_pupils", u"0"}});
+    sound(county, u"9900000003", u"乡村", {{u"locality", u"乡村"}}, {{u"in_zone_pupils", u"0"}});
+    sound(county, u"9900000004", u"寄宿", {{u"boarding", u"是"}}, {{u"in_zone_pupils", u"0"}});
+    const Report report = reportOf(county);
+    const auto scope = [&](const QString& name) { return shown(report, u"G13-逐校"_s, name, u"参评范围"_s); };
+    EXPECT_EQ(scope(u"城区公办"_s), "参评");
+    EXPECT_EQ(scope(u"民办"_s), "不参评");
+    EXPECT_EQ(scope(u"乡村"_s), "不参评");
+    EXPECT_EQ(scope(u"寄宿"_s), "不参评");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"小学就近划片入学比例"_s, u"数值"_s), "98");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"初中就近划片入学比例"_s, u"分项判定"_s), "不适用");
+    county.school(u"9900000005", u"小学",
+                  {{u"school_name", u"未填城乡"}, {u"sponsor", u"县级教育部门"}, {u"boarding", u"否"}});
+    county.section(u"9900000005", u"primary", {{u"pupils", u"10"}, {u"in_zone_pupils", u"10"}});
+    const Report unclear = reportOf(county);
+    EXPECT_EQ(shown(unclear, u"G13-逐校"_s, u"未填城乡"_s, u"参评范围"_s), "待填报");
+    EXPECT_EQ(shown(unclear, u"政府保障"_s, u"就近划片入学"_s, u"指标判定"_s), "待填报");
+}
+
+TEST(RuleSheets, RoomsCountByTheirAreaAndWhatIsRelaxed) {
+    CountyBuilder county;
+    // 13 classes begin a second dozen: two rooms of each kind.
+    sound(county, u"9900000001", u"新校", {{u"built_year", u"2017"}, {u"music_rooms", u"2"}}, {{u"classes", u"13"}});
+    sound(county, u"9900000002", u"老校", {{u"built_year", u"2016"}, {u"music_rooms", u"2"}}, {{u"classes", u"13"}});
+    sound(county, u"9900000003", u"缺面积", {{u"music_rooms", u"2"}}, {{u"classes", u"13"}});
+    for (const char16_t* code : {u"9900000001", u"9900000002", u"9900000003"})
+        county.room(code, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}});
+    for (const char16_t* code : {u"9900000001", u"9900000002"})
+        county.room(code, u"2", {{u"room_kind", u"音乐"}, {u"room_area", u"73"}});
+    const Report report = reportOf(county);
+    const auto music = [&](const QString& name, const QString& heading) {
+        return shown(report, u"G3-逐校"_s, name, heading);
+    };
+    EXPECT_EQ(music(u"新校"_s, u"每种应配备间数"_s), "2");
+    EXPECT_EQ(music(u"新校"_s, u"音乐合格间数（计放宽）"_s), "1");
+    EXPECT_EQ(music(u"新校"_s, u"音乐判定"_s), "未达标");
+    EXPECT_EQ(music(u"老校"_s, u"音乐不小于96㎡"_s), "1");
+    EXPECT_EQ(music(u"老校"_s, u"符合①"_s), "是");
+    EXPECT_EQ(music(u"老校"_s, u"音乐合格间数（计放宽）"_s), "2");
+    EXPECT_EQ(music(u"老校"_s, u"音乐判定"_s), "达标");
+    EXPECT_EQ(music(u"缺面积"_s, u"音乐面积待填报"_s), "1"); // counted, not listed
+    EXPECT_EQ(music(u"缺面积"_s, u"音乐判定"_s), "待填报");
+    EXPECT_EQ(music(u"老校"_s, u"美术判定"_s), "未达标");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"音乐、美术专用教室"_s, u"指标判定"_s), "未达标");
+}
+
+TEST(RuleSheets, ALargeSchoolMayBeRelaxed) {
+    CountyBuilder county;
+    sound(county, u"9900000001", u"老校", {{u"built_year", u"2010"}}, {{u"pupils", u"2400"}});
+    sound(county, u"9900000002", u"新校", {{u"built_year", u"2011"}}, {{u"pupils", u"2001"}});
+    const Report report = reportOf(county);
+    EXPECT_EQ(shown(report, u"G4-逐校"_s, u"老校"_s, u"小学限值（2000人，计放宽）"_s), "2400");
+    EXPECT_EQ(shown(report, u"G4-逐校"_s, u"老校"_s, u"小学判定"_s), "放宽后达标");
+    EXPECT_EQ(shown(report, u"G4-逐校"_s, u"老校"_s, u"判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"G4-逐校"_s, u"新校"_s, u"判定"_s), "未达标");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"超过2000人的学校数：小学"_s, u"数值"_s),
+              "2"); // both are over the printed limit
+}
+
+TEST(RuleSheets, AClassIsTooLargeByItsBandOrByTheLargest) {
+    CountyBuilder county;
+    sound(county, u"9900000001", u"恰好", {}, {{u"largest_class", u"45"}});
+    sound(county, u"9900000002", u"最大班额", {}, {{u"largest_class", u"46"}});
+    sound(county, u"9900000003", u"分档", {}, {{u"classes_46_50", u"2"}});
+    const Report report = reportOf(county);
+    EXPECT_EQ(shown(report, u"G5-逐校"_s, u"恰好"_s, u"判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"G5-逐校"_s, u"最大班额"_s, u"判定"_s), "未达标");
+    EXPECT_EQ(shown(report, u"G5-逐校"_s, u"分档"_s, u"超过限值的班数"_s), "2");
+    EXPECT_EQ(shown(report, u"G5-逐校"_s, u"分档"_s, u"判定"_s), "未达标");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"超过45人的小学班级数"_s, u"数值"_s), "待填报"); // bands are blank
+}
+
+TEST(RuleSheets, SmallSchoolsHaveTheFundsOfAHundred) {
+    CountyBuilder county;
+    county.county({{u"funds_standard_primary", u"720"}});
+    sound(county, u"9900000001", u"够", {{u"small_school_funds", u"7.2"}}, {{u"pupils", u"60"}});
+    sound(county, u"9900000002", u"不够", {{u"small_school_funds", u"7.1999"}}, {{u"pupils", u"99"}});
+    // 200 pupils of its own and 100 of the point: 300 x 720 = 216,000.
+    sound(county, u"9900000003", u"中心校", {{u"public_funds_budget", u"21.6"}}, {{u"pupils", u"200"}});
+    sound(county, u"9900000004", u"教学点", {{u"independent_accounts", u"否"}, {u"parent_code", u"9900000003"}},
+          {{u"pupils", u"20"}});
+    const Report report = reportOf(county);
+    const auto funds = [&](const QString& name, const QString& heading) {
+        return shown(report, u"G6-逐校"_s, name, heading);
+    };
+    EXPECT_EQ(funds(u"够"_s, u"按100人应有（元）"_s), "72000");
+    EXPECT_EQ(funds(u"够"_s, u"判定"_s), "达标");
+    EXPECT_EQ(funds(u"不够"_s, u"公用经费（元）"_s), "71999");
+    EXPECT_EQ(funds(u"不够"_s, u"判定"_s), "未达标");
+    EXPECT_EQ(funds(u"教学点"_s, u"经费"_s), "归中心校");
+    EXPECT_EQ(funds(u"教学点"_s, u"判定"_s), "见中心校");
+    EXPECT_EQ(funds(u"中心校"_s, u"代管教学点数"_s), "1");
+    EXPECT_EQ(funds(u"中心校"_s, u"中心校应有（含代管，元）"_s), "216000");
+    EXPECT_EQ(funds(u"中心校"_s, u"中心校判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"不足100人的学校学生数"_s, u"数值"_s), "179"); // 60 + 99 + 20
+}
+
+TEST(RuleSheets, SpecialSchoolsAreFundedOneByOne) {
+    CountyBuilder county = variedCounty(); // 6 万元 for 10 pupils: exactly 6000
+    EXPECT_EQ(shown(reportOf(county), u"G7-逐校"_s, u"己"_s, u"生均公用经费（元）"_s), "6000");
+    EXPECT_EQ(shown(reportOf(county), u"政府保障"_s, u"特殊教育生均公用经费"_s, u"指标判定"_s), "达标");
+    EXPECT_EQ(shown(reportOf(county, u"liaoning-shenyang"_s), u"G7-逐校"_s, u"己"_s, u"判定"_s), "未达标"); // 8000
+    CountyBuilder none;
+    none.county({{u"special_pupils", u"0"}});
+    EXPECT_EQ(shown(reportOf(none), u"政府保障"_s, u"特殊教育生均公用经费"_s, u"指标判定"_s), "不适用");
+}
+
+TEST(RuleSheets, EverySchoolIsAskedForShareFlagAndGrade) {
+    CountyBuilder county;
+    sound(county, u"9900000001", u"恰好"); // 1 of 20: 5 %
+    sound(county, u"9900000002", u"不够", {{u"teacher_training_budget", u"0.9999"}, {u"charter", u"否"}});
+    sound(county, u"9900000003", u"不独立", {{u"independent_accounts", u"否"}, {u"moral_culture_grade", u"合格"}});
+    const Report report = reportOf(county);
+    EXPECT_EQ(shown(report, u"Q4-逐校"_s, u"恰好"_s, u"判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"Q4-逐校"_s, u"不够"_s, u"判定"_s), "未达标");
+    EXPECT_EQ(shown(report, u"Q4-逐校"_s, u"不独立"_s, u"判定"_s), "不适用");
+    EXPECT_EQ(shown(report, u"教育质量"_s, u"最低比例"_s, u"数值"_s), "4.9995");
+    EXPECT_EQ(shown(report, u"Q3-逐校"_s, u"不够"_s, u"判定"_s), "未达标");
+    EXPECT_EQ(shown(report, u"Q6-逐校"_s, u"恰好"_s, u"判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"Q6-逐校"_s, u"不独立"_s, u"判定"_s), "未达标");
+}
+
+TEST(RuleSheets, WithoutGradesTheConclusionStands) {
+    CountyBuilder county;
+    county.school(u"9900000001", u"小学").section(u"9900000001", u"primary", {{u"pupils", u"100"}});
+    county.row(Level::Attested, u"Q6", {{u"conclusion", u"未达标"}});
+    EXPECT_EQ(shown(reportOf(county), u"教育质量"_s, u"德育与校园文化"_s, u"指标判定"_s), "未达标");
+}
+
+TEST(RuleSheets, AGapMustStayBelowItsLimit) {
+    const Report report = reportOf(variedCounty());
+    EXPECT_EQ(shown(report, u"教育质量"_s, u"数学/八年级：校际差异率"_s, u"分项判定"_s),
+              "未达标"); // 0.15 is not below 0.15
+    EXPECT_EQ(shown(report, u"教育质量"_s, u"数学/八年级：学业水平等级（Ⅰ至Ⅳ为1至4）"_s, u"分项判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"教育质量"_s, u"数学学业水平等级"_s, u"数值"_s), "Ⅲ");
+    EXPECT_EQ(shown(report, u"教育质量"_s, u"质量监测"_s, u"指标判定"_s), "未达标");
+}
+
+TEST(RuleSheets, TheApprovalIsTheRateOfAllGroups) {
+    const Report report = reportOf(variedCounty());
+    EXPECT_EQ(shown(report, u"社会认可度"_s, u"满意度"_s, u"数值"_s), "85");
+    EXPECT_EQ(shown(report, u"社会认可度"_s, u"满意度"_s, u"判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"社会认可度"_s, u"按常住人口应发问卷数"_s, u"数值"_s), "621"); // 413,900 x 0.0015 = 620.85
+    EXPECT_EQ(shown(reportOf(CountyBuilder()), u"社会认可度"_s, u"满意度"_s, u"判定"_s), "待填报");
+}
+
+TEST(RuleSheets, AConclusionIsFollowed) {
+    const Report report = reportOf(variedCounty());
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"学校规划布局"_s, u"指标判定"_s), "达标");
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"统筹分配编制和岗位"_s, u"指标判定"_s), "待填报"); // 待定
+    EXPECT_EQ(shown(report, u"政府保障"_s, u"全部指标"_s, u"指标判定"_s), "未达标");
+}
+
+TEST(RuleSheets, AStageThatASchoolShouldRunIsMissing) {
+    const Report report = reportOf(variedCounty()); // 戊, a 九年一贯制学校, has no row of 初中
+    EXPECT_EQ(shown(report, u"学校-范围"_s, u"戊"_s, u"初中"_s), "待填报");
+    EXPECT_EQ(shown(report, u"学校-范围"_s, u"戊"_s, u"义务教育阶段学生数"_s), "待填报");
+    EXPECT_EQ(shown(report, u"学校-范围"_s, u"甲"_s, u"初中"_s), "无");
+}
+
+TEST(RuleSheets, AStandardWithoutAPartHasNoSheetOfIt) {
+    const Report report = reportOf(variedCounty(), u"basic-2012"_s);
+    for (const Table& table : report.tables)
+        EXPECT_TRUE(table.name != u"政府保障"_s && !table.name.endsWith(u"逐校"_s)) << table.name.toStdString();
+    EXPECT_EQ(shown(report, u"社会认可度"_s, u"满意度"_s, u"判定"_s), "达标");
+}
+
+} // namespace junheng::report
