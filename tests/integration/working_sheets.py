@@ -20,18 +20,19 @@ from xml.sax.saxutils import escape
 
 import headless  # noqa: I001  makes the folder of the next ones known
 import golden_county
-import random_county
+import random_whole
 import recalculate
 import template_book
 import workbook_cells
+import working_parts
 
 ROOT = Path(__file__).resolve().parents[2]
 TOLERANCE = 1e-12
 LONGEST_FORMULA = 8192
 # Nothing that Excel 2010, WPS or LibreOffice lacks.
 FUNCTIONS = {
-    *("IF", "AND", "OR", "NOT", "ISNUMBER", "N", "COUNT", "COUNTBLANK", "COUNTIF", "SUM", "SUMPRODUCT"),
-    *("SQRT", "ROUND", "ABS", "MAX", "MID", "TRUE", "FALSE"),
+    *("IF", "AND", "OR", "NOT", "ISNUMBER", "N", "COUNT", "COUNTBLANK", "COUNTIF", "SUM", "SUMIF", "SUMPRODUCT"),
+    *("SQRT", "ROUND", "ROUNDUP", "ABS", "MAX", "MIN", "MID", "TRUE", "FALSE"),
 }
 STAGES = {"primary": "小学", "junior": "初中"}
 STATUS_WORDS = {"met": "达标", "floor": "85%以上", "below": "低于85%", "missing": "待填报"}
@@ -141,6 +142,7 @@ class Comparison:
         for balance in self.document["balance"]:
             self.compare_balance(balance)
         self.compare_official()
+        working_parts.PartsComparison(self.name, self.reading.book, self.document, self.report).run()
 
     def close(self, found: object, wanted: float | None, scale: float, where: str, blank: str = MISSING) -> None:
         if wanted is None:
@@ -290,6 +292,7 @@ class Places:
         self.written = workbook_cells.read_workbook(workbook)
         self.heads: dict[str, dict[str, int]] = {}
         self.lines: dict[str, dict[tuple, int]] = {}
+        self.parts = working_parts.PartPlaces(self.written, book)
         for sheet in ("学校-原始数据", "小学-原始数据", "初中-原始数据", "校区-原始数据"):
             if sheet in self.written:
                 self.read(sheet)
@@ -344,6 +347,31 @@ def new_value(rng: random.Random, sheet: str, label: str, old: object) -> object
     return rng.choice([int(number * rng.choice(factors)), number + 1, max(0, number - 1), rng.randint(0, 90)])
 
 
+# The same in the sample county: sheet, row, item, new value; and what becomes of indicators that were otherwise before.
+PLANTED_PARTS = {
+    # The one large class was of 46; 657 of 710 were satisfied, 600 are 84.5 %; 128 of 1286 are 9.95 %.
+    "sample_met_and_unmet": (
+        [
+            ("学段", ("9901001008", "小学"), "最大班额", 45),
+            ("学段", ("9901001008", "小学"), "46-50人班数", 0),
+            ("质量监测", ("数学/八年级",), "学业水平等级", "Ⅱ"),
+            ("社会认可度", ("学生",), "满意问卷数", 52),
+            ("县级", ("教师年平均工资收入",), "数值", 97814.99),
+            ("县级", ("实际交流轮岗教师数",), "数值", 128),
+        ],
+        {"G5": "met", "Q9": "unmet", "S1": "unmet", "G8": "unmet", "G11": "unmet"},
+    ),
+    "sample_missing": (
+        [
+            ("定性结论", ("G1",), "自评结论", "待定"),
+            ("县级", ("实际交流轮岗教师数",), "数值", None),
+            ("质量监测", ("体育/四年级",), "校际差异率", None),
+            ("社会认可度", ("学生",), "满意问卷数", None),
+        ],
+        {"G1": "missing", "G11": "missing", "Q9": "missing", "S1": "missing"},
+    ),
+}
+
 # What must be followed, one case each, in the golden county N10: unit, stage or campus, item, new value.
 PLANTED = {
     "below_threshold": [("P1", "小学", "本科学历专任教师数", 37)],  # 4.11 < 4.2
@@ -388,6 +416,38 @@ def planted_changes(places: Places, wanted: list[tuple[str, str, str, object]]) 
                 changes.append(Change(sheet, index, heading, value, places.find(sheet, row, heading)))
     if len(changes) != len(wanted):
         raise AssertionError(f"{wanted}: found {changes}")
+    return changes
+
+
+def planted_part_changes(places: Places, wanted: list[tuple[str, tuple, str, object]]) -> list[Change]:
+    changes = []
+    for sheet, key, label, value in wanted:
+        index = places.parts.keys[sheet].index(key)
+        heading = places.head(sheet, label)
+        changes.append(Change(sheet, index, heading, value, places.parts.find(sheet, index, heading)))
+    return changes
+
+
+def part_changes(rng: random.Random, places: Places, count: int) -> list[Change]:
+    """Raw figures of government, quality and approval."""
+    candidates = [
+        (sheet, index, heading, old, place)
+        for sheet, rows in places.book.items()
+        if sheet in working_parts.SHEETS
+        for index, row in enumerate(rows)
+        for heading, old in row.items()
+        if (place := places.parts.find(sheet, index, heading)) is not None
+    ]
+    # As many figures of each sheet, whatever its size.
+    codes = [row[places.head("学校", "学校标识码")] for row in places.book["学校"]]
+    changes = []
+    for sheet in rng.choices(sorted({c[0] for c in candidates}), k=count):
+        _, index, heading, old, place = rng.choice([c for c in candidates if c[0] == sheet])
+        row = places.book[sheet][index]
+        label = row["指标项"] if sheet == "县级" else template_book.plain_label(heading)
+        value = working_parts.new_value(rng, label, old, codes)
+        if value != old and place not in [c.place for c in changes]:
+            changes.append(Change(sheet, index, heading, value, place))
     return changes
 
 
@@ -443,12 +503,15 @@ def write_case(program: headless.Program, name: str, book: template_book.Book, r
     while True:
         if name in PLANTED:
             changes = planted_changes(places, PLANTED[name])
+        elif name in PLANTED_PARTS:
+            changes = planted_part_changes(places, PLANTED_PARTS[name][0])
         else:
             changes = make_changes(rng, places, rng.choice((1, 1, 2, 4)))
+            changes += part_changes(rng, places, rng.choice((1, 2, 4)))
         document = changed_document(program, name, book, changes)
         if changes and document is not None:
             break
-        if name in PLANTED:
+        if name in PLANTED or name in PLANTED_PARTS:
             raise AssertionError(f"{name} is bad input")
     case = Case(name, data, workbook, changes, document)
     set_cells(workbook, case.changed, {c.place: c.value for c in changes})
@@ -470,7 +533,7 @@ def changed_document(
 
 def headed(book: template_book.Book) -> template_book.Book:
     """A book that was read, keyed by headings again."""
-    return template_book.with_headings({s: rows for s, rows in book.items() if s in ("学校", "学段", "校区", "县级")})
+    return template_book.with_headings({s: rows for s, rows in book.items() if s in template_book.COLUMNS})
 
 
 def counties(count: int) -> dict[str, template_book.Book]:
@@ -482,11 +545,12 @@ def counties(count: int) -> dict[str, template_book.Book]:
         "n10b": golden_county.n10b(),
     }
     books |= {name: golden_county.n10() for name in PLANTED}
+    books |= {name: headed(sample) for name in PLANTED_PARTS}
     books["formula_names"] = golden_county.n10()
     for row, name in zip(books["formula_names"]["学校"], FORMULA_NAMES, strict=True):
         row["学校名称"] = name
     for seed in range(1, count + 1):
-        books[f"random{seed:04d}"] = random_county.random_county(seed)
+        books[f"random{seed:04d}"] = random_whole.whole_county(seed).book
     return books
 
 
@@ -495,7 +559,7 @@ def main() -> int:
     program = headless.Program(executable, folder)
     report = headless.Report()
     rng = random.Random(20251008)
-    moved = 0
+    moved = moved_parts = 0
     cases = [write_case(program, name, book, rng) for name, book in counties(count).items()]
     books = [book for case in cases for book in (case.workbook, case.changed)]
     again = {path.stem: path for path in recalculate.recalculate(books, program.folder / "recalculated")}
@@ -511,8 +575,14 @@ def main() -> int:
         name = f"{case.name} with {', '.join(map(str, case.changes))}"
         Comparison(name, Reading(again[case.changed.stem]), case.changed_document, report).run()
         moved += case.changed_document["sections"] != document["sections"]
-    print(f"{len(cases)} counties; the change moved a section in {moved}")
+        moved_parts += working_parts.statuses(case.changed_document) != working_parts.statuses(document)
+        if case.name in PLANTED_PARTS:
+            became = working_parts.statuses(case.changed_document)
+            wanted = PLANTED_PARTS[case.name][1]
+            report.equal({id: became[id] for id in wanted}, wanted, f"{case.name}: planted")
+    print(f"{len(cases)} counties; the change moved a section in {moved}, an indicator's status in {moved_parts}")
     report.expect(moved > len(cases) // 3, "too few changes had an effect")
+    report.expect(moved_parts > len(cases) // 5, "too few changes had an effect on indicators")
     return report.finish()
 
 
