@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
-#include <locale.h>
+#include <locale.h> // NOLINT(modernize-deprecated-headers): uselocale() is of POSIX
 #include <utility>
 #include <vector>
 

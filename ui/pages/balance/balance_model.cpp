@@ -142,7 +142,7 @@ QString BalanceModel::text(const Place& place, int column) const {
     case Strict: {
         const assess::Coefficient* strict = strictCoefficient(*place.stage, place.indicator);
         if (strict == nullptr)
-            return none;
+            return QString(none);
         return assess::printedCoefficient(*strict) + u' ' + markOf(toneOf(strict->status));
     }
     default:
