@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <future>
 #include <utility>
 
 namespace junheng::store {
@@ -29,8 +30,13 @@ qint64 BatchWriter::write(const model::ChangeSet& changes, const QString& who, s
     if (m_runs.empty())
         fail("store.empty_change", tr("没有需要保存的修改：数据与文件中的完全相同。"), m_connection.file());
     const qint64 batch = saveBatch(changes, who, undoes);
+    // An import's journal is packed while its subjects are written.
+    constexpr std::size_t kManyRuns = 100;
+    auto journal =
+        std::async(m_runs.size() < kManyRuns ? std::launch::deferred : std::launch::async | std::launch::deferred,
+                   [this] { return packedRuns(); });
     saveSubjects();
-    saveJournal(batch);
+    saveJournal(batch, journal.get());
     return batch;
 }
 
@@ -154,18 +160,18 @@ void BatchWriter::note(const Change& change, const Subject& subject, const Store
 qint64 BatchWriter::saveBatch(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes) const {
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     Statement insert(m_connection, "INSERT INTO batch (year, at, who, kind, label, file, sha256, undoes, change_count)"
-                                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id");
+                                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     insert.bind(1, m_year).bind(2, now).bind(3, who).bind(4, batchKindId(changes.kind)).bind(5, changes.label);
     insert.bind(6, changes.file).bind(7, changes.sha256).bind(9, m_changeCount);
     if (undoes)
         insert.bind(8, *undoes);
-    insert.step();
-    return insert.integer(0);
+    insert.run();
+    return m_connection.insertedId();
 }
 
 void BatchWriter::saveSubjects() {
     Statement insert(m_connection, "INSERT INTO subject (year, kind, school, part, alive, figures)"
-                                   " VALUES (?, ?, ?, ?, ?, ?) RETURNING id");
+                                   " VALUES (?, ?, ?, ?, ?, ?)");
     Statement update(m_connection, "UPDATE subject SET alive = ?, figures = ? WHERE id = ?");
     for (Subject& subject : m_subjects) {
         if (!subject.changed)
@@ -178,16 +184,23 @@ void BatchWriter::saveSubjects() {
         }
         const model::SubjectKey& key = subject.key;
         insert.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
-        insert.bind(5, alive).bindUtf8(6, figures).step();
-        subject.id = insert.integer(0);
-        insert.reset();
+        insert.bind(5, alive).bindUtf8(6, figures).run();
+        subject.id = m_connection.insertedId();
     }
 }
 
-void BatchWriter::saveJournal(qint64 batch) const {
-    Statement insert(m_connection, "INSERT INTO journal (batch, subject, sheet, changes) VALUES (?, ?, ?, ?)");
+std::vector<QByteArray> BatchWriter::packedRuns() const {
+    std::vector<QByteArray> packed;
+    packed.reserve(m_runs.size());
     for (const Run& run : m_runs)
-        insert.bind(1, batch).bind(2, run.subject->id).bind(3, run.sheet).bindUtf8(4, packChanges(run.changes)).run();
+        packed.push_back(packChanges(run.changes));
+    return packed;
+}
+
+void BatchWriter::saveJournal(qint64 batch, const std::vector<QByteArray>& packed) const {
+    Statement insert(m_connection, "INSERT INTO journal (batch, subject, sheet, changes) VALUES (?, ?, ?, ?)");
+    for (std::size_t i = 0; i < m_runs.size(); ++i)
+        insert.bind(1, batch).bind(2, m_runs[i].subject->id).bind(3, m_runs[i].sheet).bindUtf8(4, packed[i]).run();
 }
 
 void BatchWriter::failConflict(const Change& change, const QString& found) {

@@ -49,7 +49,8 @@ private:
     [[nodiscard]] qint64 saveBatch(const model::ChangeSet& changes, const QString& who,
                                    std::optional<qint64> undoes) const;
     void saveSubjects();
-    void saveJournal(qint64 batch) const;
+    [[nodiscard]] std::vector<QByteArray> packedRuns() const;
+    void saveJournal(qint64 batch, const std::vector<QByteArray>& packed) const;
     [[noreturn]] void failConflict(const model::Change& change, const QString& found);
 
     const Connection& m_connection;

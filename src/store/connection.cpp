@@ -112,6 +112,10 @@ void Connection::script(const QByteArray& sql) const {
         failFromSqlite(code, m_shownFile, QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
+qint64 Connection::insertedId() const {
+    return sqlite3_last_insert_rowid(m_handle);
+}
+
 void Connection::copyFrom(const Connection& other) const {
     sqlite3_backup* copying = sqlite3_backup_init(m_handle, "main", other.m_handle, "main");
     if (copying != nullptr) {

@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QVariant value(const QString& sql, const QVariantList& values = {}) const;
     /// Several statements without values.
     void script(const QByteArray& sql) const;
+    /// The id that the last INSERT gave its row.
+    [[nodiscard]] qint64 insertedId() const;
     /// Makes this database a copy of the other.
     void copyFrom(const Connection& other) const;
 

@@ -8,6 +8,9 @@
 #include <QStringEncoder>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
 
 namespace junheng::store {
 
@@ -32,19 +35,23 @@ public:
         m_out += '"';
     }
     void add(const StoredValue& value) {
-        if (value.state == State::Missing)
+        if (value.state == State::Missing) {
             m_out += "null";
-        else if (value.state == State::NotApplicable)
+        } else if (value.state == State::NotApplicable) {
             m_out += "false";
-        else if (value.text)
+        } else if (value.text) {
             add(*value.text);
-        else if (!value.amount)
+        } else if (!value.amount) {
             m_out += "true";
-        else if (value.scale == 0)
-            m_out += QByteArray::number(static_cast<qlonglong>(*value.amount));
-        else
-            m_out += '[' + QByteArray::number(static_cast<qlonglong>(*value.amount)) + ',' +
-                     QByteArray::number(value.scale) + ']';
+        } else if (value.scale == 0) {
+            addNumber(*value.amount);
+        } else {
+            m_out += '[';
+            addNumber(*value.amount);
+            m_out += ',';
+            addNumber(value.scale);
+            m_out += ']';
+        }
     }
     [[nodiscard]] QByteArray take() { return std::move(m_out); }
 
@@ -53,6 +60,11 @@ private:
 
     static bool isSpecial(QChar c) { return c < u' ' || c == u'"' || c == u'\\'; }
 
+    void addNumber(std::int64_t number) {
+        std::array<char, std::numeric_limits<std::int64_t>::digits10 + 3> digits{};
+        const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
+        m_out.append(digits.data(), end - digits.data());
+    }
     void addPlain(const QString& text) {
         const qsizetype before = m_out.size();
         m_out.resize(before + m_encoder.requiredSpace(text.size()));
