@@ -89,7 +89,8 @@ QString targetsText(const workspace::Workspace& workspace) {
     const std::vector<assess::IndicatorResult>& results = workspace.assessment().targets;
     QStringList texts;
     for (std::size_t i = 0; i < targets.size(); ++i) {
-        QString text = OverviewPage::tr("%1年 %2").arg(targets[i].by, targets[i].title);
+        const bool dated = targets[i].title.contains(targets[i].by);
+        QString text = dated ? targets[i].title : OverviewPage::tr("%1年 %2").arg(targets[i].by, targets[i].title);
         // Of the others nothing is counted.
         if (!std::holds_alternative<standard::AttestedRule>(targets[i].rule))
             text += OverviewPage::tr("（现在：%1，%2）")
