@@ -40,12 +40,13 @@ public:
             for (std::size_t kind = 0; kind < m_rule.rooms.size(); ++kind) {
                 if (classes == 0)
                     continue;
-                RoomsOfSchool& entry = m_register.emplace_back();
-                entry = {.schoolRow = school, .part = static_cast<int>(kind), .classes = classes};
+                RoomsOfSchool entry{.schoolRow = school, .part = static_cast<int>(kind), .classes = classes};
                 if (classes)
                     judgeKind(entry, m_rule.roomsFor(*classes));
                 else
                     mustCount(school, kind);
+                if (m_register != nullptr)
+                    m_register->push_back(entry);
             }
             schools += !classes || *classes > 0 ? 1 : 0;
         }
@@ -55,8 +56,8 @@ public:
             m_result.figures[kind + 1] = base::toRational(m_short[kind]);
         return std::move(m_result);
     }
-    /// After run().
-    std::vector<RoomsOfSchool> takeRegister() { return std::move(m_register); }
+    /// Also tells of every school what run() makes of it.
+    void tellInto(std::vector<RoomsOfSchool>& list) { m_register = &list; }
 
 private:
     // Of a kind: rooms that are large enough, and rooms of which it is not known.
@@ -214,7 +215,7 @@ private:
     std::vector<std::int64_t> m_short; ///< per kind: schools with too few
     int m_first = 0;                   ///< rooms of the school at hand
     int m_end = 0;
-    std::vector<RoomsOfSchool> m_register;
+    std::vector<RoomsOfSchool>* m_register = nullptr;
     IndicatorResult m_result{.status = IndicatorStatus::Met, .withoutRelaxations = IndicatorStatus::Met};
     bool m_complete = true;
 };
@@ -230,9 +231,11 @@ IndicatorResult judge(const RoomsRule& rule, const standard::Indicator& indicato
 std::vector<RoomsOfSchool> roomRegister(const model::CountyYear& year, const RoomsRule& rule,
                                         const standard::Indicator& indicator) {
     Context context(year, {}, IndicatorStatus::Met, IndicatorStatus::Met);
+    std::vector<RoomsOfSchool> list;
     RoomsJudge judge(rule, indicator, context);
+    judge.tellInto(list);
     judge.run();
-    return judge.takeRegister();
+    return list;
 }
 
 } // namespace junheng::assess
