@@ -120,6 +120,18 @@ EditPlan planEdit(const std::vector<TypedCell>& cells, EditKind kind, const Coun
     return plan;
 }
 
+base::Outcome checkCounty(const model::County& county) {
+    const bool sixDigits =
+        county.code.size() == 6 && std::ranges::all_of(county.code, [](QChar c) { return c >= u'0' && c <= u'9'; });
+    if (!sixDigits)
+        return std::unexpected(base::Error{.code = QStringLiteral("county.bad_code"),
+                                           .message = tr("行政区划代码应为六位数字，填的是“%1”。").arg(county.code)});
+    if (county.name.trimmed().isEmpty())
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
+    return {};
+}
+
 base::Result<ChangeSet> planSchool(const SchoolEntry& school, const CountyYear& current) {
     const auto code = model::parseSchoolCode(school.code);
     if (!code)

@@ -14,6 +14,9 @@ struct EditPlan {
 EditPlan planEdit(const std::vector<TypedCell>& cells, EditKind kind, const model::CountyYear& current,
                   const standard::Standard& standard);
 
+/// Errors: "county.bad_code", "county.no_name".
+base::Outcome checkCounty(const model::County& county);
+
 /// Errors: "value.not_a_code", "school.exists", "value.unknown_choice", "school.no_name".
 base::Result<model::ChangeSet> planSchool(const SchoolEntry& school, const model::CountyYear& current);
 

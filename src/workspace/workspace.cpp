@@ -10,6 +10,7 @@
 #include "workspace/attaching.h"
 #include "workspace/choosing.h"
 #include "workspace/editing.h"
+#include "workspace/history.h"
 
 #include <QCoreApplication>
 
@@ -26,24 +27,6 @@ QString tr(const char* text) {
 
 base::Error notOpen() {
     return {.code = QStringLiteral("workspace.not_open"), .message = tr("还没有打开县级文件。")};
-}
-
-HistoryEntry entryOf(const store::BatchInfo& batch) {
-    QString what = batch.label;
-    if (batch.kind == model::BatchKind::Undo)
-        what = tr("撤销：%1").arg(batch.label);
-    else if (batch.kind == model::BatchKind::Redo)
-        what = tr("重做：%1").arg(batch.label);
-    return {.batch = batch.id,
-            .at = batch.at,
-            .who = batch.who,
-            .what = what,
-            .file = batch.file,
-            .changeCount = batch.changeCount};
-}
-
-QString shown(const model::Item& item, const model::Observation& observation) {
-    return observation.isMissing() ? tr("待填报") : model::displayText(item, observation);
 }
 
 report::ReportInfo reportInfo(const QDate& date) {
@@ -179,14 +162,8 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
     auto rules = chosenStandard(standard, {});
     if (!rules)
         return std::unexpected(rules.error());
-    const bool sixDigits =
-        county.code.size() == 6 && std::ranges::all_of(county.code, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!sixDigits)
-        return std::unexpected(base::Error{.code = QStringLiteral("county.bad_code"),
-                                           .message = tr("行政区划代码应为六位数字，填的是“%1”。").arg(county.code)});
-    if (county.name.trimmed().isEmpty())
-        return std::unexpected(
-            base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
+    if (const auto fits = checkCounty(county); !fits)
+        return fits;
     auto file = store::CountyFile::create(path, county, rules->choice);
     if (!file)
         return std::unexpected(file.error());
@@ -384,28 +361,13 @@ base::Outcome Workspace::redo() {
 base::Result<std::vector<HistoryEntry>> Workspace::history() const {
     if (!d->file)
         return std::unexpected(notOpen());
-    const auto batches = d->file->history(d->data.year());
-    if (!batches)
-        return std::unexpected(batches.error());
-    std::vector<HistoryEntry> result;
-    std::ranges::transform(*batches, std::back_inserter(result), entryOf);
-    return result;
+    return historyOf(*d->file, d->data.year());
 }
 
 base::Result<std::vector<CellHistoryEntry>> Workspace::cellHistory(const model::CellKey& cell) const {
     if (!d->file)
         return std::unexpected(notOpen());
-    const auto entries = d->file->cellHistory(d->data.year(), cell);
-    if (!entries)
-        return std::unexpected(entries.error());
-    std::vector<CellHistoryEntry> result;
-    for (const store::CellHistoryEntry& entry : *entries)
-        result.push_back({.batch = entryOf(entry.batch),
-                          .before = shown(*cell.item, entry.before),
-                          .after = shown(*cell.item, entry.after),
-                          .sheet = entry.sheet,
-                          .cell = entry.cell});
-    return result;
+    return cellHistoryOf(*d->file, d->data.year(), cell);
 }
 
 base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {

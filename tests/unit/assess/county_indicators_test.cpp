@@ -10,11 +10,6 @@ using assess::IndicatorStatus;
 
 namespace {
 
-constexpr auto kMet = IndicatorStatus::Met;
-constexpr auto kUnmet = IndicatorStatus::Unmet;
-constexpr auto kMissing = IndicatorStatus::Missing;
-constexpr auto kNotApplicable = IndicatorStatus::NotApplicable;
-
 IndicatorStatus attested(const char16_t* indicator, const char16_t* conclusion) {
     CountyBuilder county;
     conclude(county, indicator, conclusion);

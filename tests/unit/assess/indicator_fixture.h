@@ -9,6 +9,11 @@
 
 namespace junheng::test {
 
+inline constexpr auto kMet = assess::IndicatorStatus::Met;
+inline constexpr auto kUnmet = assess::IndicatorStatus::Unmet;
+inline constexpr auto kMissing = assess::IndicatorStatus::Missing;
+inline constexpr auto kNotApplicable = assess::IndicatorStatus::NotApplicable;
+
 inline const standard::Standard& rulesOf(const char16_t* id = u"national-2017") {
     static std::map<QString, standard::Standard> loaded;
     const QString key = QString::fromUtf16(id);

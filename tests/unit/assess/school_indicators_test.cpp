@@ -10,10 +10,6 @@ using assess::IndicatorStatus;
 
 namespace {
 
-constexpr auto kMet = IndicatorStatus::Met;
-constexpr auto kUnmet = IndicatorStatus::Unmet;
-constexpr auto kMissing = IndicatorStatus::Missing;
-constexpr auto kNotApplicable = IndicatorStatus::NotApplicable;
 constexpr const char16_t* kCode = u"9900000001";
 
 CountyBuilder school(const char16_t* type, const char16_t* primary, const char16_t* junior, Cells cells = {}) {
