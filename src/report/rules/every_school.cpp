@@ -74,16 +74,16 @@ void describeRule(const standard::SchoolShareRule& rule, const RuleSources& from
     EverySchoolSheet sheet(from, part,
                            tr("分母为0或不适用、不独立核算的学校不参与判定；比例不低于%1%为达标").arg(percent));
     const int independent = sheet.addColumn(tr("是否独立核算"), 10);
-    const int denominator = sheet.addColumn(rule.denominator->heading(), 16);
-    const int numerator = sheet.addColumn(rule.numerator->heading(), 16);
+    const int denominator = sheet.addColumn(rule.denominator->heading(), 20);
+    const int numerator = sheet.addColumn(rule.numerator->heading(), 20);
     const int share = sheet.addColumn(tr("比例（%）"), 12);
     sheet.addSchools([&](int school) {
         const Live accounts = from.raw.school(school, u"independent_accounts");
         const Live own = sheet.put(school, independent, live::choose(live::isBlank(accounts), words().dash, accounts));
-        const Live all =
-            sheet.put(school, denominator, known(from.raw.school(school, *rule.denominator), *rule.denominator));
-        const Live given =
-            sheet.put(school, numerator, known(from.raw.school(school, *rule.numerator), *rule.numerator));
+        const Live all = sheet.put(school, denominator,
+                                   known(from.raw.school(school, *rule.denominator), *rule.denominator), kAllDecimals);
+        const Live given = sheet.put(school, numerator,
+                                     known(from.raw.school(school, *rule.numerator), *rule.numerator), kAllDecimals);
         const Live ratio =
             live::dividedBy(inYuan(live::figureOf(given), *rule.numerator), inYuan(all, *rule.denominator));
         const Live left =

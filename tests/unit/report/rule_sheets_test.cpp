@@ -269,6 +269,10 @@ TEST(RuleSheets, EverySchoolIsAskedForShareFlagAndGrade) {
     const Report report = reportOf(county);
     EXPECT_EQ(shown(report, u"Q4-逐校"_s, u"恰好"_s, u"判定"_s), "达标");
     EXPECT_EQ(shown(report, u"Q4-逐校"_s, u"不够"_s, u"判定"_s), "未达标");
+    // Money is entered to the 元: 4.9999 万元 must not be printed as 5.
+    const Cell& money = cellOf(tableOf(report, u"Q4-逐校"_s), u"不够"_s, u"教师培训经费预算（万元）"_s);
+    ASSERT_TRUE(money.number);
+    EXPECT_EQ(money.number->decimals, kAllDecimals);
     EXPECT_EQ(shown(report, u"Q4-逐校"_s, u"不独立"_s, u"判定"_s), "不适用");
     EXPECT_EQ(shown(report, u"教育质量"_s, u"最低比例"_s, u"数值"_s), "4.9995");
     EXPECT_EQ(shown(report, u"Q3-逐校"_s, u"不够"_s, u"判定"_s), "未达标");
