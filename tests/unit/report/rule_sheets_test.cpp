@@ -4,6 +4,7 @@
 #include "report/working_sheets.h"
 #include "standard/library.h"
 #include "support/county_builder.h"
+#include "tables_of.h"
 
 #include <gtest/gtest.h>
 
@@ -12,6 +13,7 @@
 namespace junheng::report {
 
 using namespace Qt::Literals::StringLiterals;
+using report_test::tableOf;
 using model::Level;
 using test::CountyBuilder;
 
@@ -22,13 +24,6 @@ Report reportOf(const CountyBuilder& county, const QString& standardId = u"natio
     const model::CountyYear year = county.build();
     return workbookReport(year, standard, assess::assess(year, standard),
                           {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
-}
-
-const Table& tableOf(const Report& report, const QString& name) {
-    const auto found = std::ranges::find(report.tables, name, &Table::name);
-    if (found == report.tables.end())
-        throw std::out_of_range("no sheet " + name.toStdString());
-    return *found;
 }
 
 const Cell* find(const Row& row, int column) {

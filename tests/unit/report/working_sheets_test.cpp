@@ -3,6 +3,7 @@
 #include "county_builder.h"
 #include "report/working_sheets.h"
 #include "standard/library.h"
+#include "tables_of.h"
 
 #include <gtest/gtest.h>
 
@@ -11,6 +12,7 @@
 namespace junheng::report {
 
 using namespace Qt::Literals::StringLiterals;
+using report_test::tableOf;
 using model::Stage;
 using report_test::CountyBuilder;
 
@@ -20,13 +22,6 @@ Report workbookOf(const model::CountyYear& year) {
     static const standard::Standard standard = standard::loadStandard(u"national-2017"_s).value();
     return workbookReport(year, standard, assess::assess(year, standard),
                           {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
-}
-
-const Table& tableOf(const Report& report, const QString& name) {
-    const auto found = std::ranges::find(report.tables, name, &Table::name);
-    if (found == report.tables.end())
-        throw std::out_of_range("no sheet of this name");
-    return *found;
 }
 
 const Cell& cellAt(const Table& table, std::size_t bodyRow, int column) {
@@ -178,7 +173,8 @@ TEST(WorkingSheets, TheCoverCountsEveryCheck) {
 }
 
 TEST(WorkingSheets, TheCoverSaysTheVerdictOfEachPartByFormula) {
-    const Table& cover = tableOf(workbookOf(report_test::n10()), u"封面"_s);
+    const Report report = workbookOf(report_test::n10());
+    const Table& cover = tableOf(report, u"封面"_s);
     const auto line = [&](const QString& label) -> const Cell& {
         const auto found =
             std::ranges::find_if(cover.body, [&](const Row& row) { return row.cells.front().text == label; });

@@ -1,0 +1,15 @@
+#include "tables_of.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+namespace junheng::report_test {
+
+const report::Table& tableOf(const report::Report& report, const QString& name) {
+    const auto found = std::ranges::find(report.tables, name, &report::Table::name);
+    if (found == report.tables.end())
+        throw std::out_of_range("no sheet " + name.toStdString());
+    return *found;
+}
+
+} // namespace junheng::report_test
