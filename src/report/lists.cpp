@@ -2,8 +2,8 @@
 
 #include "plan/gap.h"
 #include "report/cells.h"
+#include "report/official/table_parts.h"
 #include "report/registers.h"
-#include "report/table_parts.h"
 
 #include <set>
 

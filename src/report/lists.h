@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
-#include "report/official_tables.h"
+#include "report/official/official_tables.h"
 #include "report/report.h"
 
 namespace junheng::report {

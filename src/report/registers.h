@@ -1,7 +1,7 @@
 // The registers among the lists of schools: columns, head, body and notes; name and caption are the caller's.
 #pragma once
 
-#include "report/table_parts.h"
+#include "report/official/table_parts.h"
 
 namespace junheng::report {
 

@@ -1,7 +1,7 @@
 #include "report/rules/raw_figures.h"
 
 #include "report/cells.h"
-#include "report/excel_formula.h"
+#include "report/working/excel_formula.h"
 
 #include <algorithm>
 #include <cmath>

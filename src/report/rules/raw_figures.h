@@ -2,9 +2,9 @@
 // resources do not have already is on sheets of its own, each figure in one place.
 #pragma once
 
-#include "report/live_sheet.h"
 #include "report/rules/rule_items.h"
-#include "report/working_layout.h"
+#include "report/working/live_sheet.h"
+#include "report/working/working_layout.h"
 
 #include <memory>
 #include <optional>

@@ -1,6 +1,6 @@
 // Formulas as a spreadsheet reads them.
 
-#include "report/excel_formula.h"
+#include "report/working/excel_formula.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,6 @@
 // Formulas that are printed and calculated at once. What they amount to is what Excel and LibreOffice make of the text.
 
-#include "report/live_formula.h"
+#include "report/working/live_formula.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // The tables of known counties, cell by cell as they print.
 
 #include "county_builder.h"
-#include "report/official_tables.h"
+#include "report/official/official_tables.h"
 #include "standard/library.h"
 
 #include <gtest/gtest.h>

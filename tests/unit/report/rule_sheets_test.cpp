@@ -1,7 +1,7 @@
 // The working sheets of government, quality and approval: what the formulas of each kind of rule give. LibreOffice
 // calculates the same sheets anew in tests/integration/working_sheets.py.
 
-#include "report/working_sheets.h"
+#include "report/working/working_sheets.h"
 #include "standard/library.h"
 #include "support/county_builder.h"
 #include "tables_of.h"
@@ -13,8 +13,8 @@
 namespace junheng::report {
 
 using namespace Qt::Literals::StringLiterals;
-using report_test::tableOf;
 using model::Level;
+using report_test::tableOf;
 using test::CountyBuilder;
 
 namespace {

@@ -1,7 +1,7 @@
 // The working sheets as values: formulas written down by hand, and what must hold of all of them.
 
 #include "county_builder.h"
-#include "report/working_sheets.h"
+#include "report/working/working_sheets.h"
 #include "standard/library.h"
 #include "tables_of.h"
 
@@ -12,9 +12,9 @@
 namespace junheng::report {
 
 using namespace Qt::Literals::StringLiterals;
-using report_test::tableOf;
 using model::Stage;
 using report_test::CountyBuilder;
+using report_test::tableOf;
 
 namespace {
 

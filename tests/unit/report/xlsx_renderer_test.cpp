@@ -1,8 +1,8 @@
 // Workbooks as other programs read them: openpyxl, through workbook_dump.py.
 
 #include "county_builder.h"
-#include "report/official_tables.h"
-#include "report/xlsx_renderer.h"
+#include "report/official/official_tables.h"
+#include "report/render/xlsx_renderer.h"
 #include "sheet/workbook.h"
 #include "standard/library.h"
 

@@ -1,9 +1,9 @@
 // 小学-生均值: who is in scope, and the values of the indicators.
 
 #include "report/cells.h"
-#include "report/excel_formula.h"
-#include "report/working_cells.h"
-#include "report/working_parts.h"
+#include "report/working/excel_formula.h"
+#include "report/working/working_cells.h"
+#include "report/working/working_parts.h"
 #include "sheet/workbook.h"
 
 namespace junheng::report {

@@ -1,8 +1,8 @@
 // 学校-原始数据, 小学-原始数据, 校区-原始数据: every figure as entered, each in one place of the workbook.
 
 #include "report/cells.h"
-#include "report/working_cells.h"
-#include "report/working_parts.h"
+#include "report/working/working_cells.h"
+#include "report/working/working_parts.h"
 
 namespace junheng::report {
 

@@ -2,7 +2,7 @@
 // again by live formulas.
 #pragma once
 
-#include "report/official_tables.h"
+#include "report/official/official_tables.h"
 
 namespace junheng::report {
 

@@ -1,7 +1,7 @@
 // A working sheet while it is written: every cell put there can be referred to, from the sheet and from others.
 #pragma once
 
-#include "report/live_formula.h"
+#include "report/working/live_formula.h"
 
 #include <map>
 

@@ -1,8 +1,8 @@
-#include "report/working_cells.h"
+#include "report/working/working_cells.h"
 
 #include "assess/assessment.h"
 #include "report/cells.h"
-#include "report/excel_formula.h"
+#include "report/working/excel_formula.h"
 #include "sheet/workbook.h"
 
 #include <set>

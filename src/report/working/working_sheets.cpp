@@ -1,10 +1,10 @@
-#include "report/working_sheets.h"
+#include "report/working/working_sheets.h"
 
 #include "report/cells.h"
-#include "report/excel_formula.h"
 #include "report/rules/rule_sheets.h"
-#include "report/working_cells.h"
-#include "report/working_parts.h"
+#include "report/working/excel_formula.h"
+#include "report/working/working_cells.h"
+#include "report/working/working_parts.h"
 #include "sheet/workbook.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 // differ from what its formula says. Only functions that Excel 2010, WPS and LibreOffice share.
 #pragma once
 
-#include "report/working_cells.h"
+#include "report/working/working_cells.h"
 #include "standard/indicator.h"
 
 #include <QString>

@@ -1,9 +1,9 @@
 // 小学-判定: every value against its threshold and floor, and the rule over the indicators of a section.
 
 #include "report/cells.h"
-#include "report/excel_formula.h"
-#include "report/working_cells.h"
-#include "report/working_parts.h"
+#include "report/working/excel_formula.h"
+#include "report/working/working_cells.h"
+#include "report/working/working_parts.h"
 #include "sheet/workbook.h"
 
 #include <algorithm>

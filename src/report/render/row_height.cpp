@@ -1,4 +1,4 @@
-#include "report/row_height.h"
+#include "report/render/row_height.h"
 
 #include <algorithm>
 #include <cmath>

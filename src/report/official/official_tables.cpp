@@ -1,8 +1,8 @@
-#include "report/official_tables.h"
+#include "report/official/official_tables.h"
 
 #include "model/item.h"
 #include "report/cells.h"
-#include "report/table_parts.h"
+#include "report/official/table_parts.h"
 
 #include <array>
 

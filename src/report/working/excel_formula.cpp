@@ -1,4 +1,4 @@
-#include "report/excel_formula.h"
+#include "report/working/excel_formula.h"
 
 #include "sheet/workbook.h"
 

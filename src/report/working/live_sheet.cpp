@@ -1,7 +1,7 @@
-#include "report/live_sheet.h"
+#include "report/working/live_sheet.h"
 
 #include "report/cells.h"
-#include "report/excel_formula.h"
+#include "report/working/excel_formula.h"
 #include "sheet/workbook.h"
 
 #include <algorithm>

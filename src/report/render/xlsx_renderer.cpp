@@ -1,7 +1,7 @@
-#include "report/xlsx_renderer.h"
+#include "report/render/xlsx_renderer.h"
 
 #include "report/cells.h"
-#include "report/row_height.h"
+#include "report/render/row_height.h"
 #include "sheet/workbook_writer.h"
 
 #include <QTimeZone>

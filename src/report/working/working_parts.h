@@ -1,8 +1,8 @@
 // The working sheets one by one; see working_sheets.h.
 #pragma once
 
-#include "report/school_shape.h"
-#include "report/working_layout.h"
+#include "report/working/school_shape.h"
+#include "report/working/working_layout.h"
 
 namespace junheng::report {
 

@@ -1,4 +1,4 @@
-#include "report/school_shape.h"
+#include "report/working/school_shape.h"
 
 namespace junheng::report {
 

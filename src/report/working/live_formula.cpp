@@ -1,6 +1,6 @@
-#include "report/live_formula.h"
+#include "report/working/live_formula.h"
 
-#include "report/excel_formula.h"
+#include "report/working/excel_formula.h"
 
 #include <algorithm>
 #include <cmath>

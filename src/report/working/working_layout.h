@@ -2,7 +2,7 @@
 // formulas use.
 #pragma once
 
-#include "report/table_parts.h"
+#include "report/official/table_parts.h"
 #include "standard/formula.h"
 
 #include <QHash>

@@ -1,7 +1,7 @@
-#include "report/working_layout.h"
+#include "report/working/working_layout.h"
 
 #include "report/cells.h"
-#include "report/excel_formula.h"
+#include "report/working/excel_formula.h"
 
 #include <algorithm>
 #include <array>

@@ -2,10 +2,10 @@
 
 #include "base/rounding.h"
 #include "report/cells.h"
-#include "report/excel_formula.h"
-#include "report/table_parts.h"
-#include "report/working_cells.h"
-#include "report/working_layout.h"
+#include "report/official/table_parts.h"
+#include "report/working/excel_formula.h"
+#include "report/working/working_cells.h"
+#include "report/working/working_layout.h"
 
 #include <algorithm>
 
