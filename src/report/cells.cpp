@@ -107,7 +107,7 @@ Cell linked(Cell cell, const QString& address, int decimals) {
     return cell;
 }
 
-void setHead(Table& table, const std::vector<Heading>& headings) {
+void setHead(Table& table, const std::vector<ColumnHeading>& headings) {
     Row head;
     for (const auto& [text, width] : headings) {
         head.cells.push_back(textCell(static_cast<int>(table.columnWidths.size()), text));

@@ -40,12 +40,12 @@ Cell linked(Cell cell, const QString& address, double number);
 /// The cell as a reference to a word, or to a figure that would be shown with so many decimals.
 Cell linked(Cell cell, const QString& address, int decimals);
 
-struct Heading {
+struct ColumnHeading {
     QString text;
     double width; ///< of its column, in characters
 };
 /// Columns and head of a table of one head row.
-void setHead(Table& table, const std::vector<Heading>& headings);
+void setHead(Table& table, const std::vector<ColumnHeading>& headings);
 
 /// `cell` over several rows and columns.
 Cell merged(Cell cell, int rows, int columns);

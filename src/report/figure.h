@@ -2,7 +2,7 @@
 // alike.
 #pragma once
 
-#include "report/report.h"
+#include "report/mark.h"
 
 #include <QString>
 

@@ -163,7 +163,7 @@ Report schoolList(const model::CountyYear& year, const standard::Standard& stand
     return {.title = year.county().name + titleOf(kind),
             .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
             .date = info.date,
-            .tables = {std::move(table)}};
+            .blocks = {std::move(table)}};
 }
 
 } // namespace junheng::report

@@ -64,7 +64,7 @@ public:
     }
 
 private:
-    struct Figure {
+    struct JudgedFigure {
         QString text; ///< value and status
         Mark mark;
     };
@@ -110,7 +110,7 @@ private:
 
     template <class Relaxation>
     void add(int school, std::optional<model::Stage> stage, const QString& indicator, const Relaxation& relaxation,
-             const Figure& with, const Figure& without) {
+             const JudgedFigure& with, const JudgedFigure& without) {
         Cell judged = textCell(7, with.text);
         judged.mark = with.mark;
         Cell unrelaxed = textCell(8, without.text);

@@ -1,23 +1,19 @@
 // A document as values: what is said, with which figures and marks. Renderers place it and compute nothing.
 #pragma once
 
+#include "report/figure.h"
+
 #include <QDate>
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace junheng::report {
-
-/// Why a cell stands out; renderers show each so that it can also be told in black and white.
-enum class Mark : std::uint8_t {
-    None,
-    Floor,   ///< below the threshold, not below the floor
-    Failing, ///< below the floor, over a limit, or a verdict of 未达标
-    Missing, ///< 待填报, or a count that leaves out what is missing
-};
 
 /// What a cell of a working sheet is for.
 enum class Role : std::uint8_t {
@@ -94,13 +90,59 @@ struct Table {
     TableKind kind = TableKind::Form;
     std::vector<Rule> rules = {}; ///< the first that holds counts
     int frozenColumns = 0;        ///< kept in sight and on every page, beside the head
+    bool onOwnPages = true;       ///< on paper; else it stands in the running text
+};
+
+/// A heading of the outline, level 1 (一、) to 3; 0 for the document's title.
+struct Heading {
+    int level = 1;
+    QString text;
+    bool onNewPage = false;
+};
+
+/// Words of a paragraph that look alike.
+struct Span {
+    QString text;
+    QString figure = {}; ///< which figure of the assessment the text is, "R4.primary.cv"; empty for plain words
+    Mark mark = Mark::None;
+};
+
+enum class ParagraphKind : std::uint8_t {
+    Body,    ///< its first line indented by two characters
+    Plain,   ///< not indented
+    Note,    ///< smaller, not indented
+    Centred, ///< below a title
+    Closing, ///< on the right: who signs, and when
+};
+
+struct Paragraph {
+    std::vector<Span> spans = {};
+    ParagraphKind kind = ParagraphKind::Body;
+};
+
+/// A figure across the page.
+struct Plot {
+    Figure figure;
+    double heightMillimetres = 80;
+};
+
+using Block = std::variant<Heading, Paragraph, Table, Plot>;
+
+/// How pages look.
+enum class Style : std::uint8_t {
+    Form,     ///< tables to fill the page, small faces: forms, lists and dossiers
+    Official, ///< GB/T 9704: 三号仿宋, 22 lines of 28 characters
 };
 
 struct Report {
     QString title;
     QString author;
     QDate date; ///< the only date of the document
-    std::vector<Table> tables;
+    std::vector<Block> blocks = {};
+    Style style = Style::Form;
+
+    /// The tables among the blocks, in their order: the sheets of a workbook. As long as the report lives unchanged.
+    [[nodiscard]] std::vector<std::reference_wrapper<const Table>> tables() const;
 };
 
 } // namespace junheng::report

@@ -60,7 +60,7 @@ protected:
                                    {.column = 1, .text = u"某校%1"_s.arg(row)},
                                    {.column = 2, .text = u"1.50"_s, .number = report::Number{1.5, 2}}}});
         table.notes = notes;
-        return {.title = u"长表"_s, .author = {}, .date = QDate(2025, 11, 3), .tables = {table}};
+        return {.title = u"长表"_s, .author = {}, .date = QDate(2025, 11, 3), .blocks = {table}};
     }
 
     QPageLayout::Orientation m_orientation = QPageLayout::Portrait;

@@ -188,8 +188,8 @@ TEST_F(MainWindowTest, TheRegistersArePreviewed) {
     trigger(u"Ctrl+Alt+R"_s);
     trigger(u"Ctrl+Alt+X"_s);
     ASSERT_EQ(m_previewed.size(), 2U);
-    EXPECT_EQ(m_previewed[0].tables.front().name, u"专用教室台账"_s);
-    EXPECT_EQ(m_previewed[1].tables.front().name, u"放宽条件使用清单"_s);
+    EXPECT_EQ(m_previewed[0].tables().front().get().name, u"专用教室台账"_s);
+    EXPECT_EQ(m_previewed[1].tables().front().get().name, u"放宽条件使用清单"_s);
     EXPECT_TRUE(QFile::exists(m_chosen.front()));
 }
 
@@ -344,7 +344,7 @@ TEST_F(MainWindowTest, TheShownListIsPreviewedAndExported) {
     m_chosen = {file(u"名单.xlsx"_s)};
     trigger(u"Ctrl+P"_s);
     ASSERT_EQ(m_previewed.size(), 1U);
-    EXPECT_EQ(m_previewed.front().tables.front().body.size(), 69U); // sections judged in the sample
+    EXPECT_EQ(m_previewed.front().tables().front().get().body.size(), 69U); // sections judged in the sample
     EXPECT_TRUE(QFile::exists(m_chosen.front()));
     EXPECT_TRUE(messages().news().contains(u"名单.xlsx"_s));
 }
@@ -355,8 +355,8 @@ TEST_F(MainWindowTest, TheListsOfTheMenuArePreviewed) {
     trigger(u"Ctrl+Shift+P"_s);
     trigger(u"Ctrl+Alt+P"_s);
     ASSERT_EQ(m_previewed.size(), 2U);
-    EXPECT_EQ(m_previewed[0].tables.front().body.size(), 4U);
-    EXPECT_EQ(m_previewed[1].tables.front().body.size(), 1U);
+    EXPECT_EQ(m_previewed[0].tables().front().get().body.size(), 4U);
+    EXPECT_EQ(m_previewed[1].tables().front().get().body.size(), 1U);
 }
 
 TEST_F(MainWindowTest, KeysSwitchPages) {

@@ -136,7 +136,7 @@ private:
 } // namespace
 
 void setUpPage(QPrinter& printer, const report::Report& report) {
-    const bool across = std::ranges::any_of(report.tables, [](const report::Table& table) {
+    const bool across = std::ranges::any_of(report.tables(), [](const report::Table& table) {
         return std::accumulate(table.columnWidths.begin(), table.columnWidths.end(), 0.0) > kUprightCharacters;
     });
     printer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), across ? QPageLayout::Landscape : QPageLayout::Portrait,
@@ -154,7 +154,7 @@ void printReport(const report::Report& report, QPrinter& printer) {
     const QSizeF size = printer.pageLayout().paintRectPixels(printer.resolution()).size();
     std::list<TableLayout> layouts; // pages point to them
     std::vector<PaperPage> pages;
-    for (const report::Table& table : report.tables) {
+    for (const report::Table& table : report.tables()) {
         const TableLayout& layout = layouts.emplace_back(table, faces, printer, size.width());
         std::ranges::copy(pagesOf(layout, measures, size.height()), std::back_inserter(pages));
     }

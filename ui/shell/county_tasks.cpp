@@ -286,8 +286,8 @@ void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
 }
 
 void CountyTasks::exportList(const report::Report& list) {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出%1").arg(list.tables.front().name),
-                                                       .suggestion = suggestedFile(list.tables.front().name),
+    const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出%1").arg(list.tables().front().get().name),
+                                                       .suggestion = suggestedFile(list.tables().front().get().name),
                                                        .filter = tr("Excel 工作簿 (*.xlsx)")});
     if (path.isEmpty())
         return;

@@ -4,7 +4,9 @@
 #include "report/cells.h"
 #include "report/official/table_parts.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace junheng::report {
 
@@ -33,18 +35,19 @@ Report officialTables(const model::CountyYear& year, const standard::Standard& s
 
 Report officialTables(const Sources& sources, const ReportInfo& info) {
     const model::CountyYear& year = sources.year;
+    std::vector<Table> tables{resourcesTable(sources), schoolsTable(sources), balanceTable(sources)};
+    for (Table& table : tables) {
+        table.caption.left = tr("县（市、区）名称：%1").arg(year.county().name);
+        table.caption.centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1);
+        table.signature = signature(year, info);
+    }
     Report report{.title = tr("%1义务教育优质均衡发展申报表（%2—%3学年）")
                                .arg(year.county().name)
                                .arg(year.year())
                                .arg(year.year() + 1),
                   .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
-                  .date = info.date,
-                  .tables = {resourcesTable(sources), schoolsTable(sources), balanceTable(sources)}};
-    for (Table& table : report.tables) {
-        table.caption.left = tr("县（市、区）名称：%1").arg(year.county().name);
-        table.caption.centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1);
-        table.signature = signature(year, info);
-    }
+                  .date = info.date};
+    std::ranges::move(tables, std::back_inserter(report.blocks));
     return report;
 }
 

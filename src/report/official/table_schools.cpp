@@ -142,7 +142,7 @@ void addRules(Table& table, const standard::Standard& standard, const assess::St
         int last = first;
         while (last < stage.sectionCount() && borderline[static_cast<std::size_t>(last)] == 0)
             ++last;
-        const Block block{
+        const CellBlock block{
             .firstRow = firstRow + first, .lastRow = firstRow + last - 1, .firstColumn = column, .lastColumn = column};
         markWhere(table, block, QStringLiteral("%1=") + excelText(assess::statusWord(assess::Status::Missing)),
                   Mark::Missing);
@@ -235,18 +235,14 @@ QStringList notesOf(const Sources& sources, const Occurrences& seen) {
 }
 
 void addHead(Table& table, const standard::Standard& standard) {
-    struct Heading {
-        QString text;
-        double width;
-    };
-    std::vector<Heading> headings{{tr("序号"), 6},     {tr("学校名称"), 30}, {tr("举办者类型"), 8},
-                                  {tr("在校生数"), 8}, {tr("年级数"), 7},    {tr("班级数"), 7}};
+    std::vector<ColumnHeading> headings{{tr("序号"), 6},     {tr("学校名称"), 30}, {tr("举办者类型"), 8},
+                                        {tr("在校生数"), 8}, {tr("年级数"), 7},    {tr("班级数"), 7}};
     for (const standard::ResourceIndicator& indicator : standard.resource)
         headings.push_back({indicator.title, 11});
     headings.push_back({tr("该校综合评估是否达标"), 9});
     Row titles;
     Row numbers;
-    for (const Heading& heading : headings) {
+    for (const ColumnHeading& heading : headings) {
         const int column = static_cast<int>(table.columnWidths.size());
         titles.cells.push_back(textCell(column, heading.text));
         numbers.cells.push_back(textCell(column, QStringLiteral("L%1").arg(column + 1)));

@@ -221,7 +221,7 @@ base::Outcome renderXlsx(const Report& report, const QString& path) {
     sheet::WorkbookWriter book(path, {.title = report.title,
                                       .author = report.author,
                                       .created = QDateTime(report.date, QTime(0, 0), QTimeZone::utc())});
-    for (const Table& table : report.tables)
+    for (const Table& table : report.tables())
         TableWriter(table, book.addSheet(table.name)).write();
     return book.finish();
 }

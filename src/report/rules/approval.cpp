@@ -13,12 +13,12 @@ constexpr int kPercentDecimals = 4;
 constexpr int kDigits = 10;
 constexpr double kTenThousand = 10000;
 
-Figure shareFigure(const std::optional<base::Rational>& share) {
-    return share ? Figure::of(base::toDouble(*share * kHundred)) : Figure::of(words().missing.text);
+CellValue shareFigure(const std::optional<base::Rational>& share) {
+    return share ? CellValue::of(base::toDouble(*share * kHundred)) : CellValue::of(words().missing.text);
 }
 
-Figure countFigure(const std::optional<std::int64_t>& count) {
-    return count ? Figure::of(static_cast<double>(*count)) : Figure::of(words().missing.text);
+CellValue countFigure(const std::optional<std::int64_t>& count) {
+    return count ? CellValue::of(static_cast<double>(*count)) : CellValue::of(words().missing.text);
 }
 
 } // namespace
@@ -38,7 +38,7 @@ std::pair<Table, Live> approvalTable(const standard::Approval& approval, const S
     const int limit = sheet.addColumn(tr("限值"), 10);
     const int status = sheet.addColumn(tr("判定"), 11);
     const int statusCheck = sheet.addCheckColumn();
-    const auto line = [&](const QString& label, const QString& unit, const Live& formula, const Figure& program,
+    const auto line = [&](const QString& label, const QString& unit, const Live& formula, const CellValue& program,
                           int decimals) {
         const int row = sheet.addRow(rowHead(sheet.rowCount() + 1, label));
         sheet.put(row, textCell(value - 1, unit));
@@ -74,7 +74,7 @@ std::pair<Table, Live> approvalTable(const standard::Approval& approval, const S
     const Live held = live::holds(rate, standard::Bound::AtLeast, least, kDigits);
     const Live verdict = sheet.put(
         rateRow, status, live::choose(live::isNumber(rate), live::choose(held, words().met, words().unmet), rate));
-    sheet.putCheck(rateRow, statusCheck, verdict, Figure::of(assess::statusWord(result.status)));
+    sheet.putCheck(rateRow, statusCheck, verdict, CellValue::of(assess::statusWord(result.status)));
 
     const QString parents = items.at(u"survey_group").choices.at(approval.parents);
     const auto ofParents = raw.surveyOf(parents, u"survey_valid");

@@ -69,12 +69,12 @@ QString unitOf(const standard::FigureSpec& spec) {
 }
 
 // As the sheet shows it: a share in percent, a level by its sign.
-std::optional<Figure> shownFigure(FigureFormat format, const std::optional<base::Rational>& figure) {
+std::optional<CellValue> shownFigure(FigureFormat format, const std::optional<base::Rational>& figure) {
     if (!figure)
         return std::nullopt;
     if (format == FigureFormat::Level)
-        return Figure::of(assess::printedFigure(format, figure));
-    return Figure::of(
+        return CellValue::of(assess::printedFigure(format, figure));
+    return CellValue::of(
         base::toDouble(format == FigureFormat::Percentage ? base::Rational(*figure * kPercent) : *figure));
 }
 
@@ -172,7 +172,7 @@ void PartSheet::end() {
     const Live status =
         m_sheet.put(m_headRow, kStatusColumn,
                     gravest(m_sheet.ownColumnPart(kLineStatusColumn, m_headRow, m_row), words().notApplicable));
-    m_sheet.putCheck(m_headRow, kStatusCheckColumn, status, Figure::of(assess::statusWord(m_result->status)));
+    m_sheet.putCheck(m_headRow, kStatusCheckColumn, status, CellValue::of(assess::statusWord(m_result->status)));
 }
 
 Live PartSheet::conclude(assess::Verdict verdict) {
@@ -180,7 +180,7 @@ Live PartSheet::conclude(assess::Verdict verdict) {
     m_sheet.put(kVerdictRow, leftCell(kLabelColumn, tr("全部指标")));
     const Live found = m_sheet.put(kVerdictRow, kStatusColumn,
                                    metUnless(m_sheet.ownColumnPart(kStatusColumn, 1, m_sheet.rowCount() - 1)));
-    m_sheet.putCheck(kVerdictRow, kStatusCheckColumn, found, Figure::of(assess::verdictWord(verdict)));
+    m_sheet.putCheck(kVerdictRow, kStatusCheckColumn, found, CellValue::of(assess::verdictWord(verdict)));
     return m_sheet.at(kVerdictRow, kStatusColumn);
 }
 

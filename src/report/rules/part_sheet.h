@@ -52,7 +52,7 @@ public:
 private:
     static Cell labelCell(const QString& label);
     [[nodiscard]] std::optional<std::size_t> indexOf(const QString& name) const;
-    void check(int column, const std::optional<Figure>& program);
+    void check(int column, const std::optional<CellValue>& program);
 
     LiveSheet m_sheet;
     const standard::Indicator* m_indicator = nullptr;

@@ -104,11 +104,11 @@ double Live::toNumber() const {
     return isTrue() ? 1 : 0;
 }
 
-Figure Live::figure() const {
+CellValue Live::figure() const {
     if (isNumber())
-        return Figure::of(toNumber());
+        return CellValue::of(toNumber());
     const QString* text = std::get_if<QString>(&m_value);
-    return text != nullptr ? Figure::of(*text) : Figure::of(0.0); // a reference to a blank cell gives 0
+    return text != nullptr ? CellValue::of(*text) : CellValue::of(0.0); // a reference to a blank cell gives 0
 }
 
 namespace live {

@@ -43,7 +43,7 @@ public:
     /// As N() gives it: 0 for texts and blanks.
     [[nodiscard]] double toNumber() const;
     /// For a cell; a truth does not stand in one.
-    [[nodiscard]] Figure figure() const;
+    [[nodiscard]] CellValue figure() const;
 
 private:
     QString m_text;

@@ -51,7 +51,7 @@ int LiveSheet::addRow(const Row& fixed) {
 }
 
 Live LiveSheet::put(int row, int column, const Live& formula, int decimals) {
-    const Figure figure = formula.figure();
+    const CellValue figure = formula.figure();
     put(row, formulaCell(column, formula.text(), figure, decimals));
     const SheetValue value = figure.number ? SheetValue(*figure.number) : SheetValue(figure.word);
     m_values[{column, row}] = value;
@@ -78,7 +78,7 @@ void LiveSheet::putCheck(int row, int column, const Live& condition) {
     put(row, check);
 }
 
-void LiveSheet::putCheck(int row, int column, const Live& cell, const Figure& program) {
+void LiveSheet::putCheck(int row, int column, const Live& cell, const CellValue& program) {
     if (!program.number)
         return putCheck(row, column, live::equal(cell, Live::text(program.word)));
     Cell check = checkCell(column, cell.text(), program);

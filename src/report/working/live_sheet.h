@@ -28,7 +28,7 @@ public:
     Live putEntered(int row, int column, const model::Item& item, const model::Observation& observation);
     /// 0 where the condition holds, or the cell gives what the program found; carries what it amounts to.
     void putCheck(int row, int column, const Live& condition);
-    void putCheck(int row, int column, const Live& cell, const Figure& program);
+    void putCheck(int row, int column, const Live& cell, const CellValue& program);
 
     /// From another sheet. There must be a cell.
     [[nodiscard]] Live at(int row, int column) const;

@@ -91,14 +91,14 @@ private:
     [[nodiscard]] const assess::Coefficient* coefficient(std::size_t indicator) const {
         return m_stage.judged == nullptr ? nullptr : &m_stage.judged->indicators[indicator].coefficient;
     }
-    [[nodiscard]] Figure pupilsOf(const WorkingSection& section) const {
+    [[nodiscard]] CellValue pupilsOf(const WorkingSection& section) const {
         const auto s = static_cast<std::size_t>(section.judged);
         if (section.judged < 0 || m_stage.judged->pupilsGiven[s] == 0)
-            return Figure::of(words().dash.text);
-        return Figure::of(m_stage.judged->pupils[s]);
+            return CellValue::of(words().dash.text);
+        return CellValue::of(m_stage.judged->pupils[s]);
     }
 
-    static void add(std::vector<Row>& rows, BalanceRow at, int column, const QString& formula, const Figure& figure,
+    static void add(std::vector<Row>& rows, BalanceRow at, int column, const QString& formula, const CellValue& figure,
                     int decimals, std::optional<double> scale = {}) {
         Row& row = rows[std::to_underlying(at)];
         row.cells.push_back(formulaCell(column, formula, figure, decimals));
@@ -111,7 +111,7 @@ private:
         const assess::Coefficient* found = coefficient(i);
         const bool hasMean = found != nullptr && found->hasMean;
         const bool known = found != nullptr && found->status != BalanceStatus::Missing;
-        const Figure none = Figure::of(found == nullptr ? words().dash.text : words().missing.text);
+        const CellValue none = CellValue::of(found == nullptr ? words().dash.text : words().missing.text);
         const QString mean = excelFixedRow(summaryRow(BalanceRow::Mean), column);
         const QString deviation = excelFixedRow(summaryRow(BalanceRow::Deviation), column);
         const QString cv = excelFixedRow(summaryRow(BalanceRow::Coefficient), column);
@@ -123,15 +123,15 @@ private:
         add(rows, BalanceRow::Mean, column,
             QStringLiteral("IF(COUNTIF(%1,%2)>0,%2,IF(SUM(%3)=0,%4,SUMPRODUCT(%1,%3)/SUM(%3)))")
                 .arg(values, words().missing.quoted, m_pupils, words().dash.quoted),
-            hasMean ? Figure::of(found->mean) : none, kDecimals);
+            hasMean ? CellValue::of(found->mean) : none, kDecimals);
         add(rows, BalanceRow::Deviation, column,
             QStringLiteral("IF(ISNUMBER(%1),SQRT(SUMPRODUCT(%2,%3,%3)/SUM(%2)),%1)").arg(mean, m_pupils, deviations),
-            hasMean ? Figure::of(found->standardDeviation) : none, kDecimals,
+            hasMean ? CellValue::of(found->standardDeviation) : none, kDecimals,
             hasMean ? std::optional(found->mean) : std::nullopt);
         add(rows, BalanceRow::Coefficient, column,
             QStringLiteral("IF(ISNUMBER(%1),IF(%1>0,%2/%1,%3),%1)").arg(mean, deviation, words().dash.quoted),
-            known     ? Figure::of(found->cv)
-            : hasMean ? Figure::of(words().dash.text)
+            known     ? CellValue::of(found->cv)
+            : hasMean ? CellValue::of(words().dash.text)
                       : none,
             kCoefficientDecimals);
         rows[std::to_underlying(BalanceRow::Limit)].cells.push_back(
@@ -146,7 +146,7 @@ private:
         add(rows, BalanceRow::Verdict, column,
             QStringLiteral("IF(ISNUMBER(%1),IF(ROUND(%1-%2,10)<=0,%3,%4),IF(ISNUMBER(%5),%6,%5))")
                 .arg(cv, limit, words().met.quoted, words().unmet.quoted, mean, words().missing.quoted),
-            Figure::of(verdict), 0);
+            CellValue::of(verdict), 0);
     }
 
     // The mean of the coefficients: for information.
@@ -163,7 +163,8 @@ private:
                 .arg(cells.join(QChar(u',')))
                 .arg(m_indicators)
                 .arg(words().missing.quoted),
-            known ? Figure::of(*m_stage.judged->composite) : Figure::of(words().missing.text), kCoefficientDecimals);
+            known ? CellValue::of(*m_stage.judged->composite) : CellValue::of(words().missing.text),
+            kCoefficientDecimals);
     }
 
     void addDeviation(Row& cells, const WorkingSection& section, int index, int row, std::size_t i) const {
@@ -172,10 +173,10 @@ private:
         const QString value = m_layout.value(m_stage.stage, index, i);
         const QString mean = excelFixedRow(summaryRow(BalanceRow::Mean), column);
         const bool given = section.judged >= 0 && found->hasMean;
-        const Figure figure =
-            given ? Figure::of(m_stage.judged->indicators[i].values[static_cast<std::size_t>(section.judged)] -
-                               found->mean)
-                  : Figure::of(words().dash.text);
+        const CellValue figure =
+            given ? CellValue::of(m_stage.judged->indicators[i].values[static_cast<std::size_t>(section.judged)] -
+                                  found->mean)
+                  : CellValue::of(words().dash.text);
         cells.cells.push_back(formulaCell(column,
                                           QStringLiteral("IF(OR(%1,%2),%3,%4-%5)")
                                               .arg(notNumber(value), notNumber(mean), words().dash.quoted, value, mean),

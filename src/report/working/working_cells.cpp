@@ -24,7 +24,7 @@ const Words& words() {
     return all;
 }
 
-Cell formulaCell(int column, const QString& formula, const Figure& gives, int decimals) {
+Cell formulaCell(int column, const QString& formula, const CellValue& gives, int decimals) {
     Cell cell{.column = column, .text = gives.word, .formula = QChar(u'=') + formula, .decimals = decimals};
     if (gives.number) {
         cell.number = Number{.value = *gives.number, .decimals = decimals};
@@ -44,20 +44,20 @@ Cell rawCell(int column, const model::Item& item, const model::Observation& obse
     return cell;
 }
 
-Cell checkCell(int column, const QString& cell, const Figure& program, std::optional<double> scale) {
+Cell checkCell(int column, const QString& cell, const CellValue& program, std::optional<double> scale) {
     if (!program.number)
         return conditionCell(column, cell + QChar(u'=') + excelText(program.word));
     const QString number = excelNumber(*program.number);
     Cell check = formulaCell(column,
                              QStringLiteral("IF(ISNUMBER(%1),ROUND((%2-%1)/MAX(1,ABS(%3)),12),1)")
                                  .arg(cell, number, scale ? excelNumber(*scale) : number),
-                             Figure::of(0.0), kAllDecimals);
+                             CellValue::of(0.0), kAllDecimals);
     check.role = Role::Check;
     return check;
 }
 
 Cell conditionCell(int column, const QString& condition) {
-    Cell check = formulaCell(column, QStringLiteral("IF(%1,0,1)").arg(condition), Figure::of(0.0), kAllDecimals);
+    Cell check = formulaCell(column, QStringLiteral("IF(%1,0,1)").arg(condition), CellValue::of(0.0), kAllDecimals);
     check.role = Role::Check;
     return check;
 }
@@ -81,7 +81,7 @@ QString anyBlank(const QStringList& ranges) {
     return counts.join(QChar(u'+')) + QStringLiteral(">0");
 }
 
-void markWhere(Table& table, const Block& block, const QString& condition, Mark mark) {
+void markWhere(Table& table, const CellBlock& block, const QString& condition, Mark mark) {
     if (block.lastRow < block.firstRow)
         return;
     const int row = kRowsAboveHead + static_cast<int>(table.head.size()) + block.firstRow;
@@ -93,7 +93,7 @@ void markWhere(Table& table, const Block& block, const QString& condition, Mark 
                            .mark = mark});
 }
 
-void markWords(Table& table, const Block& block) {
+void markWords(Table& table, const CellBlock& block) {
     const auto is = [](const QString& word) { return QStringLiteral("%1=") + excelText(word); };
     markWhere(table, block, is(assess::statusWord(assess::Status::Missing)), Mark::Missing);
     markWhere(table, block, is(assess::statusWord(assess::Status::Floor)), Mark::Floor);

@@ -9,12 +9,12 @@
 namespace junheng::report {
 
 /// What a cell holds: a number or a word.
-struct Figure {
+struct CellValue {
     std::optional<double> number;
     QString word;
 
-    static Figure of(double number) { return {.number = number, .word = {}}; }
-    static Figure of(const QString& word) { return {.number = std::nullopt, .word = word}; }
+    static CellValue of(double number) { return {.number = number, .word = {}}; }
+    static CellValue of(const QString& word) { return {.number = std::nullopt, .word = word}; }
 };
 
 /// A word of the sheets: as it reads, and in the quotation marks of a formula.
@@ -40,14 +40,14 @@ struct Words {
 const Words& words();
 
 /// `column` from 0; `decimals` of the number.
-Cell formulaCell(int column, const QString& formula, const Figure& gives, int decimals);
+Cell formulaCell(int column, const QString& formula, const CellValue& gives, int decimals);
 
 /// The raw figure: a number as a number, blank where missing, 不适用, or the words of a choice or a flag.
 Cell rawCell(int column, const model::Item& item, const model::Observation& observation);
 
 /// ROUND((program-cell)/MAX(1,ABS(scale)),12) for a number, 0 or 1 for a word; 1 also where one is a number and the
 /// other is not. Without a scale the program's figure is its own.
-Cell checkCell(int column, const QString& cell, const Figure& program, std::optional<double> scale = {});
+Cell checkCell(int column, const QString& cell, const CellValue& program, std::optional<double> scale = {});
 /// 0 where `condition` holds, else 1.
 Cell conditionCell(int column, const QString& condition);
 
@@ -61,15 +61,15 @@ QString anyBlank(const QStringList& ranges);
 
 /// Marks the cells of a block (rows of the body, columns) that satisfy a condition, in which %1 is the address of its
 /// first cell. Does nothing for a block without rows.
-struct Block {
+struct CellBlock {
     int firstRow;
     int lastRow;
     int firstColumn;
     int lastColumn;
 };
-void markWhere(Table& table, const Block& block, const QString& condition, Mark mark);
+void markWhere(Table& table, const CellBlock& block, const QString& condition, Mark mark);
 /// Marks words: 待填报, 85%以上, and 低于85% or 未达标.
-void markWords(Table& table, const Block& block);
+void markWords(Table& table, const CellBlock& block);
 /// Makes every check that is not 0 stand out. Once, when the body is whole.
 void markChecks(Table& table);
 

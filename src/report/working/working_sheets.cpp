@@ -63,8 +63,8 @@ Row sheetLine(const Table& table) {
     for (const QString& range : ranges)
         sums << QStringLiteral("SUMPRODUCT(ABS(%1))").arg(range);
     row.cells.push_back(formulaCell(kCountColumn, QStringLiteral("COUNT(%1)").arg(ranges.join(QChar(u','))),
-                                    Figure::of(static_cast<double>(checkCount(table))), 0));
-    row.cells.push_back(formulaCell(kDifferenceColumn, sums.join(QChar(u'+')), Figure::of(0.0), kAllDecimals));
+                                    CellValue::of(static_cast<double>(checkCount(table))), 0));
+    row.cells.push_back(formulaCell(kDifferenceColumn, sums.join(QChar(u'+')), CellValue::of(0.0), kAllDecimals));
     for (Cell& cell : row.cells)
         cell.align = cell.column == 1 ? Align::Left : Align::Centre;
     return row;
@@ -80,15 +80,15 @@ Row verdictLine(int firstRow, int lastRow, std::int64_t checks) {
              formulaCell(1,
                          QStringLiteral("IF(ISNUMBER(%1),IF(%1=0,%2,%3),%3)")
                              .arg(total, excelText(tr("核对一致")), excelText(tr("有差异"))),
-                         Figure::of(tr("核对一致")), 0),
-             formulaCell(kCountColumn, sum(kCountColumn), Figure::of(static_cast<double>(checks)), 0),
-             formulaCell(kDifferenceColumn, sum(kDifferenceColumn), Figure::of(0.0), kAllDecimals)}};
+                         CellValue::of(tr("核对一致")), 0),
+             formulaCell(kCountColumn, sum(kCountColumn), CellValue::of(static_cast<double>(checks)), 0),
+             formulaCell(kDifferenceColumn, sum(kDifferenceColumn), CellValue::of(0.0), kAllDecimals)}};
     for (Cell& cell : row.cells)
         cell.align = Align::Centre;
     return row;
 }
 
-Row partLine(const QString& label, const QString& formula, const Figure& verdict) {
+Row partLine(const QString& label, const QString& formula, const CellValue& verdict) {
     Row row{{textCell(0, label), merged(formulaCell(1, formula, verdict, 0), 1, 3)}};
     row.cells.back().align = Align::Left;
     return row;
@@ -120,7 +120,7 @@ std::vector<Row> verdictLines(const WorkingSources& from, const std::vector<std:
         coefficients << excelRowRange(WorkingLayout::sheetOf(stage.stage, Step::Balance), row, kFirstDeviationColumn,
                                       from.layout.compositeColumn() - 1);
     }
-    const auto word = [](Verdict verdict) { return Figure::of(assess::verdictWord(verdict)); };
+    const auto word = [](Verdict verdict) { return CellValue::of(assess::verdictWord(verdict)); };
     std::vector<Row> rows;
     if (!sections.isEmpty() && !standard.resource.empty())
         rows.push_back(partLine(tr("资源配置"), gravestWord(sections), word(verdicts.resources)));
@@ -132,7 +132,7 @@ std::vector<Row> verdictLines(const WorkingSources& from, const std::vector<std:
     return rows;
 }
 
-Table coverTable(const Sources& sources, const ReportInfo& info, const std::vector<Table>& tables,
+Table coverTable(const Sources& sources, const ReportInfo& info, const Report& sheets,
                  const std::vector<Row>& verdicts) {
     const model::CountyYear& year = sources.year;
     Table cover{.name = tr("封面"), .title = tr("%1义务教育优质均衡发展申报表及计算底稿").arg(year.county().name)};
@@ -154,7 +154,7 @@ Table coverTable(const Sources& sources, const ReportInfo& info, const std::vect
                            textCell(kDifferenceColumn, tr("差异合计"))}});
     const int firstSheet = kRowsAboveHead + static_cast<int>(cover.body.size());
     std::int64_t checks = 0;
-    for (const Table& table : tables) {
+    for (const Table& table : sheets.tables()) {
         cover.body.push_back(sheetLine(table));
         checks += checkCount(table);
     }
@@ -195,10 +195,10 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
     RuleTables rules = ruleTables(sources, layout);
     Report report = officialTables(sources, info);
     for (std::future<Table>& table : tables)
-        report.tables.push_back(table.get());
-    std::ranges::move(rules.tables, std::back_inserter(report.tables));
-    report.tables.insert(report.tables.begin(),
-                         coverTable(sources, info, report.tables, verdictLines(from, rules.verdicts)));
+        report.blocks.emplace_back(table.get());
+    std::ranges::move(rules.tables, std::back_inserter(report.blocks));
+    Table cover = coverTable(sources, info, report, verdictLines(from, rules.verdicts));
+    report.blocks.insert(report.blocks.begin(), std::move(cover));
     return report;
 }
 

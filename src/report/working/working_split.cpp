@@ -182,10 +182,10 @@ private:
         QStringList equal;
         for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
             const int column = kPartPupilsColumn + static_cast<int>(k);
-            row.cells.push_back(formulaCell(column, at.pupilsFormula[k], Figure::of(at.pupils[k]), 0));
+            row.cells.push_back(formulaCell(column, at.pupilsFormula[k], CellValue::of(at.pupils[k]), 0));
             equal << sheet::cellName(at.sheetRow, column) + QChar(u'=') + excelNumber(at.pupils[k]);
         }
-        row.cells.push_back(formulaCell(kPartConditionColumn, m_conditionFormula, Figure::of(m_condition), 0));
+        row.cells.push_back(formulaCell(kPartConditionColumn, m_conditionFormula, CellValue::of(m_condition), 0));
         equal << conditionCellName(at) + QChar(u'=') + excelText(m_condition);
         row.cells.push_back(conditionCell(kPartPupilsCheckColumn, allOf(equal)));
     }
@@ -198,10 +198,10 @@ private:
     }
 
     // 待填报 while pupils are lacking, —— where the campus does not serve the stage.
-    [[nodiscard]] Figure shareFigure(const Campus& at) const {
+    [[nodiscard]] CellValue shareFigure(const Campus& at) const {
         if (m_condition != words().complete.text)
-            return Figure::of(words().missing.text);
-        return at.pupils[ours()] > 0 ? Figure::of(at.share) : Figure::of(words().dash.text);
+            return CellValue::of(words().missing.text);
+        return at.pupils[ours()] > 0 ? CellValue::of(at.share) : CellValue::of(words().dash.text);
     }
 
     void addShare(Row& row, const Campus& at) const {
@@ -215,7 +215,7 @@ private:
         const QString formula = QStringLiteral("IF(%1<>%2,%3,IF(%4=0,%5,%6))")
                                     .arg(conditionCellName(at), words().complete.quoted, words().missing.quoted,
                                          ourPupils(at), words().dash.quoted, share);
-        const Figure figure = shareFigure(at);
+        const CellValue figure = shareFigure(at);
         row.cells.push_back(formulaCell(kPartShareColumn, formula, figure, kShareDecimals));
         row.cells.push_back(checkCell(kPartShareColumn + 1, sheet::cellName(at.sheetRow, kPartShareColumn), figure));
     }
@@ -254,13 +254,13 @@ private:
                 .arg(sheet::cellName(at.sheetRow, kPartShareColumn), anyBlank(m_layout.campusItems(at.row, needed)),
                      words().missing.quoted, m_layout.campusItems(at.row, part.addends).join(QChar(u',')),
                      words().notApplicable.quoted, printed(amount, at));
-        Figure figure = shareFigure(at);
+        CellValue figure = shareFigure(at);
         if (figure.number && isBlank)
-            figure = Figure::of(words().missing.text);
+            figure = CellValue::of(words().missing.text);
         else if (figure.number && !anyFigure)
-            figure = Figure::of(words().notApplicable.text);
+            figure = CellValue::of(words().notApplicable.text);
         else if (figure.number)
-            figure = Figure::of(valueOf(amount, at));
+            figure = CellValue::of(valueOf(amount, at));
         row.cells.push_back(formulaCell(column, formula, figure, kPartDecimals));
         row.cells.push_back(checkCell(column + 1, sheet::cellName(at.sheetRow, column), figure));
     }

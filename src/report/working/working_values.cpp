@@ -52,9 +52,9 @@ private:
     [[nodiscard]] bool inScope() const { return m_section.judged >= 0; }
 
     void addBasis(Row& row) const {
-        const Figure scope =
-            Figure::of(inScope() ? words().inScope.text
-                                 : reasonOf(standard().exclusions[static_cast<std::size_t>(m_section.exclusion)]));
+        const CellValue scope =
+            CellValue::of(inScope() ? words().inScope.text
+                                    : reasonOf(standard().exclusions[static_cast<std::size_t>(m_section.exclusion)]));
         row.cells.push_back(formulaCell(kScopeColumn, scopeFormula(), scope, 0));
 
         QStringList given;
@@ -66,16 +66,16 @@ private:
             }
         }
         const auto compulsory = m_rules.compulsoryPupils();
-        const Figure compulsoryFigure =
-            compulsory ? Figure::of(static_cast<double>(*compulsory)) : Figure::of(words().missing.text);
+        const CellValue compulsoryFigure =
+            compulsory ? CellValue::of(static_cast<double>(*compulsory)) : CellValue::of(words().missing.text);
         row.cells.push_back(
             formulaCell(kCompulsoryColumn,
                         QStringLiteral("IF(%1,%2,%3)").arg(allOf(given), all.join(QChar(u'+')), words().missing.quoted),
                         compulsoryFigure, 0));
 
         const model::Observation pupils = m_year.sections().at(m_section.section, pupilsItem());
-        const Figure pupilsFigure =
-            pupils.isValue() ? Figure::of(static_cast<double>(pupils.amount)) : Figure::of(words().missing.text);
+        const CellValue pupilsFigure =
+            pupils.isValue() ? CellValue::of(static_cast<double>(pupils.amount)) : CellValue::of(words().missing.text);
         const QString heads = m_layout.pupils(m_rows, m_stage.stage);
         row.cells.push_back(formulaCell(kPupilsColumn,
                                         QStringLiteral("IF(ISNUMBER(%1),%1,%2)").arg(heads, words().missing.quoted),
@@ -85,7 +85,7 @@ private:
                                       equals(kPupilsColumn, pupilsFigure)})));
     }
 
-    [[nodiscard]] QString equals(int column, const Figure& figure) const {
+    [[nodiscard]] QString equals(int column, const CellValue& figure) const {
         return here(column) + QChar(u'=') + (figure.number ? excelNumber(*figure.number) : excelText(figure.word));
     }
 
@@ -122,7 +122,7 @@ private:
     void addIndicator(Row& row, std::size_t i) {
         const auto relaxations = m_layout.relaxations(i);
         const IndicatorShape& shape = m_shapes[i];
-        const Figure base = baseFigure(i);
+        const CellValue base = baseFigure(i);
         const int column = m_layout.valueColumn(i, 0);
         add(row, column, baseFormula(i), base);
         if (relaxations.empty())
@@ -136,7 +136,7 @@ private:
             add(row, at,
                 QStringLiteral("IF(%1,%2,%3)").arg(allOf(conditions), perPupil(shape, i, v), words().dash.quoted),
                 base.number && m_rules.applies(relaxation) ? relaxedFigure(i, relaxation)
-                                                           : Figure::of(words().dash.text));
+                                                           : CellValue::of(words().dash.text));
             candidates << here(at);
         }
         add(row, m_layout.judgedColumn(i),
@@ -144,7 +144,7 @@ private:
             judgedFigure(i));
     }
 
-    void add(Row& row, int column, const QString& formula, const Figure& figure) const {
+    void add(Row& row, int column, const QString& formula, const CellValue& figure) const {
         row.cells.push_back(formulaCell(column, formula, figure, kValueDecimals));
         row.cells.push_back(checkCell(column + 1, here(column), figure));
     }
@@ -216,28 +216,28 @@ private:
 
     // --- what the program found ---
 
-    [[nodiscard]] Figure judgedFigure(std::size_t i) const {
+    [[nodiscard]] CellValue judgedFigure(std::size_t i) const {
         if (!inScope())
-            return Figure::of(words().dash.text);
+            return CellValue::of(words().dash.text);
         const auto s = static_cast<std::size_t>(m_section.judged);
         const assess::IndicatorColumn& column = m_stage.judged->indicators[i];
-        return column.statuses[s] == assess::Status::Missing ? Figure::of(words().missing.text)
-                                                             : Figure::of(column.values[s]);
+        return column.statuses[s] == assess::Status::Missing ? CellValue::of(words().missing.text)
+                                                             : CellValue::of(column.values[s]);
     }
 
-    [[nodiscard]] Figure baseFigure(std::size_t i) const {
+    [[nodiscard]] CellValue baseFigure(std::size_t i) const {
         if (inScope() && m_stage.judged->withoutRelaxations) {
             for (const assess::WithoutRelaxation& figure : m_stage.judged->withoutRelaxations->figures) {
                 if (figure.section == m_section.judged && figure.indicator == static_cast<int>(i))
-                    return Figure::of(figure.value);
+                    return CellValue::of(figure.value);
             }
         }
         return judgedFigure(i);
     }
 
-    [[nodiscard]] Figure relaxedFigure(std::size_t i, const Relaxation& relaxation) {
+    [[nodiscard]] CellValue relaxedFigure(std::size_t i, const Relaxation& relaxation) {
         const standard::ResourceIndicator& rule = standard().resource[i];
-        return Figure::of(
+        return CellValue::of(
             *m_rules.perPupil(rule, m_stage.stage, m_rules.numerator(rule, m_stage.stage, relaxation.plus)));
     }
 

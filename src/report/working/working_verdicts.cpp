@@ -51,11 +51,11 @@ public:
         cells.cells.push_back(
             formulaCell(kScopeColumn,
                         QStringLiteral("IF(%1=%2,%2,%3)").arg(scope, words().inScope.quoted, words().outOfScope.quoted),
-                        Figure::of(inScope ? words().inScope.text : words().outOfScope.text), 0));
+                        CellValue::of(inScope ? words().inScope.text : words().outOfScope.text), 0));
         QStringList agree{agreement(here(kScopeColumn), cells.cells.back())};
         for (std::size_t i = 0; i < m_indicators; ++i) {
             const int column = kFirstStatusColumn + static_cast<int>(i);
-            cells.cells.push_back(formulaCell(column, statusFormula(index, i), Figure::of(statusOf(section, i)), 0));
+            cells.cells.push_back(formulaCell(column, statusFormula(index, i), CellValue::of(statusOf(section, i)), 0));
             agree << agreement(here(column), cells.cells.back());
         }
         addVerdict(cells, section, row);
@@ -79,7 +79,7 @@ public:
                 formulaCell(column,
                             QStringLiteral("COUNTIF(%1,%2)")
                                 .arg(m_layout.sectionRange(m_stage, Step::Verdicts, column), statusText(Status::Met)),
-                            Figure::of(static_cast<double>(met)), 0));
+                            CellValue::of(static_cast<double>(met)), 0));
             agree << agreement(sheet::cellName(summaryRow(VerdictRow::MetSchools), column), row.cells.back());
         }
         row.cells.push_back(conditionCell(m_layout.remarkColumn() + 1, allOf(agree)));
@@ -93,7 +93,7 @@ public:
             formulaCell(kScopeColumn,
                         QStringLiteral("COUNTIF(%1,%2)")
                             .arg(m_layout.sectionRange(m_stage, Step::Verdicts, kScopeColumn), words().inScope.quoted),
-                        Figure::of(m_stage.judged != nullptr ? m_stage.judged->sectionCount() : 0), 0));
+                        CellValue::of(m_stage.judged != nullptr ? m_stage.judged->sectionCount() : 0), 0));
         row.cells.push_back(
             conditionCell(m_layout.remarkColumn() + 1,
                           agreement(sheet::cellName(summaryRow(VerdictRow::Schools), kScopeColumn), row.cells.back())));
@@ -120,7 +120,7 @@ public:
                 formulaCell(column,
                             QStringLiteral("ROUND(%1*%2,10)")
                                 .arg(sheet::cellName(kThresholdRow, column), excelNumber(m_standard.floorShare)),
-                            Figure::of(base::toDouble(rule.threshold[s].floor)), kAllDecimals));
+                            CellValue::of(base::toDouble(rule.threshold[s].floor)), kAllDecimals));
             floors.cells.back().align = Align::Centre;
             table.columnWidths.push_back(11);
         }
@@ -176,9 +176,9 @@ private:
         };
         const bool inScope = section.judged >= 0;
         const auto s = static_cast<std::size_t>(std::max(section.judged, 0));
-        cells.cells.push_back(formulaCell(m_layout.metColumn(), within(count(Status::Met)),
-                                          inScope ? Figure::of(m_stage.judged->met[s]) : Figure::of(words().dash.text),
-                                          0));
+        cells.cells.push_back(
+            formulaCell(m_layout.metColumn(), within(count(Status::Met)),
+                        inScope ? CellValue::of(m_stage.judged->met[s]) : CellValue::of(words().dash.text), 0));
 
         const auto allowed = m_indicators - static_cast<std::size_t>(m_standard.rowsMet);
         const QString verdict = QStringLiteral("IF(OR(%1>0,%2>%3),%4,IF(OR(%5>0,%6<%7),%8,%9))")
@@ -187,13 +187,13 @@ private:
                                     .arg(words().unmet.quoted, count(Status::Missing), count(Status::Met))
                                     .arg(m_standard.rowsMet)
                                     .arg(words().missing.quoted, words().met.quoted);
-        cells.cells.push_back(
-            formulaCell(m_layout.verdictColumn(), within(verdict),
-                        Figure::of(inScope ? assess::verdictWord(m_stage.judged->verdicts[s]) : words().dash.text), 0));
+        cells.cells.push_back(formulaCell(
+            m_layout.verdictColumn(), within(verdict),
+            CellValue::of(inScope ? assess::verdictWord(m_stage.judged->verdicts[s]) : words().dash.text), 0));
 
         cells.cells.push_back(formulaCell(
             m_layout.remarkColumn(), within(remarkFormula(row)),
-            Figure::of(inScope ? assess::remarkOf(m_standard, *m_stage.judged, section.judged) : words().dash.text),
+            CellValue::of(inScope ? assess::remarkOf(m_standard, *m_stage.judged, section.judged) : words().dash.text),
             0));
         cells.cells.back().align = Align::Left;
     }

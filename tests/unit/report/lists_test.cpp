@@ -17,8 +17,8 @@ Table listOf(const model::CountyYear& year, SchoolList kind) {
     const standard::Standard rules = standard::loadStandard(standard::defaultStandardId()).value();
     const Report report =
         schoolList(year, rules, assess::assess(year, rules), kind, {.date = QDate(2025, 11, 3), .programVersion = {}});
-    EXPECT_EQ(report.tables.size(), 1U);
-    return report.tables.front();
+    EXPECT_EQ(report.tables().size(), 1U);
+    return report.tables().front();
 }
 
 QStringList textsOf(const Row& row) {

@@ -3,6 +3,7 @@
 #include "county_builder.h"
 #include "report/official/official_tables.h"
 #include "standard/library.h"
+#include "tables_of.h"
 
 #include <gtest/gtest.h>
 
@@ -13,6 +14,7 @@ namespace junheng::report {
 using namespace Qt::Literals::StringLiterals;
 using model::Stage;
 using report_test::CountyBuilder;
+using report_test::tableOf;
 
 namespace {
 
@@ -24,6 +26,11 @@ const standard::Standard& national() {
 Report tablesOf(const model::CountyYear& year) {
     return officialTables(year, national(), assess::assess(year, national()),
                           {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
+}
+
+Table tableFor(const model::CountyYear& year, const QString& name) {
+    const Report report = tablesOf(year);
+    return tableOf(report, name);
 }
 
 // "4.89 1.22 ..." of the cells from one column on, with the signs behind the numbers.
@@ -59,12 +66,11 @@ using Columns = std::vector<int>;
 
 TEST(OfficialTables, AreTablesTwoAndThreeOfTheForm) {
     const Report report = tablesOf(report_test::n10());
-    ASSERT_EQ(report.tables.size(), 3U);
-    EXPECT_EQ(report.tables[0].title, u"表Ⅱ-1　小学、初中资源配置基本情况"_s);
-    EXPECT_EQ(report.tables[1].title, u"表Ⅱ-2　小学、初中资源配置基本情况（分学校）"_s);
-    EXPECT_EQ(report.tables[2].title, u"表Ⅲ　县域义务教育校际均衡情况"_s);
+    EXPECT_EQ(tableOf(report, u"表Ⅱ-1"_s).title, u"表Ⅱ-1　小学、初中资源配置基本情况"_s);
+    EXPECT_EQ(tableOf(report, u"表Ⅱ-2"_s).title, u"表Ⅱ-2　小学、初中资源配置基本情况（分学校）"_s);
+    EXPECT_EQ(tableOf(report, u"表Ⅲ"_s).title, u"表Ⅲ　县域义务教育校际均衡情况"_s);
     EXPECT_EQ(report.date, QDate(2025, 10, 8));
-    for (const Table& table : report.tables) {
+    for (const Table& table : report.tables()) {
         EXPECT_EQ(table.caption.left, u"县（市、区）名称：算例县"_s);
         EXPECT_EQ(table.caption.centre, u"2025—2026学年"_s);
         EXPECT_EQ(table.signature, u"填报日期：2025年10月8日"_s);
@@ -81,19 +87,19 @@ TEST(OfficialTables, HeadingsHaveTheWordingAndTheNumbersOfTheForm) {
                                  u"生均体育运动场馆面积"_s,
                                  u"生均教学仪器设备值"_s,
                                  u"每百名学生拥有网络多媒体教室数"_s};
-    EXPECT_EQ(printed(report.tables[0].head[0], 2), indicators.join(u' ') + u" 综合评估"_s);
-    EXPECT_EQ(printed(report.tables[2].head[0], 2), indicators.join(u' ') + u" 综合"_s);
-    for (const int table : {0, 2})
-        EXPECT_EQ(printed(report.tables[static_cast<std::size_t>(table)].head[1], 0), u"L1 L2 L3 L4 L5 L6 L7 L8"_s);
-    EXPECT_EQ(printed(report.tables[1].head[0], 0),
+    EXPECT_EQ(printed(tableOf(report, u"表Ⅱ-1"_s).head[0], 2), indicators.join(u' ') + u" 综合评估"_s);
+    EXPECT_EQ(printed(tableOf(report, u"表Ⅲ"_s).head[0], 2), indicators.join(u' ') + u" 综合"_s);
+    for (const QString& table : {u"表Ⅱ-1"_s, u"表Ⅲ"_s})
+        EXPECT_EQ(printed(tableOf(report, table).head[1], 0), u"L1 L2 L3 L4 L5 L6 L7 L8"_s);
+    EXPECT_EQ(printed(tableOf(report, u"表Ⅱ-2"_s).head[0], 0),
               u"序号 学校名称 举办者类型 在校生数 年级数 班级数 "_s + indicators.join(u' ') +
                   u" 该校综合评估是否达标 备注（注明有哪几项指标达标，哪几项指标达到85%）"_s);
-    EXPECT_EQ(printed(report.tables[1].head[1], 0), u"L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14"_s);
+    EXPECT_EQ(printed(tableOf(report, u"表Ⅱ-2"_s).head[1], 0), u"L1 L2 L3 L4 L5 L6 L7 L8 L9 L10 L11 L12 L13 L14"_s);
 }
 
 // N10: 小学 P1, P2 (fails L2), T1, N1; 初中 J1, N1 (L4, L5, L6 unmet), W1 (L7 unmet).
 TEST(OfficialTables, GoldenCountyResources) {
-    const Table table = tablesOf(report_test::n10()).tables[0];
+    const Table table = tableFor(report_test::n10(), u"表Ⅱ-1"_s);
     ASSERT_EQ(table.body.size(), 4U);
     EXPECT_EQ(printed(table.body[0], 0), u"小学 达标学校总数 4 3 4 4 4 4 4 3"_s);
     EXPECT_EQ(printed(table.body[1], 0), u"达标学校比例（%） 100.0 75.0 100.0 100.0 100.0 100.0 100.0 75.0"_s);
@@ -107,7 +113,7 @@ TEST(OfficialTables, GoldenCountyResources) {
 }
 
 TEST(OfficialTables, GoldenCountySchools) {
-    const Table table = tablesOf(report_test::n10()).tables[1];
+    const Table table = tableFor(report_test::n10(), u"表Ⅱ-2"_s);
     ASSERT_EQ(table.body.size(), 9U);
     EXPECT_EQ(table.body[0].cells[0].text, u"小学"_s);
     EXPECT_EQ(table.body[0].cells[0].columns, 15);
@@ -132,7 +138,7 @@ TEST(OfficialTables, GoldenCountySchools) {
 }
 
 TEST(OfficialTables, NotesOfTheSchoolsAreFilledIn) {
-    const QStringList notes = tablesOf(report_test::n10()).tables[1].notes;
+    const QStringList notes = tableFor(report_test::n10(), u"表Ⅱ-2"_s).notes;
     ASSERT_EQ(notes.size(), 5);
     EXPECT_EQ(notes[0], u"注：1. 小学学校总数4所（其中：一贯制学校的小学部有1所，50人及以上教学点有1个），"
                         u"初中学校总数3所（其中：一贯制学校的初中部1所，完全中学的初中部1所）。"_s);
@@ -144,7 +150,7 @@ TEST(OfficialTables, NotesOfTheSchoolsAreFilledIn) {
 }
 
 TEST(OfficialTables, GoldenCountyBalance) {
-    const Table table = tablesOf(report_test::n10()).tables[2];
+    const Table table = tableFor(report_test::n10(), u"表Ⅲ"_s);
     ASSERT_EQ(table.body.size(), 4U);
     EXPECT_EQ(printed(table.body[0], 0), u"小学 全县平均值 5.06 1.14 1.02 5.01 8.62 2259.47 2.76 ——"_s);
     EXPECT_EQ(printed(table.body[1], 0), u"差异系数 0.069 0.209 0.122 0.074 0.152 0.053 0.169 0.121"_s);
@@ -194,7 +200,7 @@ TEST(OfficialTables, AMissingFigureIsNeverCountedAsMet) {
     fullSchool(county, u"缺小学"_s, {}, {}, {{u"multimedia_rooms", QString()}});
     const Report report = tablesOf(county.year());
 
-    const Table& resources = report.tables[0];
+    const Table& resources = tableOf(report, u"表Ⅱ-1"_s);
     EXPECT_EQ(printed(resources.body[0], 0), u"小学 达标学校总数 2 2 2 2 2 2 1 1"_s);
     EXPECT_EQ(printed(resources.body[1], 2), u"100.0 100.0 100.0 100.0 100.0 100.0 50.0 50.0"_s);
     EXPECT_EQ(marked(resources.body[0], Mark::Missing), (Columns{8, 9}));
@@ -202,14 +208,14 @@ TEST(OfficialTables, AMissingFigureIsNeverCountedAsMet) {
     // No 初中 at all.
     EXPECT_EQ(printed(resources.body[2], 2), u"—— —— —— —— —— —— —— ——"_s);
 
-    const Table& schools = report.tables[1];
+    const Table& schools = tableOf(report, u"表Ⅱ-2"_s);
     ASSERT_EQ(schools.body.size(), 3U);
     EXPECT_EQ(printed(schools.body[2], 0),
               u"2 缺小学 10 1000 6 25 5.00 1.20 1.00 6.00 8.00 2500.00 待填报 待填报 达标6项；待填报：R7"_s);
     EXPECT_EQ(marked(schools.body[2], Mark::Missing), (Columns{12, 13}));
     EXPECT_TRUE(schools.notes[0].contains(u"初中学校总数0所"_s));
 
-    const Table& balance = report.tables[2];
+    const Table& balance = tableOf(report, u"表Ⅲ"_s);
     EXPECT_EQ(printed(balance.body[0], 2), u"5.00 1.20 1.00 6.00 8.00 2500.00 待填报 ——"_s);
     EXPECT_EQ(printed(balance.body[1], 2), u"0.000 0.000 0.000 0.000 0.000 0.000 待填报 待填报"_s);
     EXPECT_EQ(marked(balance.body[1], Mark::Missing), (Columns{8, 9}));
@@ -222,7 +228,7 @@ TEST(OfficialTables, RelaxedAndBorderlineFiguresCarryASignAndANote) {
                {{u"pupils", u"60"_s}, {u"pe_teachers", u"0"_s}, {u"visiting_pe_art_teachers", u"1"_s}}, {});
     // 4999 * 100 / 119100 = 4.1973: below 4.2 and printed as 4.20.
     fullSchool(county, u"临界小学"_s, {}, {{u"pupils", u"119100"_s}, {u"teachers_bachelor", u"4999"_s}}, {});
-    const Table table = tablesOf(county.year()).tables[1];
+    const Table table = tableFor(county.year(), u"表Ⅱ-2"_s);
     const Cell& relaxed = cellAt(table.body[1], 8);
     EXPECT_EQ(relaxed.text + relaxed.suffix, u"1.67①"_s);
     EXPECT_TRUE(relaxed.number.has_value());
@@ -242,7 +248,7 @@ TEST(OfficialTables, ACoefficientOverItsLimitStandsOut) {
     // 0.60.
     fullSchool(county, u"甲小学"_s, {}, {{u"backbone_teachers", u"10"_s}, {u"pe_teachers", u"10"_s}}, {});
     fullSchool(county, u"乙小学"_s, {}, {{u"backbone_teachers", u"30"_s}, {u"pe_teachers", u"40"_s}}, {});
-    const Table table = tablesOf(county.year()).tables[2];
+    const Table table = tableFor(county.year(), u"表Ⅲ"_s);
     EXPECT_EQ(printed(table.body[1], 2), u"0.000 0.500 0.600 0.000 0.000 0.000 0.000 0.157"_s);
     EXPECT_EQ(marked(table.body[1], Mark::Failing), Columns{4});
 }
@@ -250,7 +256,7 @@ TEST(OfficialTables, ACoefficientOverItsLimitStandsOut) {
 TEST(OfficialTables, AMeanOfZeroHasNoCoefficient) {
     CountyBuilder county(u"零县"_s, 2025);
     fullSchool(county, u"甲小学"_s, {}, {{u"backbone_teachers", u"0"_s}}, {});
-    const Table table = tablesOf(county.year()).tables[2];
+    const Table table = tableFor(county.year(), u"表Ⅲ"_s);
     EXPECT_EQ(cellAt(table.body[0], 3).text, u"0.00"_s);
     EXPECT_EQ(cellAt(table.body[1], 3).text, u"——"_s);
     EXPECT_TRUE(table.notes.last().contains(u"全县平均值为0"_s));
@@ -259,7 +265,7 @@ TEST(OfficialTables, AMeanOfZeroHasNoCoefficient) {
 TEST(OfficialTables, NamesThoseResponsibleWhereTheyAreGiven) {
     CountyBuilder county(u"署名县"_s, 2025);
     county.county({{u"filled_by", u"张三"_s}, {u"responsible", u"王五"_s}});
-    EXPECT_EQ(tablesOf(county.year()).tables[2].signature,
+    EXPECT_EQ(tableFor(county.year(), u"表Ⅲ"_s).signature,
               u"填报人：张三　　　　单位负责人：王五　　　　填报日期：2025年10月8日"_s);
 }
 

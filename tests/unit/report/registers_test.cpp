@@ -18,7 +18,7 @@ Table tableOf(const model::CountyYear& year, SchoolList kind) {
     const standard::Standard rules = standard::loadStandard(standard::defaultStandardId()).value();
     const Report report =
         schoolList(year, rules, assess::assess(year, rules), kind, {.date = QDate(2025, 11, 3), .programVersion = {}});
-    return report.tables.front();
+    return report.tables().front();
 }
 
 std::vector<std::string> textsOf(const Row& row) {

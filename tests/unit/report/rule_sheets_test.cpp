@@ -54,7 +54,7 @@ std::string shown(const Report& report, const QString& sheet, const QString& nam
 }
 
 void expectNoDifference(const Report& report, const std::string& what) {
-    for (const Table& table : report.tables) {
+    for (const Table& table : report.tables()) {
         for (const Row& row : table.body) {
             for (const Cell& cell : row.cells) {
                 EXPECT_TRUE(cell.role != Role::Check || (cell.number && cell.number->value == 0))
@@ -315,7 +315,7 @@ TEST(RuleSheets, AStageThatASchoolShouldRunIsMissing) {
 
 TEST(RuleSheets, AStandardWithoutAPartHasNoSheetOfIt) {
     const Report report = reportOf(variedCounty(), u"basic-2012"_s);
-    for (const Table& table : report.tables)
+    for (const Table& table : report.tables())
         EXPECT_TRUE(table.name != u"政府保障"_s && !table.name.endsWith(u"逐校"_s)) << table.name.toStdString();
     EXPECT_EQ(shown(report, u"社会认可度"_s, u"满意度"_s, u"判定"_s), "达标");
 }

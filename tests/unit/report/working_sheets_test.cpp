@@ -33,7 +33,7 @@ const Cell& cellAt(const Table& table, std::size_t bodyRow, int column) {
 }
 
 template <class Visit> void forEachCell(const Report& report, Visit visit) {
-    for (const Table& table : report.tables) {
+    for (const Table& table : report.tables()) {
         for (const auto* rows : {&table.head, &table.body}) {
             for (const Row& row : *rows) {
                 for (const Cell& cell : row.cells)
@@ -66,7 +66,8 @@ model::CountyYear manySchools(int count) {
 
 TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
     QStringList names;
-    for (const Table& table : workbookOf(report_test::n10()).tables)
+    const Report report = workbookOf(report_test::n10());
+    for (const Table& table : report.tables())
         names << table.name;
     EXPECT_EQ(
         names,
@@ -83,7 +84,8 @@ TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
 TEST(WorkingSheets, AStageThatNoSchoolHasIsLeftOut) {
     CountyBuilder county(u"小县"_s, 2025);
     county.school(u"甲"_s, u"小学"_s).section(Stage::Primary, {{u"pupils", u"100"_s}});
-    for (const Table& table : workbookOf(county.year()).tables)
+    const Report report = workbookOf(county.year());
+    for (const Table& table : report.tables())
         EXPECT_FALSE(table.name.startsWith(u"初中"_s)) << qPrintable(table.name);
 }
 

@@ -79,7 +79,7 @@ TEST_F(XlsxRenderer, EveryCellOfTheModelStandsInTheSheetAsItPrints) {
     const QJsonObject sheets = written(report);
     EXPECT_EQ(sheets.keys(), (QStringList{u"表Ⅱ-1"_s, u"表Ⅱ-2"_s, u"表Ⅲ"_s}));
     int compared = 0;
-    for (const Table& table : report.tables) {
+    for (const Table& table : report.tables()) {
         const QJsonObject cells = sheets[table.name].toObject()[u"cells"_s].toObject();
         EXPECT_EQ(cells[u"A1"_s].toObject()[u"value"_s].toString(), table.title);
         EXPECT_EQ(cells[u"A1"_s].toObject()[u"font"_s].toString(), u"黑体"_s);

@@ -110,11 +110,12 @@ report::Row sectionRow(const workspace::Workspace& workspace, const ResourcesMod
 }
 
 void addHead(report::Table& table, const standard::Standard& standard) {
-    struct Heading {
+    struct ColumnHeading {
         QString text;
         double width;
     };
-    std::vector<Heading> headings{{tr("序号"), 5}, {tr("学段"), 6}, {tr("学校"), 26}, {tr("在校生数\n（人）"), 9}};
+    std::vector<ColumnHeading> headings{
+        {tr("序号"), 5}, {tr("学段"), 6}, {tr("学校"), 26}, {tr("在校生数\n（人）"), 9}};
     for (const standard::ResourceIndicator& rule : standard.resource)
         headings.push_back({u"%1 %2\n（%3）"_s.arg(rule.id, rule.shortName, rule.unit), 12});
     headings.push_back({tr("达标\n项数"), 6});
@@ -159,7 +160,7 @@ report::Report printedList(const workspace::Workspace& workspace, const Resource
     return {.title = year.county().name + tableName(),
             .author = tr("均衡 %1").arg(QStringLiteral(JUNHENG_VERSION)),
             .date = date,
-            .tables = {table}};
+            .blocks = {table}};
 }
 
 } // namespace junheng::ui

@@ -1,0 +1,14 @@
+#include "report/report.h"
+
+namespace junheng::report {
+
+std::vector<std::reference_wrapper<const Table>> Report::tables() const {
+    std::vector<std::reference_wrapper<const Table>> found;
+    for (const Block& block : blocks) {
+        if (const Table* table = std::get_if<Table>(&block))
+            found.emplace_back(*table);
+    }
+    return found;
+}
+
+} // namespace junheng::report
