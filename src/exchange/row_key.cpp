@@ -119,6 +119,7 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
     case Level::School:
     case Level::County:
     case Level::Evidence:
+    case Level::Narrative:
         break;
     }
     return QString();

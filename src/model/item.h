@@ -23,9 +23,10 @@ enum class Level : std::uint8_t {
     Attested,
     Veto,
     Task,
-    Evidence, ///< in no sheet of the template workbook
+    Evidence,  ///< in no sheet of the template workbook
+    Narrative, ///< what a report says in the user's words; likewise
 };
-inline constexpr int kLevelCount = 11;
+inline constexpr int kLevelCount = 12;
 
 /// "school", "section", ...: as in data/items.csv and the county file.
 QString levelId(Level level);

@@ -15,6 +15,7 @@ namespace {
 constexpr std::int64_t kLargestCount = 9'999'999;
 constexpr int kMostAmountDigits = 15;
 constexpr int kLongestText = 500;
+constexpr int kLongestNarrative = 20'000;
 constexpr int kNoiseDecimals = 10;
 
 QString tr(const char* text) {
@@ -172,9 +173,10 @@ base::Result<ParsedObservation> parseText(const Item& item, QStringView original
             return std::unexpected(code.error());
         return ParsedObservation{.observation = Observation::ofText(*code)};
     }
-    if (text.size() > kLongestText)
-        return std::unexpected(error(
-            "value.too_long", tr("“%1”最多 %2 字，填了 %3 字。").arg(item.label).arg(kLongestText).arg(text.size())));
+    const int longest = item.level == Level::Narrative ? kLongestNarrative : kLongestText;
+    if (text.size() > longest)
+        return std::unexpected(
+            error("value.too_long", tr("“%1”最多 %2 字，填了 %3 字。").arg(item.label).arg(longest).arg(text.size())));
     return ParsedObservation{.observation = Observation::ofText(text)};
 }
 

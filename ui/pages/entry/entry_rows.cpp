@@ -117,6 +117,7 @@ void addMissingSubjects(const model::CountyYear& year, Level level, std::vector<
     case Level::School:
     case Level::County:
     case Level::Evidence:
+    case Level::Narrative:
         return;
     case Level::Section:
         return addSections(year, subjects);
@@ -222,6 +223,7 @@ QStringList rowLabelTitles(Level level) {
     case Level::Veto:
     case Level::Task:
     case Level::Evidence:
+    case Level::Narrative:
         return {tr("编号"), tr("内容")};
     }
     return {};
@@ -241,6 +243,7 @@ QStringList rowLabels(const model::CountyYear& year, const standard::Standard& s
         return {subject.part.section(u'/', 0, 0), subject.part.section(u'/', 1)};
     case Level::Survey:
     case Level::Evidence:
+    case Level::Narrative:
         return {subject.part};
     case Level::Attested:
     case Level::Veto:

@@ -1,0 +1,84 @@
+#include "report/narrative/free_text.h"
+
+#include "model/item.h"
+
+#include <QRegularExpression>
+#include <QSet>
+
+namespace junheng::report {
+
+namespace {
+
+using model::ItemDictionary;
+
+// The numbers of a text as they are printed: without thousands separators, what stands in braces left out.
+QSet<QString> numbersOf(const QString& text) {
+    static const QRegularExpression kBraces(QStringLiteral("\\{[^}]*\\}"));
+    static const QRegularExpression kNumber(QStringLiteral("\\d[\\d,]*(?:\\.\\d+)?"));
+    const QString plain =
+        QString(text).replace(kBraces, QStringLiteral("；")).normalized(QString::NormalizationForm_KC);
+    QSet<QString> numbers;
+    for (auto matches = kNumber.globalMatch(plain); matches.hasNext();) {
+        QString number = matches.next().captured();
+        number.remove(QChar(u','));
+        if (number.size() > 1)
+            numbers.insert(number);
+    }
+    return numbers;
+}
+
+std::vector<StaleFigure> staleOf(const QString& quoted, const BoundFigures& figures) {
+    std::vector<StaleFigure> stale;
+    for (const QString& line : quoted.split(QChar(u'\n'), Qt::SkipEmptyParts)) {
+        const QString name = line.section(QChar(u'='), 0, 0);
+        const QString then = line.section(QChar(u'='), 1);
+        const Span* now = figures.find(name);
+        if (now != nullptr && now->text != then)
+            stale.push_back({.figure = name, .then = then, .now = now->text});
+    }
+    return stale;
+}
+
+} // namespace
+
+model::SubjectKey freeTextKey(const QString& name) {
+    return {.level = model::Level::Narrative, .school = {}, .part = name};
+}
+
+const model::Item& freeTextItem() {
+    return ItemDictionary::instance().at(u"narrative_text");
+}
+
+const model::Item& quotedFiguresItem() {
+    return ItemDictionary::instance().at(u"narrative_figures");
+}
+
+QString quotedFigures(const QString& text, const BoundFigures& figures) {
+    const QSet<QString> numbers = numbersOf(text);
+    QStringList quoted;
+    for (const Span& figure : figures.all()) {
+        if (numbers.contains(figure.text))
+            quoted << figure.figure + QChar(u'=') + figure.text;
+    }
+    return quoted.join(QChar(u'\n'));
+}
+
+std::vector<FreeText> freeTextsOf(const Outline& outline, const model::CountyYear& year, const BoundFigures& figures) {
+    std::vector<FreeText> texts;
+    QString heading;
+    for (const OutlineLine& line : outline.lines) {
+        if (line.kind == OutlineLine::Kind::Heading)
+            heading = line.text;
+        if (line.kind != OutlineLine::Kind::FreeText)
+            continue;
+        const model::SubjectKey key = freeTextKey(line.text);
+        texts.push_back({.name = line.text,
+                         .heading = heading,
+                         .hint = line.hint,
+                         .text = year.value(key, freeTextItem()).text,
+                         .stale = staleOf(year.value(key, quotedFiguresItem()).text, figures)});
+    }
+    return texts;
+}
+
+} // namespace junheng::report

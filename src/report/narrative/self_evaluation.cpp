@@ -1,0 +1,268 @@
+#include "report/narrative/self_evaluation.h"
+
+#include "report/balance_figures.h"
+#include "report/cells.h"
+#include "report/narrative/free_text.h"
+#include "report/official/official_tables.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace junheng::report {
+
+namespace {
+
+using Kind = OutlineLine::Kind;
+
+constexpr double kPlotMillimetres = 85;
+
+QString dotted(const QString& group, const QString& name) {
+    return group + QChar(u'.') + name;
+}
+
+/// Makes the blocks of a report, line by line of its template.
+class Narrator {
+public:
+    Narrator(const Sources& sources, const ReportInfo& info, const Outline& outline)
+        : m_sources(sources), m_info(info), m_outline(outline), m_figures(sources, info),
+          m_freeTexts(freeTextsOf(outline, sources.year, m_figures)) {}
+
+    base::Result<Report> make() {
+        m_report.author = tr("均衡 %1").arg(m_info.programVersion).trimmed();
+        m_report.date = m_info.date;
+        m_report.style = Style::Official;
+        for (const OutlineLine& line : m_outline.lines) {
+            const auto stands = holds(line);
+            if (!stands)
+                return std::unexpected(stands.error());
+            if (!*stands)
+                continue;
+            if (const auto added = add(line); !added)
+                return std::unexpected(added.error());
+        }
+        return std::move(m_report);
+    }
+
+private:
+    [[nodiscard]] base::Error unknown(const OutlineLine& line, const QString& name) const {
+        return outlineError(m_outline, line.number, tr("没有名为“%1”的数据。").arg(name));
+    }
+
+    [[nodiscard]] base::Result<bool> holds(const OutlineLine& line) const {
+        if (!line.condition)
+            return true;
+        const Span* figure = m_figures.find(line.condition->figure);
+        if (figure == nullptr)
+            return std::unexpected(unknown(line, line.condition->figure));
+        return (figure->text == line.condition->value) == line.condition->equal;
+    }
+
+    // The words of a line, its figures put in.
+    [[nodiscard]] base::Result<std::vector<Span>> spansOf(const OutlineLine& line) const {
+        std::vector<Span> spans;
+        qsizetype from = 0;
+        while (from < line.text.size()) {
+            const qsizetype open = line.text.indexOf(QChar(u'{'), from);
+            const qsizetype close = open < 0 ? -1 : line.text.indexOf(QChar(u'}'), open);
+            const qsizetype end = close < 0 ? line.text.size() : open;
+            if (end > from)
+                spans.push_back({.text = line.text.mid(from, end - from)});
+            if (close < 0)
+                break;
+            const QString name = line.text.mid(open + 1, close - open - 1).trimmed();
+            const Span* figure = m_figures.find(name);
+            if (figure == nullptr)
+                return std::unexpected(unknown(line, name));
+            spans.push_back(*figure);
+            from = close + 1;
+        }
+        return spans;
+    }
+
+    static QString joined(const std::vector<Span>& spans) {
+        QString text;
+        for (const Span& span : spans)
+            text += span.text;
+        return text;
+    }
+
+    base::Outcome add(const OutlineLine& line) {
+        switch (line.kind) {
+        case Kind::Itemised:
+            addItems(line.text);
+            return {};
+        case Kind::Reasons:
+            addReasons();
+            return {};
+        case Kind::Table:
+            m_report.blocks.emplace_back(line.text == tr("资源配置") ? resourcesOverview() : balanceOverview());
+            return {};
+        case Kind::Plot:
+            m_report.blocks.emplace_back(Plot{.figure = coefficientBars(m_sources.standard, m_sources.assessment),
+                                              .heightMillimetres = kPlotMillimetres});
+            return {};
+        case Kind::FreeText:
+            return addFreeText(line);
+        case Kind::FormTables:
+            addFormTables();
+            return {};
+        default:
+            return addWords(line);
+        }
+    }
+
+    base::Outcome addWords(const OutlineLine& line) {
+        auto spans = spansOf(line);
+        if (!spans)
+            return std::unexpected(spans.error());
+        if (line.kind == Kind::Title)
+            m_report.title = joined(*spans);
+        if (line.kind == Kind::Title || line.kind == Kind::Heading) {
+            m_report.blocks.emplace_back(Heading{.level = line.level, .text = joined(*spans)});
+            return {};
+        }
+        const ParagraphKind kind = line.kind == Kind::Centred   ? ParagraphKind::Centred
+                                   : line.kind == Kind::Closing ? ParagraphKind::Closing
+                                                                : ParagraphKind::Body;
+        m_report.blocks.emplace_back(Paragraph{.spans = *std::move(spans), .kind = kind});
+        return {};
+    }
+
+    // "1．title：what the figures say。达标。"
+    void addItem(int number, const QString& id, const QString& said) {
+        const auto figure = [&](const QString& name) { return *m_figures.find(dotted(id, name)); };
+        m_report.blocks.emplace_back(Paragraph{.spans = {{.text = QStringLiteral("%1．").arg(number)},
+                                                         figure(tr("名称")),
+                                                         {.text = tr("。自评：")},
+                                                         figure(said),
+                                                         {.text = tr("。")}}});
+        if (said != tr("说明"))
+            return;
+        auto& spans = std::get<Paragraph>(m_report.blocks.back()).spans;
+        spans.insert(spans.end() - 1, {{.text = tr("。判定：")}, figure(tr("判定"))});
+    }
+
+    void addItems(const QString& part) {
+        int number = 0;
+        const auto addAll = [&](const auto& clauses, const QString& said) {
+            for (const auto& clause : clauses)
+                addItem(++number, clause.id, said);
+        };
+        const standard::Standard& standard = m_sources.standard;
+        if (part == tr("政府保障"))
+            addAll(standard.government, tr("说明"));
+        else if (part == tr("教育质量"))
+            addAll(standard.quality, tr("说明"));
+        else if (part == tr("资格审核"))
+            addAll(standard.eligibility, tr("说明"));
+        else
+            addAll(standard.vetoes, tr("回答"));
+    }
+
+    void addReasons() {
+        int number = 0;
+        for (const assess::Reason& reason : assess::reasonsOf(m_sources.standard, m_sources.assessment))
+            m_report.blocks.emplace_back(Paragraph{
+                .spans = {{.text = tr("%1．%2。").arg(++number).arg(reason.sentence),
+                           .mark = reason.verdict == assess::Verdict::Fail ? Mark::Failing : Mark::Missing}}});
+    }
+
+    base::Outcome addFreeText(const OutlineLine& line) {
+        const auto written = std::ranges::find(m_freeTexts, line.text, &FreeText::name);
+        if (written->text.isEmpty()) {
+            m_report.blocks.emplace_back(
+                Paragraph{.spans = {{.text = tr("（待撰写：%1）").arg(line.hint), .mark = Mark::Missing}}});
+            return {};
+        }
+        for (const QString& paragraph : written->text.split(QChar(u'\n'), Qt::SkipEmptyParts)) {
+            OutlineLine own = line;
+            own.text = paragraph.trimmed();
+            auto spans = spansOf(own);
+            // A name that the user mistyped is no fault of the template: it stays as it is, marked.
+            m_report.blocks.emplace_back(Paragraph{
+                .spans = spans ? *std::move(spans) : std::vector<Span>{{.text = own.text, .mark = Mark::Missing}}});
+        }
+        if (!written->stale.empty()) {
+            QStringList changes;
+            for (const StaleFigure& figure : written->stale)
+                changes << tr("%1由%2变为%3").arg(figure.figure, figure.then, figure.now);
+            m_report.blocks.emplace_back(Paragraph{.spans = {{.text = tr("（以上文字引用的数据已有变化，请核对：%1。）")
+                                                                          .arg(changes.join(QStringLiteral("；"))),
+                                                              .mark = Mark::Missing}},
+                                                   .kind = ParagraphKind::Note});
+        }
+        return {};
+    }
+
+    void addFormTables() {
+        Report form = officialTables(m_sources, m_info);
+        std::ranges::move(form.blocks, std::back_inserter(m_report.blocks));
+    }
+
+    [[nodiscard]] Cell figureCell(int column, const QString& name) const {
+        const Span& figure = *m_figures.find(name);
+        Cell cell = textCell(column, figure.text);
+        cell.mark = figure.mark;
+        return cell;
+    }
+
+    // One row an indicator, for both stages the same columns.
+    [[nodiscard]] Table overview(const QString& title, const QStringList& columns) const {
+        Table table{.name = title, .title = title, .onOwnPages = false};
+        table.columnWidths = {30};
+        Row stages{{merged(textCell(0, tr("指标")), 2, 1)}};
+        Row names;
+        for (const model::Stage stage : standard::kJudgedStages) {
+            const int first = static_cast<int>(table.columnWidths.size());
+            stages.cells.push_back(
+                merged(textCell(first, model::stageName(stage)), 1, static_cast<int>(columns.size())));
+            for (const QString& column : columns) {
+                names.cells.push_back(textCell(static_cast<int>(table.columnWidths.size()), column));
+                table.columnWidths.push_back(10);
+            }
+        }
+        table.head = {stages, names};
+        for (const standard::ResourceIndicator& indicator : m_sources.standard.resource) {
+            Row row{{leftCell(0, tr("%1（%2）").arg(indicator.shortName, indicator.unit))}};
+            for (const model::Stage stage : standard::kJudgedStages) {
+                for (const QString& column : columns)
+                    row.cells.push_back(figureCell(static_cast<int>(row.cells.size()),
+                                                   dotted(dotted(model::stageName(stage), indicator.id), column)));
+            }
+            table.body.push_back(row);
+        }
+        return table;
+    }
+
+    [[nodiscard]] Table resourcesOverview() const {
+        return overview(tr("资源配置七项指标情况"), {tr("标准"), tr("全县值"), tr("达标学校数")});
+    }
+
+    [[nodiscard]] Table balanceOverview() const {
+        Table table = overview(tr("校际差异系数情况"), {tr("差异系数"), tr("差异系数判定")});
+        for (std::size_t i = 1; i < table.head[1].cells.size(); i += 2)
+            table.head[1].cells[i].text = tr("判定");
+        Row limits{{leftCell(0, tr("限值"))}};
+        for (const model::Stage stage : standard::kJudgedStages)
+            limits.cells.push_back(merged(figureCell(2 * static_cast<int>(standard::stageIndex(stage)) + 1,
+                                                     dotted(model::stageName(stage), tr("差异系数限值"))),
+                                          1, 2));
+        table.body.push_back(limits);
+        return table;
+    }
+
+    const Sources& m_sources;
+    const ReportInfo& m_info;
+    const Outline& m_outline;
+    BoundFigures m_figures;
+    std::vector<FreeText> m_freeTexts;
+    Report m_report;
+};
+
+} // namespace
+
+base::Result<Report> selfEvaluation(const Sources& sources, const ReportInfo& info, const Outline& outline) {
+    return Narrator(sources, info, outline).make();
+}
+
+} // namespace junheng::report

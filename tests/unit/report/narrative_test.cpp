@@ -1,0 +1,233 @@
+// The self-evaluation report. Figures are those of the golden county N10 (its table of coefficients and verdicts: 4
+// sections of 小学 of which P2 fails, 3 of 初中 of which N1 fails), or derived by hand where the test says so.
+
+#include "report/narrative/self_evaluation.h"
+
+#include "county_builder.h"
+#include "report/narrative/free_text.h"
+#include "report/official/official_tables.h"
+#include "standard/library.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace junheng::report {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+const standard::Standard& national() {
+    static const standard::Standard standard = standard::loadStandard(u"national-2017"_s).value();
+    return standard;
+}
+
+/// A year with its assessment, which the sources refer to.
+struct Judged {
+    explicit Judged(model::CountyYear data)
+        : year(std::move(data)), assessment(assess::assess(year, national())),
+          sources{.year = year, .standard = national(), .assessment = assessment} {}
+    Judged(const Judged&) = delete;
+    Judged& operator=(const Judged&) = delete;
+
+    [[nodiscard]] BoundFigures figures() const { return {sources, info}; }
+
+    model::CountyYear year;
+    assess::Assessment assessment;
+    Sources sources;
+    ReportInfo info{.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s};
+};
+
+base::Result<Report> reportOf(const Judged& judged, const QString& text) {
+    const auto outline = parseOutline(text, u"模板.txt"_s);
+    if (!outline)
+        return std::unexpected(outline.error());
+    return selfEvaluation(judged.sources, judged.info, *outline);
+}
+
+std::string errorOf(const base::Result<Report>& report) {
+    return report ? std::string() : report.error().message.toStdString();
+}
+
+QString textOf(const Paragraph& paragraph) {
+    QString text;
+    for (const Span& span : paragraph.spans)
+        text += span.text;
+    return text;
+}
+
+// The paragraphs of a report, one line each.
+QStringList paragraphsOf(const Report& report) {
+    QStringList lines;
+    for (const Block& block : report.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block))
+            lines << textOf(*paragraph);
+    }
+    return lines;
+}
+
+model::CountyYear written(model::CountyYear year, const QString& name, const QString& text, const QString& quoted) {
+    const model::SubjectKey key = freeTextKey(name);
+    model::ChangeSet changes;
+    changes.changes = {{.subject = key, .after = model::Observation::ofAmount(1)},
+                       {.subject = key, .item = &freeTextItem(), .after = model::Observation::ofText(text)},
+                       {.subject = key, .item = &quotedFiguresItem(), .after = model::Observation::ofText(quoted)}};
+    year.apply(changes);
+    return year;
+}
+
+} // namespace
+
+TEST(BoundFigures, ReadAsTheOfficialTablesPrintThem) {
+    const Judged judged(report_test::n10());
+    const BoundFigures figures = judged.figures();
+    const auto text = [&](const QString& name) {
+        const Span* figure = figures.find(name);
+        return figure != nullptr ? figure->text : u"none"_s;
+    };
+    EXPECT_EQ(text(u"县名"_s), u"算例县"_s);
+    EXPECT_EQ(text(u"学年"_s), u"2025—2026学年"_s);
+    EXPECT_EQ(text(u"小学.学校数"_s), u"4"_s);
+    EXPECT_EQ(text(u"小学.达标学校数"_s), u"3"_s);
+    EXPECT_EQ(text(u"小学.达标率"_s), u"75.0"_s);
+    EXPECT_EQ(text(u"初中.达标率"_s), u"66.7"_s); // 2 of 3
+    EXPECT_EQ(text(u"小学.R6.全县值"_s), u"2259.47"_s);
+    EXPECT_EQ(text(u"小学.R2.差异系数"_s), u"0.209"_s);
+    EXPECT_EQ(text(u"小学.R1.标准"_s), u"4.2"_s);
+    EXPECT_EQ(text(u"初中.综合差异系数"_s), u"0.056"_s);
+    EXPECT_EQ(text(u"初中.差异系数限值"_s), u"0.45"_s);
+    EXPECT_EQ(text(u"小学.差异系数达标项数"_s), u"7"_s);
+    EXPECT_EQ(text(u"判定.资源配置"_s), u"未达标"_s);
+    EXPECT_EQ(text(u"判定.校际均衡"_s), u"达标"_s);
+    EXPECT_EQ(text(u"县级.乡镇数"_s), u"待填报"_s);
+    EXPECT_EQ(figures.find(u"县级.乡镇数"_s)->mark, Mark::Missing);
+    EXPECT_EQ(figures.find(u"小学.R9.差异系数"_s), nullptr);
+    // 15 + 9 indicators and nothing of them given.
+    EXPECT_EQ(text(u"政府保障.项数"_s) + text(u"教育质量.项数"_s), u"159"_s);
+    EXPECT_EQ(text(u"V1.回答"_s), u"待填报"_s);
+}
+
+TEST(BoundFigures, HaveDifferentNames) {
+    const Judged judged(report_test::n10());
+    const BoundFigures figures = judged.figures();
+    QStringList names;
+    for (const Span& figure : figures.all())
+        names << figure.figure;
+    const qsizetype count = names.size();
+    EXPECT_GT(count, 200);
+    EXPECT_EQ(names.removeDuplicates(), 0);
+}
+
+TEST(Outline, ReadsEveryKindOfLine) {
+    const auto outline = parseOutline(u"// left out\n= 题\n\n# 一\n## 二\n正文{县名}\n> 落款\n^ 居中\n"
+                                      "[若 判定.总体≠达标] 有问题\n[逐项 政府保障]\n[撰写 做法：请写明]\n"_s,
+                                      u"模板.txt"_s);
+    ASSERT_TRUE(outline);
+    using Kind = OutlineLine::Kind;
+    std::vector<Kind> kinds;
+    for (const OutlineLine& line : outline->lines)
+        kinds.push_back(line.kind);
+    EXPECT_EQ(kinds, (std::vector<Kind>{Kind::Title, Kind::Heading, Kind::Heading, Kind::Body, Kind::Closing,
+                                        Kind::Centred, Kind::Body, Kind::Itemised, Kind::FreeText}));
+    EXPECT_EQ(outline->lines[0].number, 2);
+    EXPECT_EQ(outline->lines[2].level, 2);
+    ASSERT_TRUE(outline->lines[6].condition);
+    EXPECT_FALSE(outline->lines[6].condition->equal);
+    EXPECT_EQ(outline->lines[6].text, u"有问题"_s);
+    EXPECT_EQ(outline->lines[8].text, u"做法"_s);
+    EXPECT_EQ(outline->lines[8].hint, u"请写明"_s);
+}
+
+TEST(Outline, FaultsNameTheirLine) {
+    const auto fault = [](const QString& text) {
+        const auto outline = parseOutline(text, u"模板.txt"_s);
+        return outline ? std::string() : outline.error().toString().toStdString();
+    };
+    EXPECT_EQ(fault(u"= 题\n正文\n[逐个 政府保障]"_s).find("模板.txt"), 0U);
+    EXPECT_NE(fault(u"= 题\n正文\n[逐个 政府保障]"_s).find("第3行：没有“逐个”这种内容，可用的有逐项"),
+              std::string::npos);
+    EXPECT_NE(fault(u"= 题\n[逐项 政府]"_s).find("第2行：“逐项”后面应是政府保障"), std::string::npos);
+    EXPECT_NE(fault(u"= 题\n[图 差异系数"_s).find("第2行：“[”没有对应的“]”"), std::string::npos);
+    EXPECT_NE(fault(u"= 题\n有{县名"_s).find("第2行：“{”与“}”没有成对"), std::string::npos);
+    EXPECT_NE(fault(u"= 题\n[若 总体] 正文"_s).find("第2行：条件应写成"), std::string::npos);
+    EXPECT_NE(fault(u"= 题\n[撰写 做法]\n[撰写 做法]"_s).find("第3行：“做法”撰写了两次"), std::string::npos);
+    EXPECT_NE(fault(u"# 一"_s).find("没有标题"), std::string::npos);
+    EXPECT_NE(fault(u"= 题\n[申报表 全部]"_s).find("第2行：“申报表”后面不应有内容"), std::string::npos);
+    EXPECT_EQ(fault(u"= 题"_s), "");
+}
+
+TEST(SelfEvaluation, PutsTheFiguresIntoTheSentences) {
+    const Judged judged(report_test::n10());
+    const auto report = reportOf(judged, u"= {县名}报告\n小学{小学.学校数}所，达标{小学.达标率}%。\n"
+                                         "[若 小学.未达标学校数≠0] 未达标：{小学.未达标学校}。\n"
+                                         "[若 小学.未达标学校数=0] 全部达标。\n"_s);
+    ASSERT_TRUE(report) << errorOf(report);
+    EXPECT_EQ(report->title, u"算例县报告"_s);
+    EXPECT_EQ(report->style, Style::Official);
+    EXPECT_EQ(paragraphsOf(*report), (QStringList{u"小学4所，达标75.0%。"_s, u"未达标：P2。"_s}));
+    const auto& first = std::get<Paragraph>(report->blocks[1]);
+    EXPECT_EQ(first.spans[1].figure, u"小学.学校数"_s);
+}
+
+TEST(SelfEvaluation, RefusesAFigureThatDoesNotExist) {
+    const Judged judged(report_test::n10());
+    EXPECT_EQ(errorOf(reportOf(judged, u"= 题\n\n小学{小学.学校}所"_s)), "报告模板第3行：没有名为“小学.学校”的数据。");
+    EXPECT_EQ(errorOf(reportOf(judged, u"= 题\n[若 总体=达标] 好"_s)), "报告模板第2行：没有名为“总体”的数据。");
+}
+
+TEST(SelfEvaluation, TheTemplateOfTheProgramHasTheNineParts) {
+    const Judged judged(report_test::n10());
+    const auto report = selfEvaluation(judged.sources, judged.info, selfEvaluationOutline().value());
+    ASSERT_TRUE(report) << errorOf(report);
+    QStringList parts;
+    for (const Block& block : report->blocks) {
+        const auto* heading = std::get_if<Heading>(&block);
+        if (heading != nullptr && heading->level == 1)
+            parts << heading->text;
+    }
+    EXPECT_EQ(parts, (QStringList{u"一、基本情况"_s, u"二、资源配置"_s, u"三、政府保障程度"_s, u"四、教育质量"_s,
+                                  u"五、社会认可度"_s, u"六、一票否决事项"_s, u"七、主要做法与成效"_s,
+                                  u"八、存在问题与整改措施"_s, u"九、自评结论"_s}));
+    const QStringList lines = paragraphsOf(*report);
+    EXPECT_TRUE(lines.contains(u"经自查自评，我县尚未全部达到标准要求，自评结论为未达标。"_s));
+    EXPECT_TRUE(lines.contains(u"资源配置判定：未达标。"_s));
+    EXPECT_TRUE(std::ranges::any_of(lines, [](const QString& line) { return line.startsWith(u"15．"_s); })); // G15
+    EXPECT_TRUE(std::holds_alternative<Table>(report->blocks.back()));
+}
+
+TEST(FreeText, IsPrintedParagraphByParagraphWithItsFigures) {
+    const Judged judged(written(report_test::n10(), u"做法"_s, u"办了{小学.学校数}所小学。\n\n  二是{没有的}。"_s, {}));
+    const auto report = reportOf(judged, u"= 题\n[撰写 做法：写做法]\n[撰写 措施：写措施]"_s);
+    ASSERT_TRUE(report);
+    EXPECT_EQ(paragraphsOf(*report), (QStringList{u"办了4所小学。"_s, u"二是{没有的}。"_s, u"（待撰写：写措施）"_s}));
+    EXPECT_EQ(std::get<Paragraph>(report->blocks[2]).spans.front().mark, Mark::Missing);
+    EXPECT_EQ(std::get<Paragraph>(report->blocks[3]).spans.front().mark, Mark::Missing);
+}
+
+TEST(FreeText, KnowsWhichFiguresItQuotes) {
+    const Judged judged(report_test::n10());
+    // 2259.47 and 0.209 are figures of 小学; ４.2 full-width is a threshold; 4 has one digit; 75.0 stands in braces.
+    const QStringList quoted =
+        quotedFigures(u"生均设备2,259.47元，系数0.209，应有４.2人，共4所，{75.0}"_s, judged.figures()).split(u'\n');
+    EXPECT_EQ(quoted, (QStringList{u"小学.R1.标准=4.2"_s, u"小学.R2.差异系数=0.209"_s, u"小学.R6.全县值=2259.47"_s}));
+}
+
+TEST(FreeText, IsMarkedWhenAQuotedFigureHasChanged) {
+    const Judged judged(written(report_test::n10(), u"做法"_s, u"系数0.300，设备2259.47元。"_s,
+                                u"小学.R2.差异系数=0.300\n小学.R6.全县值=2259.47\n已经没有的=12"_s));
+    const auto outline = parseOutline(u"= 题\n# 七、做法\n[撰写 做法：写]"_s, u"模板.txt"_s);
+    ASSERT_TRUE(outline);
+    const std::vector<FreeText> texts = freeTextsOf(*outline, judged.year, judged.figures());
+    ASSERT_EQ(texts.size(), 1U);
+    EXPECT_EQ(texts[0].heading, u"七、做法"_s);
+    ASSERT_EQ(texts[0].stale.size(), 1U);
+    EXPECT_EQ(texts[0].stale[0].figure, u"小学.R2.差异系数"_s);
+    EXPECT_EQ(texts[0].stale[0].now, u"0.209"_s);
+    const auto report = selfEvaluation(judged.sources, judged.info, *outline);
+    ASSERT_TRUE(report);
+    EXPECT_EQ(paragraphsOf(*report).last(),
+              u"（以上文字引用的数据已有变化，请核对：小学.R2.差异系数由0.300变为0.209。）"_s);
+}
+
+} // namespace junheng::report
