@@ -34,8 +34,8 @@ struct OutlineLine {
     };
 
     Kind kind = Kind::Body;
-    int number = 0; ///< of the line in the template, from 1
-    int level = 0;  ///< of a heading
+    int number = 0;    ///< of the line in the template, from 1
+    int level = 0;     ///< of a heading
     QString text = {}; ///< of a directive: its argument; of free text: its name
     QString hint = {}; ///< of free text
     std::optional<Condition> condition = {};
