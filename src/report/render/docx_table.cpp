@@ -74,6 +74,7 @@ private:
         std::vector<int> rowsLeft(m_table.columnWidths.size(), 0);
         std::vector<int> widths(m_table.columnWidths.size(), 1);
         for (const Row& row : rows) {
+            m_inLastRow = !inHead && &row == &rows.back();
             m_xml.begin(QStringLiteral("tr"));
             m_xml.begin(QStringLiteral("trPr"));
             m_xml.empty(QStringLiteral("cantSplit"));
@@ -101,6 +102,12 @@ private:
         }
     }
 
+    [[nodiscard]] DocxStyle styleOf(bool inHead) const {
+        if (m_table.onOwnPages)
+            return inHead ? DocxStyle::HeadCell : DocxStyle::Cell;
+        return inHead ? DocxStyle::InlineHead : DocxStyle::InlineCell;
+    }
+
     void beginCell(int column, int columns, const QString& merge, const QString& fill) {
         m_xml.begin(QStringLiteral("tc"));
         m_xml.begin(QStringLiteral("tcPr"));
@@ -125,7 +132,9 @@ private:
                   inHead ? QStringLiteral("F0F0F0") : docxFill(cell.mark));
         m_xml.begin(QStringLiteral("p"));
         m_xml.begin(QStringLiteral("pPr"));
-        m_xml.value(QStringLiteral("pStyle"), docxStyleId(inHead ? DocxStyle::HeadCell : DocxStyle::Cell));
+        m_xml.value(QStringLiteral("pStyle"), docxStyleId(styleOf(inHead)));
+        if (!m_table.onOwnPages && !m_inLastRow)
+            m_xml.empty(QStringLiteral("keepNext")); // a small table stays whole
         if (!inHead && (cell.number || cell.align != Align::Left))
             m_xml.value(QStringLiteral("jc"), cell.number ? QStringLiteral("right") : QStringLiteral("center"));
         m_xml.end();
@@ -145,6 +154,7 @@ private:
 
     DocxXml& m_xml;
     const Table& m_table;
+    bool m_inLastRow = false;
     std::vector<int> m_lefts; ///< of every column, and the right edge
 };
 

@@ -30,6 +30,7 @@ struct DocxFace {
     QString eastAsian;
     QString latin;
     int size = 0;
+    int spacing = 0; ///< between characters, twips
     bool bold = false;
     bool italic = false;
 };
@@ -48,6 +49,8 @@ enum class DocxStyle : std::uint8_t {
     Closing,
     Cell,
     HeadCell,
+    InlineCell, ///< of a table in the running text
+    InlineHead,
     Footer
 };
 
