@@ -3,6 +3,8 @@
 #include "base/atomic_file.h"
 #include "exchange/next_year.h"
 #include "exchange/template_writer.h"
+#include "report/narrative/free_texts.h"
+#include "report/narrative/self_evaluation.h"
 #include "report/render/xlsx_renderer.h"
 #include "report/working/working_sheets.h"
 #include "standard/library.h"
@@ -49,6 +51,10 @@ struct Workspace::Private {
         std::optional<QString> redo;
     };
     mutable std::optional<Steps> steps;
+
+    [[nodiscard]] report::Sources sources() const {
+        return {.year = data, .standard = standard, .assessment = assessment};
+    }
 
     // Years that the eligibility looks back on, as far as the file holds them.
     base::Outcome loadPriorYears(int year, const std::vector<int>& known) {
@@ -376,6 +382,26 @@ base::Outcome Workspace::writeReport(const QString& path, const QDate& date) con
 
 report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
     return report::schoolList(d->data, d->standard, d->assessment, kind, reportInfo(date));
+}
+
+base::Result<report::Report> Workspace::selfEvaluation(const QDate& date) const {
+    const auto outline = report::selfEvaluationOutline();
+    if (!outline)
+        return std::unexpected(outline.error());
+    return report::selfEvaluation(d->sources(), reportInfo(date), *outline);
+}
+
+base::Result<std::vector<report::FreeText>> Workspace::freeTexts() const {
+    const auto outline = report::selfEvaluationOutline();
+    if (!outline)
+        return std::unexpected(outline.error());
+    return report::freeTextsOf(*outline, d->data, report::BoundFigures(d->sources(), reportInfo({})));
+}
+
+base::Outcome Workspace::writeFreeText(const QString& name, const QString& text) {
+    const report::BoundFigures figures(d->sources(), reportInfo({}));
+    const auto changes = report::freeTextChanges(d->data, name, text, figures);
+    return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
 }
 
 base::Outcome Workspace::writeWorkbook(const report::Report& report, const QString& path) {

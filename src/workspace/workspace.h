@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "model/finding.h"
 #include "report/lists.h"
+#include "report/narrative/free_text.h"
 #include "standard/difference.h"
 #include "workspace/evidence.h"
 
@@ -153,6 +154,13 @@ public:
     [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
     /// The schools that need work, to print or to export. `date` is printed in the caption.
     [[nodiscard]] report::Report schoolList(report::SchoolList kind, const QDate& date) const;
+    /// 自评报告 by the template that comes with the program; `date` stands below it. Errors: "report.template".
+    [[nodiscard]] base::Result<report::Report> selfEvaluation(const QDate& date) const;
+    /// What the user writes into it, in its order. Errors: "report.template".
+    [[nodiscard]] base::Result<std::vector<report::FreeText>> freeTexts() const;
+    /// Keeps a free text and which figures it quotes as they are now: one batch, one undo step. Empty text takes it
+    /// out. Errors: "value.too_long", "store.*".
+    base::Outcome writeFreeText(const QString& name, const QString& text);
     /// Writes any report as a workbook; atomically.
     [[nodiscard]] static base::Outcome writeWorkbook(const report::Report& report, const QString& path);
     /// Writes the template workbook. With `prefill` it holds the current year's data; a year without schools yet begins

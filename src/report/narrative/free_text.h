@@ -1,8 +1,9 @@
-// What the user writes into a report, and whether the figures that it quotes still hold.
+// What the user writes into a report.
 #pragma once
 
-#include "report/narrative/bound_figures.h"
-#include "report/narrative/outline.h"
+#include <QString>
+
+#include <vector>
 
 namespace junheng::report {
 
@@ -20,17 +21,5 @@ struct FreeText {
     QString text;    ///< empty: not written yet
     std::vector<StaleFigure> stale = {};
 };
-
-/// The free texts of a template as far as the year has them, in the order of the template.
-std::vector<FreeText> freeTextsOf(const Outline& outline, const model::CountyYear& year, const BoundFigures& figures);
-
-/// The figures whose printed number stands in the text, as they are to be kept beside it: "小学.R4.差异系数=0.512", a
-/// line each. Numbers of one digit and figures carried by name ({…}) are no quotations.
-QString quotedFigures(const QString& text, const BoundFigures& figures);
-
-/// Where a free text is kept, and its text and quotations.
-model::SubjectKey freeTextKey(const QString& name);
-const model::Item& freeTextItem();
-const model::Item& quotedFiguresItem();
 
 } // namespace junheng::report

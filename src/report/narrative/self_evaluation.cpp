@@ -2,7 +2,7 @@
 
 #include "report/balance_figures.h"
 #include "report/cells.h"
-#include "report/narrative/free_text.h"
+#include "report/narrative/free_texts.h"
 #include "report/official/official_tables.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 #include "report/narrative/self_evaluation.h"
 
 #include "county_builder.h"
-#include "report/narrative/free_text.h"
+#include "report/narrative/free_texts.h"
 #include "report/official/official_tables.h"
 #include "standard/library.h"
 

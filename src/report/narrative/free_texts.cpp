@@ -1,6 +1,7 @@
-#include "report/narrative/free_text.h"
+#include "report/narrative/free_texts.h"
 
 #include "model/item.h"
+#include "report/cells.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -61,6 +62,27 @@ QString quotedFigures(const QString& text, const BoundFigures& figures) {
             quoted << figure.figure + QChar(u'=') + figure.text;
     }
     return quoted.join(QChar(u'\n'));
+}
+
+base::Result<model::ChangeSet> freeTextChanges(const model::CountyYear& current, const QString& name,
+                                               const QString& text, const BoundFigures& figures) {
+    const auto parsed = model::parseObservation(freeTextItem(), text);
+    if (!parsed)
+        return std::unexpected(parsed.error());
+    const QString quoted = quotedFigures(text, figures);
+    const model::SubjectKey key = freeTextKey(name);
+    model::ChangeSet changes;
+    changes.label = tr("撰写 %1").arg(name);
+    if (!current.exists(key))
+        changes.changes.push_back({.subject = key, .after = model::Observation::ofAmount(1)});
+    const auto add = [&](const model::Item& item, const model::Observation& after) {
+        const model::Observation before = current.value(key, item);
+        if (before != after)
+            changes.changes.push_back({.subject = key, .item = &item, .before = before, .after = after});
+    };
+    add(freeTextItem(), parsed->observation);
+    add(quotedFiguresItem(), quoted.isEmpty() ? model::Observation::missing() : model::Observation::ofText(quoted));
+    return changes;
 }
 
 std::vector<FreeText> freeTextsOf(const Outline& outline, const model::CountyYear& year, const BoundFigures& figures) {

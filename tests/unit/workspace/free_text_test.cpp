@@ -1,0 +1,102 @@
+// What the user writes into the self-evaluation report is kept in the county file, and says when its figures changed.
+
+#include "workspace/workspace.h"
+
+#include "standard/library.h"
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+
+namespace junheng::workspace {
+
+using namespace Qt::Literals::StringLiterals;
+
+namespace {
+
+class FreeTexts : public ::testing::Test {
+protected:
+    void SetUp() override {
+        ASSERT_TRUE(m_workspace.create(m_path, {.code = u"990101"_s, .name = u"示例县"_s},
+                                       standard::defaultStandardId(), 2025));
+        ASSERT_TRUE(enterTowns(u"12"_s));
+    }
+
+    base::Outcome enterTowns(const QString& count) {
+        return m_workspace.edit({{.cell = {.subject = model::SubjectKey::ofCounty(),
+                                           .item = &model::ItemDictionary::instance().at(u"towns")},
+                                  .text = count}});
+    }
+
+    static report::FreeText textOf(const Workspace& workspace, const QString& name) {
+        const std::vector<report::FreeText> texts = workspace.freeTexts().value();
+        for (const report::FreeText& text : texts) {
+            if (text.name == name)
+                return text;
+        }
+        ADD_FAILURE() << "no free text of this name";
+        return {};
+    }
+
+    QTemporaryDir m_folder;
+    QString m_path = m_folder.filePath(u"县.junheng"_s);
+    Workspace m_workspace;
+};
+
+} // namespace
+
+TEST_F(FreeTexts, AreKeptAndUndoneLikeAnything) {
+    EXPECT_EQ(textOf(m_workspace, u"县情"_s).text, u""_s);
+    ASSERT_TRUE(m_workspace.writeFreeText(u"县情"_s, u"全县12个乡镇。\n山多。"_s));
+    EXPECT_EQ(m_workspace.undoLabel(), u"撤销：撰写 县情"_s);
+    {
+        Workspace second;
+        m_workspace.close();
+        ASSERT_TRUE(second.open(m_path, Access::ReadOnly));
+        EXPECT_EQ(textOf(second, u"县情"_s).text, u"全县12个乡镇。\n山多。"_s);
+    }
+    ASSERT_TRUE(m_workspace.open(m_path));
+    ASSERT_TRUE(m_workspace.undo());
+    EXPECT_EQ(textOf(m_workspace, u"县情"_s).text, u""_s);
+    ASSERT_TRUE(m_workspace.redo());
+    const base::Outcome cleared = m_workspace.writeFreeText(u"县情"_s, u""_s);
+    ASSERT_TRUE(cleared) << cleared.error().toString().toStdString() << cleared.error().detail.toStdString();
+    EXPECT_EQ(textOf(m_workspace, u"县情"_s).text, u""_s);
+    EXPECT_TRUE(m_workspace.verify().value().empty());
+}
+
+TEST_F(FreeTexts, SayWhichQuotedFigureHasChanged) {
+    ASSERT_TRUE(m_workspace.writeFreeText(u"县情"_s, u"全县12个乡镇。"_s));
+    EXPECT_TRUE(textOf(m_workspace, u"县情"_s).stale.empty());
+    ASSERT_TRUE(enterTowns(u"13"_s));
+    const report::FreeText text = textOf(m_workspace, u"县情"_s);
+    ASSERT_EQ(text.stale.size(), 1U);
+    EXPECT_EQ(text.stale[0].figure, u"县级.乡镇数"_s);
+    EXPECT_EQ(text.stale[0].then, u"12"_s);
+    EXPECT_EQ(text.stale[0].now, u"13"_s);
+    // Written anew, it is as its author wants it.
+    ASSERT_TRUE(m_workspace.writeFreeText(u"县情"_s, u"全县12个乡镇。"_s));
+    EXPECT_TRUE(textOf(m_workspace, u"县情"_s).stale.empty());
+}
+
+TEST_F(FreeTexts, OfTwentyThousandCharactersAreTheLongest) {
+    EXPECT_TRUE(m_workspace.writeFreeText(u"县情"_s, QString(20000, u'字')));
+    const base::Outcome longer = m_workspace.writeFreeText(u"县情"_s, QString(20001, u'字'));
+    ASSERT_FALSE(longer);
+    EXPECT_EQ(longer.error().code, u"value.too_long"_s);
+}
+
+TEST_F(FreeTexts, StandInTheReport) {
+    ASSERT_TRUE(m_workspace.writeFreeText(u"县情"_s, u"山清水秀。"_s));
+    const auto report = m_workspace.selfEvaluation(QDate(2025, 10, 8));
+    ASSERT_TRUE(report) << report.error().toString().toStdString();
+    EXPECT_EQ(report->title, u"示例县义务教育优质均衡发展自评报告"_s);
+    bool found = false;
+    for (const report::Block& block : report->blocks) {
+        const auto* paragraph = std::get_if<report::Paragraph>(&block);
+        found = found || (paragraph != nullptr && paragraph->spans.front().text == u"山清水秀。"_s);
+    }
+    EXPECT_TRUE(found);
+}
+
+} // namespace junheng::workspace
