@@ -1,11 +1,11 @@
-#include "ui/print/paper_layout.h"
+#include "report/paper/paper_layout.h"
 
 #include <QFontMetricsF>
 
 #include <algorithm>
 #include <numeric>
 
-namespace junheng::ui {
+namespace junheng::report {
 
 using namespace Qt::Literals::StringLiterals;
 
@@ -25,10 +25,10 @@ double textHeight(const QFont& font, QPaintDevice& device, double width, const Q
 }
 
 // The first row behind `row` at which a page may break.
-int endOfGroup(const report::Table& table, int row) {
+int endOfGroup(const Table& table, int row) {
     int end = row + 1;
     for (int member = row; member < end; ++member) {
-        for (const report::Cell& cell : table.body[static_cast<std::size_t>(member)].cells)
+        for (const Cell& cell : table.body[static_cast<std::size_t>(member)].cells)
             end = std::max(end, member + cell.rows);
     }
     return std::min(end, static_cast<int>(table.body.size()));
@@ -48,14 +48,14 @@ PaperFaces::PaperFaces(int dotsPerInch) : point(dotsPerInch / kPointsPerInch) {
     head = face(u"Noto Sans CJK SC"_s, kTextPoints);
 }
 
-QFont PaperFaces::of(report::Mark mark) const {
+QFont PaperFaces::of(Mark mark) const {
     QFont font = text;
-    font.setItalic(mark == report::Mark::Floor);
-    font.setBold(mark == report::Mark::Failing);
+    font.setItalic(mark == Mark::Floor);
+    font.setBold(mark == Mark::Failing);
     return font;
 }
 
-QString printedText(const report::Cell& cell) {
+QString printedText(const Cell& cell) {
     return cell.text + cell.suffix;
 }
 
@@ -64,7 +64,7 @@ PaperMeasures::PaperMeasures(const PaperFaces& faces, QPaintDevice& device)
       caption(QFontMetricsF(faces.text, &device).height() * 1.3), footer(caption * 1.2),
       padding(kPaddingPoints * faces.point) {}
 
-TableLayout::TableLayout(const report::Table& table, const PaperFaces& faces, QPaintDevice& device, double width)
+TableLayout::TableLayout(const Table& table, const PaperFaces& faces, QPaintDevice& device, double width)
     : m_table(&table), m_device(device) {
     const double characters = std::accumulate(table.columnWidths.begin(), table.columnWidths.end(), 0.0);
     double left = 0;
@@ -86,24 +86,23 @@ double TableLayout::headHeight() const {
     return std::accumulate(m_headRows.begin(), m_headRows.end(), 0.0);
 }
 
-double TableLayout::cellHeight(const report::Cell& cell, const PaperFaces& faces, bool isHead) const {
+double TableLayout::cellHeight(const Cell& cell, const PaperFaces& faces, bool isHead) const {
     const double padding = kPaddingPoints * faces.point;
     const double width = columnLeft(cell.column + cell.columns) - columnLeft(cell.column) - 2 * padding;
     return textHeight(isHead ? faces.head : faces.of(cell.mark), m_device, width, printedText(cell)) + 2 * padding;
 }
 
-std::vector<double> TableLayout::rowHeights(const std::vector<report::Row>& rows, const PaperFaces& faces,
-                                            bool isHead) const {
+std::vector<double> TableLayout::rowHeights(const std::vector<Row>& rows, const PaperFaces& faces, bool isHead) const {
     std::vector<double> heights(rows.size(), 0.0);
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (const report::Cell& cell : rows[row].cells) {
+        for (const Cell& cell : rows[row].cells) {
             if (cell.rows == 1)
                 heights[row] = std::max(heights[row], cellHeight(cell, faces, isHead));
         }
     }
     // What a cell over several rows still lacks goes to its last row.
     for (std::size_t row = 0; row < rows.size(); ++row) {
-        for (const report::Cell& cell : rows[row].cells) {
+        for (const Cell& cell : rows[row].cells) {
             const std::size_t end = std::min(rows.size(), row + static_cast<std::size_t>(cell.rows));
             const auto from = heights.begin() + static_cast<std::ptrdiff_t>(row);
             const auto to = heights.begin() + static_cast<std::ptrdiff_t>(end);
@@ -147,4 +146,4 @@ std::vector<PaperPage> pagesOf(const TableLayout& layout, const PaperMeasures& m
     return pages;
 }
 
-} // namespace junheng::ui
+} // namespace junheng::report

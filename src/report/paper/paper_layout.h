@@ -9,7 +9,7 @@
 
 class QPaintDevice;
 
-namespace junheng::ui {
+namespace junheng::report {
 
 /// The faces of a printed table, in the device's resolution.
 struct PaperFaces {
@@ -21,18 +21,18 @@ struct PaperFaces {
     double point; ///< 1/72 inch
 
     /// Slanted or heavy, as the mark asks.
-    [[nodiscard]] QFont of(report::Mark mark) const;
+    [[nodiscard]] QFont of(Mark mark) const;
 };
 
 /// "4.20①": a cell's text with its signs.
-QString printedText(const report::Cell& cell);
+QString printedText(const Cell& cell);
 
 /// One table on paper of a width.
 class TableLayout {
 public:
-    TableLayout(const report::Table& table, const PaperFaces& faces, QPaintDevice& device, double width);
+    TableLayout(const Table& table, const PaperFaces& faces, QPaintDevice& device, double width);
 
-    [[nodiscard]] const report::Table& table() const { return *m_table; }
+    [[nodiscard]] const Table& table() const { return *m_table; }
     [[nodiscard]] double columnLeft(int column) const { return m_lefts[static_cast<std::size_t>(column)]; }
     [[nodiscard]] double headRowHeight(int row) const { return m_headRows[static_cast<std::size_t>(row)]; }
     [[nodiscard]] double bodyRowHeight(int row) const { return m_bodyRows[static_cast<std::size_t>(row)]; }
@@ -42,11 +42,11 @@ public:
     [[nodiscard]] double lineHeight(int line) const { return m_lineHeights[static_cast<std::size_t>(line)]; }
 
 private:
-    [[nodiscard]] std::vector<double> rowHeights(const std::vector<report::Row>& rows, const PaperFaces& faces,
+    [[nodiscard]] std::vector<double> rowHeights(const std::vector<Row>& rows, const PaperFaces& faces,
                                                  bool isHead) const;
-    [[nodiscard]] double cellHeight(const report::Cell& cell, const PaperFaces& faces, bool isHead) const;
+    [[nodiscard]] double cellHeight(const Cell& cell, const PaperFaces& faces, bool isHead) const;
 
-    const report::Table* m_table;
+    const Table* m_table;
     QPaintDevice& m_device;
     std::vector<double> m_lefts; ///< of every column, and the right edge
     std::vector<double> m_headRows;
@@ -78,4 +78,4 @@ struct PaperMeasures {
 /// Divides a table among pages. Rows stay whole, and so do rows that share a merged cell.
 std::vector<PaperPage> pagesOf(const TableLayout& layout, const PaperMeasures& measures, double pageHeight);
 
-} // namespace junheng::ui
+} // namespace junheng::report
