@@ -58,6 +58,7 @@ THIRD_PARTY = {
     r"xlsxwriter(/.*|\.h)": {"sheet"},
     r"zip(conf)?\.h": {"sheet", "report"},
     r"expat(_external)?\.h": {"sheet"},
+    r"qpdf/.*": {"report"},
     r"nlohmann/.*": {"standard", "exchange", "cli"},
     r"qcustomplot\.h": {"ui/figures"},
 }

@@ -34,6 +34,12 @@ protected:
             printer.setOutputFormat(QPrinter::PdfFormat);
             printer.setOutputFileName(path);
             setUpPage(printer, report);
+            if (m_paper)
+                printer.setPageSize(QPageSize(*m_paper));
+            if (m_pages) {
+                printer.setPrintRange(QPrinter::PageRange);
+                printer.setFromTo(*m_pages, *m_pages);
+            }
             printReport(report, printer);
             m_orientation = printer.pageLayout().orientation();
         }
@@ -63,6 +69,8 @@ protected:
         return {.title = u"长表"_s, .author = {}, .date = QDate(2025, 11, 3), .blocks = {table}};
     }
 
+    std::optional<QPageSize::PageSizeId> m_paper;
+    std::optional<int> m_pages; ///< only this one
     QPageLayout::Orientation m_orientation = QPageLayout::Portrait;
 };
 
@@ -102,6 +110,35 @@ TEST_F(PrintTest, AnEmptyTableKeepsItsHead) {
     const QStringList pages = printed(longTable(0));
     ASSERT_EQ(pages.size(), 1);
     EXPECT_TRUE(pages[0].contains(u"校名"_s));
+}
+
+// 150 rows of 6 mm and more fill three pages of 264 mm at least; A3 is 297 mm wide and has 387 mm of them on a page.
+TEST_F(PrintTest, ThePaperThatWasChosenIsFilled) {
+    const auto onA4 = printed(longTable(150)).size();
+    m_paper = QPageSize::A3;
+    const auto onA3 = printed(longTable(150)).size();
+    EXPECT_GE(onA4, 3);
+    EXPECT_LT(onA3, onA4);
+}
+
+TEST_F(PrintTest, OnlyThePagesThatWereChosenArePrintedUnderTheirNumbers) {
+    const auto count = printed(longTable(150)).size();
+    m_pages = 2;
+    const QStringList pages = printed(longTable(150));
+    ASSERT_EQ(pages.size(), 1);
+    EXPECT_TRUE(withoutBlanks(pages[0]).contains(u"第2页共%1页"_s.arg(count)));
+}
+
+TEST_F(PrintTest, PagesOfAWideTableBehindTextAreTurned) {
+    report::Report report = longTable(1);
+    auto& wide = std::get<report::Table>(report.blocks.front());
+    wide.columnWidths = {60, 60, 60};
+    report.blocks.insert(report.blocks.begin(), report::Paragraph{.spans = {{.text = u"正文"_s}}});
+    const QStringList pages = printed(report);
+    ASSERT_EQ(pages.size(), 2);
+    EXPECT_TRUE(pages[0].contains(u"正文"_s));
+    EXPECT_TRUE(pages[1].contains(u"某校1"_s));
+    EXPECT_EQ(m_orientation, QPageLayout::Landscape);
 }
 
 TEST_F(PrintTest, FontsAreEmbedded) {

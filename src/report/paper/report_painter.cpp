@@ -1,169 +1,129 @@
 #include "report/paper/report_painter.h"
 
-#include "report/paper/paper_layout.h"
+#include "report/paper/report_layout.h"
 
 #include <QCoreApplication>
-#include <QPageLayout>
 #include <QPagedPaintDevice>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
-#include <list>
-#include <numeric>
 
 namespace junheng::report {
 
-using namespace Qt::Literals::StringLiterals;
-
 namespace {
 
-constexpr QMarginsF kMarginsMm(14, 14, 14, 12);
-constexpr double kUprightCharacters = 95; // as wide a table fits an upright page legibly
 constexpr double kLinePoints = 0.4;
-// Told apart in black and white too: by lightness, and by slant and weight.
-constexpr QRgb kFloorFill = 0xfff6e7b0;
-constexpr QRgb kFailingFill = 0xfff4c3a0;
-constexpr QRgb kMissingFill = 0xffe6e6e6;
-constexpr QRgb kHeadFill = 0xfff0f0f0;
+constexpr double kUnitsPerInch = 96;
+constexpr double kUprightTextMillimetres = 182; // of A4 in Style::Form
+constexpr int kQuarterTurn = -90;
 
 QString tr(const char* text) {
-    return QCoreApplication::translate("print", text);
+    return QCoreApplication::translate("paper", text);
 }
 
-QColor fillOf(Mark mark) {
-    switch (mark) {
-    case Mark::Floor:
-        return QColor::fromRgb(kFloorFill);
-    case Mark::Failing:
-        return QColor::fromRgb(kFailingFill);
-    case Mark::Missing:
-        return QColor::fromRgb(kMissingFill);
-    case Mark::None:
-        break;
-    }
-    return {};
-}
-
-/// Paints one page after the other.
+/// Paints what stands on a page.
 class PagePainter {
 public:
-    PagePainter(QPainter& painter, const PaperFaces& faces, const PaperMeasures& measures, const QSizeF& size)
-        : m_painter(painter), m_faces(faces), m_measures(measures), m_size(size) {}
+    PagePainter(QPainter& painter, const ReportLayout& layout, const FigurePainter& figures)
+        : m_painter(painter), m_layout(layout), m_figures(figures) {}
 
     void paint(const PaperPage& page, int number, int count) {
-        m_y = 0;
-        const Table& table = page.layout->table();
-        if (page.begins)
-            paintLine(m_faces.title, m_measures.title, Qt::AlignHCenter, table.title);
-        paintCaption(page);
-        if (page.begins || page.firstRow < page.endRow)
-            paintRows(*page.layout, table.head, 0, static_cast<int>(table.head.size()), true);
-        paintRows(*page.layout, table.body, page.firstRow, page.endRow, false);
-        m_painter.setFont(m_faces.text);
-        for (int line = page.firstLine; line < page.endLine; ++line) {
-            const double height = page.layout->lineHeight(line);
-            m_painter.drawText(QRectF(0, m_y + m_measures.padding, m_size.width(), height),
-                               Qt::AlignLeft | Qt::TextWordWrap, page.layout->lines().at(line));
-            m_y += height;
+        const SheetGeometry& geometry = m_layout.geometry(page.orientation);
+        m_painter.setPen(QPen(Qt::black, kLinePoints * m_layout.faces().point));
+        for (const PlacedPiece& placed : page.pieces) {
+            m_room = QRectF(geometry.text.left(), geometry.text.top() + placed.top, geometry.text.width(),
+                            placed.piece.height);
+            std::visit([this](const auto& content) { paintPiece(content); }, placed.piece.content);
         }
-        m_y = m_size.height() - m_measures.footer;
-        paintLine(m_faces.text, m_measures.footer, Qt::AlignHCenter | Qt::AlignBottom,
-                  tr("第 %1 页 共 %2 页").arg(number).arg(count));
+        const TextBox foot(tr("第 %1 页 共 %2 页").arg(number).arg(count), m_layout.faces().foot.font,
+                           {.width = geometry.foot.width(), .align = Align::Centre}, *m_painter.device());
+        foot.paint(m_painter, geometry.foot.topLeft());
     }
 
 private:
-    void paintLine(const QFont& font, double height, Qt::Alignment alignment, const QString& text) {
-        if ((alignment & Qt::AlignVertical_Mask) == 0)
-            alignment |= Qt::AlignVCenter;
-        m_painter.setFont(font);
-        m_painter.drawText(QRectF(0, m_y, m_size.width(), height), static_cast<int>(alignment), text);
-        m_y += height;
+    void paintPiece(const LinePiece& piece) {
+        piece.text->paint(m_painter, m_room.topLeft(), piece.line, piece.line + 1);
     }
-
-    // On later pages the title stands in the caption.
-    void paintCaption(const PaperPage& page) {
-        const Table& table = page.layout->table();
-        const double top = m_y;
-        const QString centre = page.begins ? table.caption.centre : tr("%1（续）").arg(table.title);
-        for (const auto& [alignment, text] :
-             {std::pair(Qt::AlignLeft, table.caption.left), std::pair(Qt::AlignHCenter, centre),
-              std::pair(Qt::AlignRight, table.caption.right)}) {
-            m_y = top;
-            paintLine(m_faces.text, m_measures.caption, alignment, text);
-        }
+    void paintPiece(const TextsPiece& piece) {
+        for (const TextsPiece::Placed& placed : piece.texts)
+            placed.text.paint(m_painter, m_room.topLeft() + placed.at);
     }
-
-    void paintRows(const TableLayout& layout, const std::vector<Row>& rows, int first, int end, bool isHead) {
-        const auto heightOf = [&](int row) { return isHead ? layout.headRowHeight(row) : layout.bodyRowHeight(row); };
-        for (int row = first; row < end; ++row) {
-            for (const Cell& cell : rows[static_cast<std::size_t>(row)].cells) {
-                double height = 0;
-                for (int member = row; member < std::min(end, row + cell.rows); ++member)
-                    height += heightOf(member);
-                const double left = layout.columnLeft(cell.column);
-                paintCell(cell, QRectF(left, m_y, layout.columnLeft(cell.column + cell.columns) - left, height),
-                          isHead);
-            }
-            m_y += heightOf(row);
-        }
+    void paintPiece(const HeadPiece& piece) { piece.table->paintHead(m_painter, m_room.topLeft()); }
+    void paintPiece(const RowsPiece& piece) {
+        piece.table->paintBody(m_painter, m_room.topLeft(), piece.first, piece.end);
     }
-
-    void paintCell(const Cell& cell, const QRectF& rect, bool isHead) {
-        const QColor fill = isHead ? QColor::fromRgb(kHeadFill) : fillOf(cell.mark);
-        if (fill.isValid())
-            m_painter.fillRect(rect, fill);
-        m_painter.drawRect(rect);
-        Qt::Alignment alignment = cell.align == Align::Left ? Qt::AlignLeft : Qt::AlignHCenter;
-        if (cell.number)
-            alignment = Qt::AlignRight;
-        m_painter.setFont(isHead ? m_faces.head : m_faces.of(cell.mark));
-        const double padding = m_measures.padding;
-        const QRectF room = rect.adjusted(padding, padding, -padding, -padding);
-        const int wrapped = static_cast<int>(Qt::AlignVCenter) | Qt::TextWordWrap;
-        // Signs stand apart, so that the digits of a column stay below each other.
-        if (cell.number)
-            m_painter.drawText(room, wrapped | static_cast<int>(Qt::AlignLeft), cell.suffix);
-        m_painter.drawText(room, wrapped | static_cast<int>(alignment), cell.number ? cell.text : printedText(cell));
+    void paintPiece(const PlotPiece& piece) {
+        const double unit = m_painter.device()->logicalDpiX() / kUnitsPerInch;
+        m_figures(m_painter, m_room, unit, piece.plot->figure, m_layout.faces().figure);
     }
 
     QPainter& m_painter;
-    const PaperFaces& m_faces;
-    const PaperMeasures& m_measures;
-    QSizeF m_size;
-    double m_y = 0;
+    const ReportLayout& m_layout;
+    const FigurePainter& m_figures;
+    QRectF m_room;
 };
+
+// Only PDF takes paper of another orientation in the midst of a document.
+bool canTurn(const QPagedPaintDevice& device) {
+    return device.paintEngine()->type() == QPaintEngine::Pdf;
+}
 
 } // namespace
 
-QPageLayout pageLayoutOf(const Report& report) {
-    const bool across = std::ranges::any_of(report.tables(), [](const Table& table) {
-        return std::accumulate(table.columnWidths.begin(), table.columnWidths.end(), 0.0) > kUprightCharacters;
-    });
-    return QPageLayout(QPageSize(QPageSize::A4), across ? QPageLayout::Landscape : QPageLayout::Portrait, kMarginsMm,
-                       QPageLayout::Millimeter);
+QPageLayout sheetOf(const QPageSize& size, QPageLayout::Orientation orientation) {
+    QPageLayout layout(size, orientation, QMarginsF(), QPageLayout::Millimeter);
+    layout.setMode(QPageLayout::FullPageMode);
+    return layout;
 }
 
-void paintReport(const Report& report, QPagedPaintDevice& device) {
-    QPainter painter(&device);
-    if (!painter.isActive())
-        return;
-    const int resolution = device.logicalDpiX();
-    const PaperFaces faces(resolution);
-    const PaperMeasures measures(faces, device);
-    const QSizeF size = device.pageLayout().paintRectPixels(resolution).size();
-    std::list<TableLayout> layouts; // pages point to them
-    std::vector<PaperPage> pages;
-    for (const Table& table : report.tables()) {
-        const TableLayout& layout = layouts.emplace_back(table, faces, device, size.width());
-        std::ranges::copy(pagesOf(layout, measures, size.height()), std::back_inserter(pages));
-    }
-    painter.setPen(QPen(Qt::black, kLinePoints * faces.point));
-    PagePainter page(painter, faces, measures, size);
-    for (std::size_t i = 0; i < pages.size(); ++i) {
-        if (i > 0)
+QPageLayout::Orientation orientationOf(const Report& report) {
+    const bool tablesOnly = std::ranges::all_of(report.blocks, [](const Block& block) {
+        const auto* table = std::get_if<Table>(&block);
+        return table != nullptr && table->onOwnPages;
+    });
+    const bool isWide = std::ranges::any_of(
+        report.tables(), [](const Table& table) { return isAcross(table, kUprightTextMillimetres); });
+    return tablesOnly && isWide ? QPageLayout::Landscape : QPageLayout::Portrait;
+}
+
+bool paintPages(const ReportLayout& layout, QPagedPaintDevice& device, const FigurePainter& figures,
+                const QPageRanges& chosen, const base::Job& job) {
+    const bool turns = canTurn(device);
+    const QPageSize size = device.pageLayout().pageSize();
+    const QPageLayout::Orientation fixed = device.pageLayout().orientation();
+    const auto count = static_cast<int>(layout.pages().size());
+    QPainter painter;
+    for (int number = 1; number <= count; ++number) {
+        if (job.cancelled())
+            return false;
+        if (!chosen.isEmpty() && !chosen.contains(number))
+            continue;
+        const PaperPage& page = layout.pages()[static_cast<std::size_t>(number - 1)];
+        if (turns)
+            device.setPageLayout(sheetOf(size, page.orientation));
+        if (painter.isActive())
             device.newPage();
-        page.paint(pages[i], static_cast<int>(i) + 1, static_cast<int>(pages.size()));
+        else if (!painter.begin(&device))
+            return false;
+        painter.save();
+        if (!turns && page.orientation != fixed) {
+            painter.translate(0, layout.geometry(page.orientation).sheet.width());
+            painter.rotate(kQuarterTurn);
+        }
+        PagePainter(painter, layout, figures).paint(page, number, count);
+        painter.restore();
+        job.report(number, count);
     }
+    return true;
+}
+
+void paintReport(const Report& report, QPagedPaintDevice& device, const FigurePainter& figures,
+                 const QPageRanges& chosen) {
+    const QPageLayout paper = device.pageLayout();
+    device.setPageLayout(sheetOf(paper.pageSize(), paper.orientation()));
+    const ReportLayout layout(report, paper.pageSize(), paper.orientation(), device);
+    paintPages(layout, device, figures, chosen, {});
 }
 
 } // namespace junheng::report

@@ -1,19 +1,34 @@
-// A report on paper.
+// A report on paper: pages painted on a printer or into a PDF file.
 #pragma once
 
+#include "base/job.h"
+#include "report/paper/figure_painter.h"
 #include "report/report.h"
 
 #include <QPageLayout>
+#include <QPageRanges>
 
 class QPagedPaintDevice;
 
 namespace junheng::report {
 
-/// A4, upright where the tables are narrow, else across.
-QPageLayout pageLayoutOf(const Report& report);
+class ReportLayout;
 
-/// Paints every table from a page of its own: title and caption, head rows on every page, notes and signature behind
-/// the last row, 第 x 页 共 y 页 below.
-void paintReport(const Report& report, QPagedPaintDevice& device);
+/// Paper of a size without margins of its own: the layout keeps the margins of its style.
+QPageLayout sheetOf(const QPageSize& size, QPageLayout::Orientation orientation);
+
+/// The orientation for the whole document: across where all its tables have pages of their own, nothing else is in it
+/// and one of them is too wide for an upright page.
+QPageLayout::Orientation orientationOf(const Report& report);
+
+/// Paints the pages `chosen` (none: all) on paper of the device's size, each with 第 x 页 共 y 页 at its foot. Pages
+/// of wide tables are across; a device that cannot turn its paper in the midst gets them turned. Needs a
+/// QGuiApplication.
+void paintReport(const Report& report, QPagedPaintDevice& device, const FigurePainter& figures,
+                 const QPageRanges& chosen = {});
+
+/// The same of a layout for this device. False when the job was stopped or the device cannot be painted on.
+bool paintPages(const ReportLayout& layout, QPagedPaintDevice& device, const FigurePainter& figures,
+                const QPageRanges& chosen, const base::Job& job);
 
 } // namespace junheng::report

@@ -1,0 +1,22 @@
+// The margins of a style on paper of a size.
+#pragma once
+
+#include "report/report.h"
+
+#include <QPageLayout>
+#include <QPageSize>
+#include <QRectF>
+
+namespace junheng::report {
+
+/// Lengths are pixels of the device.
+struct SheetGeometry {
+    QSizeF sheet; ///< as the page is read
+    QRectF text;
+    QRectF foot; ///< the line of the page number
+};
+
+/// GB/T 9704 for Style::Official: a page across is an upright one turned, with the same margins to its edges.
+SheetGeometry geometryOf(Style style, const QPageSize& size, QPageLayout::Orientation orientation, int dotsPerInch);
+
+} // namespace junheng::report

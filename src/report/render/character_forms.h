@@ -1,0 +1,26 @@
+// Which character a face's glyph stands for, where several share it.
+#pragma once
+
+#include "report/report.h"
+
+#include <QByteArray>
+#include <QFont>
+#include <QHash>
+#include <QSet>
+
+#include <vector>
+
+namespace junheng::report {
+
+/// Qt 6.4 writes the first code point that a glyph has as its text: the radical ⺠ for 民, 㬵 for 胶. Gives, for such
+/// code points of the first plane, the character that is meant: one that is `written` in the document, else a Chinese
+/// character of the main block. Code points that are what is meant are missing.
+QHash<char16_t, char16_t> meantCharacters(const std::vector<QFont>& fonts, const QSet<QChar>& written);
+
+/// The characters that are written in a report.
+QSet<QChar> charactersOf(const Report& report);
+
+/// A ToUnicode map of a PDF font, of two-byte codes as Qt writes it, with the characters that are meant.
+QByteArray withMeantCharacters(const QByteArray& toUnicode, const QHash<char16_t, char16_t>& characters);
+
+} // namespace junheng::report
