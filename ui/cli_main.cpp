@@ -1,12 +1,16 @@
 // junheng-cli: the headless program. Ctrl-C asks the work to stop, a second one ends the process.
 
 #include "cli/cli.h"
+#include "ui/figures/paint_figure.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
+#include <span>
+#include <string_view>
 #include <thread>
 
 namespace {
@@ -29,13 +33,25 @@ void stopOnInterrupt(std::stop_source source) {
     }).detach();
 }
 
+// Figures are painted with Widgets, which need no display but take their time to begin.
+std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv) {
+    for (const std::string_view word : std::span(argv, static_cast<std::size_t>(argc))) {
+        if (word.starts_with("--pdf")) {
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+            return std::make_unique<QApplication>(argc, argv);
+        }
+    }
+    return std::make_unique<QCoreApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
     const std::stop_source source;
     stopOnInterrupt(source);
-    const QCoreApplication application(argc, argv);
+    const auto application = applicationFor(argc, argv);
     QTextStream out(stdout);
     QTextStream err(stderr);
-    return junheng::cli::runCli(QCoreApplication::arguments().mid(1), out, err, source.get_token());
+    return junheng::cli::runCli(QCoreApplication::arguments().mid(1), out, err, source.get_token(),
+                                junheng::ui::paintFigure);
 }

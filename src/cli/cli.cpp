@@ -71,8 +71,9 @@ ExitCode run(const QStringList& arguments, Console& console) {
 
 } // namespace
 
-int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, std::stop_token stop) {
-    Console console{.out = out, .err = err, .stop = std::move(stop)};
+int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, std::stop_token stop,
+           report::FigurePainter figures) {
+    Console console{.out = out, .err = err, .stop = std::move(stop), .figures = std::move(figures)};
     ExitCode code = run(arguments, console);
     out.flush();
     if (out.status() != QTextStream::Ok) {

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QMap>
 
 namespace junheng::cli {
 
@@ -13,17 +14,58 @@ QString tr(const char* text) {
     return QCoreApplication::translate("cli", text);
 }
 
+// The date of the document: as told, else that of the data, so that the same data give the same file.
+base::Result<QDate> dateOf(const workspace::Workspace& workspace, const Arguments& arguments) {
+    const QString text = arguments.value(QStringLiteral("date"));
+    if (text.isEmpty())
+        return workspace.lastChanged();
+    const QDate date = QDate::fromString(text, Qt::ISODate);
+    if (!date.isValid())
+        return std::unexpected(base::Error{.code = QStringLiteral("usage.bad_date"),
+                                           .message = tr("“%1”不是日期。请写成 2025-11-03 的样子。").arg(text)});
+    return date;
+}
+
+// Every target by the name of its option; none is what is read or another's.
+base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
+    QMap<QString, QString> targets;
+    for (const QString& option : {QStringLiteral("xlsx"), QStringLiteral("pdf")}) {
+        const QString target = arguments.value(option);
+        if (target.isEmpty())
+            continue;
+        if (const auto allowed = refuseSameFile(arguments.positionals.first(), target); !allowed)
+            return std::unexpected(allowed.error());
+        if (targets.values().contains(target))
+            return std::unexpected(base::Error{.code = QStringLiteral("usage.same_file"),
+                                               .message = tr("两种文件不能都写到“%1”。请换一个文件名。").arg(target)});
+        targets.insert(option, target);
+    }
+    if (targets.isEmpty())
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("usage.missing_option"),
+                        .message = tr("没有说要写出什么。请用 --xlsx F 或 --pdf F，也可以两个都用。")});
+    return targets;
+}
+
 base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
-    const QString source = arguments.positionals.first();
-    const QString target = arguments.value(QStringLiteral("xlsx"));
-    if (const auto allowed = refuseSameFile(source, target); !allowed)
-        return std::unexpected(allowed.error());
+    const auto targets = targetsOf(arguments);
+    if (!targets)
+        return std::unexpected(targets.error());
     workspace::Workspace workspace;
-    if (const auto opened = openYear(workspace, source, arguments); !opened)
+    if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments); !opened)
         return std::unexpected(opened.error());
-    if (const auto written = workspace.writeReport(target, QDate::currentDate()); !written)
-        return std::unexpected(written.error());
-    console.out << tr("已写出 %1").arg(target) << '\n';
+    const auto date = dateOf(workspace, arguments);
+    if (!date)
+        return std::unexpected(date.error());
+    for (const auto& [option, target] : targets->asKeyValueRange()) {
+        const auto written = option == QStringLiteral("pdf")
+                                 ? workspace::Workspace::writePdf(workspace.officialTables(*date), target,
+                                                                  console.figures, console.job())
+                                 : workspace.writeReport(target, *date);
+        if (!written)
+            return std::unexpected(written.error());
+        console.out << tr("已写出 %1").arg(target) << '\n';
+    }
     return ExitCode::Done;
 }
 
@@ -57,8 +99,13 @@ Verb reportVerb() {
                      .options = {yearOption(),
                                  {.name = QStringLiteral("xlsx"),
                                   .value = QStringLiteral("F"),
-                                  .help = tr("写成这个 Excel 工作簿"),
-                                  .required = true}}},
+                                  .help = tr("写成这个 Excel 工作簿，含计算底稿")},
+                                 {.name = QStringLiteral("pdf"),
+                                  .value = QStringLiteral("F"),
+                                  .help = tr("写成这个 PDF 文件，只含表Ⅱ-1、表Ⅱ-2、表Ⅲ")},
+                                 {.name = QStringLiteral("date"),
+                                  .value = QStringLiteral("D"),
+                                  .help = tr("填报日期，如 2025-11-03；不写时用数据最后一次改动的日期")}}},
             .run = runReport};
 }
 

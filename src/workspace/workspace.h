@@ -6,6 +6,7 @@
 #include "model/finding.h"
 #include "report/lists.h"
 #include "report/narrative/free_text.h"
+#include "report/paper/figure_painter.h"
 #include "standard/difference.h"
 #include "workspace/evidence.h"
 
@@ -152,6 +153,10 @@ public:
 
     /// Writes the official tables as a workbook; atomically. `date` is printed on the cover line.
     [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
+    /// The official tables, to print. `date` is printed in the caption.
+    [[nodiscard]] report::Report officialTables(const QDate& date) const;
+    /// The local day of the newest batch of the current year; today where there is none. Errors: those of the file.
+    [[nodiscard]] base::Result<QDate> lastChanged() const;
     /// The schools that need work, to print or to export. `date` is printed in the caption.
     [[nodiscard]] report::Report schoolList(report::SchoolList kind, const QDate& date) const;
     /// 自评报告 by the template that comes with the program; `date` stands below it. Errors: "report.template".
@@ -163,6 +168,10 @@ public:
     base::Outcome writeFreeText(const QString& name, const QString& text);
     /// Writes any report as a workbook; atomically.
     [[nodiscard]] static base::Outcome writeWorkbook(const report::Report& report, const QString& path);
+    /// Writes any report as a PDF file; atomically. A QGuiApplication is needed, and whatever `figures` needs. Errors:
+    /// "job.cancelled", "file.write".
+    [[nodiscard]] static base::Outcome writePdf(const report::Report& report, const QString& path,
+                                                const report::FigurePainter& figures, const base::Job& job = {});
     /// Writes the template workbook. With `prefill` it holds the current year's data; a year without schools yet begins
     /// with what stays from the newest earlier one. The figures of that earlier year show while a cell is chosen.
     [[nodiscard]] base::Outcome writeTemplate(const QString& path, bool prefill) const;
