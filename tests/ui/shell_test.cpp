@@ -43,9 +43,9 @@ protected:
                              return m_accept;
                          },
                      .preview =
-                         [this](QWidget*, const report::Report& report, const std::function<void()>& exportWorkbook) {
+                         [this](QWidget*, const report::Report& report, const PreviewExports& exports) {
                              m_previewed.push_back(report);
-                             exportWorkbook();
+                             (m_chosen.value(0).endsWith(u".pdf"_s) ? exports.pdf : exports.workbook)();
                          },
                      .about = [](QWidget*) {},
                      .chooseStandard = [this](QWidget*, const workspace::Workspace&) { return m_chosen.value(0); },
@@ -347,6 +347,16 @@ TEST_F(MainWindowTest, TheShownListIsPreviewedAndExported) {
     EXPECT_EQ(m_previewed.front().tables().front().get().body.size(), 69U); // sections judged in the sample
     EXPECT_TRUE(QFile::exists(m_chosen.front()));
     EXPECT_TRUE(messages().news().contains(u"名单.xlsx"_s));
+}
+
+TEST_F(MainWindowTest, TheShownListIsExportedAsPdf) {
+    openSample();
+    m_chosen = {file(u"名单.pdf"_s)};
+    trigger(u"Ctrl+P"_s);
+    QFile written(m_chosen.front());
+    ASSERT_TRUE(written.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(written.read(8).startsWith("%PDF-1."));
+    EXPECT_TRUE(messages().news().contains(u"名单.pdf"_s));
 }
 
 // Four sections fail in the sample, one of them with a figure below 85 %.

@@ -14,7 +14,7 @@ namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-void showPrintPreview(QWidget* parent, const report::Report& report, const std::function<void()>& exportWorkbook) {
+void showPrintPreview(QWidget* parent, const report::Report& report, const PreviewExports& exports) {
     QPrinter printer(QPrinter::HighResolution);
     setUpPage(printer, report);
     QPrintPreviewDialog dialog(&printer, parent, Qt::Window);
@@ -22,10 +22,13 @@ void showPrintPreview(QWidget* parent, const report::Report& report, const std::
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
                      [&report](QPrinter* target) { printReport(report, *target); });
     if (auto* bar = dialog.findChild<QToolBar*>()) {
-        auto* action = new QAction(themedIcon(u"export"_s, dialog.palette()),
-                                   QCoreApplication::translate("print", "导出 Excel"), &dialog);
-        QObject::connect(action, &QAction::triggered, &dialog, exportWorkbook);
-        bar->addAction(action);
+        const auto add = [&](const QString& text, const std::function<void()>& deed) {
+            auto* action = new QAction(themedIcon(u"export"_s, dialog.palette()), text, &dialog);
+            QObject::connect(action, &QAction::triggered, &dialog, deed);
+            bar->addAction(action);
+        };
+        add(QCoreApplication::translate("print", "导出 PDF"), exports.pdf);
+        add(QCoreApplication::translate("print", "导出 Excel"), exports.workbook);
     }
     if (parent != nullptr)
         dialog.resize(parent->window()->size() * 0.9);

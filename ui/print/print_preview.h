@@ -1,4 +1,4 @@
-// The preview: look, print, or take away as a workbook.
+// The preview: look, print, or take away as a file.
 #pragma once
 
 #include "report/report.h"
@@ -9,7 +9,13 @@ class QWidget;
 
 namespace junheng::ui {
 
-/// Shows the report as it will be printed. `exportWorkbook` is what the button 导出 Excel does.
-void showPrintPreview(QWidget* parent, const report::Report& report, const std::function<void()>& exportWorkbook);
+/// What the buttons 导出 PDF and 导出 Excel do.
+struct PreviewExports {
+    std::function<void()> pdf;
+    std::function<void()> workbook;
+};
+
+/// Shows the report as it will be printed on the paper chosen there.
+void showPrintPreview(QWidget* parent, const report::Report& report, const PreviewExports& exports);
 
 } // namespace junheng::ui

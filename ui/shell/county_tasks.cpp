@@ -1,5 +1,6 @@
 #include "ui/shell/county_tasks.h"
 
+#include "ui/figures/paint_figure.h"
 #include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/sample_county.h"
@@ -181,9 +182,9 @@ void CountyTasks::commitImport(const workspace::ImportPreview& preview) {
                  .details = lines.join(u'\n')});
 }
 
-QString CountyTasks::suggestedFile(const QString& ending) const {
+QString CountyTasks::suggestedFile(const QString& ending, const QString& suffix) const {
     const model::CountyYear& year = m_workspace.data();
-    return QDir(startFolder()).filePath(year.county().name + schoolYearText(year.year()) + ending + u".xlsx"_s);
+    return QDir(startFolder()).filePath(year.county().name + schoolYearText(year.year()) + ending + u'.' + suffix);
 }
 
 void CountyTasks::tellWritten(const base::Outcome& outcome, const QString& path) {
@@ -217,7 +218,9 @@ void CountyTasks::exportReport() {
 }
 
 void CountyTasks::preview(const report::Report& report) {
-    m_dialogs.preview(m_window, report, [this, &report] { exportList(report); });
+    m_dialogs.preview(m_window, report,
+                      {.pdf = [this, &report] { exportList(report, ListFile::Pdf); },
+                       .workbook = [this, &report] { exportList(report, ListFile::Workbook); }});
 }
 
 void CountyTasks::previewList(report::SchoolList list) {
@@ -285,15 +288,20 @@ void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
     tellWritten(m_workspace.saveEvidence(evidence, path), path);
 }
 
-void CountyTasks::exportList(const report::Report& list) {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出%1").arg(list.tables().front().get().name),
-                                                       .suggestion = suggestedFile(list.tables().front().get().name),
-                                                       .filter = tr("Excel 工作簿 (*.xlsx)")});
+void CountyTasks::exportList(const report::Report& list, ListFile kind) {
+    const bool isPdf = kind == ListFile::Pdf;
+    const QString name = list.tables().front().get().name;
+    const QString path =
+        m_dialogs.saveFile(m_window, {.title = tr("导出%1").arg(name),
+                                      .suggestion = suggestedFile(name, isPdf ? u"pdf"_s : u"xlsx"_s),
+                                      .filter = isPdf ? tr("PDF 文件 (*.pdf)") : tr("Excel 工作簿 (*.xlsx)")});
     if (path.isEmpty())
         return;
     rememberFolder(path);
     const BusyCursor busy;
-    tellWritten(workspace::Workspace::writeWorkbook(list, path), path);
+    tellWritten(isPdf ? workspace::Workspace::writePdf(list, path, paintFigure)
+                      : workspace::Workspace::writeWorkbook(list, path),
+                path);
 }
 
 void CountyTasks::undo() {

@@ -64,8 +64,9 @@ private:
     void refuseImport(const base::Error& error);
     void commitImport(const workspace::ImportPreview& preview);
     void report(const base::Error& error);
-    void exportList(const report::Report& list);
-    [[nodiscard]] QString suggestedFile(const QString& ending) const;
+    enum class ListFile { Pdf, Workbook };
+    void exportList(const report::Report& list, ListFile kind);
+    [[nodiscard]] QString suggestedFile(const QString& ending, const QString& suffix = QStringLiteral("xlsx")) const;
     void tellWritten(const base::Outcome& outcome, const QString& path);
 
     workspace::Workspace& m_workspace;

@@ -1,6 +1,5 @@
 #include "ui/shell/dialogs.h"
 
-#include "ui/print/print_preview.h"
 #include "ui/shell/import_preview_dialog.h"
 #include "ui/shell/new_county_dialog.h"
 #include "ui/shell/standard_dialog.h"

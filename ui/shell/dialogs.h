@@ -1,6 +1,7 @@
 // Every question the desk asks: a seam, so that tests can answer in the user's place.
 #pragma once
 
+#include "ui/print/print_preview.h"
 #include "workspace/workspace.h"
 
 #include <QString>
@@ -36,9 +37,8 @@ struct Dialogs {
     std::function<std::optional<NewCounty>(QWidget* parent)> newCounty;
     /// Shows what an import would do; true when it is to be done.
     std::function<bool(QWidget* parent, const workspace::ImportPreview&)> confirmImport;
-    /// Shows a report as it will be printed, and prints it when told to; `exportWorkbook` takes it away as a workbook.
-    std::function<void(QWidget* parent, const report::Report&, const std::function<void()>& exportWorkbook)> preview =
-        {};
+    /// Shows a report as it will be printed, and prints it when told to; `exports` take it away as a file.
+    std::function<void(QWidget* parent, const report::Report&, const PreviewExports& exports)> preview = {};
     std::function<void(QWidget* parent)> about;
     /// The id of a standard, or the path of a file with one, by which the county is to be assessed.
     std::function<QString(QWidget* parent, const workspace::Workspace&)> chooseStandard = {};
