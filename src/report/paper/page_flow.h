@@ -37,12 +37,19 @@ struct RowsPiece {
     int first = 0;
     int end = 0;
 };
+/// A part of a row that is higher than a page: the lines of its cells from one height of it to another.
+struct SlicePiece {
+    const TableLayout* table = nullptr;
+    int row = 0;
+    double from = 0;
+    double to = 0;
+};
 struct PlotPiece {
     const Plot* plot = nullptr;
 };
 
 struct Piece {
-    std::variant<LinePiece, TextsPiece, HeadPiece, RowsPiece, PlotPiece> content;
+    std::variant<LinePiece, TextsPiece, HeadPiece, RowsPiece, SlicePiece, PlotPiece> content;
     double height = 0;
 };
 

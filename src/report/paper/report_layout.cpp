@@ -191,8 +191,21 @@ private:
             int end = layout.endOfGroup(row);
             if (layout.bodyHeight(row, end) > room - repeated)
                 end = row + 1;
+            if (layout.bodyHeight(row, end) > room - repeated) {
+                pushSlices(layout, row++, room - repeated, again);
+                continue;
+            }
             push({.content = RowsPiece{&layout, row, end}, .height = layout.bodyHeight(row, end)}).again = again;
             row = end;
+        }
+    }
+
+    void pushSlices(const TableLayout& layout, int row, double room,
+                    const std::shared_ptr<const std::vector<Piece>>& again) {
+        const std::vector<double> cuts = layout.cuts(row, room);
+        for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
+            const double height = cuts[i + 1] - cuts[i] + layout.padding();
+            push({.content = SlicePiece{&layout, row, cuts[i], cuts[i + 1]}, .height = height}).again = again;
         }
     }
 

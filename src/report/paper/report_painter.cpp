@@ -53,6 +53,9 @@ private:
     void paintPiece(const RowsPiece& piece) {
         piece.table->paintBody(m_painter, m_room.topLeft(), piece.first, piece.end);
     }
+    void paintPiece(const SlicePiece& piece) {
+        piece.table->paintSlice(m_painter, m_room, piece.row, piece.from, piece.to);
+    }
     void paintPiece(const PlotPiece& piece) {
         const double unit = m_painter.device()->logicalDpiX() / kUnitsPerInch;
         m_figures(m_painter, m_room, unit, piece.plot->figure, m_layout.faces().figure);

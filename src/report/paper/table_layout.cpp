@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace junheng::report {
@@ -13,6 +14,7 @@ namespace junheng::report {
 namespace {
 
 constexpr double kSmallest = 0.75;
+constexpr double kRounding = 1e-3;
 
 double sumOf(const std::vector<double>& heights, int first, int end) {
     return std::accumulate(heights.begin() + first, heights.begin() + end, 0.0);
@@ -36,6 +38,7 @@ TableLayout::TableLayout(const Table& table, const QFont& text, const QFont& hea
     m_lefts.push_back(width);
     findGroups();
     fit(device);
+    m_line = TextBox(QString(), m_text, {.width = width}, device).height();
     m_headRows = rowHeights(table.head, true, device);
     m_bodyRows = rowHeights(table.body, false, device);
 }
@@ -115,6 +118,16 @@ std::vector<double> TableLayout::rowHeights(const std::vector<Row>& rows, bool i
     return heights;
 }
 
+std::vector<double> TableLayout::cuts(int row, double room) const {
+    const double height = m_bodyRows[static_cast<std::size_t>(row)];
+    const double lines = std::max(1.0, std::floor((room - 2 * m_padding) / m_line));
+    std::vector<double> result{0};
+    for (double cut = m_padding + lines * m_line; cut < height - m_padding; cut += lines * m_line)
+        result.push_back(cut);
+    result.push_back(height);
+    return result;
+}
+
 void TableLayout::paintHead(QPainter& painter, QPointF place) const {
     paintRows(painter, place, true, 0, static_cast<int>(m_table->head.size()));
 }
@@ -136,6 +149,29 @@ void TableLayout::paintRows(QPainter& painter, QPointF place, bool isHead, int f
             const QRectF rect(left(cell.column), sumOf(heights, first, from),
                               left(cell.column + cell.columns) - left(cell.column), sumOf(heights, from, to));
             paintCell(painter, rect.translated(place), cell, isHead);
+        }
+    }
+}
+
+void TableLayout::paintSlice(QPainter& painter, const QRectF& rect, int row, double from, double to) const {
+    for (int above = m_groups[static_cast<std::size_t>(row)]; above <= row; ++above) {
+        for (const Cell& cell : m_table->body[static_cast<std::size_t>(above)].cells) {
+            if (above + cell.rows <= row)
+                continue;
+            const QRectF place(rect.left() + left(cell.column), rect.top(),
+                               left(cell.column + cell.columns) - left(cell.column), rect.height());
+            if (const QColor fill = fillOf(cell.mark); fill.isValid())
+                painter.fillRect(place, fill);
+            painter.drawRect(place);
+            const TextBox box =
+                boxOf(cell, false, printedText(cell), cell.number ? Align::Right : cell.align, *painter.device());
+            double top = m_padding;
+            for (int line = 0; line < box.lineCount(); ++line) {
+                const double shown = top - from + (from > 0 ? m_padding : 0);
+                if (top >= from - kRounding && top < to - kRounding)
+                    box.paint(painter, place.topLeft() + QPointF(m_padding, shown), line, line + 1);
+                top += m_line;
+            }
         }
     }
 }

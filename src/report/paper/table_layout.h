@@ -29,9 +29,16 @@ public:
     /// The first row behind the group of `row`: rows that share merged cells.
     [[nodiscard]] int endOfGroup(int row) const;
 
+    [[nodiscard]] double padding() const { return m_padding; }
+    /// Where a body row higher than `room` is cut between the lines of its highest cell: from 0 to its height, no two
+    /// further apart than leaves room for the padding.
+    [[nodiscard]] std::vector<double> cuts(int row, double room) const;
+
     void paintHead(QPainter& painter, QPointF place) const;
     /// Paints the body rows [first, end). A cell that begins above `first` is painted anew from there.
     void paintBody(QPainter& painter, QPointF place, int first, int end) const;
+    /// Paints into `rect`, over the table's width, the lines of a row's cells that begin at the heights [from, to).
+    void paintSlice(QPainter& painter, const QRectF& rect, int row, double from, double to) const;
 
 private:
     [[nodiscard]] double left(int column) const { return m_lefts[static_cast<std::size_t>(column)]; }
@@ -49,6 +56,7 @@ private:
     QFont m_head;
     double m_padding;
     std::vector<double> m_lefts; ///< of every column, and the right edge
+    double m_line = 0;           ///< height of a line of text
     std::vector<double> m_headRows;
     std::vector<double> m_bodyRows;
     std::vector<int> m_groups; ///< of every body row, the first row of its group

@@ -238,6 +238,28 @@ TEST(PdfRenderer, RowsThatShareACellAndFillMoreThanAPageAreDivided) {
     EXPECT_EQ(text.count(u"甲1"_s), static_cast<qsizetype>(file.pages().size())); // on each of its pages
 }
 
+TEST(PdfRenderer, ARowHigherThanAPageGoesOnOnTheNext) {
+    Table table = tableOfRows(3, true);
+    QString names;
+    for (int i = 1; i <= 600; ++i)
+        names += u"某校第%1号、"_s.arg(i);
+    table.body[1].cells[1].text = names;
+    for (const Style style : {Style::Form, Style::Official}) {
+        PdfFile file(documentOf({table}, style));
+        ASSERT_GE(file.pages().size(), 2U);
+        const double bottom = file.pages().front().height() - (style == Style::Form ? 19 : 35) * kMillimetre;
+        for (const Word& word : file.words()) {
+            const bool isOfFoot = word.box.center().y() > bottom;
+            EXPECT_TRUE(isOfFoot || word.box.bottom() < bottom) << word.text.toStdString();
+        }
+        // What stands between two of its parts: page number, caption and head.
+        static const QRegularExpression between(u"第\\d+页共\\d+页.*?校名值"_s);
+        QString text = file.text().remove(between);
+        EXPECT_EQ(text.count(u"丙2"_s), 1); // painted with the first of them
+        EXPECT_TRUE(text.remove(u"丙2"_s).contains(names));
+    }
+}
+
 TEST(PdfRenderer, WideTablesStandAcrossAndTextUpright) {
     Table wide = tableOfRows(3, true);
     wide.columnWidths = {30, 60, 30};
