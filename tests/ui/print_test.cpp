@@ -131,9 +131,9 @@ TEST_F(PrintTest, OnlyThePagesThatWereChosenArePrintedUnderTheirNumbers) {
 
 TEST_F(PrintTest, PagesOfAWideTableBehindTextAreTurned) {
     report::Report report = longTable(1);
-    auto& wide = std::get<report::Table>(report.blocks.front());
+    auto wide = std::get<report::Table>(report.blocks.front());
     wide.columnWidths = {60, 60, 60};
-    report.blocks.insert(report.blocks.begin(), report::Paragraph{.spans = {{.text = u"正文"_s}}});
+    report.blocks = {report::Paragraph{.spans = {{.text = u"正文"_s}}}, wide};
     const QStringList pages = printed(report);
     ASSERT_EQ(pages.size(), 2);
     EXPECT_TRUE(pages[0].contains(u"正文"_s));
