@@ -35,7 +35,14 @@ Report officialTables(const model::CountyYear& year, const standard::Standard& s
 
 Report officialTables(const Sources& sources, const ReportInfo& info) {
     const model::CountyYear& year = sources.year;
-    std::vector<Table> tables{resourcesTable(sources), schoolsTable(sources), balanceTable(sources)};
+    std::vector<Table> tables{basicsTable(sources), resourcesTable(sources), schoolsTable(sources),
+                              balanceTable(sources)};
+    if (!sources.standard.government.empty())
+        tables.push_back(governmentTable(sources));
+    if (!sources.standard.quality.empty())
+        tables.push_back(qualityTable(sources));
+    if (sources.standard.approval)
+        tables.push_back(surveyTable(sources));
     for (Table& table : tables) {
         table.caption.left = tr("县（市、区）名称：%1").arg(year.county().name);
         table.caption.centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1);

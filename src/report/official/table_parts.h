@@ -1,4 +1,4 @@
-// The three official tables, one function each; see official_tables.h.
+// The official tables, one function each; see official_tables.h.
 #pragma once
 
 #include "assess/assessment.h"
@@ -7,6 +7,7 @@
 namespace junheng::report {
 
 class WorkingLayout;
+struct FormCells;
 
 /// What a table is made from.
 struct Sources {
@@ -14,18 +15,26 @@ struct Sources {
     const standard::Standard& standard;
     const assess::Assessment& assessment;
     const WorkingLayout* working = nullptr; ///< where the figures come from, when the working sheets are in the report
+    const FormCells* form = nullptr;        ///< likewise, of tables Ⅰ, Ⅳ, Ⅴ and Ⅵ
 };
 
 /// officialTables() of these sources.
 struct ReportInfo;
 Report officialTables(const Sources& sources, const ReportInfo& info);
 
-/// 表Ⅱ-1: body and notes, columns and head; the caption's left and centre and the signature are the caller's.
+/// 表Ⅰ: body and notes, columns and head; the caption's left and centre and the signature are the caller's.
+Table basicsTable(const Sources& sources);
+/// 表Ⅱ-1, likewise.
 Table resourcesTable(const Sources& sources);
 /// 表Ⅱ-2, likewise.
 Table schoolsTable(const Sources& sources);
 /// 表Ⅲ, likewise.
 Table balanceTable(const Sources& sources);
+/// 表Ⅳ and 表Ⅴ, likewise. Rows in the order of the standard.
+Table governmentTable(const Sources& sources);
+Table qualityTable(const Sources& sources);
+/// 表Ⅵ, likewise, of a standard with an approval.
+Table surveyTable(const Sources& sources);
 
 /// 人、㎡、元、间: the units of the indicators, each once.
 QString indicatorUnits(const standard::Standard& standard);

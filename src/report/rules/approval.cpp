@@ -1,6 +1,7 @@
 // 社会认可度: the questionnaires of all groups.
 
 #include "report/cells.h"
+#include "report/official/survey_totals.h"
 #include "report/rules/part_sheet.h"
 #include "report/rules/rule_sheets.h"
 
@@ -21,77 +22,166 @@ CellValue countFigure(const std::optional<std::int64_t>& count) {
     return count ? CellValue::of(static_cast<double>(*count)) : CellValue::of(words().missing.text);
 }
 
+class ApprovalLines {
+public:
+    ApprovalLines(const standard::Approval& approval, const Sources& sources, const RawFigures& raw)
+        : m_approval(approval), m_sources(sources), m_raw(raw),
+          m_sheet(tr("社会认可度"), tr("社会认可度判定（%1）").arg(approval.title),
+                  tr("满意度＝满意问卷数÷回收有效问卷数，各调查对象合计")),
+          m_parents(itemOf(u"survey_group").choices.at(approval.parents)) {
+        m_sheet.addColumn(tr("序号"), 7);
+        m_sheet.addColumn(tr("项目"), 60);
+        m_sheet.addColumn(tr("单位"), 8);
+        m_value = m_sheet.addColumn(tr("数值"), 15);
+        m_valueCheck = m_sheet.addCheckColumn();
+        m_bound = m_sheet.addColumn(tr("要求"), 8);
+        m_limit = m_sheet.addColumn(tr("限值"), 10);
+        m_status = m_sheet.addColumn(tr("判定"), 11);
+        m_statusCheck = m_sheet.addCheckColumn();
+    }
+
+    ApprovalSheet make() {
+        const assess::ApprovalResult& result = m_sources.assessment.approval;
+        const auto [all, parents] = surveyTotals(m_sources.year, m_approval);
+        std::array<std::vector<Live>, 2> totals;
+        const Live issued = countLine(u"survey_issued", {}, all.issued);
+        const Live valid = countLine(u"survey_valid", {}, all.valid);
+        const Live satisfied = countLine(u"survey_satisfied", {}, all.satisfied);
+        const Live rate = line(tr("满意度"), percentUnit(), percentOf(satisfied, valid, words().missing),
+                               shareFigure(result.rate), kPercentDecimals);
+        const int rateRow = m_sheet.rowCount() - 1;
+        judge(rateRow, rate);
+        addParentsShare(valid, satisfied);
+        addRequiredSample();
+        totals[0] = {issued, valid, satisfied, rate};
+        addVisits(totals[0], {}, all);
+        totals[1] = parentsLines(parents);
+        for (auto& figures : totals) {
+            for (Live& figure : figures)
+                figure = m_others.at(figure.text());
+        }
+        const Live judged = m_sheet.at(rateRow, m_status);
+        return {m_sheet.finish(m_value, m_value - 1), judged, std::move(totals)};
+    }
+
+private:
+    static const model::Item& itemOf(const char16_t* code) {
+        return model::ItemDictionary::instance().at(QStringView(code));
+    }
+    static QString percentUnit() { return QStringLiteral("%"); }
+
+    Live line(const QString& label, const QString& unit, const Live& formula, const CellValue& program, int decimals) {
+        const int row = m_sheet.addRow(rowHead(m_sheet.rowCount() + 1, label));
+        m_sheet.put(row, textCell(m_value - 1, unit));
+        const Live shown = m_sheet.put(row, m_value, formula, decimals);
+        m_sheet.putCheck(row, m_valueCheck, shown, program);
+        m_others.emplace(shown.text(), m_sheet.at(row, m_value));
+        return shown;
+    }
+
+    /// Over all groups, or of one; a group without a row adds nothing.
+    [[nodiscard]] Live countOf(const char16_t* code, const QString& group) const {
+        const LiveRange all = m_raw.survey(code);
+        if (all.ranges.isEmpty())
+            return words().missing;
+        if (group.isEmpty())
+            return live::choose(live::anyBlank(all), words().missing, live::sum(all));
+        const auto cell = m_raw.surveyOf(group, code);
+        return cell ? live::choose(live::isBlank(*cell), words().missing, live::figureOf(*cell)) : Live::number(0.0);
+    }
+
+    Live countLine(const char16_t* code, const QString& group, const std::optional<std::int64_t>& program) {
+        const QString label = group.isEmpty() ? itemOf(code).label : tr("%1：%2").arg(group, itemOf(code).label);
+        return line(label, itemOf(code).unit, countOf(code, group), countFigure(program), 0);
+    }
+
+    /// `ofNothing` where the whole is 0.
+    static Live percentOf(const Live& part, const Live& whole, const Word& ofNothing) {
+        return live::choose(live::all({live::isNumber(part), live::isNumber(whole)}),
+                            live::choose(live::above(live::figureOf(whole), Live::number(0.0)),
+                                         live::times(live::dividedBy(part, whole), Live::number(double{kHundred})),
+                                         ofNothing),
+                            words().missing);
+    }
+
+    Live rateLine(const QString& label, const Live& part, const Live& whole, const SatisfiedShare& program) {
+        return line(label, percentUnit(), percentOf(part, whole, words().dash),
+                    program.empty ? CellValue::of(words().dash.text) : shareFigure(program.value), kPercentDecimals);
+    }
+
+    void judge(int row, const Live& rate) {
+        const double threshold = base::toDouble(m_approval.threshold.value * kHundred);
+        m_sheet.put(row, textCell(m_bound, tr("不低于")));
+        const Live least = m_sheet.put(
+            row, Cell{.column = m_limit, .text = {}, .number = Number{.value = threshold, .decimals = kAllDecimals}},
+            threshold);
+        const Live held = live::holds(rate, standard::Bound::AtLeast, least, kDigits);
+        const Live verdict = m_sheet.put(
+            row, m_status, live::choose(live::isNumber(rate), live::choose(held, words().met, words().unmet), rate));
+        m_sheet.putCheck(row, m_statusCheck, verdict,
+                         CellValue::of(assess::statusWord(m_sources.assessment.approval.status)));
+    }
+
+    void addParentsShare(const Live& valid, const Live& satisfied) {
+        const auto ofParents = m_raw.surveyOf(m_parents, u"survey_valid");
+        const Live parentsValid = ofParents ? live::figureOf(*ofParents) : Live::number(0.0);
+        const Live answered =
+            live::all({live::above(live::figureOf(valid), Live::number(0.0)), live::isNumber(satisfied)});
+        const Live share = live::times(live::dividedBy(parentsValid, valid), Live::number(double{kHundred}));
+        line(tr("%1问卷占有效问卷的比例（原则上不低于%2%）")
+                 .arg(m_parents, base::toString(base::Rational(m_approval.parentsShare.value * kHundred))),
+             percentUnit(), live::choose(answered, share, words().missing),
+             shareFigure(m_sources.assessment.approval.parentsShare), kPercentDecimals);
+    }
+
+    void addRequiredSample() {
+        const Live population = m_raw.county(itemOf(u"population"));
+        const Live inhabitants = live::times(population, Live::number(kTenThousand));
+        const Live wanted = live::roundedUp(live::times(inhabitants, Live::number(m_approval.sampleShare.value)));
+        line(tr("按常住人口应发问卷数"), itemOf(u"survey_issued").unit,
+             live::choose(live::isNumber(population),
+                          live::largest({Live::number(static_cast<double>(m_approval.least)), wanted}),
+                          words().missing),
+             countFigure(m_sources.assessment.approval.requiredSample), 0);
+    }
+
+    void addVisits(std::vector<Live>& figures, const QString& group, const SurveyTotals& program) {
+        const Live visits = countLine(u"visits", group, program.visits);
+        const Live satisfied = countLine(u"visits_satisfied", group, program.visitsSatisfied);
+        const QString label = tr("实地走访满意度");
+        const Live rate =
+            rateLine(group.isEmpty() ? label : tr("%1：%2").arg(group, label), satisfied, visits, program.visitRate());
+        figures.insert(figures.end(), {visits, satisfied, rate});
+    }
+
+    std::vector<Live> parentsLines(const SurveyTotals& program) {
+        const Live issued = countLine(u"survey_issued", m_parents, program.issued);
+        const Live valid = countLine(u"survey_valid", m_parents, program.valid);
+        const Live satisfied = countLine(u"survey_satisfied", m_parents, program.satisfied);
+        const Live rate = rateLine(tr("%1：满意度").arg(m_parents), satisfied, valid, program.rate());
+        std::vector<Live> figures{issued, valid, satisfied, rate};
+        addVisits(figures, m_parents, program);
+        return figures;
+    }
+
+    const standard::Approval& m_approval;
+    const Sources& m_sources;
+    const RawFigures& m_raw;
+    LiveSheet m_sheet;
+    QString m_parents;                ///< the group
+    std::map<QString, Live> m_others; ///< a line's figure seen from other sheets, by its address within this one
+    int m_value = 0;
+    int m_valueCheck = 0;
+    int m_bound = 0;
+    int m_limit = 0;
+    int m_status = 0;
+    int m_statusCheck = 0;
+};
+
 } // namespace
 
-std::pair<Table, Live> approvalTable(const standard::Approval& approval, const Sources& sources,
-                                     const RawFigures& raw) {
-    const assess::ApprovalResult& result = sources.assessment.approval;
-    const model::ItemDictionary& items = model::ItemDictionary::instance();
-    LiveSheet sheet(tr("社会认可度"), tr("社会认可度判定（%1）").arg(approval.title),
-                    tr("满意度＝满意问卷数÷回收有效问卷数，各调查对象合计"));
-    sheet.addColumn(tr("序号"), 7);
-    sheet.addColumn(tr("项目"), 60);
-    sheet.addColumn(tr("单位"), 8);
-    const int value = sheet.addColumn(tr("数值"), 15);
-    const int valueCheck = sheet.addCheckColumn();
-    const int bound = sheet.addColumn(tr("要求"), 8);
-    const int limit = sheet.addColumn(tr("限值"), 10);
-    const int status = sheet.addColumn(tr("判定"), 11);
-    const int statusCheck = sheet.addCheckColumn();
-    const auto line = [&](const QString& label, const QString& unit, const Live& formula, const CellValue& program,
-                          int decimals) {
-        const int row = sheet.addRow(rowHead(sheet.rowCount() + 1, label));
-        sheet.put(row, textCell(value - 1, unit));
-        const Live shown = sheet.put(row, value, formula, decimals);
-        sheet.putCheck(row, valueCheck, shown, program);
-        return shown;
-    };
-    const auto sumOf = [&](const char16_t* code) {
-        const LiveRange cells = raw.survey(code);
-        const Live missing = cells.ranges.isEmpty() ? Live(QStringLiteral("TRUE"), true) : live::anyBlank(cells);
-        return live::choose(missing, words().missing, live::sum(cells));
-    };
-    const auto label = [&](const char16_t* code) { return items.at(QStringView(code)).label; };
-    const auto unit = [&](const char16_t* code) { return items.at(QStringView(code)).unit; };
-
-    line(label(u"survey_issued"), unit(u"survey_issued"), sumOf(u"survey_issued"), countFigure(result.issued), 0);
-    const Live valid =
-        line(label(u"survey_valid"), unit(u"survey_valid"), sumOf(u"survey_valid"), countFigure(result.valid), 0);
-    const Live satisfied = line(label(u"survey_satisfied"), unit(u"survey_satisfied"), sumOf(u"survey_satisfied"),
-                                countFigure(result.satisfied), 0);
-    const Live answered = live::all({live::above(live::figureOf(valid), Live::number(0.0)), live::isNumber(satisfied)});
-    const auto percent = [&](const Live& share) {
-        return live::choose(answered, live::times(share, Live::number(double{kHundred})), words().missing);
-    };
-    const Live rate = line(tr("满意度"), QStringLiteral("%"), percent(live::dividedBy(satisfied, valid)),
-                           shareFigure(result.rate), kPercentDecimals);
-    const int rateRow = sheet.rowCount() - 1;
-    const double threshold = base::toDouble(approval.threshold.value * kHundred);
-    sheet.put(rateRow, textCell(bound, tr("不低于")));
-    const Live least = sheet.put(
-        rateRow, Cell{.column = limit, .text = {}, .number = Number{.value = threshold, .decimals = kAllDecimals}},
-        threshold);
-    const Live held = live::holds(rate, standard::Bound::AtLeast, least, kDigits);
-    const Live verdict = sheet.put(
-        rateRow, status, live::choose(live::isNumber(rate), live::choose(held, words().met, words().unmet), rate));
-    sheet.putCheck(rateRow, statusCheck, verdict, CellValue::of(assess::statusWord(result.status)));
-
-    const QString parents = items.at(u"survey_group").choices.at(approval.parents);
-    const auto ofParents = raw.surveyOf(parents, u"survey_valid");
-    const Live parentsValid = ofParents ? live::figureOf(*ofParents) : Live::number(0.0);
-    line(tr("%1问卷占有效问卷的比例（原则上不低于%2%）")
-             .arg(parents, base::toString(base::Rational(approval.parentsShare.value * kHundred))),
-         QStringLiteral("%"), percent(live::dividedBy(parentsValid, valid)), shareFigure(result.parentsShare),
-         kPercentDecimals);
-    const Live population = raw.county(items.at(u"population"));
-    const Live inhabitants = live::times(population, Live::number(kTenThousand));
-    const Live wanted = live::roundedUp(live::times(inhabitants, Live::number(approval.sampleShare.value)));
-    line(tr("按常住人口应发问卷数"), unit(u"survey_issued"),
-         live::choose(live::isNumber(population),
-                      live::largest({Live::number(static_cast<double>(approval.least)), wanted}), words().missing),
-         countFigure(result.requiredSample), 0);
-    const Live judged = sheet.at(rateRow, status);
-    return {sheet.finish(value, value - 1), judged};
+ApprovalSheet approvalSheet(const standard::Approval& approval, const Sources& sources, const RawFigures& raw) {
+    return ApprovalLines(approval, sources, raw).make();
 }
 
 } // namespace junheng::report

@@ -13,7 +13,7 @@ namespace {
 constexpr int kNumberWidth = 6;
 constexpr int kSchoolWidth = 26;
 
-void describe(const standard::Indicator& indicator, const assess::IndicatorResult& result, const RuleSources& from,
+Live describe(const standard::Indicator& indicator, const assess::IndicatorResult& result, const RuleSources& from,
               PartSheet& part) {
     part.begin(indicator, result);
     std::visit([&](const auto& rule) { describeRule(rule, from, part); }, indicator.rule);
@@ -22,7 +22,7 @@ void describe(const standard::Indicator& indicator, const assess::IndicatorResul
         part.line(tr("自评结论"), {}, live::choose(live::isBlank(entered), words().missing, entered), 0);
         part.status(conclusionStatus(from.raw, indicator.id));
     }
-    part.end();
+    return part.end();
 }
 
 void addPart(const QString& name, const std::vector<standard::Indicator>& indicators,
@@ -32,7 +32,7 @@ void addPart(const QString& name, const std::vector<standard::Indicator>& indica
         return;
     PartSheet part(name, tr("%1判定（各项指标）").arg(name));
     for (std::size_t i = 0; i < indicators.size(); ++i)
-        describe(indicators[i], results[i], from, part);
+        tables.form.statuses.emplace(indicators[i].id, describe(indicators[i], results[i], from, part));
     tables.verdicts.emplace_back(name, part.conclude(verdict));
     tables.tables.push_back(part.finish());
 }
@@ -89,10 +89,14 @@ RuleTables ruleTables(const Sources& sources, const WorkingLayout& layout) {
         rules.tables.insert(rules.tables.begin(), scope.finish());
     }
     if (standard.approval) {
-        auto [table, verdict] = approvalTable(*standard.approval, sources, raw);
-        rules.verdicts.emplace_back(table.name, verdict);
-        rules.tables.push_back(std::move(table));
+        ApprovalSheet approval = approvalSheet(*standard.approval, sources, raw);
+        rules.verdicts.emplace_back(approval.table.name, approval.verdict);
+        rules.form.approval = std::move(approval.totals);
+        rules.tables.push_back(std::move(approval.table));
     }
+    std::vector<Table> basics = basicsSheets(sources, raw, rules.form.basics);
+    rules.tables.insert(rules.tables.begin(), std::make_move_iterator(basics.begin()),
+                        std::make_move_iterator(basics.end()));
     std::vector<Table> entered = raw.finish();
     rules.tables.insert(rules.tables.begin(), std::make_move_iterator(entered.begin()),
                         std::make_move_iterator(entered.end()));

@@ -168,11 +168,12 @@ void PartSheet::judge(const Live& figure, standard::Bound bound, const base::Rat
     status(live::choose(live::isNumber(figure), live::choose(held, words().met, words().unmet), figure));
 }
 
-void PartSheet::end() {
+Live PartSheet::end() {
     const Live status =
         m_sheet.put(m_headRow, kStatusColumn,
                     gravest(m_sheet.ownColumnPart(kLineStatusColumn, m_headRow, m_row), words().notApplicable));
     m_sheet.putCheck(m_headRow, kStatusCheckColumn, status, CellValue::of(assess::statusWord(m_result->status)));
+    return m_sheet.at(m_headRow, kStatusColumn);
 }
 
 Live PartSheet::conclude(assess::Verdict verdict) {

@@ -38,8 +38,8 @@ public:
     /// 达标 or 未达标 of the last line's figure where it is a number, else the word that it is.
     void judge(const Live& figure, standard::Bound bound, const base::Rational& value, int digits);
 
-    /// The indicator's status over the lines.
-    void end();
+    /// The indicator's status over the lines, seen from another sheet.
+    Live end();
     [[nodiscard]] bool hasFigure(const QString& name) const;
     [[nodiscard]] const assess::IndicatorResult& result() const { return *m_result; }
     [[nodiscard]] const standard::Indicator& indicator() const { return *m_indicator; }

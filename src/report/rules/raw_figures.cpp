@@ -58,7 +58,8 @@ RawFigures::RawFigures(const Sources& sources, const WorkingLayout& layout)
                                 {&itemOf(u"monitored_level"), &itemOf(u"monitored_gap")});
     if (sources.standard.approval)
         m_survey = addTable(Level::Survey, tr("社会认可度-原始数据"), tr("社会认可度问卷原始数据"), tr("调查对象"),
-                            {&itemOf(u"survey_issued"), &itemOf(u"survey_valid"), &itemOf(u"survey_satisfied")});
+                            {&itemOf(u"survey_issued"), &itemOf(u"survey_valid"), &itemOf(u"survey_satisfied"),
+                             &itemOf(u"visits"), &itemOf(u"visits_satisfied")});
 }
 
 RawFigures::Sheet& RawFigures::addSheet(const QString& name, const QString& title) {

@@ -1,5 +1,5 @@
-// Where the raw figures of government, quality and approval stand in the working sheets: what the sheets of the
-// resources do not have already is on sheets of its own, each figure in one place.
+// Where the raw figures of government, quality, approval and table Ⅰ stand in the working sheets: what the sheets of
+// the resources do not have already is on sheets of its own, each figure in one place.
 #pragma once
 
 #include "report/rules/rule_items.h"

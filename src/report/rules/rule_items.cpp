@@ -1,5 +1,7 @@
 #include "report/rules/rule_items.h"
 
+#include "report/official/county_basics.h"
+
 #include <algorithm>
 
 namespace junheng::report {
@@ -35,6 +37,15 @@ public:
             m_items.conclusions.push_back(&indicator);
         for (const standard::SchoolRelaxation& relaxation : indicator.relaxations)
             collect(relaxation);
+    }
+
+    void readBasics() {
+        for (const BasicSpec& spec : basicSpecs()) {
+            if (spec.kind == BasicKind::CountyItem)
+                add(m_items.county, spec.item);
+            else if (spec.kind == BasicKind::Sections)
+                addSections({spec.stage}, {spec.item});
+        }
     }
 
     void readApproval() { add(m_items.county, &itemOf(u"population")); }
@@ -151,6 +162,7 @@ RuleItems ruleItemsOf(const standard::Standard& standard) {
     }
     if (standard.approval)
         collector.readApproval();
+    collector.readBasics();
     // Which schools are judged at all rests on the pupils of each section.
     for (auto& section : items.section) {
         if (!standard.government.empty() || !standard.quality.empty())

@@ -1,4 +1,4 @@
-// Which raw figures the rules of government, quality and approval read.
+// Which raw figures the rules of government, quality and approval and table Ⅰ read.
 #pragma once
 
 #include "standard/standard.h"

@@ -193,7 +193,8 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
             make(table, std::cref(stage));
     }
     RuleTables rules = ruleTables(sources, layout);
-    Report report = officialTables(sources, info);
+    Report report = officialTables(
+        {.year = year, .standard = standard, .assessment = assessment, .working = &layout, .form = &rules.form}, info);
     for (std::future<Table>& table : tables)
         report.blocks.emplace_back(table.get());
     std::ranges::move(rules.tables, std::back_inserter(report.blocks));

@@ -64,8 +64,12 @@ using Columns = std::vector<int>;
 
 } // namespace
 
-TEST(OfficialTables, AreTablesTwoAndThreeOfTheForm) {
+TEST(OfficialTables, AreTheTablesOfTheForm) {
     const Report report = tablesOf(report_test::n10());
+    EXPECT_EQ(tableOf(report, u"表Ⅰ"_s).title, u"表Ⅰ　义务教育优质均衡发展县（市、区）基本情况"_s);
+    EXPECT_EQ(tableOf(report, u"表Ⅳ"_s).title, u"表Ⅳ　政府保障程度评估指标"_s);
+    EXPECT_EQ(tableOf(report, u"表Ⅴ"_s).title, u"表Ⅴ　教育质量评估指标"_s);
+    EXPECT_EQ(tableOf(report, u"表Ⅵ"_s).title, u"表Ⅵ　社会认可度调查情况"_s);
     EXPECT_EQ(tableOf(report, u"表Ⅱ-1"_s).title, u"表Ⅱ-1　小学、初中资源配置基本情况"_s);
     EXPECT_EQ(tableOf(report, u"表Ⅱ-2"_s).title, u"表Ⅱ-2　小学、初中资源配置基本情况（分学校）"_s);
     EXPECT_EQ(tableOf(report, u"表Ⅲ"_s).title, u"表Ⅲ　县域义务教育校际均衡情况"_s);
@@ -74,7 +78,6 @@ TEST(OfficialTables, AreTablesTwoAndThreeOfTheForm) {
         EXPECT_EQ(table.caption.left, u"县（市、区）名称：算例县"_s);
         EXPECT_EQ(table.caption.centre, u"2025—2026学年"_s);
         EXPECT_EQ(table.signature, u"填报日期：2025年10月8日"_s);
-        ASSERT_EQ(table.head.size(), 2U);
     }
 }
 

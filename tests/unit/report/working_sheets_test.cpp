@@ -69,16 +69,20 @@ TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
     const Report report = workbookOf(report_test::n10());
     for (const Table& table : report.tables())
         names << table.name;
-    EXPECT_EQ(
-        names,
-        (QStringList{
-            u"封面"_s,          u"表Ⅱ-1"_s,           u"表Ⅱ-2"_s,         u"表Ⅲ"_s,           u"学校-原始数据"_s,
-            u"小学-原始数据"_s, u"初中-原始数据"_s,   u"校区-原始数据"_s, u"小学-分摊"_s,     u"小学-生均值"_s,
-            u"小学-判定"_s,     u"小学-均衡"_s,       u"初中-分摊"_s,     u"初中-生均值"_s,   u"初中-判定"_s,
-            u"初中-均衡"_s,     u"学校-原始数据二"_s, u"学段-原始数据"_s, u"县级-原始数据"_s, u"定性结论-原始数据"_s,
-            u"学校-范围"_s,     u"G3-逐校"_s,         u"G4-逐校"_s,       u"G5-逐校"_s,       u"G6-逐校"_s,
-            u"G9-逐校"_s,       u"G12-逐校"_s,        u"G13-逐校"_s,      u"政府保障"_s,      u"Q1-逐校"_s,
-            u"Q3-逐校"_s,       u"Q4-逐校"_s,         u"Q6-逐校"_s,       u"教育质量"_s,      u"社会认可度"_s}));
+    EXPECT_EQ(names, (QStringList{u"封面"_s,          u"表Ⅰ"_s,           u"表Ⅱ-1"_s,
+                                  u"表Ⅱ-2"_s,         u"表Ⅲ"_s,           u"表Ⅳ"_s,
+                                  u"表Ⅴ"_s,           u"表Ⅵ"_s,           u"学校-原始数据"_s,
+                                  u"小学-原始数据"_s, u"初中-原始数据"_s, u"校区-原始数据"_s,
+                                  u"小学-分摊"_s,     u"小学-生均值"_s,   u"小学-判定"_s,
+                                  u"小学-均衡"_s,     u"初中-分摊"_s,     u"初中-生均值"_s,
+                                  u"初中-判定"_s,     u"初中-均衡"_s,     u"学校-原始数据二"_s,
+                                  u"学段-原始数据"_s, u"县级-原始数据"_s, u"定性结论-原始数据"_s,
+                                  u"基本情况-逐校"_s, u"基本情况"_s,      u"学校-范围"_s,
+                                  u"G3-逐校"_s,       u"G4-逐校"_s,       u"G5-逐校"_s,
+                                  u"G6-逐校"_s,       u"G9-逐校"_s,       u"G12-逐校"_s,
+                                  u"G13-逐校"_s,      u"政府保障"_s,      u"Q1-逐校"_s,
+                                  u"Q3-逐校"_s,       u"Q4-逐校"_s,       u"Q6-逐校"_s,
+                                  u"教育质量"_s,      u"社会认可度"_s}));
 }
 
 TEST(WorkingSheets, AStageThatNoSchoolHasIsLeftOut) {

@@ -77,7 +77,7 @@ int compareRow(const Row& row, int sheetRow, const QJsonObject& cells) {
 TEST_F(XlsxRenderer, EveryCellOfTheModelStandsInTheSheetAsItPrints) {
     const Report report = tablesOf(report_test::n10());
     const QJsonObject sheets = written(report);
-    EXPECT_EQ(sheets.keys(), (QStringList{u"表Ⅱ-1"_s, u"表Ⅱ-2"_s, u"表Ⅲ"_s}));
+    EXPECT_EQ(sheets.keys(), (QStringList{u"表Ⅰ"_s, u"表Ⅱ-1"_s, u"表Ⅱ-2"_s, u"表Ⅲ"_s, u"表Ⅳ"_s, u"表Ⅴ"_s, u"表Ⅵ"_s}));
     int compared = 0;
     for (const Table& table : report.tables()) {
         const QJsonObject cells = sheets[table.name].toObject()[u"cells"_s].toObject();
@@ -93,8 +93,8 @@ TEST_F(XlsxRenderer, EveryCellOfTheModelStandsInTheSheetAsItPrints) {
             EXPECT_EQ(cells[sheet::cellName(row++, 0)].toObject()[u"value"_s].toString(), note);
         EXPECT_EQ(cells[sheet::cellName(row, 0)].toObject()[u"value"_s].toString(), table.signature);
     }
-    // Ⅱ-1: 18 + 38; Ⅱ-2: 29 + 2 + 7 x 15; Ⅲ: 18 + 38.
-    EXPECT_EQ(compared, 18 + 38 + 29 + 2 + 7 * 15 + 18 + 38);
+    // Ⅰ: 57 + 24; Ⅱ-1: 18 + 38; Ⅱ-2: 29 + 2 + 7 x 15; Ⅲ: 18 + 38; Ⅳ: 4 + 15 x 4; Ⅴ: 4 + 9 x 4; Ⅵ: 18 + 2 x 8.
+    EXPECT_EQ(compared, 81 + 18 + 38 + 29 + 2 + 7 * 15 + 18 + 38 + 64 + 40 + 34);
 }
 
 TEST_F(XlsxRenderer, NumbersAreUnrounded) {
@@ -122,9 +122,12 @@ TEST_F(XlsxRenderer, HeadsAreMergedAndRepeatedOnA4Landscape) {
         EXPECT_TRUE(page[u"fit"_s].toBool());
         EXPECT_EQ(page[u"wide"_s].toInt(), 1);
         EXPECT_EQ(page[u"tall"_s].toInt(), 0);
-        EXPECT_EQ(page[u"repeated"_s].toString(), u"$3:$4"_s);
+        const bool tall = name == u"表Ⅰ"_s || name == u"表Ⅵ"_s;
+        const bool low = name == u"表Ⅳ"_s || name == u"表Ⅴ"_s;
+        const QString head = tall ? u"$3:$6"_s : low ? u"$3:$3"_s : u"$3:$4"_s;
+        EXPECT_EQ(page[u"repeated"_s].toString(), head);
         EXPECT_EQ(page[u"footer"_s].toString(), u"第 &P 页 共 &N 页"_s);
-        EXPECT_EQ(page[u"frozen"_s].toString(), u"A5"_s);
+        EXPECT_EQ(page[u"frozen"_s].toString(), tall ? u"A7"_s : low ? u"A4"_s : u"A5"_s);
     }
 }
 

@@ -1,0 +1,21 @@
+// Where the figures of tables Ⅰ, Ⅳ, Ⅴ and Ⅵ stand in the working sheets.
+#pragma once
+
+#include "report/working/live_formula.h"
+
+#include <array>
+#include <map>
+
+namespace junheng::report {
+
+struct FormCells {
+    std::vector<Live> basics;                    ///< of table Ⅰ, in the order of basicSpecs()
+    std::map<QString, Live> statuses;            ///< 是否达标, by the indicator's id
+    std::array<std::vector<Live>, 2> approval{}; ///< L1 to L7 of table Ⅵ: 计, 其中：家长; empty without approval
+};
+
+/// The cell as a reference to `from`, which gives the same; `decimals` of the number it may give when it gives a word
+/// now. Marks are left to the rules of the table.
+Cell linkedTo(const Cell& cell, const Live& from, int decimals);
+
+} // namespace junheng::report

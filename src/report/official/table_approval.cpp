@@ -1,0 +1,152 @@
+// 表Ⅵ.
+
+#include "base/rounding.h"
+#include "report/cells.h"
+#include "report/official/form_cells.h"
+#include "report/official/survey_totals.h"
+#include "report/official/table_parts.h"
+#include "report/working/excel_formula.h"
+#include "report/working/working_cells.h"
+
+#include <functional>
+
+namespace junheng::report {
+
+namespace {
+
+constexpr int kHundred = 100;
+constexpr int kShareDecimals = 1;
+constexpr int kFirstFigure = 1; // behind who was asked
+constexpr int kRate = 3;        // L4
+constexpr int kVisitRate = 6;   // L7
+constexpr int kFigures = 7;
+
+std::optional<std::int64_t> sumOver(const model::Table& groups, const char16_t* code,
+                                    const std::function<bool(const QString&)>& counts) {
+    const model::Item& item = model::ItemDictionary::instance().at(QStringView(code));
+    if (groups.rowCount() == 0)
+        return std::nullopt;
+    std::int64_t sum = 0;
+    for (int row = 0; row < groups.rowCount(); ++row) {
+        if (!counts(groups.key(row).part))
+            continue;
+        const model::Observation given = groups.at(row, item);
+        if (given.isMissing())
+            return std::nullopt;
+        sum += given.isValue() ? given.amount : 0;
+    }
+    return sum;
+}
+
+SatisfiedShare shareOf(const std::optional<std::int64_t>& part, const std::optional<std::int64_t>& whole) {
+    if (!part || !whole)
+        return {};
+    if (*whole == 0)
+        return {.value = std::nullopt, .empty = true};
+    return {.value = base::toRational(*part) / base::toRational(*whole)};
+}
+
+Cell countCellOf(int column, const std::optional<std::int64_t>& count) {
+    return count ? countCell(column, *count) : missingCell(column);
+}
+
+Cell shareCell(int column, const SatisfiedShare& share) {
+    if (!share.value)
+        return share.empty ? dashCell(column) : missingCell(column);
+    const base::Rational percent = *share.value * kHundred;
+    return numberCell(column, base::toDouble(percent), base::printHalfUp(percent, kShareDecimals));
+}
+
+Row rowOf(const QString& label, const SurveyTotals& totals, const SatisfiedShare& rate) {
+    int column = kFirstFigure;
+    Row row{{textCell(0, label)}};
+    for (const auto& count : {totals.issued, totals.valid, totals.satisfied})
+        row.cells.push_back(countCellOf(column++, count));
+    row.cells.push_back(shareCell(column++, rate));
+    for (const auto& count : {totals.visits, totals.visitsSatisfied})
+        row.cells.push_back(countCellOf(column++, count));
+    row.cells.push_back(shareCell(column, totals.visitRate()));
+    return row;
+}
+
+void addHead(Table& table) {
+    table.columnWidths = {16, 14, 14, 16, 18, 14, 16, 18};
+    const auto at = [](int figure) { return kFirstFigure + figure; };
+    table.head = {{{merged(textCell(0, tr("调查对象")), 4, 1), merged(textCell(at(0), tr("问卷总数（份）")), 1, 3),
+                    merged(textCell(at(kRate), tr("问卷调查综合满意度（%）")), 3, 1),
+                    merged(textCell(at(4), tr("实地走访人数（人）")), 1, 2),
+                    merged(textCell(at(kVisitRate), tr("实地走访满意度（%）")), 3, 1)}},
+                  {{merged(textCell(at(0), tr("计")), 2, 1), merged(textCell(at(1), tr("其中：回收有效问卷数")), 1, 2),
+                    merged(textCell(at(4), tr("计")), 2, 1), merged(textCell(at(5), tr("其中：满意人数")), 2, 1)}},
+                  {{textCell(at(1), tr("计")), textCell(at(2), tr("其中：满意问卷数"))}},
+                  {}};
+    for (int i = 0; i < kFigures; ++i)
+        table.head.back().cells.push_back(textCell(at(i), QStringLiteral("L%1").arg(i + 1)));
+}
+
+void link(Table& table, const FormCells& form, const base::Rational& threshold) {
+    for (std::size_t row = 0; row < table.body.size(); ++row) {
+        for (int i = 0; i < kFigures; ++i) {
+            Cell& cell = table.body[row].cells[static_cast<std::size_t>(kFirstFigure + i)];
+            cell = linkedTo(cell, form.approval[row][static_cast<std::size_t>(i)],
+                            i == kRate || i == kVisitRate ? kShareDecimals : 0);
+        }
+    }
+    markWhere(table,
+              {.firstRow = 0, .lastRow = 0, .firstColumn = kFirstFigure + kRate, .lastColumn = kFirstFigure + kRate},
+              QStringLiteral("AND(ISNUMBER(%1),ROUND(%1-") + excelNumber(threshold) + QStringLiteral(",10)<0)"),
+              Mark::Failing);
+    markWords(table, {.firstRow = 0, .lastRow = 1, .firstColumn = kFirstFigure, .lastColumn = kFigures});
+}
+
+} // namespace
+
+SatisfiedShare SurveyTotals::rate() const {
+    return shareOf(satisfied, valid);
+}
+
+SatisfiedShare SurveyTotals::visitRate() const {
+    return shareOf(visitsSatisfied, visits);
+}
+
+std::array<SurveyTotals, 2> surveyTotals(const model::CountyYear& year, const standard::Approval& approval) {
+    const model::Table& groups = year.table(model::Level::Survey);
+    const QString parents = model::ItemDictionary::instance().at(u"survey_group").choices.at(approval.parents);
+    const auto totalsOf = [&](const std::function<bool(const QString&)>& counts) {
+        return SurveyTotals{.issued = sumOver(groups, u"survey_issued", counts),
+                            .valid = sumOver(groups, u"survey_valid", counts),
+                            .satisfied = sumOver(groups, u"survey_satisfied", counts),
+                            .visits = sumOver(groups, u"visits", counts),
+                            .visitsSatisfied = sumOver(groups, u"visits_satisfied", counts)};
+    };
+    return {totalsOf([](const QString&) { return true; }),
+            totalsOf([&](const QString& group) { return group == parents; })};
+}
+
+Table surveyTable(const Sources& sources) {
+    const standard::Approval& approval = *sources.standard.approval;
+    const assess::ApprovalResult& result = sources.assessment.approval;
+    Table table{.name = QStringLiteral("表Ⅵ"), .title = tr("表Ⅵ　社会认可度调查情况")};
+    addHead(table);
+    const auto [all, parents] = surveyTotals(sources.year, approval);
+    const QString asked = model::ItemDictionary::instance().at(u"survey_group").choices.at(approval.parents);
+    // The county's rate is S1, which is missing as long as nobody answered.
+    table.body = {rowOf(tr("计"), all, {.value = result.rate}),
+                  rowOf(tr("其中：%1").arg(asked), parents, parents.rate())};
+    Cell& rate = table.body.front().cells[kFirstFigure + kRate];
+    if (result.status == assess::IndicatorStatus::Unmet)
+        rate.mark = Mark::Failing;
+    if (result.borderline)
+        rate.suffix = borderlineSign();
+    const base::Rational threshold = approval.threshold.value * kHundred;
+    if (sources.form != nullptr)
+        link(table, *sources.form, threshold);
+    table.notes = {tr("问卷调查综合满意度为满意问卷数占回收有效问卷数的百分比，须达到%1%以上；满意度保留一位小数。")
+                       .arg(base::toString(threshold))};
+    if (result.borderline)
+        table.notes << borderlineNote();
+    table.notes = numbered(table.notes);
+    return table;
+}
+
+} // namespace junheng::report
