@@ -24,9 +24,15 @@ QString titleOf(SchoolList kind) {
     case SchoolList::Rooms:
         return tr("专用教室台账");
     case SchoolList::Relaxations:
+        return tr("放宽条件使用清单");
+    case SchoolList::Missing:
+        return tr("待填报清单");
+    case SchoolList::Evidence:
+        return tr("佐证材料目录");
+    case SchoolList::Tasks:
         break;
     }
-    return tr("放宽条件使用清单");
+    return tr("任务清单");
 }
 
 // The indicators that the list is about.
@@ -139,27 +145,45 @@ private:
 };
 
 Table bodyOf(const Sources& sources, SchoolList kind) {
-    if (kind == SchoolList::Rooms)
+    switch (kind) {
+    case SchoolList::Failing:
+    case SchoolList::BelowFloor:
+        return ListMaker(sources, kind).make();
+    case SchoolList::Rooms:
         return roomRegister(sources);
-    if (kind == SchoolList::Relaxations)
+    case SchoolList::Relaxations:
         return relaxationList(sources);
-    return ListMaker(sources, kind).make();
+    case SchoolList::Missing:
+        return missingList(sources);
+    case SchoolList::Evidence:
+        return evidenceIndex(sources);
+    case SchoolList::Tasks:
+        break;
+    }
+    return taskList(sources);
 }
 
 } // namespace
 
-Report schoolList(const model::CountyYear& year, const standard::Standard& standard,
-                  const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info) {
-    const Sources sources{year, standard, assessment};
+Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info) {
+    const model::CountyYear& year = sources.year;
     Table table = bodyOf(sources, kind);
     table.name = table.title = titleOf(kind);
+    const QString nothing = kind == SchoolList::Missing ? tr("没有待填报的项目。") : tr("没有这样的学校。");
     if (table.body.empty())
-        table.body.push_back(
-            {{merged(textCell(0, tr("没有这样的学校。")), 1, static_cast<int>(table.columnWidths.size()))}});
+        table.body.push_back({{merged(textCell(0, nothing), 1, static_cast<int>(table.columnWidths.size()))}});
     table.caption = {
         .left = tr("县（市、区）名称：%1").arg(year.county().name),
         .centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1),
         .right = tr("制表日期：%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day())};
+    return table;
+}
+
+Report schoolList(const model::CountyYear& year, const standard::Standard& standard,
+                  const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info,
+                  std::span<const assess::PriorYear> priorYears) {
+    Table table =
+        listTable({.year = year, .standard = standard, .assessment = assessment, .priorYears = priorYears}, kind, info);
     return {.title = year.county().name + titleOf(kind),
             .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
             .date = info.date,

@@ -1,22 +1,32 @@
-// Lists of schools: those that need work, with what they lack in natural units, and registers.
+// Lists to print: schools that need work, with what they lack in natural units, registers, and what is to be done.
 #pragma once
 
 #include "assess/assessment.h"
 #include "report/official/official_tables.h"
 #include "report/report.h"
 
+#include <span>
+
 namespace junheng::report {
 
 enum class SchoolList : std::uint8_t {
-    Failing,    ///< 未达标学校名单: sections whose verdict is 未达标, with all their indicators below the threshold
-    BelowFloor, ///< 低于85%学校名单: sections with an indicator below its floor, with these indicators
-    Rooms,      ///< 专用教室台账: the special rooms of each school with compulsory pupils, by kind
-    Relaxations ///< 放宽条件使用清单: every figure that a relaxation was applied to, with its reason and without it
+    Failing,     ///< 未达标学校名单: sections whose verdict is 未达标, with all their indicators below the threshold
+    BelowFloor,  ///< 低于85%学校名单: sections with an indicator below its floor, with these indicators
+    Rooms,       ///< 专用教室台账: the special rooms of each school with compulsory pupils, by kind
+    Relaxations, ///< 放宽条件使用清单: every figure that a relaxation was applied to, with its reason and without it
+    Missing,     ///< 待填报清单: every blank cell once, by school, with the indicators that wait for it
+    Evidence,    ///< 佐证材料目录: what is attached to each indicator; those with nothing first
+    Tasks        ///< 任务清单: the national indicators in their order, who is responsible and until when
 };
 
-/// One table, by stage and school code; a single row that says so when there are none. `assessment`
-/// must be of this year and this standard.
+struct Sources;
+
+/// The table, by stage and school code where it is of schools; a single row that says so when there is nothing to list.
+Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info);
+
+/// A report of this table alone. `assessment` must be of this year and this standard, and by these `priorYears`.
 Report schoolList(const model::CountyYear& year, const standard::Standard& standard,
-                  const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info);
+                  const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info,
+                  std::span<const assess::PriorYear> priorYears = {});
 
 } // namespace junheng::report

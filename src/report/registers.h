@@ -11,4 +11,11 @@ Table roomRegister(const Sources& sources);
 /// 放宽条件使用清单: one row a figure, first of the resources, then of the other indicators.
 Table relaxationList(const Sources& sources);
 
+/// 待填报清单, likewise.
+Table missingList(const Sources& sources);
+/// 佐证材料目录, likewise.
+Table evidenceIndex(const Sources& sources);
+/// 任务清单, likewise.
+Table taskList(const Sources& sources);
+
 } // namespace junheng::report

@@ -393,7 +393,7 @@ base::Result<QDate> Workspace::lastChanged() const {
 }
 
 report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
-    return report::schoolList(d->data, d->standard, d->assessment, kind, reportInfo(date));
+    return report::schoolList(d->data, d->standard, d->assessment, kind, reportInfo(date), priorYears());
 }
 
 base::Result<report::Report> Workspace::selfEvaluation(const QDate& date) const {

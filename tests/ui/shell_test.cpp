@@ -187,9 +187,15 @@ TEST_F(MainWindowTest, TheRegistersArePreviewed) {
     m_chosen = {file(u"台账.xlsx"_s)};
     trigger(u"Ctrl+Alt+R"_s);
     trigger(u"Ctrl+Alt+X"_s);
-    ASSERT_EQ(m_previewed.size(), 2U);
+    trigger(u"Ctrl+Alt+B"_s);
+    trigger(u"Ctrl+Alt+Z"_s);
+    trigger(u"Ctrl+Alt+Y"_s);
+    ASSERT_EQ(m_previewed.size(), 5U);
     EXPECT_EQ(m_previewed[0].tables().front().get().name, u"专用教室台账"_s);
     EXPECT_EQ(m_previewed[1].tables().front().get().name, u"放宽条件使用清单"_s);
+    EXPECT_EQ(m_previewed[2].tables().front().get().name, u"待填报清单"_s);
+    EXPECT_EQ(m_previewed[3].tables().front().get().name, u"佐证材料目录"_s);
+    EXPECT_EQ(m_previewed[4].tables().front().get().name, u"任务清单"_s);
     EXPECT_TRUE(QFile::exists(m_chosen.front()));
 }
 

@@ -243,6 +243,12 @@ void MainWindow::perform(ActionId id) {
         return m_tasks->previewList(report::SchoolList::Rooms);
     case ActionId::ListRelaxations:
         return m_tasks->previewList(report::SchoolList::Relaxations);
+    case ActionId::ListMissing:
+        return m_tasks->previewList(report::SchoolList::Missing);
+    case ActionId::ListEvidence:
+        return m_tasks->previewList(report::SchoolList::Evidence);
+    case ActionId::ListTasks:
+        return m_tasks->previewList(report::SchoolList::Tasks);
     case ActionId::ChooseStandard:
         return m_tasks->chooseStandard();
     case ActionId::Quit:

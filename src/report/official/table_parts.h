@@ -4,6 +4,8 @@
 #include "assess/assessment.h"
 #include "report/report.h"
 
+#include <span>
+
 namespace junheng::report {
 
 class WorkingLayout;
@@ -16,6 +18,7 @@ struct Sources {
     const assess::Assessment& assessment;
     const WorkingLayout* working = nullptr; ///< where the figures come from, when the working sheets are in the report
     const FormCells* form = nullptr;        ///< likewise, of tables Ⅰ, Ⅳ, Ⅴ and Ⅵ
+    std::span<const assess::PriorYear> priorYears = {}; ///< as given to assess()
 };
 
 /// officialTables() of these sources.

@@ -1,0 +1,72 @@
+// 任务清单.
+
+#include "report/cells.h"
+#include "report/registers.h"
+
+#include <algorithm>
+
+namespace junheng::report {
+
+namespace {
+
+/// One of the national indicators.
+struct Task {
+    int number = 0;
+    QString id;
+    QString group;
+    QString content;
+};
+
+// "每百名学生拥有…：小学、初中分别达到4.2人以上、5.3人以上"
+QString contentOf(const standard::ResourceIndicator& indicator) {
+    const auto [primary, junior] = indicator.threshold;
+    const QString low = primary.text.toShortString() + indicator.naturalUnit;
+    const QString high = junior.text.toShortString() + indicator.naturalUnit;
+    return low == high ? tr("%1：小学、初中均达到%2以上").arg(indicator.title, low)
+                       : tr("%1：小学、初中分别达到%2以上、%3以上").arg(indicator.title, low, high);
+}
+
+std::vector<Task> tasksOf(const standard::Standard& standard) {
+    std::vector<Task> tasks;
+    for (const standard::ResourceIndicator& indicator : standard.resource)
+        tasks.push_back({.number = static_cast<int>(tasks.size()) + 1,
+                         .id = indicator.id,
+                         .group = tr("资源配置"),
+                         .content = contentOf(indicator)});
+    for (const auto& [indicators, group] :
+         {std::pair(&standard.government, tr("政府保障程度")), std::pair(&standard.quality, tr("教育质量"))}) {
+        for (const standard::Indicator& indicator : *indicators)
+            tasks.push_back(
+                {.number = indicator.number, .id = indicator.id, .group = group, .content = indicator.title});
+    }
+    std::ranges::stable_sort(tasks, {}, &Task::number);
+    return tasks;
+}
+
+} // namespace
+
+Table taskList(const Sources& sources) {
+    Table table;
+    setHead(table, {{tr("A级指标"), 13},
+                    {tr("B级指标"), 8},
+                    {tr("指标内容"), 62},
+                    {tr("责任单位"), 24},
+                    {tr("完成时限"), 13},
+                    {tr("备注"), 28}});
+    for (const Task& task : tasksOf(sources.standard)) {
+        const auto entered = [&](const char16_t* code) {
+            return sources.year
+                .value({.level = model::Level::Task, .part = task.id},
+                       model::ItemDictionary::instance().at(QStringView(code)))
+                .text;
+        };
+        table.body.push_back({{textCell(0, task.group), textCell(1, QStringLiteral("B%1").arg(task.number)),
+                               leftCell(2, task.content), leftCell(3, entered(u"task_unit")),
+                               textCell(4, entered(u"task_deadline")), leftCell(5, entered(u"task_note"))}});
+    }
+    table.notes = numbered({tr("B1至B31按国家指标的顺序：资源配置、政府保障程度、教育质量。"),
+                            tr("责任单位、完成时限和备注在“任务清单”数据表中填报；空白的可以手填。")});
+    return table;
+}
+
+} // namespace junheng::report
