@@ -94,7 +94,7 @@ base::Result<ExitCode> runTemplate(const Arguments& arguments, Console& console)
 
 Verb reportVerb() {
     return {.spec = {.name = QStringLiteral("report"),
-                     .summary = tr("写出表Ⅱ-1、表Ⅱ-2、表Ⅲ和计算底稿"),
+                     .summary = tr("写出表Ⅰ至表Ⅵ、名单、图表和计算底稿"),
                      .positionals = {QStringLiteral("FILE")},
                      .options = {yearOption(),
                                  {.name = QStringLiteral("xlsx"),

@@ -1,6 +1,7 @@
 // A document as values: what is said, with which figures and marks. Renderers place it and compute nothing.
 #pragma once
 
+#include "report/chart.h"
 #include "report/figure.h"
 
 #include <QDate>
@@ -88,9 +89,10 @@ struct Table {
     QStringList notes = {};
     QString signature = {}; ///< 填报人, 审核人, ...; the last line
     TableKind kind = TableKind::Form;
-    std::vector<Rule> rules = {}; ///< the first that holds counts
-    int frozenColumns = 0;        ///< kept in sight and on every page, beside the head
-    bool onOwnPages = true;       ///< on paper; else it stands in the running text
+    std::vector<Rule> rules = {};   ///< the first that holds counts
+    int frozenColumns = 0;          ///< kept in sight and on every page, beside the head
+    bool onOwnPages = true;         ///< on paper; else it stands in the running text
+    std::vector<Chart> charts = {}; ///< only workbooks show them
 };
 
 /// A heading of the outline, level 1 (一、) to 3; 0 for the document's title.

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace junheng::sheet {
 
@@ -77,6 +78,32 @@ struct Validation {
     QString prompt = {}; ///< shown when the cell is chosen
 };
 
+/// Cells of a sheet of the workbook, which need not be written yet: one row or one column.
+struct ChartCells {
+    QString sheet;
+    CellRange range;
+};
+
+enum class SeriesKind : std::uint8_t {
+    Bars,
+    Level, ///< cells of two and more equal numbers: a dashed line across the chart, not in the legend
+};
+
+struct ChartSeries {
+    QString name;
+    ChartCells cells;
+    SeriesKind kind = SeriesKind::Bars;
+};
+
+/// Columns over categories, with levels that they are compared to. The values' axis begins at 0.
+struct Chart {
+    QString title;
+    QString valueTitle = {}; ///< beside the axis of the values
+    QString fontName;
+    ChartCells categories;
+    std::vector<ChartSeries> series;
+};
+
 struct DocumentProperties {
     QString title = {};
     QString author = {};
@@ -123,6 +150,8 @@ public:
     void protect();
     /// Buttons to sort and filter in the first row of the range.
     void setFilter(const CellRange& range);
+    /// With its upper left corner in a cell's.
+    void addChart(int row, int column, int widthPixels, int heightPixels, const Chart& chart);
     /// No green corners for numbers kept as text and for formulas that can be changed.
     void hideWarnings(const CellRange& range);
 

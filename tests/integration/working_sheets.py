@@ -32,6 +32,7 @@ LONGEST_FORMULA = 8192
 # Nothing that Excel 2010, WPS or LibreOffice lacks.
 FUNCTIONS = {
     *("IF", "AND", "OR", "NOT", "ISNUMBER", "N", "COUNT", "COUNTBLANK", "COUNTIF", "SUM", "SUMIF", "SUMPRODUCT"),
+    "SMALL",
     *("SQRT", "ROUND", "ROUNDUP", "ABS", "MAX", "MIN", "MID", "TRUE", "FALSE"),
 }
 STAGES = {"primary": "小学", "junior": "初中"}

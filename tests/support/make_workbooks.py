@@ -535,6 +535,11 @@ def dump(path):
                                   "autoFilter", "insertColumns", "deleteColumns") if not getattr(sheet.protection, name)],
             "unlocked": [cell.coordinate for row in sheet.iter_rows() for cell in row if not cell.protection.locked],
             "filter": sheet.auto_filter.ref,
+            "charts": [[chart.anchor._from.row, chart.anchor._from.col, chart.anchor.to.row, chart.anchor.to.col,
+                        chart.overlap] +
+                       [[series.val.numRef.f, (series.cat.strRef or series.cat.numRef).f,
+                         series.spPr.solidFill is not None, series.trendline and series.trendline.spPr.ln.prstDash]
+                        for series in chart.series] for chart in sheet._charts],
             "widths": {key: round(value.width, 2) for key, value in sheet.column_dimensions.items()},
             "heights": {str(key): value.height for key, value in sheet.row_dimensions.items() if value.height},
             "looks": {cell.coordinate: {"font": cell.font.name, "size": cell.font.sz, "bold": cell.font.b,

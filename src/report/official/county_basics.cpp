@@ -25,7 +25,7 @@ void addCounty(std::vector<BasicSpec>& specs) {
         const Item& item = itemOf(QStringView(code));
         specs.push_back({.kind = BasicKind::CountyItem,
                          .group = group,
-                         .label = QStringLiteral("%1（%2）").arg(label, item.unit),
+                         .label = QStringLiteral("%1\n（%2）").arg(label, item.unit),
                          .unit = item.unit,
                          .item = &item});
     };
@@ -52,7 +52,7 @@ void addSchools(std::vector<BasicSpec>& specs) {
     add(ordinary, tr("初中"), schools, SchoolType::Junior);
     add(ordinary, tr("完全中学"), schools, SchoolType::Complete);
     add(ordinary, tr("十二年一贯制学校"), schools, SchoolType::TwelveYear);
-    add(tr("特殊教育学校（所）"), {}, schools, SchoolType::Special);
+    add(tr("特殊教育学校\n（所）"), {}, schools, SchoolType::Special);
     add(points, tr("计"), tr("个"), SchoolType::TeachingPoint);
     add(points, tr("其中：50人及以上"), tr("个"), SchoolType::TeachingPoint, BasicKind::LargerPoints);
 }

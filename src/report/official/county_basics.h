@@ -16,8 +16,8 @@ enum class BasicKind : std::uint8_t {
 /// One column of table Ⅰ; L number = position + 1.
 struct BasicSpec {
     BasicKind kind = BasicKind::CountyItem;
-    QString group;                     ///< the heading above
-    QString label;                     ///< its own heading
+    QString group;                     ///< the heading above, or the only one
+    QString label;                     ///< its own heading; of CountyItem with the unit in a second line
     QString unit;                      ///< of Schools and Sections it is in the group's heading
     const model::Item* item = nullptr; ///< CountyItem, Sections
     model::SchoolType type = model::SchoolType::Primary;

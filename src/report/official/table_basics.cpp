@@ -26,8 +26,8 @@ Cell figureCell(int column, const BasicSpec& spec, const model::Observation& fig
 }
 
 double widthOf(const BasicSpec& spec) {
-    constexpr double kCounty = 9.5;
-    constexpr double kCount = 7.5;
+    constexpr double kCounty = 9;
+    constexpr double kCount = 7;
     return spec.kind == BasicKind::CountyItem ? kCounty : kCount;
 }
 

@@ -6,6 +6,7 @@
 
 #include <QTimeZone>
 
+#include <cmath>
 #include <numeric>
 #include <utility>
 
@@ -89,6 +90,25 @@ sheet::Format formatOf(const Cell& cell, TableKind kind, bool inHead) {
     return format;
 }
 
+sheet::ChartCells drawn(const ChartCells& cells) {
+    return {.sheet = cells.sheet,
+            .range = {.top = cells.firstRow, .left = cells.column, .bottom = cells.lastRow, .right = cells.column}};
+}
+
+sheet::Chart drawn(const Chart& chart) {
+    sheet::Chart result{.title = chart.title,
+                        .valueTitle = chart.unit,
+                        .fontName = QStringLiteral("宋体"),
+                        .categories = drawn(chart.categories),
+                        .series = {}};
+    for (const ChartSeries& series : chart.series)
+        result.series.push_back(
+            {.name = series.name,
+             .cells = drawn(series.cells),
+             .kind = series.kind == SeriesKind::Bars ? sheet::SeriesKind::Bars : sheet::SeriesKind::Level});
+    return result;
+}
+
 /// Writes one table from top to bottom.
 class TableWriter {
 public:
@@ -107,6 +127,7 @@ public:
         for (const Row& row : m_table.body)
             writeRow(row, false);
         writeRules(m_row - static_cast<int>(m_table.body.size()));
+        writeCharts(m_row - static_cast<int>(m_table.body.size()));
         for (const QString& note : m_table.notes)
             writeLine(note);
         if (!m_table.signature.isEmpty())
@@ -143,10 +164,24 @@ private:
         }
     }
 
+    void writeCharts(int firstBodyRow) {
+        constexpr double kPixelsAPoint = 96.0 / 72;
+        constexpr double kPixelsACharacter = 7;
+        constexpr int kColumnPadding = 5; // pixels
+        for (const Chart& chart : m_table.charts) {
+            const int row = firstBodyRow + chart.bodyRow;
+            const double width = m_table.columnWidths[static_cast<std::size_t>(chart.column)] * kPixelsACharacter;
+            // From edge to edge: programs that draw columns wider or narrower then stretch the chart with them.
+            m_sheet.setRowHeight(row, chart.heightPoints);
+            m_sheet.addChart(row, chart.column, static_cast<int>(std::lround(width)) + kColumnPadding,
+                             static_cast<int>(std::lround(chart.heightPoints * kPixelsAPoint)), drawn(chart));
+        }
+    }
+
     void setPage(const std::optional<sheet::CellRange>& head) {
         m_sheet.setPage({.orientation = sheet::Orientation::Landscape,
                          .pagesWide = 1,
-                         .pagesTall = head || m_table.body.size() > kRowsOfAPage ? 0 : 1,
+                         .pagesTall = head || m_table.body.size() > kRowsOfAPage || !m_table.charts.empty() ? 0 : 1,
                          .marginLeft = 12,
                          .marginRight = 12,
                          .marginTop = 15,

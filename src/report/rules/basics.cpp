@@ -124,7 +124,9 @@ CellValue programFigure(const BasicSpec& spec, const model::Observation& figure)
 }
 
 QString labelOf(const BasicSpec& spec) {
-    QString label = spec.group;
+    if (spec.kind == BasicKind::CountyItem)
+        return spec.item->label;
+    QString label = QString(spec.group).remove(QChar(u'\n'));
     if (spec.kind == BasicKind::Sections && spec.label != model::stageName(spec.stage))
         label += tr("：%1").arg(model::stageName(spec.stage));
     return spec.label.isEmpty() ? label : tr("%1：%2").arg(label, spec.label);

@@ -26,6 +26,10 @@ Table verdictsTable(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-均衡: mean, standard deviation, coefficient and its verdict, with every section's deviation.
 Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage);
 
+/// 图表 and, behind all other sheets, 图表-数据: coefficients against their limits, and the values of the sections in
+/// ascending order against the threshold. Nothing when no section is in scope.
+std::optional<std::pair<Table, Table>> chartTables(const WorkingSources& from);
+
 /// Name of the school of a section, and of its part where it is one of several.
 QString workingSchoolName(const Sources& sources, const model::SchoolRows& rows);
 

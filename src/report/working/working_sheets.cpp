@@ -1,11 +1,9 @@
 #include "report/working/working_sheets.h"
 
-#include "report/cells.h"
+#include "report/lists.h"
 #include "report/rules/rule_sheets.h"
-#include "report/working/excel_formula.h"
-#include "report/working/working_cells.h"
+#include "report/working/cover.h"
 #include "report/working/working_parts.h"
-#include "sheet/workbook.h"
 
 #include <algorithm>
 #include <functional>
@@ -13,165 +11,6 @@
 #include <iterator>
 
 namespace junheng::report {
-
-namespace {
-
-using assess::Verdict;
-
-constexpr int kCountColumn = 2;
-constexpr int kDifferenceColumn = 3;
-
-/// The columns of checks of a sheet, as ranges over all rows behind its head.
-QStringList checkRanges(const Table& table) {
-    std::vector<int> columns;
-    for (const Row& row : table.body) {
-        for (const Cell& cell : row.cells) {
-            if (cell.role == Role::Check && std::ranges::find(columns, cell.column) == columns.end())
-                columns.push_back(cell.column);
-        }
-    }
-    const int first = kRowsAboveHead + static_cast<int>(table.head.size());
-    QStringList ranges;
-    for (const int column : columns)
-        ranges << excelColumnRange(table.name, first, first + static_cast<int>(table.body.size()) - 1, column);
-    return ranges;
-}
-
-std::int64_t checkCount(const Table& table) {
-    std::int64_t count = 0;
-    for (const Row& row : table.body)
-        count += std::ranges::count(row.cells, Role::Check, &Cell::role);
-    return count;
-}
-
-Row line(const QString& label, const QString& text) {
-    Cell value = merged(textCell(1, text), 1, 3);
-    value.align = Align::Left;
-    return {{textCell(0, label), value}};
-}
-
-Row sheetLine(const Table& table) {
-    const QStringList ranges = checkRanges(table);
-    Row row{{textCell(0, table.name), textCell(1, table.title)}};
-    row.cells.back().align = Align::Left;
-    if (ranges.isEmpty()) {
-        row.cells.push_back(textCell(kCountColumn, words().dash.text));
-        row.cells.push_back(textCell(kDifferenceColumn, words().dash.text));
-        return row;
-    }
-    QStringList sums;
-    for (const QString& range : ranges)
-        sums << QStringLiteral("SUMPRODUCT(ABS(%1))").arg(range);
-    row.cells.push_back(formulaCell(kCountColumn, QStringLiteral("COUNT(%1)").arg(ranges.join(QChar(u','))),
-                                    CellValue::of(static_cast<double>(checkCount(table))), 0));
-    row.cells.push_back(formulaCell(kDifferenceColumn, sums.join(QChar(u'+')), CellValue::of(0.0), kAllDecimals));
-    for (Cell& cell : row.cells)
-        cell.align = cell.column == 1 ? Align::Left : Align::Centre;
-    return row;
-}
-
-// 核对一致 while every live formula gives what the program found.
-Row verdictLine(int firstRow, int lastRow, std::int64_t checks) {
-    const QString total = sheet::cellName(lastRow + 1, kDifferenceColumn);
-    const auto sum = [&](int column) {
-        return QStringLiteral("SUM(%1:%2)").arg(sheet::cellName(firstRow, column), sheet::cellName(lastRow, column));
-    };
-    Row row{{textCell(0, tr("核对合计")),
-             formulaCell(1,
-                         QStringLiteral("IF(ISNUMBER(%1),IF(%1=0,%2,%3),%3)")
-                             .arg(total, excelText(tr("核对一致")), excelText(tr("有差异"))),
-                         CellValue::of(tr("核对一致")), 0),
-             formulaCell(kCountColumn, sum(kCountColumn), CellValue::of(static_cast<double>(checks)), 0),
-             formulaCell(kDifferenceColumn, sum(kDifferenceColumn), CellValue::of(0.0), kAllDecimals)}};
-    for (Cell& cell : row.cells)
-        cell.align = Align::Centre;
-    return row;
-}
-
-Row partLine(const QString& label, const QString& formula, const CellValue& verdict) {
-    Row row{{textCell(0, label), merged(formulaCell(1, formula, verdict, 0), 1, 3)}};
-    row.cells.back().align = Align::Left;
-    return row;
-}
-
-// The gravest of the words in these ranges; without one nothing is judged.
-QString gravestWord(const QStringList& ranges) {
-    const auto count = [&](const Word& word) {
-        QStringList counts;
-        for (const QString& range : ranges)
-            counts << QStringLiteral("COUNTIF(%1,%2)").arg(range, word.quoted);
-        return counts.join(QChar(u'+'));
-    };
-    return QStringLiteral("IF(%1>0,%2,IF(OR(%3>0,%4=0),%5,%6))")
-        .arg(count(words().unmet), words().unmet.quoted, count(words().missing), count(words().met),
-             words().missing.quoted, words().met.quoted);
-}
-
-// What becomes of the parts, by the formulas of the sheets. The balance only where the sheets have all that it rests
-// on.
-std::vector<Row> verdictLines(const WorkingSources& from, const std::vector<std::pair<QString, Live>>& parts) {
-    const standard::Standard& standard = from.sources.standard;
-    const assess::Verdicts& verdicts = from.sources.assessment.verdicts;
-    QStringList sections;
-    QStringList coefficients;
-    for (const WorkingStage& stage : from.layout.stages()) {
-        sections << from.layout.sectionRange(stage, Step::Verdicts, from.layout.verdictColumn());
-        const int row = summaryRow(BalanceRow::Verdict);
-        coefficients << excelRowRange(WorkingLayout::sheetOf(stage.stage, Step::Balance), row, kFirstDeviationColumn,
-                                      from.layout.compositeColumn() - 1);
-    }
-    const auto word = [](Verdict verdict) { return CellValue::of(assess::verdictWord(verdict)); };
-    std::vector<Row> rows;
-    if (!sections.isEmpty() && !standard.resource.empty())
-        rows.push_back(partLine(tr("资源配置"), gravestWord(sections), word(verdicts.resources)));
-    if (!sections.isEmpty() && !standard.resource.empty() && standard.furtherBalance.empty() &&
-        standard.singleCoefficientsTested && !standard.compositeLimit)
-        rows.push_back(partLine(tr("校际均衡"), gravestWord(coefficients), word(verdicts.balance)));
-    for (const auto& [name, verdict] : parts)
-        rows.push_back(partLine(name, verdict.text(), verdict.figure()));
-    return rows;
-}
-
-Table coverTable(const Sources& sources, const ReportInfo& info, const Report& sheets,
-                 const std::vector<Row>& verdicts) {
-    const model::CountyYear& year = sources.year;
-    Table cover{.name = tr("封面"), .title = tr("%1义务教育优质均衡发展申报表及计算底稿").arg(year.county().name)};
-    cover.columnWidths = {20, 46, 12, 14};
-    cover.body = {
-        line(tr("县（市、区）"), QStringLiteral("%1（%2）").arg(year.county().name, year.county().code)),
-        line(tr("学年"), tr("%1—%2学年").arg(year.year()).arg(year.year() + 1)),
-        line(tr("评估标准"), QStringLiteral("%1（%2）").arg(sources.standard.title, sources.standard.id)),
-        line(tr("编制程序"), tr("均衡 %1").arg(info.programVersion).trimmed()),
-        line(tr("生成日期"), tr("%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day())),
-    };
-    const int firstVerdict = static_cast<int>(cover.body.size());
-    cover.body.insert(cover.body.end(), verdicts.begin(), verdicts.end());
-    markWords(cover, {.firstRow = firstVerdict,
-                      .lastRow = static_cast<int>(cover.body.size()) - 1,
-                      .firstColumn = 1,
-                      .lastColumn = 1});
-    cover.body.push_back({{textCell(0, tr("工作表")), textCell(1, tr("内容")), textCell(kCountColumn, tr("核对项数")),
-                           textCell(kDifferenceColumn, tr("差异合计"))}});
-    const int firstSheet = kRowsAboveHead + static_cast<int>(cover.body.size());
-    std::int64_t checks = 0;
-    for (const Table& table : sheets.tables()) {
-        cover.body.push_back(sheetLine(table));
-        checks += checkCount(table);
-    }
-    cover.body.push_back(verdictLine(firstSheet, kRowsAboveHead + static_cast<int>(cover.body.size()) - 1, checks));
-    cover.notes =
-        numbered({tr("计算底稿由公式逐步推算：原始数据→分摊→生均值→判定→均衡；原始数据→学校范围→逐校→"
-                     "政府保障、教育质量、社会认可度。申报表各数和本页各部分的判定引自底稿。"),
-                  tr("“核对”列把公式算出的数与程序的结果相比：数值为ROUND((程序值－公式值)/"
-                     "MAX(1,ABS(程序值)),12)（离差与标准差以平均值为尺度），"
-                     "文字一致为0，不一致为1。合计为0即核对一致。"),
-                  tr("浅蓝底纹为原始数据，可以改动，其余各表随之变动；改动后与程序原结果不同的，核对即显示差异。"
-                     "改动只在本工作簿有效，正式数据请在程序中修改后重新生成。"),
-                  tr("空白为待填报，不等于0；某项缺少数据的，该项及有关差异系数为待填报。")});
-    return cover;
-}
-
-} // namespace
 
 Report workbookReport(const model::CountyYear& year, const standard::Standard& standard,
                       const assess::Assessment& assessment, const ReportInfo& info) {
@@ -195,10 +34,19 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
     RuleTables rules = ruleTables(sources, layout);
     Report report = officialTables(
         {.year = year, .standard = standard, .assessment = assessment, .working = &layout, .form = &rules.form}, info);
+    for (const SchoolList list : {SchoolList::BelowFloor, SchoolList::Failing, SchoolList::Relaxations})
+        report.blocks.emplace_back(listTable(sources, list, info));
+    std::optional<Table> chartData;
+    if (auto charts = chartTables(from)) {
+        report.blocks.emplace_back(std::move(charts->first));
+        chartData = std::move(charts->second);
+    }
     for (std::future<Table>& table : tables)
         report.blocks.emplace_back(table.get());
     std::ranges::move(rules.tables, std::back_inserter(report.blocks));
-    Table cover = coverTable(sources, info, report, verdictLines(from, rules.verdicts));
+    if (chartData)
+        report.blocks.emplace_back(std::move(*chartData));
+    Table cover = coverTable(from, info, report, rules.verdicts);
     report.blocks.insert(report.blocks.begin(), std::move(cover));
     return report;
 }

@@ -124,10 +124,10 @@ TEST(FormTables, TableOneHasTheHeadOfTheForm) {
     for (const Cell& cell : table.head[0].cells)
         groups << u"%1*%2*%3"_s.arg(cell.text).arg(cell.columns).arg(cell.rows);
     EXPECT_EQ(groups, (QStringList{u"自然情况*4*1"_s, u"经济情况*4*1"_s, u"普通中小学校数（所）*5*1"_s,
-                                   u"特殊教育学校（所）*1*3"_s, u"小学教学点数（个）*2*1"_s, u"教学班数（个）*2*1"_s,
+                                   u"特殊教育学校\n（所）*1*3"_s, u"小学教学点数（个）*2*1"_s, u"教学班数（个）*2*1"_s,
                                    u"在校学生数（人）*2*1"_s, u"教职工数（人）*4*1"_s}));
-    EXPECT_EQ(cellAt(table.head[1], 0).text, u"人口总数（万人）"_s);
-    EXPECT_EQ(cellAt(table.head[1], 7).text, u"城镇居民年人均可支配收入（元）"_s);
+    EXPECT_EQ(cellAt(table.head[1], 0).text, u"人口总数\n（万人）"_s);
+    EXPECT_EQ(cellAt(table.head[1], 7).text, u"城镇居民年人均可支配收入\n（元）"_s);
     EXPECT_EQ(cellAt(table.head[1], 15).text, u"其中：50人及以上"_s);
     EXPECT_EQ(cellAt(table.head[1], 20).text, u"小学"_s);
     EXPECT_EQ(cellAt(table.head[1], 20).columns, 2);

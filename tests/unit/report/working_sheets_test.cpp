@@ -1,6 +1,7 @@
 // The working sheets as values: formulas written down by hand, and what must hold of all of them.
 
 #include "county_builder.h"
+#include "report/fingerprint.h"
 #include "report/working/working_sheets.h"
 #include "standard/library.h"
 #include "tables_of.h"
@@ -18,9 +19,13 @@ using report_test::tableOf;
 
 namespace {
 
-Report workbookOf(const model::CountyYear& year) {
+const standard::Standard& national() {
     static const standard::Standard standard = standard::loadStandard(u"national-2017"_s).value();
-    return workbookReport(year, standard, assess::assess(year, standard),
+    return standard;
+}
+
+Report workbookOf(const model::CountyYear& year) {
+    return workbookReport(year, national(), assess::assess(year, national()),
                           {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
 }
 
@@ -69,20 +74,52 @@ TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
     const Report report = workbookOf(report_test::n10());
     for (const Table& table : report.tables())
         names << table.name;
-    EXPECT_EQ(names, (QStringList{u"封面"_s,          u"表Ⅰ"_s,           u"表Ⅱ-1"_s,
-                                  u"表Ⅱ-2"_s,         u"表Ⅲ"_s,           u"表Ⅳ"_s,
-                                  u"表Ⅴ"_s,           u"表Ⅵ"_s,           u"学校-原始数据"_s,
-                                  u"小学-原始数据"_s, u"初中-原始数据"_s, u"校区-原始数据"_s,
-                                  u"小学-分摊"_s,     u"小学-生均值"_s,   u"小学-判定"_s,
-                                  u"小学-均衡"_s,     u"初中-分摊"_s,     u"初中-生均值"_s,
-                                  u"初中-判定"_s,     u"初中-均衡"_s,     u"学校-原始数据二"_s,
-                                  u"学段-原始数据"_s, u"县级-原始数据"_s, u"定性结论-原始数据"_s,
-                                  u"基本情况-逐校"_s, u"基本情况"_s,      u"学校-范围"_s,
-                                  u"G3-逐校"_s,       u"G4-逐校"_s,       u"G5-逐校"_s,
-                                  u"G6-逐校"_s,       u"G9-逐校"_s,       u"G12-逐校"_s,
-                                  u"G13-逐校"_s,      u"政府保障"_s,      u"Q1-逐校"_s,
-                                  u"Q3-逐校"_s,       u"Q4-逐校"_s,       u"Q6-逐校"_s,
-                                  u"教育质量"_s,      u"社会认可度"_s}));
+    EXPECT_EQ(names, (QStringList{u"封面"_s,
+                                  u"表Ⅰ"_s,
+                                  u"表Ⅱ-1"_s,
+                                  u"表Ⅱ-2"_s,
+                                  u"表Ⅲ"_s,
+                                  u"表Ⅳ"_s,
+                                  u"表Ⅴ"_s,
+                                  u"表Ⅵ"_s,
+                                  u"低于85%学校名单"_s,
+                                  u"未达标学校名单"_s,
+                                  u"放宽条件使用清单"_s,
+                                  u"图表"_s,
+                                  u"学校-原始数据"_s,
+                                  u"小学-原始数据"_s,
+                                  u"初中-原始数据"_s,
+                                  u"校区-原始数据"_s,
+                                  u"小学-分摊"_s,
+                                  u"小学-生均值"_s,
+                                  u"小学-判定"_s,
+                                  u"小学-均衡"_s,
+                                  u"初中-分摊"_s,
+                                  u"初中-生均值"_s,
+                                  u"初中-判定"_s,
+                                  u"初中-均衡"_s,
+                                  u"学校-原始数据二"_s,
+                                  u"学段-原始数据"_s,
+                                  u"县级-原始数据"_s,
+                                  u"定性结论-原始数据"_s,
+                                  u"基本情况-逐校"_s,
+                                  u"基本情况"_s,
+                                  u"学校-范围"_s,
+                                  u"G3-逐校"_s,
+                                  u"G4-逐校"_s,
+                                  u"G5-逐校"_s,
+                                  u"G6-逐校"_s,
+                                  u"G9-逐校"_s,
+                                  u"G12-逐校"_s,
+                                  u"G13-逐校"_s,
+                                  u"政府保障"_s,
+                                  u"Q1-逐校"_s,
+                                  u"Q3-逐校"_s,
+                                  u"Q4-逐校"_s,
+                                  u"Q6-逐校"_s,
+                                  u"教育质量"_s,
+                                  u"社会认可度"_s,
+                                  u"图表-数据"_s}));
 }
 
 TEST(WorkingSheets, AStageThatNoSchoolHasIsLeftOut) {
@@ -176,6 +213,55 @@ TEST(WorkingSheets, TheCoverCountsEveryCheck) {
     EXPECT_EQ(total.cells.at(0).text, u"核对合计"_s);
     EXPECT_EQ(total.cells.at(1).text, u"核对一致"_s);
     EXPECT_EQ(total.cells.at(2).number.value().value, checks);
+}
+
+TEST(WorkingSheets, TheCoverSaysWhoHandsItInOnWhichData) {
+    CountyBuilder county(u"算例县"_s, 2025);
+    county.county({{u"filled_by", u"张三"_s}});
+    const Report report = workbookOf(county.year());
+    QStringList lines;
+    for (const Row& row : tableOf(report, u"封面"_s).body)
+        lines << row.cells[0].text + u'|' + row.cells[1].text;
+    EXPECT_EQ(lines.first(10),
+              (QStringList{u"县（市、区）|算例县（990110）"_s, u"学年|2025—2026学年"_s, u"填报人|张三"_s, u"审核人|"_s,
+                           u"单位负责人|"_s, u"填报日期|2025年10月8日"_s, u"填报单位|\n\n（盖章）\n"_s,
+                           u"评估标准|"_s + national().title + u"（national-2017）"_s, u"编制程序|均衡 0.1.0"_s,
+                           u"数据校验码|"_s + fingerprint(county.year())}));
+}
+
+TEST(WorkingSheets, ChartsStandOverSortedCells) {
+    const Report report = workbookOf(report_test::n10());
+    const Table& charts = tableOf(report, u"图表"_s);
+    ASSERT_EQ(charts.charts.size(), 16U); // of each stage the coefficients and seven rankings
+    const Chart& first = charts.charts.front();
+    EXPECT_EQ(first.title, u"小学：差异系数与限值"_s);
+    EXPECT_EQ(first.series[0].name, u"差异系数（虚线：限值 0.50）"_s);
+    EXPECT_EQ(first.series[1].kind, SeriesKind::Limit);
+    const Table& data = tableOf(report, u"图表-数据"_s);
+    // Row 4 of the sheet is the first of the body.
+    EXPECT_EQ(first.series[0].cells.firstRow, 3);
+    EXPECT_EQ(first.series[0].cells.lastRow, 9);
+    EXPECT_EQ(cellAt(data, 1, first.series[0].cells.column).formula, u"='小学-均衡'!F7"_s);
+    EXPECT_EQ(cellAt(data, 1, first.series[1].cells.column).number.value().value, 0.5);
+    // R1 of P1, P2, T1 and N1: 4.89, 5.33, 6.67 and 5.00.
+    const Chart& ranking = charts.charts[1];
+    EXPECT_EQ(ranking.title, u"小学 R1：每百名学生拥有高于规定学历教师数"_s);
+    EXPECT_EQ(ranking.series[1].name, u"标准 4.2"_s);
+    EXPECT_EQ(ranking.series[0].cells.lastRow - ranking.series[0].cells.firstRow, 3);
+    const int column = ranking.series[0].cells.column;
+    const double wanted[] = {44.0 / 9, 5, 16.0 / 3, 20.0 / 3};
+    for (std::size_t row = 0; row < 4; ++row) {
+        EXPECT_NEAR(cellAt(data, row, column).number.value().value, wanted[row], 1e-12);
+        EXPECT_EQ(cellAt(data, row, column + 1).number.value().value, 4.2);
+    }
+    EXPECT_EQ(cellAt(data, 1, column).formula,
+              u"=IF(COUNT('小学-生均值'!G$5:G$9)<2,\"——\",SMALL('小学-生均值'!G$5:G$9,2))"_s);
+}
+
+TEST(WorkingSheets, NoSchoolNoChart) {
+    const Report report = workbookOf(CountyBuilder(u"空县"_s, 2025).year());
+    for (const Table& table : report.tables())
+        EXPECT_FALSE(table.name.startsWith(u"图表"_s));
 }
 
 TEST(WorkingSheets, TheCoverSaysTheVerdictOfEachPartByFormula) {

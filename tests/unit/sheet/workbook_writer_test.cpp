@@ -226,6 +226,34 @@ TEST_F(WorkbookWriterTest, LaysOutSheetAndPage) {
     EXPECT_EQ(dump[u"created"_s].toString(), u"2025-11-03T08:30:00"_s);
 }
 
+TEST_F(WorkbookWriterTest, DrawsColumnsAgainstALevel) {
+    WorkbookWriter book(path(), kProperties);
+    SheetWriter sheet = book.addSheet(u"表"_s);
+    SheetWriter data = book.addSheet(u"图表-数据"_s);
+    for (int row = 0; row < 3; ++row) {
+        data.writeText(row, 0, QString(QChar(u'甲' + row)));
+        data.writeNumber(row, 1, row);
+        data.writeNumber(row, 2, 1.5);
+    }
+    const auto column = [](int at) {
+        return ChartCells{.sheet = u"图表-数据"_s, .range = {.top = 0, .left = at, .bottom = 2, .right = at}};
+    };
+    // A column of 20 characters is 145 pixels wide, a row of 15 points 20 high: to the next column, ten rows down.
+    sheet.setColumnWidth(0, 0, 20);
+    sheet.addChart(1, 0, 145, 200,
+                   {.title = u"数值 < 标准"_s,
+                    .fontName = u"宋体"_s,
+                    .categories = column(0),
+                    .series = {{.name = u"数值"_s, .cells = column(1)},
+                               {.name = u"标准"_s, .cells = column(2), .kind = SeriesKind::Level}}});
+    ASSERT_TRUE(book.finish());
+    const QJsonArray charts = sheetOf(inspect())[u"charts"_s].toArray();
+    EXPECT_EQ(QString::fromUtf8(QJsonDocument(charts).toJson(QJsonDocument::Compact)),
+              u"[[1,0,11,1,100,"
+              u"[\"'图表-数据'!$B$1:$B$3\",\"'图表-数据'!$A$1:$A$3\",true,null],"
+              u"[\"'图表-数据'!$C$1:$C$3\",\"'图表-数据'!$A$1:$A$3\",false,\"dash\"]]]"_s);
+}
+
 TEST_F(WorkbookWriterTest, GivesTheSameBytesForTheSameInput) {
     const auto write = [this](double number) {
         WorkbookWriter book(path(), kProperties);

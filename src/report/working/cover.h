@@ -1,0 +1,14 @@
+// 封面: who hands the workbook in, the verdicts, and whether the working sheets agree with the program.
+#pragma once
+
+#include "report/official/official_tables.h"
+#include "report/working/live_formula.h"
+#include "report/working/working_parts.h"
+
+namespace junheng::report {
+
+/// The first sheet, over all `sheets` behind it. `parts`: verdicts by name, in the sheets of the parts.
+Table coverTable(const WorkingSources& from, const ReportInfo& info, const Report& sheets,
+                 const std::vector<std::pair<QString, Live>>& parts);
+
+} // namespace junheng::report
