@@ -102,7 +102,7 @@ Verb reportVerb() {
                                   .help = tr("写成这个 Excel 工作簿，含计算底稿")},
                                  {.name = QStringLiteral("pdf"),
                                   .value = QStringLiteral("F"),
-                                  .help = tr("写成这个 PDF 文件，只含表Ⅱ-1、表Ⅱ-2、表Ⅲ")},
+                                  .help = tr("写成这个 PDF 文件，只含表Ⅰ至表Ⅵ")},
                                  {.name = QStringLiteral("date"),
                                   .value = QStringLiteral("D"),
                                   .help = tr("填报日期，如 2025-11-03；不写时用数据最后一次改动的日期")}}},
