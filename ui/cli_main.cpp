@@ -36,7 +36,7 @@ void stopOnInterrupt(std::stop_source source) {
 // Figures are painted with Widgets, which need no display but take their time to begin.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv) {
     for (const std::string_view word : std::span(argv, static_cast<std::size_t>(argc))) {
-        if (word.starts_with("--pdf")) {
+        if (word.starts_with("--pdf") || word.starts_with("--docx")) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
             return std::make_unique<QApplication>(argc, argv);
         }

@@ -29,7 +29,7 @@ base::Result<QDate> dateOf(const workspace::Workspace& workspace, const Argument
 // Every target by the name of its option; none is what is read or another's.
 base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
     QMap<QString, QString> targets;
-    for (const QString& option : {QStringLiteral("xlsx"), QStringLiteral("pdf")}) {
+    for (const QString& option : {QStringLiteral("xlsx"), QStringLiteral("pdf"), QStringLiteral("docx")}) {
         const QString target = arguments.value(option);
         if (target.isEmpty())
             continue;
@@ -43,8 +43,20 @@ base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
     if (targets.isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("usage.missing_option"),
-                        .message = tr("没有说要写出什么。请用 --xlsx F 或 --pdf F，也可以两个都用。")});
+                        .message = tr("没有说要写出什么。请用 --xlsx F、--pdf F 或 --docx F，也可以一起用。")});
     return targets;
+}
+
+base::Outcome write(const workspace::Workspace& workspace, const QString& option, const QString& target,
+                    const QDate& date, const Console& console) {
+    if (option == QStringLiteral("xlsx"))
+        return workspace.writeReport(target, date);
+    const auto report = workspace.selfEvaluation(date);
+    if (!report)
+        return std::unexpected(report.error());
+    if (option == QStringLiteral("pdf"))
+        return workspace::Workspace::writePdf(*report, target, console.figures, console.job());
+    return workspace::Workspace::writeDocx(*report, target, console.figures);
 }
 
 base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
@@ -58,11 +70,7 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     if (!date)
         return std::unexpected(date.error());
     for (const auto& [option, target] : targets->asKeyValueRange()) {
-        const auto written = option == QStringLiteral("pdf")
-                                 ? workspace::Workspace::writePdf(workspace.officialTables(*date), target,
-                                                                  console.figures, console.job())
-                                 : workspace.writeReport(target, *date);
-        if (!written)
+        if (const auto written = write(workspace, option, target, *date, console); !written)
             return std::unexpected(written.error());
         console.out << tr("已写出 %1").arg(target) << '\n';
     }
@@ -94,15 +102,18 @@ base::Result<ExitCode> runTemplate(const Arguments& arguments, Console& console)
 
 Verb reportVerb() {
     return {.spec = {.name = QStringLiteral("report"),
-                     .summary = tr("写出表Ⅰ至表Ⅵ、名单、图表和计算底稿"),
+                     .summary = tr("写出自评报告、表Ⅰ至表Ⅵ、名单、图表和计算底稿"),
                      .positionals = {QStringLiteral("FILE")},
                      .options = {yearOption(),
                                  {.name = QStringLiteral("xlsx"),
                                   .value = QStringLiteral("F"),
-                                  .help = tr("写成这个 Excel 工作簿，含计算底稿")},
+                                  .help = tr("申报表（表Ⅰ至表Ⅵ）、名单、图表和计算底稿，写成这个 Excel 工作簿")},
                                  {.name = QStringLiteral("pdf"),
                                   .value = QStringLiteral("F"),
-                                  .help = tr("写成这个 PDF 文件，只含表Ⅰ至表Ⅵ")},
+                                  .help = tr("自评报告和表Ⅰ至表Ⅵ，写成这个 PDF 文件")},
+                                 {.name = QStringLiteral("docx"),
+                                  .value = QStringLiteral("F"),
+                                  .help = tr("自评报告和表Ⅰ至表Ⅵ，写成这个 Word 文档")},
                                  {.name = QStringLiteral("date"),
                                   .value = QStringLiteral("D"),
                                   .help = tr("填报日期，如 2025-11-03；不写时用数据最后一次改动的日期")}}},

@@ -5,6 +5,7 @@
 #include "exchange/template_writer.h"
 #include "report/narrative/free_texts.h"
 #include "report/narrative/self_evaluation.h"
+#include "report/render/docx_renderer.h"
 #include "report/render/pdf_renderer.h"
 #include "report/render/xlsx_renderer.h"
 #include "report/working/working_sheets.h"
@@ -381,10 +382,6 @@ base::Outcome Workspace::writeReport(const QString& path, const QDate& date) con
     return report::renderXlsx(report::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
 }
 
-report::Report Workspace::officialTables(const QDate& date) const {
-    return report::officialTables(d->data, d->standard, d->assessment, reportInfo(date));
-}
-
 base::Result<QDate> Workspace::lastChanged() const {
     const auto entries = history();
     if (!entries)
@@ -423,6 +420,11 @@ base::Outcome Workspace::writeWorkbook(const report::Report& report, const QStri
 base::Outcome Workspace::writePdf(const report::Report& report, const QString& path,
                                   const report::FigurePainter& figures, const base::Job& job) {
     return report::renderPdf(report, figures, path, job);
+}
+
+base::Outcome Workspace::writeDocx(const report::Report& report, const QString& path,
+                                   const report::FigurePainter& figures) {
+    return report::renderDocx(report, figures, path);
 }
 
 base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const {

@@ -153,8 +153,6 @@ public:
 
     /// Writes the official tables as a workbook; atomically. `date` is printed on the cover line.
     [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
-    /// The official tables, to print. `date` is printed in the caption.
-    [[nodiscard]] report::Report officialTables(const QDate& date) const;
     /// The local day of the newest batch of the current year; today where there is none. Errors: those of the file.
     [[nodiscard]] base::Result<QDate> lastChanged() const;
     /// The schools that need work, to print or to export. `date` is printed in the caption.
@@ -172,6 +170,10 @@ public:
     /// "job.cancelled", "file.write".
     [[nodiscard]] static base::Outcome writePdf(const report::Report& report, const QString& path,
                                                 const report::FigurePainter& figures, const base::Job& job = {});
+    /// Writes any report as a Word-compatible document; atomically. Figures need a QGuiApplication and whatever
+    /// `figures` needs. Errors: "file.write".
+    [[nodiscard]] static base::Outcome writeDocx(const report::Report& report, const QString& path,
+                                                 const report::FigurePainter& figures);
     /// Writes the template workbook. With `prefill` it holds the current year's data; a year without schools yet begins
     /// with what stays from the newest earlier one. The figures of that earlier year show while a cell is chosen.
     [[nodiscard]] base::Outcome writeTemplate(const QString& path, bool prefill) const;

@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import headless  # noqa: I001  makes the folder of the next one known
@@ -20,6 +21,8 @@ import template_book
 
 # Published figures of N10: a value, a coefficient of 小学, a verdict.
 PRINTED = ("2410.96", "0.209", "未达标")
+TABLES = ("表Ⅰ", "表Ⅱ-1", "表Ⅱ-2", "表Ⅲ", "表Ⅳ", "表Ⅴ", "表Ⅵ")
+PARTS = ("一、基本情况", "五、社会认可度", "九、自评结论")
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
@@ -29,12 +32,21 @@ def text_of(path: Path, report: headless.Report) -> str:
     return done.stdout
 
 
+def check_words(text: str, path: Path, report: headless.Report) -> None:
+    for words in PRINTED + TABLES + PARTS:
+        report.expect(words in text, f"{words} is not in {path.name}")
+
+
+def check_docx(path: Path, report: headless.Report) -> None:
+    with zipfile.ZipFile(path) as archive:
+        document = archive.read("word/document.xml").decode()
+    check_words(re.sub("<[^>]*>", "", document), path, report)
+    report.expect("<w:drawing>" in document, f"{path.name} has no figure")
+
+
 def check_pdf(path: Path, report: headless.Report) -> None:
     text = text_of(path, report)
-    for figure in PRINTED:
-        report.expect(figure in text, f"{figure} is not in {path.name}")
-    for name in ("表Ⅱ-1", "表Ⅱ-2", "表Ⅲ"):
-        report.expect(name in text, f"{name} is not in {path.name}")
+    check_words(text, path, report)
     report.equal(RADICALS.findall(text), [], f"radicals in {path.name}")
 
 
@@ -47,15 +59,17 @@ def main() -> int:
     template_book.write_book(book, golden_county.BOOKS["n10"]())
     county = program.county("n10.junheng", book)
 
-    def write(name: str, *options: str) -> tuple[Path, Path]:
-        pdf, xlsx = program.folder / f"{name}.pdf", program.folder / f"{name}-report.xlsx"
-        program.must("report", county, "--year", headless.YEAR, "--pdf", pdf, "--xlsx", xlsx, *options)
-        return pdf, xlsx
+    def write(name: str, *options: str) -> list[Path]:
+        files = [program.folder / f"{name}.{kind}" for kind in ("pdf", "docx", "report.xlsx")]
+        targets = [word for file, option in zip(files, ("--pdf", "--docx", "--xlsx")) for word in (option, file)]
+        program.must("report", county, "--year", headless.YEAR, *targets, *options)
+        return files
 
     first, second = write("first"), write("second")
     for one, other in zip(first, second, strict=True):
         report.equal(headless.sha256(one), headless.sha256(other), f"{one.name} and {other.name}")
     check_pdf(first[0], report)
+    check_docx(first[1], report)
 
     dated = write("dated", "--date", "2024-02-29")
     report.expect("2024年2月29日" in text_of(dated[0], report), "the date is not in the PDF file")

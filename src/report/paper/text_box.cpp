@@ -41,8 +41,8 @@ QList<QTextLayout::FormatRange> formatsOf(const std::vector<Span>& spans, const 
         const double percentage = font.letterSpacing() == 0 ? 100 : font.letterSpacing(); // 0: none was set
         face.setLetterSpacing(QFont::PercentageSpacing, percentage * stretch);
         range.format.setFont(face);
-        if (const QColor fill = fillOf(span.mark); fill.isValid())
-            range.format.setBackground(fill);
+        if (span.mark == Mark::Missing) // in a sentence weight and slant say enough of the others
+            range.format.setBackground(fillOf(span.mark));
         formats += range;
     }
     return formats;
