@@ -23,11 +23,14 @@ void showPrintPreview(QWidget* parent, const report::Report& report, const Previ
                      [&report](QPrinter* target) { printReport(report, *target); });
     if (auto* bar = dialog.findChild<QToolBar*>()) {
         const auto add = [&](const QString& text, const std::function<void()>& deed) {
+            if (!deed)
+                return;
             auto* action = new QAction(themedIcon(u"export"_s, dialog.palette()), text, &dialog);
             QObject::connect(action, &QAction::triggered, &dialog, deed);
             bar->addAction(action);
         };
         add(QCoreApplication::translate("print", "导出 PDF"), exports.pdf);
+        add(QCoreApplication::translate("print", "导出 Word"), exports.document);
         add(QCoreApplication::translate("print", "导出 Excel"), exports.workbook);
     }
     if (parent != nullptr)

@@ -9,9 +9,10 @@ class QWidget;
 
 namespace junheng::ui {
 
-/// What the buttons 导出 PDF and 导出 Excel do.
+/// What the buttons 导出 PDF, 导出 Word and 导出 Excel do; without a deed there is no button.
 struct PreviewExports {
     std::function<void()> pdf;
+    std::function<void()> document = {};
     std::function<void()> workbook;
 };
 

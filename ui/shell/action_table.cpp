@@ -69,6 +69,7 @@ constexpr std::array<ActionRow, kActionCount> kRows{{
     {ActionId::GoBalance, Group::Go, QT_TRANSLATE_NOOP("actions", "校际均衡(&4)"), "Ctrl+4; Ctrl+B", "balance", true,
      false},
     {ActionId::GoParts, Group::Go, QT_TRANSLATE_NOOP("actions", "政府与质量(&5)"), "Ctrl+5", "parts", true, false},
+    {ActionId::GoReport, Group::Go, QT_TRANSLATE_NOOP("actions", "报告(&6)"), "Ctrl+6", "report", true, false},
     {ActionId::NextPage, Group::Go, QT_TRANSLATE_NOOP("actions", "下一页(&N)"), "F6", "", true, true},
     {ActionId::Help, Group::Help, QT_TRANSLATE_NOOP("actions", "使用说明(&H)"), "F1", "", false, false},
     {ActionId::About, Group::Help, QT_TRANSLATE_NOOP("actions", "关于均衡(&A)"), "Shift+F1", "", false, false},

@@ -39,6 +39,7 @@ enum class ActionId : std::uint8_t {
     GoResources,
     GoBalance,
     GoParts,
+    GoReport,
     NextPage,
     Help,
     About,

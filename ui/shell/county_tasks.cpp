@@ -206,7 +206,7 @@ void CountyTasks::exportTemplate(bool prefill) {
     tellWritten(m_workspace.writeTemplate(path, prefill), path);
 }
 
-void CountyTasks::exportReport() {
+void CountyTasks::exportWorkbook(const QDate& date) {
     const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出官方表格"),
                                                        .suggestion = suggestedFile(tr("官方表格")),
                                                        .filter = tr("Excel 工作簿 (*.xlsx)")});
@@ -214,13 +214,33 @@ void CountyTasks::exportReport() {
         return;
     rememberFolder(path);
     const BusyCursor busy;
-    tellWritten(m_workspace.writeReport(path, QDate::currentDate()), path);
+    tellWritten(m_workspace.writeReport(path, date), path);
 }
 
 void CountyTasks::preview(const report::Report& report) {
+    const QString name = report.tables().front().get().name;
     m_dialogs.preview(m_window, report,
-                      {.pdf = [this, &report] { exportList(report, ListFile::Pdf); },
-                       .workbook = [this, &report] { exportList(report, ListFile::Workbook); }});
+                      {.pdf = [this, &report, name] { exportFile(report, name, ReportFile::Pdf); },
+                       .workbook = [this, &report, name] { exportFile(report, name, ReportFile::Workbook); }});
+}
+
+void CountyTasks::previewEvaluation(const QDate& date) {
+    const auto evaluation = m_workspace.selfEvaluation(date);
+    if (!evaluation)
+        return report(evaluation.error());
+    m_dialogs.preview(m_window, *evaluation,
+                      {.pdf = [this, date] { exportEvaluation(ReportFile::Pdf, date); },
+                       .document = [this, date] { exportEvaluation(ReportFile::Word, date); },
+                       .workbook = [this, date] { exportWorkbook(date); }});
+}
+
+void CountyTasks::exportEvaluation(ReportFile kind, const QDate& date) {
+    if (kind == ReportFile::Workbook)
+        return exportWorkbook(date);
+    if (const auto evaluation = m_workspace.selfEvaluation(date); evaluation)
+        exportFile(*evaluation, tr("自评报告"), kind);
+    else
+        report(evaluation.error());
 }
 
 void CountyTasks::previewList(report::SchoolList list) {
@@ -288,19 +308,24 @@ void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
     tellWritten(m_workspace.saveEvidence(evidence, path), path);
 }
 
-void CountyTasks::exportList(const report::Report& list, ListFile kind) {
-    const bool isPdf = kind == ListFile::Pdf;
-    const QString name = list.tables().front().get().name;
-    const QString path =
-        m_dialogs.saveFile(m_window, {.title = tr("导出%1").arg(name),
-                                      .suggestion = suggestedFile(name, isPdf ? u"pdf"_s : u"xlsx"_s),
-                                      .filter = isPdf ? tr("PDF 文件 (*.pdf)") : tr("Excel 工作簿 (*.xlsx)")});
+void CountyTasks::exportFile(const report::Report& report, const QString& name, ReportFile kind) {
+    struct Kind {
+        QString suffix;
+        QString filter;
+    };
+    const Kind kinds[] = {{u"pdf"_s, tr("PDF 文件 (*.pdf)")},
+                          {u"docx"_s, tr("Word 文档 (*.docx)")},
+                          {u"xlsx"_s, tr("Excel 工作簿 (*.xlsx)")}};
+    const auto& [suffix, filter] = kinds[static_cast<std::size_t>(kind)];
+    const QString path = m_dialogs.saveFile(
+        m_window, {.title = tr("导出%1").arg(name), .suggestion = suggestedFile(name, suffix), .filter = filter});
     if (path.isEmpty())
         return;
     rememberFolder(path);
     const BusyCursor busy;
-    tellWritten(isPdf ? workspace::Workspace::writePdf(list, path, paintFigure)
-                      : workspace::Workspace::writeWorkbook(list, path),
+    tellWritten(kind == ReportFile::Pdf    ? workspace::Workspace::writePdf(report, path, paintFigure)
+                : kind == ReportFile::Word ? workspace::Workspace::writeDocx(report, path, paintFigure)
+                                           : workspace::Workspace::writeWorkbook(report, path),
                 path);
 }
 

@@ -1,10 +1,12 @@
 // What the actions of the window ask of the workspace: files, import, export, undo.
 #pragma once
 
+#include "ui/print/report_file.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/message_bar.h"
 #include "workspace/workspace.h"
 
+#include <QDate>
 #include <QObject>
 #include <QTemporaryDir>
 
@@ -36,7 +38,11 @@ public:
     void planImport(const QStringList& files);
     void cancel();
     void exportTemplate(bool prefill);
-    void exportReport();
+    void exportReport() { exportWorkbook(QDate::currentDate()); }
+    void exportWorkbook(const QDate& date);
+    /// The self-evaluation report: in the preview, or as a file.
+    void previewEvaluation(const QDate& date);
+    void exportEvaluation(ReportFile kind, const QDate& date);
     /// Shows a list in the preview, from which it is printed or exported.
     void preview(const report::Report& report);
     void previewList(report::SchoolList list);
@@ -64,8 +70,8 @@ private:
     void refuseImport(const base::Error& error);
     void commitImport(const workspace::ImportPreview& preview);
     void report(const base::Error& error);
-    enum class ListFile { Pdf, Workbook };
-    void exportList(const report::Report& list, ListFile kind);
+    /// `name` says what the report is; asks where to.
+    void exportFile(const report::Report& report, const QString& name, ReportFile kind);
     [[nodiscard]] QString suggestedFile(const QString& ending, const QString& suffix = QStringLiteral("xlsx")) const;
     void tellWritten(const base::Outcome& outcome, const QString& path);
 

@@ -4,6 +4,7 @@
 #include "ui/pages/entry/entry_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/parts/parts_page.h"
+#include "ui/pages/report/report_page.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/pages/start/start_page.h"
 #include "ui/shell/action_table.h"
@@ -27,6 +28,7 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -85,11 +87,12 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
       m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
       m_entry(new EntryPage(workspace, *m_selection)), m_resources(new ResourcesPage(workspace, *m_selection)),
       m_balance(new BalancePage(workspace, *m_selection)), m_parts(new PartsPage(workspace)),
-      m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
-               {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
-               {ActionId::GoResources, m_resources, u"quick-start.md"_s},
-               {ActionId::GoBalance, m_balance, u"balance.md"_s},
-               {ActionId::GoParts, m_parts, u"parts.md"_s}},
+      m_report(new ReportPage(workspace)), m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
+                                                    {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
+                                                    {ActionId::GoResources, m_resources, u"quick-start.md"_s},
+                                                    {ActionId::GoBalance, m_balance, u"balance.md"_s},
+                                                    {ActionId::GoParts, m_parts, u"parts.md"_s},
+                                                    {ActionId::GoReport, m_report, u"report.md"_s}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
@@ -191,6 +194,9 @@ void MainWindow::connectPages() {
     connect(m_parts, &PartsPage::openRequested, m_tasks, &CountyTasks::openEvidence);
     connect(m_parts, &PartsPage::saveRequested, m_tasks, &CountyTasks::saveEvidence);
     connect(m_parts, &PartsPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
+    connect(m_report, &ReportPage::previewRequested, m_tasks, &CountyTasks::previewEvaluation);
+    connect(m_report, &ReportPage::exportRequested, m_tasks, &CountyTasks::exportEvaluation);
+    connect(m_report, &ReportPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
     connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
         goTo(m_parts);
         m_parts->showIndicator(indicator);
@@ -210,8 +216,9 @@ void MainWindow::connectPages() {
 
 // What is still being typed is saved where it belongs, before anything else happens to the file.
 void MainWindow::finishTyping() {
-    if (auto* line = qobject_cast<QLineEdit*>(focusWidget()))
-        line->clearFocus();
+    QWidget* focus = focusWidget();
+    if (qobject_cast<QLineEdit*>(focus) != nullptr || qobject_cast<QPlainTextEdit*>(focus) != nullptr)
+        focus->clearFocus();
 }
 
 void MainWindow::perform(ActionId id) {
@@ -263,6 +270,7 @@ void MainWindow::perform(ActionId id) {
     case ActionId::GoResources:
     case ActionId::GoBalance:
     case ActionId::GoParts:
+    case ActionId::GoReport:
         return goTo(std::ranges::find(m_places, id, &Place::go)->page);
     case ActionId::NextPage:
         return goToNextPage();

@@ -23,6 +23,7 @@ class HelpWindow;
 class MessageBar;
 class OverviewPage;
 class PartsPage;
+class ReportPage;
 class ResourcesPage;
 class Selection;
 class StartPage;
@@ -84,6 +85,7 @@ private:
     ResourcesPage* m_resources;
     BalancePage* m_balance;
     PartsPage* m_parts;
+    ReportPage* m_report;
     std::vector<Place> m_places; ///< in the order of the navigation
     MessageBar* m_messages;
     QMenu* m_recent;

@@ -162,9 +162,8 @@ private:
     void addReasons() {
         int number = 0;
         for (const assess::Reason& reason : assess::reasonsOf(m_sources.standard, m_sources.assessment))
-            m_report.blocks.emplace_back(Paragraph{
-                .spans = {{.text = tr("%1．%2。").arg(++number).arg(reason.sentence),
-                           .mark = reason.verdict == assess::Verdict::Fail ? Mark::Failing : Mark::Missing}}});
+            m_report.blocks.emplace_back(
+                Paragraph{.spans = {{.text = tr("%1．%2。").arg(++number).arg(reason.sentence)}}});
     }
 
     base::Outcome addFreeText(const OutlineLine& line) {

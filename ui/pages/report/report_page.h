@@ -1,0 +1,58 @@
+// Page 报告: the self-evaluation report, and what the user writes into it.
+#pragma once
+
+#include "ui/print/report_file.h"
+#include "workspace/workspace.h"
+
+#include <QDate>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QTreeWidgetItem;
+
+namespace junheng::ui {
+
+namespace Ui {
+class ReportPage;
+}
+
+/// Follows Workspace::changed() while it is shown. What is typed is kept when the editor is left, when another text is
+/// chosen, and whenever the typing pauses.
+class ReportPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReportPage(workspace::Workspace& workspace, QWidget* parent = nullptr);
+    ~ReportPage() override;
+
+Q_SIGNALS:
+    void previewRequested(const QDate& date);
+    void exportRequested(junheng::ui::ReportFile file, const QDate& date);
+    /// Why a text was not kept, or the report could not be made.
+    void error(const QString& sentence);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    void fillList();
+    void showChosen();
+    void showReport();
+    /// Keeps what was typed; with `checked` also a text that is as it was, with its figures as they are now.
+    void keep(bool checked = false);
+    [[nodiscard]] const report::FreeText* chosen() const;
+
+    workspace::Workspace& m_workspace;
+    std::unique_ptr<Ui::ReportPage> m_ui;
+    std::vector<report::FreeText> m_texts;
+    QString m_shown;  ///< the text in the editor
+    QTimer m_typing;  ///< until the typing has paused
+    QTimer m_repaint; ///< until nothing has changed for a moment
+    bool m_stale = true;
+};
+
+} // namespace junheng::ui

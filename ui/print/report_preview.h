@@ -1,0 +1,28 @@
+// A report on the page of a window as it will be printed.
+#pragma once
+
+#include "report/report.h"
+
+#include <QPrinter>
+#include <QWidget>
+
+class QPrintPreviewWidget;
+
+namespace junheng::ui {
+
+/// Fits the width of a page. Where the reader is stays when the report is shown anew.
+class ReportPreview : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReportPreview(QWidget* parent = nullptr);
+
+    void showReport(const report::Report& report);
+
+private:
+    report::Report m_report;
+    QPrinter m_printer{QPrinter::HighResolution}; ///< before the widget, which uses it to its end
+    QPrintPreviewWidget* m_view;
+};
+
+} // namespace junheng::ui
