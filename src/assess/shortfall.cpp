@@ -44,7 +44,12 @@ public:
     }
     std::vector<Shortfall> operator()(const standard::SchoolSizeRule&) const { return perSchool(tr("人"), 0); }
     std::vector<Shortfall> operator()(const standard::RoomsRule&) const { return perSchool(tr("间"), 0); }
-    std::vector<Shortfall> operator()(const standard::ClassSizeRule&) const { return perSchool(tr("人"), 0); }
+    // Where the bands tell of a class larger than the one said to be the largest, by how much is not known.
+    std::vector<Shortfall> operator()(const standard::ClassSizeRule&) const {
+        std::vector<Shortfall> found = perSchool(tr("人"), 0);
+        std::erase_if(found, [](const Shortfall& shortfall) { return !shortfall.excess; });
+        return found;
+    }
     std::vector<Shortfall> operator()(const standard::SmallSchoolFundsRule&) const { return perSchool(tr("元"), 0); }
     std::vector<Shortfall> operator()(const standard::SpecialFundsRule& rule) const {
         if (!m_result.schools.empty())

@@ -77,6 +77,18 @@ TEST(Shortfall, OfABoundThatIsNotIncluded) {
     EXPECT_TRUE(lacks(rotation(u"150", u"16", u"4"), u"G11", above).isEmpty());
 }
 
+// 21 of 200 are one more than 10 %; of less than 10 % even 20 are one too many.
+TEST(Shortfall, OfABoundThatIsExceeded) {
+    const auto bounded = [](const char* bound) {
+        return ownRules(QByteArray(R"("government":{"G11":{"parts":{"rotation_ratio":{"at_least":null,)") + bound +
+                        R"(:"0.10"}},"source":"6号"}})");
+    };
+    EXPECT_EQ(lacks(rotation(u"200", u"21", u"5"), u"G11", bounded("\"at_most\"")),
+              list("[0] 超出 1 人（0.5 个百分点）"));
+    EXPECT_EQ(lacks(rotation(u"200", u"20", u"4"), u"G11", bounded("\"below\"")),
+              list("[0] 超出 1 人（0.0 个百分点）"));
+}
+
 // 499 of the 500 places wanted; the share of the rural schools has no limit.
 TEST(Shortfall, OnlyOfPartsThatHaveALimit) {
     CountyBuilder county;
@@ -179,12 +191,28 @@ TEST(Shortfall, OfFlags) {
     EXPECT_TRUE(lacks(conclude(county, u"Q3", u"未达标"), u"Q3").isEmpty());
 }
 
+// A class of 46 to 50, and a largest class of 45 or 40: one of the two is wrong, and no number of pupils is too many.
+TEST(Shortfall, OfClassesWhoseSizesDisagree) {
+    const auto largest = [](const char16_t* size) {
+        CountyBuilder county;
+        county.school(kCode, u"小学")
+            .section(kCode, u"primary", {{u"pupils", u"300"}, {u"classes_46_50", u"1"}, {u"largest_class", size}});
+        return lacks(county, u"G5");
+    };
+    EXPECT_EQ(largest(u"46"), list("@0primary 超出 1 人"));
+    EXPECT_EQ(largest(u"45"), QStringList());
+    EXPECT_EQ(largest(u"40"), QStringList());
+}
+
 // Strictly below 0.15: from 0.2 down to 0.149 are 0.051. A level has no amount, and a blank gap none.
 TEST(Shortfall, OfTheMonitoring) {
     EXPECT_EQ(lacks(monitored(u"Ⅲ", u"0.2"), u"Q9"), list("[1] 超出 0.051"));
     EXPECT_EQ(lacks(monitored(u"Ⅲ", u"0.15"), u"Q9"), list("[1] 超出 0.001"));
     EXPECT_TRUE(lacks(monitored(u"Ⅱ", u"0.149"), u"Q9").isEmpty());
     EXPECT_TRUE(lacks(monitored(u"Ⅱ", u""), u"Q9").isEmpty());
+    CountyBuilder sixth;
+    sixth.row(model::Level::Monitoring, u"德育/四年级", {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.2"}});
+    EXPECT_EQ(lacks(sixth, u"Q9"), list("[5] 超出 0.051"));
 }
 
 // 5 % of 100 万元 are 50,000 元, of which 40,000 are planned: 10,000 元 and one percentage point.
