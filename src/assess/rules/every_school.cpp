@@ -2,7 +2,7 @@
 
 #include "assess/rules/rules.h"
 
-#include <cmath>
+#include <limits>
 
 namespace junheng::assess {
 
@@ -15,7 +15,7 @@ std::vector<std::optional<base::Rational>> noFigures(const Indicator& indicator)
     return std::vector<std::optional<base::Rational>>(indicator.figures.size());
 }
 
-// Counts schools judged and schools that fall short.
+// Counts schools judged and schools that fall short; both are known only where nothing is missing.
 class Count {
 public:
     void met() { ++m_schools; }
@@ -23,10 +23,7 @@ public:
         ++m_schools;
         ++m_short;
     }
-    void missing() {
-        ++m_schools;
-        m_complete = false;
-    }
+    void missing() { m_complete = false; }
 
     void finish(IndicatorResult& result) const {
         result.status = m_short > 0      ? IndicatorStatus::Unmet
@@ -47,6 +44,11 @@ private:
     bool m_complete = true;
 };
 
+// What one stored unit of an item is: 1 元 of 万元 with four decimals.
+double yuanOfUnit(const model::Item& item) {
+    return base::toDouble(inYuan(item, base::toRational(base::Decimal(1, item.decimals))));
+}
+
 class ShareJudge {
 public:
     ShareJudge(const standard::SchoolShareRule& rule, const Indicator& indicator, Context& context)
@@ -54,8 +56,7 @@ public:
           m_numerator(m_schools, *rule.numerator), m_denominator(m_schools, *rule.denominator),
           m_independent(m_schools, model::ItemDictionary::instance().at(u"independent_accounts")),
           m_limit(base::toDouble(rule.limit.value)),
-          m_unit(static_cast<double>(base::powerOfTen(rule.numerator->decimals)) /
-                 static_cast<double>(base::powerOfTen(rule.denominator->decimals))) {
+          m_unit(yuanOfUnit(*rule.denominator) / yuanOfUnit(*rule.numerator)) {
         m_result.figures = noFigures(indicator);
     }
 
@@ -81,7 +82,7 @@ private:
             return;
         }
         const double share = shareOf(school);
-        if (m_leastSchool < 0 || share < m_least) {
+        if (share < m_least) {
             m_least = share;
             m_leastSchool = school;
         }
@@ -131,8 +132,8 @@ private:
     ColumnView m_denominator;
     ColumnView m_independent;
     double m_limit;
-    double m_unit; ///< scaled amounts of the numerator in one of the denominator
-    double m_least = 0;
+    double m_unit; ///< stored units of the numerator in one of the denominator
+    double m_least = std::numeric_limits<double>::infinity();
     int m_leastSchool = -1;
     Count m_count;
     IndicatorResult m_result;

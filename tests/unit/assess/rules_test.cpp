@@ -80,6 +80,38 @@ TEST(Rules, Q4TheLeastShareOfAll) {
     EXPECT_EQ(*result.schools[1].limit, base::Rational(1, 20));
 }
 
+// The least share may be the first one. 4.96 % prints as 5.0 and is below; 4.9 % prints as 4.9.
+TEST(Rules, Q4IsPrintedWithOneDecimal) {
+    const auto shares = [](const char16_t* first) {
+        CountyBuilder county;
+        addPrimary(county, kFirst, {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", first}});
+        addPrimary(county, kSecond, {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"6"}});
+        return judged(county, u"Q4");
+    };
+    EXPECT_TRUE(shares(u"4.96").borderline);
+    EXPECT_FALSE(shares(u"4.9").borderline);
+    EXPECT_EQ(figureOf(shares(u"4.9"), u"Q4", u"least_share"), QStringLiteral("49/1000"));
+}
+
+// A limit over 100 %: 120 of 100 are less than twice as much.
+TEST(Rules, AShareOfMoreThanTheWhole) {
+    const auto rules = ownRules(R"("quality":{"Q4":{"at_least":"2","source":"6号"}})");
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"public_funds_budget", u"100"}, {u"teacher_training_budget", u"120"}});
+    EXPECT_EQ(assess::assess(county.build(), rules).quality.at(3).status, kUnmet);
+}
+
+// Rooms a 元: 3 for 0.02 万元 are 3 / 200 = 1.5 %.
+TEST(Rules, AShareOfItemsInDifferentUnits) {
+    const auto rules = ownRules(R"("quality":{"Q4":{"numerator":"music_rooms","at_least":"0.02","source":"6号"}})");
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"public_funds_budget", u"0.02"}, {u"music_rooms", u"3"}});
+    const auto result = assess::assess(county.build(), rules).quality.at(3);
+    EXPECT_EQ(result.status, kUnmet);
+    ASSERT_EQ(result.schools.size(), 1U);
+    EXPECT_EQ(*result.schools[0].value, base::Rational(3, 200));
+}
+
 // Nothing planned for training is a share of 0.
 TEST(Rules, Q4TrainingThatIsNotApplicable) {
     CountyBuilder county;
@@ -253,6 +285,57 @@ TEST(Rules, G13WhatIsBlankMattersOnlyInScope) {
     EXPECT_EQ(obstaclesIn(zone({{u"sponsor", u""}}), u"G13"), QStringList{QStringLiteral("sponsor")});
     EXPECT_EQ(statusOf(zone({{u"boarding", u""}}), u"G13"), kMissing);
     EXPECT_EQ(statusOf(zone({{u"sponsor", u""}, {u"locality", u"乡村"}}), u"G13"), kMet);
+}
+
+// A stage that boards is out of scope, whatever its school says; so is the blank of a stage without pupils.
+TEST(Rules, G13TheFirstSectionOfTheCounty) {
+    const auto zone = [](Cells school, Cells section) {
+        CountyBuilder county;
+        const Cells inScope{{u"sponsor", u"县级教育部门"}, {u"locality", u"城区"}, {u"boarding", u"否"}};
+        addPrimary(county, kFirst, inScope, section).school(kFirst, u"小学", school);
+        addPrimary(county, kSecond, inScope, {{u"in_zone_pupils", u"300"}});
+        return county;
+    };
+    EXPECT_EQ(statusOf(zone({}, {{u"section_boarding", u"是"}}), u"G13"), kMet);
+    EXPECT_EQ(obstaclesIn(zone({}, {{u"section_boarding", u"否"}}), u"G13"),
+              QStringList{QStringLiteral("in_zone_pupils")});
+    EXPECT_EQ(statusOf(zone({{u"boarding", u""}}, {{u"pupils", u"0"}}), u"G13"), kMet);
+    EXPECT_EQ(obstaclesIn(zone({{u"boarding", u""}}, {{u"pupils", u"0"}}), u"G13"), QStringList());
+}
+
+// 20 of 201 are below 10 %, 20 of 200 are not.
+TEST(Rules, ARatioThatMustStayBelow) {
+    const auto rules = ownRules(
+        R"("government":{"G11":{"parts":{"rotation_ratio":{"at_least":null,"below":"0.10"}},"source":"6号"}})");
+    const auto status = [&](const char16_t* eligible) {
+        CountyBuilder county;
+        county.county({{u"rotation_eligible", eligible}, {u"rotation_actual", u"20"}, {u"rotation_backbone", u"4"}});
+        return assess::assess(county.build(), rules).government.at(10).status;
+    };
+    EXPECT_EQ(status(u"201"), kMet);
+    EXPECT_EQ(status(u"200"), kUnmet);
+}
+
+// The only teacher there is, and 96 of 1000, which print as 9.6 %.
+TEST(Rules, G11OfOneTeacherAndOfAThousand) {
+    CountyBuilder county;
+    county.county({{u"rotation_eligible", u"1"}, {u"rotation_actual", u"1"}, {u"rotation_backbone", u"1"}});
+    EXPECT_EQ(statusOf(county, u"G11"), kMet);
+    EXPECT_EQ(figureOf(judged(county, u"G11"), u"G11", u"rotation_ratio"), QStringLiteral("1"));
+    county.county({{u"rotation_eligible", u"1000"}, {u"rotation_actual", u"96"}, {u"rotation_backbone", u"96"}});
+    EXPECT_EQ(statusOf(county, u"G11"), kUnmet);
+    EXPECT_FALSE(judged(county, u"G11").borderline);
+}
+
+// 待定 is an answer that leaves the conclusion open, and is told as such; a blank one needs no words.
+TEST(Rules, AConclusionThatIsLeftOpen) {
+    const auto why = [](const char16_t* conclusion) {
+        CountyBuilder county;
+        conclude(county, u"G1", conclusion);
+        return assess::obstaclesOf(county.build(), rulesOf(), QStringLiteral("G1")).at(0).why;
+    };
+    EXPECT_EQ(why(u"待定"), QStringLiteral("结论为“待定”"));
+    EXPECT_EQ(why(u""), QString());
 }
 
 // Three years exactly: recognised in 2022, judged in 2025.

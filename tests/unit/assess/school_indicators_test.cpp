@@ -429,6 +429,7 @@ TEST(SchoolIndicators, Q4FivePercentInEverySchool) {
     EXPECT_EQ(statusOf(training(u"0", u""), u"Q4"), kNotApplicable);
     EXPECT_EQ(statusOf(training(u"100", u"1", {{u"independent_accounts", u"否"}}), u"Q4"), kNotApplicable);
     EXPECT_EQ(figureOf(judged(training(u"100", u"4"), u"Q4"), u"Q4", u"least_share"), QStringLiteral("1/25"));
+    EXPECT_EQ(figureOf(judged(training(u"0", u""), u"Q4"), u"Q4", u"least_share"), QString()); // there is none
     // 4 of 100 万元 lacks 1 万元.
     const auto lacks =
         assess::shortfallsOf(training(u"100", u"4").build(), *rulesOf().findIndicator(QStringLiteral("Q4")),
