@@ -9,14 +9,6 @@ namespace junheng::assess {
 
 namespace {
 
-// A sum of many fractions stays small when those of one denominator are added first.
-base::Rational sumBySize(const std::map<base::Rational, base::Rational>& termsByPupils) {
-    base::Rational total = 0;
-    for (const auto& [pupils, squares] : termsByPupils)
-        total += squares / pupils;
-    return total;
-}
-
 struct Sums {
     base::Rational pupils = 0;   ///< N
     base::Rational resource = 0; ///< R
@@ -25,13 +17,15 @@ struct Sums {
 
 Sums sumsOf(const std::vector<ExactShare>& shares) {
     Sums sums;
-    std::map<base::Rational, base::Rational> squares;
+    std::map<base::Rational, base::Rational> squaresByPupils;
     for (const ExactShare& share : shares) {
         sums.pupils += share.pupils;
         sums.resource += share.resource;
-        squares[share.pupils] += share.resource * share.resource;
+        squaresByPupils[share.pupils] += share.resource * share.resource;
     }
-    sums.squares = sumBySize(squares);
+    // A sum of many fractions stays small when those of one denominator are added first.
+    for (const auto& [pupils, squares] : squaresByPupils)
+        sums.squares += squares / pupils;
     return sums;
 }
 

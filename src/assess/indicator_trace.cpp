@@ -274,7 +274,7 @@ Trace indicatorTraceOf(const model::CountyYear& year, const Standard& rules, con
     } else if (rules.approval && indicatorId == QLatin1StringView("S1")) {
         trace = approvalTrace(*rules.approval, assessment.approval);
     } else {
-        return trace;
+        return {};
     }
     trace.obstacles = obstaclesOf(year, rules, indicatorId, priorYears);
     appendObstacles(year, trace);

@@ -41,11 +41,11 @@ QString conclusionSentence(const model::CountyYear& year, const QString& indicat
     return note.isValue() ? word + QChar(u'：') + note.text : word;
 }
 
-// 语文Ⅲ级、校际差异率0.118；数学…: of the subjects that were monitored.
+// 语文Ⅲ级、校际差异率0.118；数学…: of the subjects that were monitored. Each has a level and a gap.
 QString monitoringSentence(const Indicator& indicator, const IndicatorResult& result) {
     const QStringList& subjects = model::ItemDictionary::instance().at(u"monitored_subject").choices;
     QStringList parts;
-    for (std::size_t i = 0; i + 1 < result.figures.size(); i += 2) {
+    for (std::size_t i = 0; i < result.figures.size(); i += 2) {
         const auto& level = result.figures[i];
         const auto& gap = result.figures[i + 1];
         if (level || gap)

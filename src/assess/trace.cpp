@@ -29,10 +29,8 @@ QString sectionName(const model::CountyYear& year, const StageAssessment& stage,
 QString judgement(const Standard& rules, const ResourceIndicator& rule, model::Stage stage, const QString& printed,
                   Status status) {
     const standard::Threshold& threshold = rule.threshold[stageIndex(stage)];
-    const QString floor = base::Decimal::parse(QString::number(base::toDouble(threshold.floor), 'g', 12))
-                              .value_or(base::Decimal())
-                              .toShortString();
-    const QString share = QString::number(base::toDouble(rules.floorShare) * 100);
+    const QString floor = fullDigits(threshold.floor);
+    const QString share = fullDigits(rules.floorShare * 100);
     if (status == Status::Met)
         return tr("%1 ≥ 标准 %2 %3：达标").arg(printed, threshold.text.toShortString(), rule.unit);
     if (status == Status::Floor)
@@ -95,7 +93,7 @@ Trace verdictTraceOf(const model::CountyYear& year, const Standard& rules, const
     trace.title = QStringLiteral("%1 · %2").arg(sectionName(year, stage, section), tr("综合评估"));
     trace.lines << tr("规则：至少 %1 项达标，其余各项不低于标准的 %2%。")
                        .arg(rules.rowsMet)
-                       .arg(base::toDouble(rules.floorShare) * 100);
+                       .arg(fullDigits(rules.floorShare * 100));
     for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
         const Status status = stage.indicators[i].statuses[s];
         const QString value = printedValue(year, rules, stage, section, static_cast<int>(i));

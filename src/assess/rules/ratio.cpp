@@ -50,9 +50,9 @@ public:
                 continue;
             for (Stage stage : m_scope.stages) {
                 const int row = school.sectionOf(stage);
-                if (row >= 0 && contains(school.school, row))
+                if (row >= 0 && contains(school.school, row, !m_context.isEmpty(row)))
                     rows.push_back(row);
-                else if (m_context.lacksRow(school.school, stage) && contains(school.school, row))
+                else if (m_context.lacksRow(school.school, stage) && contains(school.school, row, true))
                     lacks(school.school, stage);
             }
         }
@@ -73,8 +73,8 @@ private:
     }
 
     // A condition known not to hold leaves the section out, whatever else is blank; `section` is -1 where it has no
-    // row.
-    bool contains(int school, int section) {
+    // row. A section that is not `needed` may be blank: it has no pupils.
+    bool contains(int school, int section, bool needed) {
         const bool anySponsor = m_scope.sponsorsExcept.empty();
         const bool anyLocality = m_scope.localities.empty();
         const bool ownBoarding = section >= 0 && m_sectionBoarding.isValue(section);
@@ -86,7 +86,6 @@ private:
             return false;
         if (m_scope.withoutBoarding && boarding.isValue(boardingRow) && boarding.amount(boardingRow) != 0)
             return false;
-        const bool needed = section < 0 || !m_context.isEmpty(section);
         const bool sponsor = anySponsor || known(m_sponsors, school, needed);
         const bool locality = anyLocality || known(m_localities, school, needed);
         const bool boards = !m_scope.withoutBoarding || ownBoarding || known(m_boarding, school, needed);
@@ -180,12 +179,14 @@ private:
             return m_part.limit ? nothingCounted() : IndicatorStatus::NotApplicable;
         const base::Rational ratio = numerator.value / denominator.value;
         note(m_part.id, ratio);
-        if (!m_part.limit)
-            return IndicatorStatus::NotApplicable;
+        return m_part.limit ? compare(ratio, m_part.limit->value) : IndicatorStatus::NotApplicable;
+    }
+
+    IndicatorStatus compare(const base::Rational& ratio, const base::Rational& limit) {
         constexpr int kHundred = 100;
         m_result.borderline =
-            m_result.borderline || printedDiffers(ratio * kHundred, m_part.bound, m_part.limit->value * kHundred, 1);
-        return holds(ratio, m_part.bound, m_part.limit->value) ? IndicatorStatus::Met : IndicatorStatus::Unmet;
+            m_result.borderline || printedDiffers(ratio * kHundred, m_part.bound, limit * kHundred, 1);
+        return holds(ratio, m_part.bound, limit) ? IndicatorStatus::Met : IndicatorStatus::Unmet;
     }
 
     // What is only shown is no obstacle, unless the item is to be entered in any case.

@@ -163,3 +163,29 @@ TEST(Coefficient, OrderScaleAndMergingLeaveItAlone) {
                   compareExactly(merged.shares(), base::Rational(1, 2)));
     }
 }
+
+// Shares r and 3r +- 1 of equal schools: (2r +- 1) / (4r +- 1) lies a hair above or below 1/2.
+TEST(Coefficient, NextToTheLimitTheFractionsDecide) {
+    const std::int64_t r = 1'000'000'000'000;
+    const Coefficient over = coefficientOf({{r, 3 * r + 1}, {1, 1}}, u"0.50");
+    EXPECT_EQ(over.status, BalanceStatus::Unmet);
+    EXPECT_TRUE(over.borderline);
+    const Coefficient under = coefficientOf({{r, 3 * r - 1}, {1, 1}}, u"0.50");
+    EXPECT_EQ(under.status, BalanceStatus::Met);
+    EXPECT_FALSE(under.borderline);
+}
+
+// One school of 2000^2 pupils has everything, another of p^2 pupils nothing: the square of the coefficient is
+// (p^2 + 2000^2) / 2000^2 - 1, the coefficient p / 2000. For an odd p that is a tie, 10000.0005 for the first one; it
+// prints half up. As the limit it is met exactly, and the printed figure lies over it. A double of that size has only
+// 12 places behind the point, less than it takes to tell.
+TEST(Coefficient, LargeOnesAreExactToo) {
+    for (std::int64_t p = 20'000'001; p < 20'000'201; p += 2) {
+        const base::Decimal limit(p * 5, 4);
+        const Coefficient result =
+            coefficientOf({{1'000'000, 0}, {4'000'000, p * p}}, limit.toString().toStdU16String().c_str());
+        ASSERT_EQ(result.printed.unscaled(), (p + 1) / 2);
+        ASSERT_EQ(result.status, BalanceStatus::Met) << p;
+        ASSERT_TRUE(result.borderline);
+    }
+}
