@@ -69,6 +69,15 @@ TEST(Engine, WithoutARelaxationExactlyAtTheThreshold) {
     EXPECT_EQ(judge(less).stages[0].withoutRelaxations->resources, Verdict::Fail);
 }
 
+// Without it the school is judged by all it has: 3 of 100 pupils are below the floor of R1, 3.57.
+TEST(Engine, WithoutARelaxationTheFirstIndicatorStillCounts) {
+    CountyBuilder county;
+    sports(county, kFirst, u"750", u"100").section(kFirst, u"primary", {{u"teachers_bachelor", u"3"}});
+    const StageAssessment stage = judge(county).stages.at(0);
+    EXPECT_EQ(stage.verdicts, std::vector{Verdict::Fail});
+    EXPECT_EQ(stage.withoutRelaxations->resources, Verdict::Fail);
+}
+
 // A relaxation that adds nothing is not applied.
 TEST(Engine, ARelaxationThatAddsNothing) {
     CountyBuilder county;

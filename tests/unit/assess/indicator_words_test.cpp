@@ -51,6 +51,7 @@ TEST(IndicatorWords, PrintsEveryFormat) {
     EXPECT_EQ(printed(FigureFormat::Coefficient, base::Rational(1001, 2000)), "0.501"); // 0.5005
     EXPECT_EQ(printed(FigureFormat::Delivered, base::Rational(149, 1000)), "0.149");
     EXPECT_EQ(printed(FigureFormat::Delivered, base::Rational(1, 10)), "0.1");
+    EXPECT_EQ(printed(FigureFormat::Delivered, base::Rational(1, 3)), "0.333"); // three at most
     EXPECT_EQ(printed(FigureFormat::Delivered, 100), "100");
     EXPECT_EQ(printed(FigureFormat::Level, 1), "Ⅰ");
     EXPECT_EQ(printed(FigureFormat::Level, 4), "Ⅳ");

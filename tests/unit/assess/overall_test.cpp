@@ -99,6 +99,19 @@ TEST(Approval, BorderlineWherePrintAndVerdictDiffer) {
     EXPECT_EQ(approvalOf(survey(u"1950", u"1649")).status, IndicatorStatus::Unmet);
 }
 
+// 50 + 796 of 50 + 950 = 84.6 % prints as 84.6.
+TEST(Approval, IsPrintedWithOneDecimal) {
+    EXPECT_FALSE(approvalOf(survey(u"950", u"796")).borderline);
+}
+
+// Nobody was asked: there is no number of questionnaires, not even 0.
+TEST(Approval, WithoutGroupsThereIsNoNumber) {
+    const ApprovalResult none = approvalOf(CountyBuilder());
+    EXPECT_EQ(none.issued, std::nullopt);
+    EXPECT_EQ(none.valid, std::nullopt);
+    EXPECT_EQ(none.satisfied, std::nullopt);
+}
+
 // N11: 1.5‰ of 200000 = 300; of 333333 = 499.9995, so 500.
 TEST(Approval, RequiredSampleByPopulation) {
     EXPECT_EQ(rulesOf().approval->requiredSample(200000), 300);
@@ -165,6 +178,15 @@ TEST(Eligibility, E3IsTheMonitoringAndTheConclusion) {
     EXPECT_EQ(statusOf(conclude(county, u"E3", u"达标"), u"E3"), IndicatorStatus::Met);
     county.row(model::Level::Monitoring, u"数学/八年级", {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.15"}});
     EXPECT_EQ(statusOf(county, u"E3"), IndicatorStatus::Unmet);
+}
+
+// 5 and 40 ㎡ a pupil: mean 22.5, deviation 17.5, far over 0.50, whatever is missing besides.
+TEST(Eligibility, E4IsTheBalance) {
+    CountyBuilder county = computers(u"100", u"100");
+    county.campus(u"9900000002", u"", {{u"teaching_area", u"40000"}});
+    const IndicatorResult result = judged(county, u"E4");
+    EXPECT_EQ(result.status, IndicatorStatus::Unmet);
+    EXPECT_EQ(result.withoutRelaxations, IndicatorStatus::Unmet);
 }
 
 // The composite alone is tested: 0.65 exactly passes. One of eight coefficients at 0.5 gives 0.0625.
@@ -243,6 +265,26 @@ TEST(Overall, WithoutRelaxationsGovernmentFails) {
     EXPECT_EQ(assessment.withoutRelaxations->government, Verdict::Fail);
     EXPECT_EQ(assessment.withoutRelaxations->overall, Verdict::Fail);
     EXPECT_EQ(assessment.withoutRelaxations->resources, assessment.verdicts.resources);
+}
+
+// A school that is named because it fails has no relaxation, so there is no verdict without.
+TEST(Overall, ASchoolThatFailsIsNoRelaxation) {
+    CountyBuilder county;
+    county.school(u"9900000001", u"小学").section(u"9900000001", u"primary", {{u"pupils", u"2150"}});
+    const Assessment assessment = assess::assess(county.build(), rulesOf());
+    EXPECT_EQ(assessment.verdicts.government, Verdict::Fail);
+    EXPECT_FALSE(assessment.withoutRelaxations);
+}
+
+// Every figure has its place, also where nothing is entered.
+TEST(Overall, WithoutDataEveryFigureIsEmpty) {
+    const Assessment assessment = assess::assess(CountyBuilder().build(), rulesOf());
+    for (const auto* indicators : {&rulesOf().government, &rulesOf().quality, &rulesOf().eligibility}) {
+        for (const standard::Indicator& indicator : *indicators)
+            EXPECT_EQ(assessment.result(rulesOf(), indicator.id)->figures,
+                      std::vector<std::optional<base::Rational>>(indicator.figures.size()))
+                << indicator.id.toStdString();
+    }
 }
 
 // Targets are shown and change no verdict.

@@ -65,6 +65,27 @@ TEST(SchoolRules, G5BandsOfAnotherStandard) {
     EXPECT_EQ(*assess::assess(county.build(), rules).government.at(4).figures.at(0), 1);
 }
 
+// A band may hold the limit alone: one class of 46, where 46 are allowed.
+TEST(SchoolRules, G5ABandThatBeginsAtTheLimit) {
+    const auto rules = ownRules(R"("government":{"G5":{"limit":{"primary":46},"bands":[
+        {"item":"classes_46_50","from":46},{"item":"classes_51_55","from":47},{"item":"classes_56_60","from":51}],
+        "source":"6号"}})");
+    CountyBuilder county;
+    addPrimary(county, kFirst, {}, {{u"classes_46_50", u"1"}, {u"classes_51_55", u"0"}, {u"classes_56_60", u"0"}});
+    const auto result = assess::assess(county.build(), rules).government.at(4);
+    EXPECT_EQ(result.status, kMet);
+    EXPECT_EQ(*result.figures.at(0), 0);
+}
+
+// In the way is the largest class, where it and a band are blank; where it is known to be too large nothing is.
+TEST(SchoolRules, G5NamesTheLargestClass) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {});
+    EXPECT_EQ(obstaclesIn(county, u"G5"), QStringList{QStringLiteral("largest_class")});
+    county.section(kFirst, u"primary", {{u"largest_class", u"46"}});
+    EXPECT_EQ(obstaclesIn(county, u"G5"), QStringList());
+}
+
 // More than half of 2400: 1201. Both stages count; a section whose pupils are blank claims nothing.
 TEST(SchoolRules, G4MigrantsOfBothStages) {
     const auto nine = [](Cells primary, Cells junior) {
@@ -146,6 +167,20 @@ TEST(SchoolRules, G3NamesTheRoomsThatAreNotKnown) {
                                                       QStringLiteral("fine_art_rooms")}));
     EXPECT_EQ(figureOf(judged(blank, u"G3"), u"G3", u"schools"), QStringLiteral("1"));
     EXPECT_EQ(figureOf(judged(blank, u"G3"), u"G3", u"music_short"), QString());
+}
+
+// Rooms are numbered school by school: the one that is not listed is the second of its own school.
+TEST(SchoolRules, G3NumbersTheRoomsOfEachSchool) {
+    CountyBuilder county;
+    addPrimary(county, kFirst, {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}}, {{u"classes", u"12"}})
+        .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+        .room(kFirst, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"90"}});
+    addPrimary(county, kSecond, {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}}, {{u"classes", u"12"}})
+        .room(kSecond, u"1", {{u"room_kind", u"美术"}, {u"room_area", u"90"}});
+    const auto obstacles = assess::obstaclesOf(county.build(), rulesOf(), QStringLiteral("G3"));
+    ASSERT_EQ(obstacles.size(), 1U);
+    EXPECT_EQ(obstacles[0].cell.subject.school, QString::fromUtf16(kSecond));
+    EXPECT_EQ(obstacles[0].cell.subject.part, QStringLiteral("2"));
 }
 
 // One of two listed rooms may be the one that is counted: the other is too small, this one has no area.
@@ -252,6 +287,19 @@ TEST(SchoolRules, G6TwoPointsAtOneParent) {
     EXPECT_EQ(figureOf(judged(county(u"21.6"), u"G6"), u"G6", u"small_pupils"), QStringLiteral("70"));
 }
 
+// The parent may be the county's first school: 100 x 720 for each of the two are 14.4 万元.
+TEST(SchoolRules, G6AtTheFirstSchool) {
+    CountyBuilder county;
+    county.school(kFirst, u"小学", {{u"public_funds_budget", u"14.4"}, {u"small_school_funds", u"7.2"}})
+        .section(kFirst, u"primary", {{u"pupils", u"90"}})
+        .school(kSecond, u"小学教学点", {{u"independent_accounts", u"否"}, {u"parent_code", kFirst}})
+        .section(kSecond, u"primary", {{u"pupils", u"20"}})
+        .county({{u"funds_standard_primary", u"720"}});
+    EXPECT_EQ(statusOf(county, u"G6"), kMet);
+    county.school(kFirst, u"小学", {{u"public_funds_budget", u"14.3999"}});
+    EXPECT_EQ(statusOf(county, u"G6"), kUnmet);
+}
+
 // A point without accounts that has funds of its own is judged by them. 71,999.6 元 would print as 72,000.
 TEST(SchoolRules, G6FundsOfItsOwn) {
     CountyBuilder county;
@@ -325,6 +373,21 @@ TEST(SchoolRules, G4TheMostFavourableRelaxation) {
     ASSERT_EQ(result.schools.size(), 1U);
     EXPECT_EQ(*result.schools[0].limit, 2400);
     EXPECT_EQ(result.schools[0].relaxation, 0);
+}
+
+// 2000 are not over 2000: the school is not counted, and needs no relaxation.
+TEST(SchoolRules, G4ASchoolOfExactlyTheLimit) {
+    CountyBuilder county;
+    county.school(kFirst, u"小学").section(kFirst, u"primary", {{u"pupils", u"2000"}});
+    const auto result = judged(county, u"G4");
+    EXPECT_EQ(result.withoutRelaxations, kMet);
+    EXPECT_EQ(figureOf(result, u"G4", u"over_primary"), QStringLiteral("0"));
+    EXPECT_TRUE(result.schools.empty());
+    // One more is, and without a relaxation there is nothing to set beside it.
+    county.section(kFirst, u"primary", {{u"pupils", u"2001"}});
+    const auto over = judged(county, u"G4").schools.at(0);
+    EXPECT_FALSE(over.valueWithout);
+    EXPECT_FALSE(over.limitWithout);
 }
 
 // 1200 of 2399 are more than half.
