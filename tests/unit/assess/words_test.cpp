@@ -115,6 +115,27 @@ TEST(Words, WhatIsMissingIsNotPrinted) {
     EXPECT_EQ(printedLimit(strict, model::Stage::Primary), QStringLiteral("0.455"));
 }
 
+// 90,448 x 100 of 8,999,801 pupils are 0.005 / 8,999,801 less than 1.005: 1.005 x 8,999,801 = 9,044,800.005.
+TEST(Words, AMeanNextToATieIsPrintedExactly) {
+    CountyBuilder county;
+    primary(county, kFirst, {{u"pupils", u"8999801"}, {u"backbone_teachers", u"90448"}});
+    const Judged judged(county);
+    EXPECT_EQ(printedMean(judged.year, rulesOf(), judged.stage(), 1), QStringLiteral("1.00"));
+}
+
+// All of what R1 counts is not applicable, which cannot be.
+TEST(Words, AFaultOfTheFirstIndicator) {
+    CountyBuilder county;
+    primary(county, kFirst,
+            {{u"teachers_college", u"不适用"},
+             {u"teachers_bachelor", u"不适用"},
+             {u"teachers_master", u"不适用"},
+             {u"teachers_doctor", u"不适用"}});
+    const auto faults = inputFaults(Judged(county).year, rulesOf());
+    ASSERT_FALSE(faults.empty());
+    EXPECT_EQ(faults[0].cell.item->code, QStringLiteral("teachers_college"));
+}
+
 // 9 of 10 wanted are 90 %; 8 are below 85 %. The lines besides the derivation.
 TEST(Words, AFigureIsToldWithItsLimit) {
     const auto told = [](const char16_t* backbone) {
