@@ -30,8 +30,10 @@ TEST(RoomRegister, TellsOfEverySchoolAndKind) {
     EXPECT_EQ(list[1].status, IndicatorStatus::Unmet);
     EXPECT_EQ(list[1].relaxation, -1);
     EXPECT_EQ(list[2].status, IndicatorStatus::Met);
+    EXPECT_EQ(list[2].relaxation, -1);
     EXPECT_EQ(list[3].status, IndicatorStatus::Missing); // how many art rooms there are is not said
     EXPECT_EQ(list[4].classes, std::nullopt);
     EXPECT_EQ(list[4].status, IndicatorStatus::Missing);
+    EXPECT_EQ(list[4].relaxation, -1);
     EXPECT_EQ(list[5].schoolRow, 2);
 }
