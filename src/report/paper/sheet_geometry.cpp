@@ -13,22 +13,15 @@ constexpr double kFormFoot = 2; // below the text
 constexpr double kOfficialFoot = 7;
 constexpr double kFootHeight = 6;
 
-// Its head is at the sheet's left edge, where the sheets are bound.
-QMarginsF turned(const QMarginsF& margins) {
-    return {margins.bottom(), margins.left(), margins.top(), margins.right()};
-}
-
 } // namespace
 
 SheetGeometry geometryOf(Style style, const QPageSize& size, QPageLayout::Orientation orientation, int dotsPerInch) {
-    const bool isOfficial = style == Style::Official;
+    const bool isAcross = orientation == QPageLayout::Landscape;
+    const bool isOfficial = style == Style::Official && !isAcross;
+    const QMarginsF margins = isOfficial ? kOfficialMargins : kFormMargins;
     QSizeF sheet = size.size(QPageSize::Millimeter);
-    QMarginsF margins = isOfficial ? kOfficialMargins : kFormMargins;
-    if (orientation == QPageLayout::Landscape) {
+    if (isAcross)
         sheet.transpose();
-        if (isOfficial)
-            margins = turned(margins);
-    }
     const double millimetre = dotsPerInch / kMillimetresPerInch;
     const QRectF text = QRectF(QPointF(0, 0), sheet).marginsRemoved(margins);
     const QRectF foot(text.left(), text.bottom() + (isOfficial ? kOfficialFoot : kFormFoot), text.width(), kFootHeight);

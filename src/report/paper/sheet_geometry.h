@@ -16,7 +16,8 @@ struct SheetGeometry {
     QRectF foot; ///< the line of the page number
 };
 
-/// GB/T 9704 for Style::Official: a page across is an upright one turned, with the same margins to its edges.
+/// GB/T 9704 for the upright pages of Style::Official. Pages across hold wide tables, which need the room that forms
+/// have.
 SheetGeometry geometryOf(Style style, const QPageSize& size, QPageLayout::Orientation orientation, int dotsPerInch);
 
 } // namespace junheng::report
