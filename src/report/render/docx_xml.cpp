@@ -1,6 +1,7 @@
 #include "report/render/docx_xml.h"
 
 #include "report/cells.h"
+#include "report/paper/fills.h"
 #include "sheet/writer_text.h"
 
 #include <array>
@@ -177,17 +178,8 @@ QString docxStyleId(DocxStyle style) {
 }
 
 QString docxFill(Mark mark) {
-    switch (mark) {
-    case Mark::Floor:
-        return QStringLiteral("F6E7B0");
-    case Mark::Failing:
-        return QStringLiteral("F4C3A0");
-    case Mark::Missing:
-        return QStringLiteral("E6E6E6");
-    case Mark::None:
-        break;
-    }
-    return {};
+    const QColor fill = fillOf(mark);
+    return fill.isValid() ? fill.name().mid(1).toUpper() : QString();
 }
 
 QByteArray docxStyles(Style style) {
