@@ -28,10 +28,6 @@ Mark markOf(Verdict verdict) {
     return verdict == Verdict::Fail ? Mark::Failing : verdict == Verdict::Missing ? Mark::Missing : Mark::None;
 }
 
-QString dotted(const QString& group, const QString& name) {
-    return group + QChar(u'.') + name;
-}
-
 QString percentOf(std::int64_t part, std::int64_t whole) {
     if (whole == 0)
         return dash();
@@ -49,6 +45,10 @@ QString namesOf(const model::CountyYear& year, const assess::StageAssessment& st
 }
 
 } // namespace
+
+QString dotted(const QString& group, const QString& name) {
+    return group + QChar(u'.') + name;
+}
 
 BoundFigures::BoundFigures(const Sources& sources, const ReportInfo& info) {
     addCounty(sources, info);

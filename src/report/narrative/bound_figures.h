@@ -7,6 +7,9 @@
 
 namespace junheng::report {
 
+/// A name of two parts: 小学.R4, 小学.R4.差异系数.
+QString dotted(const QString& group, const QString& name);
+
 /// Every figure of a year's assessment that a text may name: `text` as the official tables print it, `figure` its name
 /// (小学.R4.差异系数, 政府保障.未达标项数, 县级.乡镇数). What is missing reads 待填报 and is marked; what does not
 /// apply reads ——. Numbers stand without their units.

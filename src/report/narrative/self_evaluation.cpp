@@ -16,10 +16,6 @@ using Kind = OutlineLine::Kind;
 
 constexpr double kPlotMillimetres = 85;
 
-QString dotted(const QString& group, const QString& name) {
-    return group + QChar(u'.') + name;
-}
-
 /// Makes the blocks of a report, line by line of its template.
 class Narrator {
 public:
