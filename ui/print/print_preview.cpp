@@ -8,6 +8,7 @@
 #include <QPrintPreviewDialog>
 #include <QPrinter>
 #include <QToolBar>
+#include <QToolButton>
 #include <QWidget>
 
 namespace junheng::ui {
@@ -28,6 +29,9 @@ void showPrintPreview(QWidget* parent, const report::Report& report, const Previ
             auto* action = new QAction(themedIcon(u"export"_s, dialog.palette()), text, &dialog);
             QObject::connect(action, &QAction::triggered, &dialog, deed);
             bar->addAction(action);
+            // The icon is the same for each: only the words tell them apart.
+            if (auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action)))
+                button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         };
         add(QCoreApplication::translate("print", "导出 PDF"), exports.pdf);
         add(QCoreApplication::translate("print", "导出 Word"), exports.document);
