@@ -2,9 +2,9 @@
 
 #include "report/cells.h"
 #include "report/fingerprint.h"
+#include "report/working/contents.h"
 #include "report/working/excel_formula.h"
 #include "report/working/working_cells.h"
-#include "sheet/workbook.h"
 
 #include <algorithm>
 
@@ -13,32 +13,6 @@ namespace junheng::report {
 namespace {
 
 using assess::Verdict;
-
-constexpr int kCountColumn = 2;
-constexpr int kDifferenceColumn = 3;
-
-/// The columns of checks of a sheet, as ranges over all rows behind its head.
-QStringList checkRanges(const Table& table) {
-    std::vector<int> columns;
-    for (const Row& row : table.body) {
-        for (const Cell& cell : row.cells) {
-            if (cell.role == Role::Check && std::ranges::find(columns, cell.column) == columns.end())
-                columns.push_back(cell.column);
-        }
-    }
-    const int first = kRowsAboveHead + static_cast<int>(table.head.size());
-    QStringList ranges;
-    for (const int column : columns)
-        ranges << excelColumnRange(table.name, first, first + static_cast<int>(table.body.size()) - 1, column);
-    return ranges;
-}
-
-std::int64_t checkCount(const Table& table) {
-    std::int64_t count = 0;
-    for (const Row& row : table.body)
-        count += std::ranges::count(row.cells, Role::Check, &Cell::role);
-    return count;
-}
 
 Row line(const QString& label, const QString& text, Align align = Align::Left) {
     Cell value = merged(textCell(1, text), 1, 3);
@@ -52,39 +26,23 @@ Row nameLine(const model::CountyYear& year, QStringView code) {
     return line(item.label, year.value(model::SubjectKey::ofCounty(), item).text);
 }
 
-Row sheetLine(const Table& table) {
-    const QStringList ranges = checkRanges(table);
-    Row row{{textCell(0, table.name), textCell(1, table.title)}};
-    row.cells.back().align = Align::Left;
-    if (ranges.isEmpty()) {
-        row.cells.push_back(textCell(kCountColumn, words().dash.text));
-        row.cells.push_back(textCell(kDifferenceColumn, words().dash.text));
-        return row;
-    }
-    QStringList sums;
-    for (const QString& range : ranges)
-        sums << QStringLiteral("SUMPRODUCT(ABS(%1))").arg(range);
-    row.cells.push_back(formulaCell(kCountColumn, QStringLiteral("COUNT(%1)").arg(ranges.join(QChar(u','))),
-                                    CellValue::of(static_cast<double>(checkCount(table))), 0));
-    row.cells.push_back(formulaCell(kDifferenceColumn, sums.join(QChar(u'+')), CellValue::of(0.0), kAllDecimals));
-    for (Cell& cell : row.cells)
-        cell.align = cell.column == 1 ? Align::Left : Align::Centre;
-    return row;
-}
-
-// 核对一致 while every live formula gives what the program found.
-Row verdictLine(int firstRow, int lastRow, std::int64_t checks) {
-    const QString total = sheet::cellName(lastRow + 1, kDifferenceColumn);
+// 核对一致 while every live formula gives what the program found; the sums stand below the contents.
+Row verdictLine(const Table& contents) {
+    const auto total = [&](int column) {
+        return excelAddress(contents.name,
+                            static_cast<int>(kRowsAboveHead + contents.head.size() + contents.body.size()) - 1, column);
+    };
+    const Row& sums = contents.body.back();
     const auto sum = [&](int column) {
-        return QStringLiteral("SUM(%1:%2)").arg(sheet::cellName(firstRow, column), sheet::cellName(lastRow, column));
+        const Cell& cell = *std::ranges::find(sums.cells, column, &Cell::column);
+        return formulaCell(column, total(column), CellValue::of(cell.number->value), cell.number->decimals);
     };
     Row row{{textCell(0, tr("核对合计")),
              formulaCell(1,
                          QStringLiteral("IF(ISNUMBER(%1),IF(%1=0,%2,%3),%3)")
-                             .arg(total, excelText(tr("核对一致")), excelText(tr("有差异"))),
+                             .arg(total(kDifferenceColumn), excelText(tr("核对一致")), excelText(tr("有差异"))),
                          CellValue::of(tr("核对一致")), 0),
-             formulaCell(kCountColumn, sum(kCountColumn), CellValue::of(static_cast<double>(checks)), 0),
-             formulaCell(kDifferenceColumn, sum(kDifferenceColumn), CellValue::of(0.0), kAllDecimals)}};
+             sum(kCountColumn), sum(kDifferenceColumn)}};
     for (Cell& cell : row.cells)
         cell.align = Align::Centre;
     return row;
@@ -153,7 +111,7 @@ std::vector<Row> headLines(const Sources& sources, const ReportInfo& info) {
 
 } // namespace
 
-Table coverTable(const WorkingSources& from, const ReportInfo& info, const Report& sheets,
+Table coverTable(const WorkingSources& from, const ReportInfo& info, const Table& contents,
                  const std::vector<std::pair<QString, Live>>& parts) {
     const Sources& sources = from.sources;
     const std::vector<Row> verdicts = verdictLines(from, parts);
@@ -167,15 +125,9 @@ Table coverTable(const WorkingSources& from, const ReportInfo& info, const Repor
                       .lastRow = static_cast<int>(cover.body.size()) - 1,
                       .firstColumn = 1,
                       .lastColumn = 1});
-    cover.body.push_back({{textCell(0, tr("工作表")), textCell(1, tr("内容")), textCell(kCountColumn, tr("核对项数")),
+    cover.body.push_back({{textCell(0, tr("计算底稿")), textCell(1, tr("结论")), textCell(kCountColumn, tr("核对项数")),
                            textCell(kDifferenceColumn, tr("差异合计"))}});
-    const int firstSheet = kRowsAboveHead + static_cast<int>(cover.body.size());
-    std::int64_t checks = 0;
-    for (const Table& table : sheets.tables()) {
-        cover.body.push_back(sheetLine(table));
-        checks += checkCount(table);
-    }
-    cover.body.push_back(verdictLine(firstSheet, kRowsAboveHead + static_cast<int>(cover.body.size()) - 1, checks));
+    cover.body.push_back(verdictLine(contents));
     cover.notes =
         numbered({tr("计算底稿由公式逐步推算：原始数据→分摊→生均值→判定→均衡；原始数据→学校范围→逐校→"
                      "政府保障、教育质量、社会认可度。申报表各数和本页各部分的判定引自底稿。"),

@@ -7,8 +7,8 @@
 
 namespace junheng::report {
 
-/// The first sheet, over all `sheets` behind it. `parts`: verdicts by name, in the sheets of the parts.
-Table coverTable(const WorkingSources& from, const ReportInfo& info, const Report& sheets,
+/// The first sheet, before the `contents`. `parts`: verdicts by name, in the sheets of the parts.
+Table coverTable(const WorkingSources& from, const ReportInfo& info, const Table& contents,
                  const std::vector<std::pair<QString, Live>>& parts);
 
 } // namespace junheng::report

@@ -2,6 +2,7 @@
 
 #include "report/lists.h"
 #include "report/rules/rule_sheets.h"
+#include "report/working/contents.h"
 #include "report/working/cover.h"
 #include "report/working/working_parts.h"
 
@@ -46,8 +47,9 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
     std::ranges::move(rules.tables, std::back_inserter(report.blocks));
     if (chartData)
         report.blocks.emplace_back(std::move(*chartData));
-    Table cover = coverTable(from, info, report, rules.verdicts);
-    report.blocks.insert(report.blocks.begin(), std::move(cover));
+    Table contents = contentsTable(year, report);
+    Table cover = coverTable(from, info, contents, rules.verdicts);
+    report.blocks.insert(report.blocks.begin(), {std::move(cover), std::move(contents)});
     return report;
 }
 

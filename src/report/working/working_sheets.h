@@ -6,11 +6,11 @@
 
 namespace junheng::report {
 
-/// The sheets 封面, the official tables and, a stage and step, 原始数据, 分摊, 生均值, 判定 and 均衡. The formulas are
-/// printed from the derivations that also judge; each carries the figure of `assessment` and is checked against it.
-/// Whoever changes a raw figure in a spreadsheet sees every value and verdict follow. A stage that no school has is
-/// left out; sections out of scope are in the working sheets, for a change may bring them in. `assessment` must be of
-/// this year and this standard.
+/// The sheets 封面, 目录, the official tables and, a stage and step, 原始数据, 分摊, 生均值, 判定 and 均衡. The
+/// formulas are printed from the derivations that also judge; each carries the figure of `assessment` and is checked
+/// against it. Whoever changes a raw figure in a spreadsheet sees every value and verdict follow. A stage that no
+/// school has is left out; sections out of scope are in the working sheets, for a change may bring them in.
+/// `assessment` must be of this year and this standard.
 Report workbookReport(const model::CountyYear& year, const standard::Standard& standard,
                       const assess::Assessment& assessment, const ReportInfo& info);
 

@@ -75,6 +75,7 @@ TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
     for (const Table& table : report.tables())
         names << table.name;
     EXPECT_EQ(names, (QStringList{u"封面"_s,
+                                  u"目录"_s,
                                   u"表Ⅰ"_s,
                                   u"表Ⅱ-1"_s,
                                   u"表Ⅱ-2"_s,
