@@ -1,6 +1,12 @@
 #include "report/report.h"
 
+#include <numeric>
+
 namespace junheng::report {
+
+double Table::width() const {
+    return std::accumulate(columnWidths.begin(), columnWidths.end(), 0.0);
+}
 
 std::vector<std::reference_wrapper<const Table>> Report::tables() const {
     std::vector<std::reference_wrapper<const Table>> found;

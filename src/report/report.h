@@ -93,7 +93,13 @@ struct Table {
     int frozenColumns = 0;          ///< kept in sight and on every page, beside the head
     bool onOwnPages = true;         ///< on paper; else it stands in the running text
     std::vector<Chart> charts = {}; ///< only workbooks show them
+
+    /// Of all columns, in characters.
+    [[nodiscard]] double width() const;
 };
+
+/// As wide a table can be read on an upright page of A4.
+inline constexpr double kUprightCharacters = 95;
 
 /// A heading of the outline, level 1 (一、) to 3; 0 for the document's title.
 struct Heading {

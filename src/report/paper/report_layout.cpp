@@ -6,7 +6,6 @@
 #include <QPaintDevice>
 
 #include <algorithm>
-#include <numeric>
 #include <span>
 #include <utility>
 
@@ -27,8 +26,7 @@ QString tr(const char* text) {
 } // namespace
 
 bool isAcross(const Table& table, double textMillimetres) {
-    return std::accumulate(table.columnWidths.begin(), table.columnWidths.end(), 0.0) >
-           kCharactersPerMillimetre * textMillimetres;
+    return table.width() > kCharactersPerMillimetre * textMillimetres;
 }
 
 /// Makes chunks of the blocks, one after the other.

@@ -29,7 +29,7 @@ QString printedText(const Cell& cell) {
 TableLayout::TableLayout(const Table& table, const QFont& text, const QFont& head, double padding, QPaintDevice& device,
                          double width)
     : m_table(&table), m_text(text), m_head(head), m_padding(padding) {
-    const double characters = std::accumulate(table.columnWidths.begin(), table.columnWidths.end(), 0.0);
+    const double characters = table.width();
     double before = 0;
     for (const double column : table.columnWidths) {
         m_lefts.push_back(before * width / characters);

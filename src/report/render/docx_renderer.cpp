@@ -10,13 +10,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <numeric>
 
 namespace junheng::report {
 
 namespace {
 
-constexpr double kUprightCharacters = 95; // as wide a table fits an upright page legibly
 constexpr int kDotsPerInch = 200;
 constexpr int kTwipsPerInch = 1440;
 constexpr int kEmuPerTwip = 635;
@@ -27,8 +25,7 @@ const QString kFooterId = QStringLiteral("rIdFooter");
 
 bool isAcross(const Block& block) {
     const auto* table = std::get_if<Table>(&block);
-    return table != nullptr && table->onOwnPages &&
-           std::accumulate(table->columnWidths.begin(), table->columnWidths.end(), 0.0) > kUprightCharacters;
+    return table != nullptr && table->onOwnPages && table->width() > kUprightCharacters;
 }
 
 /// word/document.xml and the pictures in it.

@@ -1,7 +1,6 @@
 #include "report/render/docx_table.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace junheng::report {
 
@@ -26,7 +25,7 @@ void writeLine(DocxXml& xml, DocxStyle style, const QString& text) {
 class TableWriter {
 public:
     TableWriter(DocxXml& xml, const Table& table, int width) : m_xml(xml), m_table(table) {
-        const double characters = std::accumulate(table.columnWidths.begin(), table.columnWidths.end(), 0.0);
+        const double characters = table.width();
         double left = 0;
         m_lefts.push_back(0);
         for (const double column : table.columnWidths) {

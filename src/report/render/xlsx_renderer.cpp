@@ -7,7 +7,6 @@
 #include <QTimeZone>
 
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace junheng::report {
@@ -136,9 +135,6 @@ public:
 
 private:
     [[nodiscard]] int lastColumn() const { return static_cast<int>(m_table.columnWidths.size()) - 1; }
-    [[nodiscard]] double totalWidth() const {
-        return std::accumulate(m_table.columnWidths.begin(), m_table.columnWidths.end(), 0.0);
-    }
 
     void writeHead() {
         const int firstHeadRow = m_row;
@@ -179,16 +175,21 @@ private:
     }
 
     void setPage(const std::optional<sheet::CellRange>& head) {
-        m_sheet.setPage({.orientation = sheet::Orientation::Landscape,
-                         .pagesWide = 1,
-                         .pagesTall = head || m_table.body.size() > kRowsOfAPage || !m_table.charts.empty() ? 0 : 1,
-                         .marginLeft = 12,
-                         .marginRight = 12,
-                         .marginTop = 15,
-                         .marginBottom = 18,
-                         .centredHorizontally = true,
-                         .footer = tr("&C第 &P 页 共 &N 页"),
-                         .repeatedRows = head});
+        // Pages are scaled to the width of the table; letters keep some six points.
+        constexpr double kA4Characters = 230;
+        const double width = m_table.width();
+        m_sheet.setPage(
+            {.paper = width > kA4Characters ? sheet::Paper::A3 : sheet::Paper::A4,
+             .orientation = width > kUprightCharacters ? sheet::Orientation::Landscape : sheet::Orientation::Portrait,
+             .pagesWide = 1,
+             .pagesTall = head || m_table.body.size() > kRowsOfAPage || !m_table.charts.empty() ? 0 : 1,
+             .marginLeft = 12,
+             .marginRight = 12,
+             .marginTop = 15,
+             .marginBottom = 18,
+             .centredHorizontally = true,
+             .footer = tr("&C第 &P 页 共 &N 页"),
+             .repeatedRows = head});
     }
 
     void writeRow(const Row& row, bool inHead) {
@@ -228,7 +229,7 @@ private:
         double passed = 0;
         for (int part = 0; part < 3; ++part) {
             const int left = column;
-            const double end = totalWidth() * (part + 1) / 3;
+            const double end = m_table.width() * (part + 1) / 3;
             do
                 passed += m_table.columnWidths[static_cast<std::size_t>(column++)];
             while (column <= lastColumn() - (2 - part) && (part == 2 || passed < end));
@@ -242,7 +243,7 @@ private:
         sheet::Format format = plainFormat(sheet::HorizontalAlignment::Left);
         format.vertical = sheet::VerticalAlignment::Top;
         m_sheet.merge({.top = m_row, .left = 0, .bottom = m_row, .right = lastColumn()}, text, format);
-        m_sheet.setRowHeight(m_row++, linesHeight(lineCount(text, totalWidth())));
+        m_sheet.setRowHeight(m_row++, linesHeight(lineCount(text, m_table.width())));
     }
 
     const Table& m_table;

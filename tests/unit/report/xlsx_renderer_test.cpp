@@ -104,6 +104,24 @@ TEST_F(XlsxRenderer, NumbersAreUnrounded) {
     EXPECT_NEAR(cells[u"G6"_s].toObject()[u"value"_s].toDouble(), 44.0 / 9, 1e-13);
 }
 
+TEST_F(XlsxRenderer, ThePageFollowsTheWidthOfTheTable) {
+    Report report;
+    report.date = {2025, 10, 8};
+    for (const double width : {95.0, 96.0, 230.0, 231.0}) {
+        Table table{.name = QString::number(width), .title = u"宽度"_s, .columnWidths = {width}};
+        table.body = {{{{.column = 0, .text = u"甲"_s}}}};
+        report.blocks.emplace_back(table);
+    }
+    const QJsonObject sheets = written(report);
+    QStringList pages;
+    for (const Table& table : report.tables()) {
+        const QJsonObject page = sheets[table.name].toObject()[u"page"_s].toObject();
+        pages << QString::number(page[u"paper"_s].toInt()) + u' ' + page[u"orientation"_s].toString();
+    }
+    // 9 is A4, 8 is A3.
+    EXPECT_EQ(pages, (QStringList{u"9 portrait"_s, u"9 landscape"_s, u"9 landscape"_s, u"8 landscape"_s}));
+}
+
 TEST_F(XlsxRenderer, HeadsAreMergedAndRepeatedOnA4Landscape) {
     const QJsonObject sheets = written(tablesOf(report_test::n10()));
     const auto mergesOf = [&](const QString& name) {
