@@ -7,7 +7,9 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <cstdio>
+#include <vector>
 
 namespace junheng::bench {
 
@@ -44,17 +46,25 @@ void benchReport() {
     const report::Report report = report::workbookReport(county.data(), county.standard(), county.assessment(),
                                                          {.date = date, .programVersion = QStringLiteral("0.1.0")});
     bool written = true;
-    const double whole = fastestSeconds([&] { written = written && county.writeReport(book, date).has_value(); });
-    const double writing =
-        fastestSeconds([&] { written = written && workspace::Workspace::writeWorkbook(report, book).has_value(); });
-    const double theirs = xlsxwriterSeconds(book);
-    if (!written || theirs <= 0) {
+    std::vector<double> whole;
+    std::vector<double> writing;
+    std::vector<double> theirs;
+    // By turns, as a machine is not equally fast at all times.
+    for (int round = 0; round < 4; ++round) {
+        whole.push_back(fastestSeconds([&] { written = written && county.writeReport(book, date).has_value(); }));
+        writing.push_back(fastestSeconds(
+            [&] { written = written && workspace::Workspace::writeWorkbook(report, book).has_value(); }));
+        theirs.push_back(xlsxwriterSeconds(book));
+    }
+    if (!written || std::ranges::min(theirs) <= 0) {
         std::puts("report: could not be measured");
         return;
     }
     // xlsxwriter has its cells before the clock starts.
-    printRatio("write the workbook of 300 sections / xlsxwriter writing it", writing, theirs, 0.2);
-    std::printf("%-58s %8.2f\n", "  the same with deriving its formulas first", whole / theirs);
+    printRatio("write the workbook of 300 sections / xlsxwriter writing it", std::ranges::min(writing),
+               std::ranges::min(theirs), 0.2);
+    std::printf("%-58s %8.2f\n", "  the same with deriving its formulas first",
+                std::ranges::min(whole) / std::ranges::min(theirs));
 }
 
 } // namespace junheng::bench
