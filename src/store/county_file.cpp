@@ -4,6 +4,7 @@
 #include "store/batch_writer.h"
 #include "store/connection.h"
 #include "store/errors.h"
+#include "store/issues.h"
 #include "store/journal.h"
 #include "store/lock.h"
 #include "store/schema.h"
@@ -94,6 +95,10 @@ public:
             return true;
         });
         standard = choice;
+    }
+
+    qint64 addIssue(const Issue& issue, const std::vector<FileToIssue>& files) {
+        return write([&] { return writeIssue(*connection, issue, files, user); });
     }
 
     [[nodiscard]] QByteArray content(const QString& sha256) const {
@@ -237,6 +242,22 @@ base::Result<qint64> CountyFile::commit(int year, const model::ChangeSet& change
 
 base::Result<QByteArray> CountyFile::content(const QString& sha256) const {
     return guarded([&] { return m_d->content(sha256); });
+}
+
+base::Result<qint64> CountyFile::addIssue(const Issue& issue, const std::vector<FileToIssue>& files) {
+    return guarded([&] { return m_d->addIssue(issue, files); });
+}
+
+base::Result<std::vector<Issue>> CountyFile::issues(std::optional<int> year) const {
+    return guarded([&] { return readIssues(*m_d->connection, year); });
+}
+
+base::Result<QByteArray> CountyFile::issuedFile(qint64 issue, const QString& name) const {
+    return guarded([&] { return readIssuedFile(*m_d->connection, issue, name); });
+}
+
+base::Outcome CountyFile::writeSnapshot(const QString& path) const {
+    return guarded([&] { copyWithoutIssues(*m_d->connection, path); });
 }
 
 base::Result<std::vector<BatchInfo>> CountyFile::history(std::optional<int> year) const {

@@ -5,6 +5,7 @@
 #include "model/change.h"
 #include "model/county_year.h"
 #include "model/finding.h"
+#include "store/issue.h"
 
 #include <QDateTime>
 #include <QString>
@@ -107,6 +108,17 @@ public:
     /// Errors: "store.no_content"; "store.damaged" (the bytes are not what their SHA-256 says).
     [[nodiscard]] base::Result<QByteArray> content(const QString& sha256) const;
 
+    /// Keeps what was handed in, in one transaction; whatever `id`, `at`, `who` and `files` of `issue` say is made
+    /// anew. Returns the id. Errors: as commit().
+    [[nodiscard]] base::Result<qint64> addIssue(const Issue& issue, const std::vector<FileToIssue>& files);
+    /// What was handed in of a year, or of all years; newest first.
+    [[nodiscard]] base::Result<std::vector<Issue>> issues(std::optional<int> year) const;
+    /// Errors: "store.no_content"; "store.damaged".
+    [[nodiscard]] base::Result<QByteArray> issuedFile(qint64 issue, const QString& name) const;
+    /// Writes a copy of the file as it stands to `path`, atomically, without what was handed in (it would hold itself).
+    /// The same file gives the same copy. Errors: "store.write".
+    [[nodiscard]] base::Outcome writeSnapshot(const QString& path) const;
+
     /// All batches of a year, or of all years; newest first.
     [[nodiscard]] base::Result<std::vector<BatchInfo>> history(std::optional<int> year) const;
     /// Newest first. item == nullptr: the coming and going of the subject.
@@ -121,9 +133,9 @@ public:
     [[nodiscard]] base::Result<std::optional<BatchInfo>> redoCandidate(int year) const;
 
     /// Whether SQLite finds the file sound, its marks are right, replaying the journal gives exactly the cells, and
-    /// what is attached is there unchanged. Empty when all is well; notices are for figures this version cannot read.
-    /// Codes: "verify.sqlite", "verify.reference", "verify.mark", "verify.journal", "verify.cell", "verify.subject",
-    /// "verify.content", "verify.more", "verify.newer_value" (notice).
+    /// what is attached or was handed in is there unchanged. Empty when all is well; notices are for figures this
+    /// version cannot read. Codes: "verify.sqlite", "verify.reference", "verify.mark", "verify.journal", "verify.cell",
+    /// "verify.subject", "verify.content", "verify.issue", "verify.more", "verify.newer_value" (notice).
     [[nodiscard]] base::Result<std::vector<model::Finding>> verify() const;
 
 private:

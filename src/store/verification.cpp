@@ -35,6 +35,7 @@ public:
         compareSubjects();
         compareCells();
         checkContents();
+        checkIssues();
     }
 
 private:
@@ -162,6 +163,16 @@ private:
             if (!sound.contains(sha256))
                 add("verify.content", tr("“%1”的佐证材料内容缺失或已被改动。请重新添加该文件，或改用最近的备份。")
                                           .arg(m_subjects.value(subject).name));
+        }
+    }
+
+    void checkIssues() {
+        Statement rows(m_connection, "SELECT i.date, f.name, f.sha256, f.bytes FROM issued_file f"
+                                     " JOIN issue i ON i.id = f.issue WHERE f.bytes IS NOT NULL");
+        while (rows.step()) {
+            if (base::sha256Of(rows.blob(3)) != rows.text(2))
+                add("verify.issue", tr("留存的“%1”（填报日期 %2）已被改动，不再是上报时的文件。请改用最近的备份。")
+                                        .arg(rows.text(1), rows.text(0)));
         }
     }
 

@@ -24,7 +24,7 @@ protected:
 // Every dump holds the same county, in the form of its schema.
 class EverySchemaTest : public MigrationTest, public ::testing::WithParamInterface<const char*> {};
 
-INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest, ::testing::Values("v1.sql", "v2.sql", "v3.sql"));
+INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest, ::testing::Values("v1.sql", "v2.sql", "v3.sql", "v4.sql"));
 
 TEST_P(EverySchemaTest, HoldsWhatItHeld) {
     loadDump(GetParam());
@@ -99,6 +99,22 @@ TEST_F(MigrationTest, SchemaThreeHoldsEvidenceAndAnOwnStandard) {
     EXPECT_EQ(*file->content(sha256), QByteArray("abc"));
     ASSERT_EQ(file->ownStandards()->size(), 1U);
     EXPECT_EQ(file->ownStandards()->front().id, QStringLiteral("own-county"));
+}
+
+TEST_F(MigrationTest, SchemaFourHoldsWhatWasHandedIn) {
+    loadDump("v4.sql");
+    const auto file = opened(Access::ReadOnly);
+    ASSERT_EQ(file->issues(2025)->size(), 1U);
+    EXPECT_TRUE(file->issues(2024)->empty());
+    const Issue issue = file->issues({})->front();
+    EXPECT_EQ(issue.at, QDateTime(QDate(2025, 10, 20), QTime(1, 0), Qt::UTC));
+    EXPECT_EQ(issue.who, QStringLiteral("lisi"));
+    EXPECT_EQ(issue.date, QDate(2025, 10, 18));
+    EXPECT_EQ(issue.verdict, QStringLiteral("未达标"));
+    EXPECT_EQ(issue.dataCode, QStringLiteral("0F1E 2D3C 4B5A 6978"));
+    ASSERT_EQ(issue.files.size(), 2U);
+    EXPECT_FALSE(issue.files[0].kept);
+    EXPECT_EQ(*file->issuedFile(issue.id, QStringLiteral("自评报告.pdf")), QByteArray("abc"));
 }
 
 } // namespace
