@@ -5,6 +5,8 @@
 
 #include <QApplication>
 
+#include <algorithm>
+#include <array>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -35,8 +37,9 @@ void stopOnInterrupt(std::stop_source source) {
 
 // Figures are painted with Widgets, which need no display but take their time to begin.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv) {
+    constexpr std::array<std::string_view, 3> kPainting{"--pdf", "--docx", "--package"};
     for (const std::string_view word : std::span(argv, static_cast<std::size_t>(argc))) {
-        if (word.starts_with("--pdf") || word.starts_with("--docx")) {
+        if (std::ranges::any_of(kPainting, [&](std::string_view option) { return word.starts_with(option); })) {
             qputenv("QT_QPA_PLATFORM", "offscreen");
             return std::make_unique<QApplication>(argc, argv);
         }

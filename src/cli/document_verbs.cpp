@@ -10,6 +10,8 @@ namespace junheng::cli {
 
 namespace {
 
+const QString kPackage = QStringLiteral("package");
+
 QString tr(const char* text) {
     return QCoreApplication::translate("cli", text);
 }
@@ -29,7 +31,7 @@ base::Result<QDate> dateOf(const workspace::Workspace& workspace, const Argument
 // Every target by the name of its option; none is what is read or another's.
 base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
     QMap<QString, QString> targets;
-    for (const QString& option : {QStringLiteral("xlsx"), QStringLiteral("pdf"), QStringLiteral("docx")}) {
+    for (const QString& option : {QStringLiteral("xlsx"), QStringLiteral("pdf"), QStringLiteral("docx"), kPackage}) {
         const QString target = arguments.value(option);
         if (target.isEmpty())
             continue;
@@ -41,16 +43,18 @@ base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
         targets.insert(option, target);
     }
     if (targets.isEmpty())
-        return std::unexpected(
-            base::Error{.code = QStringLiteral("usage.missing_option"),
-                        .message = tr("没有说要写出什么。请用 --xlsx F、--pdf F 或 --docx F，也可以一起用。")});
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("usage.missing_option"),
+            .message = tr("没有说要写出什么。请用 --xlsx F、--pdf F、--docx F 或 --package F，也可以一起用。")});
     return targets;
 }
 
-base::Outcome write(const workspace::Workspace& workspace, const QString& option, const QString& target,
-                    const QDate& date, const Console& console) {
+base::Outcome write(workspace::Workspace& workspace, const QString& option, const QString& target, const QDate& date,
+                    const Console& console) {
     if (option == QStringLiteral("xlsx"))
         return workspace.writeReport(target, date);
+    if (option == kPackage)
+        return workspace.submit(target, date, console.figures, console.job());
     const auto report = workspace.selfEvaluation(date);
     if (!report)
         return std::unexpected(report.error());
@@ -64,7 +68,8 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     if (!targets)
         return std::unexpected(targets.error());
     workspace::Workspace workspace;
-    if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments); !opened)
+    const auto access = targets->contains(kPackage) ? workspace::Access::ReadWrite : workspace::Access::ReadOnly;
+    if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments, access); !opened)
         return std::unexpected(opened.error());
     const auto date = dateOf(workspace, arguments);
     if (!date)
@@ -114,6 +119,10 @@ Verb reportVerb() {
                                  {.name = QStringLiteral("docx"),
                                   .value = QStringLiteral("F"),
                                   .help = tr("自评报告和表Ⅰ至表Ⅵ，写成这个 Word 文档")},
+                                 {.name = kPackage,
+                                  .value = QStringLiteral("F"),
+                                  .help = tr("上报包：以上三种文件、评估标准和县级文件的副本，冻结在这个 zip "
+                                             "文件中，并在县级文件中留存记录；以后用 verify 核验")},
                                  {.name = QStringLiteral("date"),
                                   .value = QStringLiteral("D"),
                                   .help = tr("填报日期，如 2025-11-03；不写时用数据最后一次改动的日期")}}},

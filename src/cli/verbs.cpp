@@ -27,11 +27,12 @@ base::Error emptyYear(const workspace::Workspace& workspace) {
             .place = {.file = workspace.path()}};
 }
 
-base::Outcome openAnyYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments) {
+base::Outcome openAnyYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments,
+                          workspace::Access access) {
     const auto year = parseYear(arguments.value(QStringLiteral("year")));
     if (!year)
         return std::unexpected(year.error());
-    return workspace.open(path, workspace::Access::ReadOnly, *year);
+    return workspace.open(path, access, *year);
 }
 
 } // namespace
@@ -48,7 +49,7 @@ ExitCode exitCodeOf(const base::Error& error) {
         return ExitCode::Usage;
     if (error.code == QStringLiteral("job.cancelled"))
         return ExitCode::Stopped;
-    if (about("store.") || about("file.") || about("sheet.write"))
+    if (about("store.") || about("file.") || about("package.") || about("sheet.write"))
         return ExitCode::File;
     return ExitCode::BadInput;
 }
@@ -59,8 +60,9 @@ base::Error asInput(base::Error error) {
     return error;
 }
 
-base::Outcome openYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments) {
-    if (const auto opened = openAnyYear(workspace, path, arguments); !opened)
+base::Outcome openYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments,
+                       workspace::Access access) {
+    if (const auto opened = openAnyYear(workspace, path, arguments, access); !opened)
         return opened;
     if (workspace.data().schools().rowCount() == 0)
         return std::unexpected(emptyYear(workspace));
@@ -68,7 +70,7 @@ base::Outcome openYear(workspace::Workspace& workspace, const QString& path, con
 }
 
 base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& path, const Arguments& arguments) {
-    if (const auto opened = openAnyYear(workspace, path, arguments); !opened)
+    if (const auto opened = openAnyYear(workspace, path, arguments, workspace::Access::ReadOnly); !opened)
         return opened;
     if (workspace.data().schools().rowCount() == 0 && workspace.years().front() == workspace.data().year())
         return std::unexpected(emptyYear(workspace));

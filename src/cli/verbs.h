@@ -36,8 +36,9 @@ ExitCode exitCodeOf(const base::Error& error);
 /// The same error about a file that was to be read: bad input, whatever was wrong with it.
 base::Error asInput(base::Error error);
 
-/// Opens a county file for reading at a year that has schools in it. Errors: "store.*", "year.empty".
-base::Outcome openYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments);
+/// Opens a county file at a year that has schools in it. Errors: "store.*", "year.empty".
+base::Outcome openYear(workspace::Workspace& workspace, const QString& path, const Arguments& arguments,
+                       workspace::Access access = workspace::Access::ReadOnly);
 /// The same at a year that has schools, or has an earlier one to begin with.
 base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& path, const Arguments& arguments);
 /// Refuses to write over the file that is read. Errors: "usage.same_file".

@@ -15,8 +15,10 @@
 #include "workspace/choosing.h"
 #include "workspace/editing.h"
 #include "workspace/history.h"
+#include "workspace/packing.h"
 
 #include <QCoreApplication>
+#include <QFile>
 
 #include <algorithm>
 #include <ranges>
@@ -425,6 +427,48 @@ base::Outcome Workspace::writePdf(const report::Report& report, const QString& p
 base::Outcome Workspace::writeDocx(const report::Report& report, const QString& path,
                                    const report::FigurePainter& figures) {
     return report::renderDocx(report, figures, path);
+}
+
+base::Outcome Workspace::submit(const QString& path, const QDate& date, const report::FigurePainter& figures,
+                                const base::Job& job) {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto evaluation = selfEvaluation(date);
+    if (!evaluation)
+        return std::unexpected(evaluation.error());
+    const auto files = writePackage({.file = *d->file,
+                                     .sources = d->sources(),
+                                     .info = reportInfo(date),
+                                     .evaluation = *evaluation,
+                                     .figures = figures},
+                                    path, job);
+    if (!files)
+        return std::unexpected(files.error());
+    const auto kept = d->file->addIssue(issueOf(d->sources(), date), *files);
+    if (!kept) {
+        QFile::remove(path);
+        return std::unexpected(kept.error());
+    }
+    Q_EMIT changed();
+    return {};
+}
+
+base::Result<std::vector<Submission>> Workspace::submissions() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto issues = d->file->issues(d->data.year());
+    if (!issues)
+        return std::unexpected(issues.error());
+    std::vector<Submission> found;
+    std::ranges::transform(*issues, std::back_inserter(found), submissionOf);
+    return found;
+}
+
+base::Outcome Workspace::saveSubmitted(const Submission& submission, const QString& name, const QString& path) const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto bytes = d->file->issuedFile(submission.id, name);
+    return bytes ? base::writeFileAtomically(path, *bytes) : std::unexpected(bytes.error());
 }
 
 base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const {

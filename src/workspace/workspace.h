@@ -9,6 +9,7 @@
 #include "report/paper/figure_painter.h"
 #include "standard/difference.h"
 #include "workspace/evidence.h"
+#include "workspace/submission.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -174,6 +175,17 @@ public:
     /// `figures` needs. Errors: "file.write".
     [[nodiscard]] static base::Outcome writeDocx(const report::Report& report, const QString& path,
                                                  const report::FigurePainter& figures);
+    /// Writes a 上报包 to `path`, atomically: workbook, self-evaluation report, standard, a snapshot of the county file
+    /// and checksums; and keeps what was handed in in the county file, for good: no undo. All of it or nothing. Errors:
+    /// those of writePdf() and selfEvaluation(), "store.*".
+    base::Outcome submit(const QString& path, const QDate& date, const report::FigurePainter& figures,
+                         const base::Job& job = {});
+    /// What was handed in of the current year, newest first.
+    [[nodiscard]] base::Result<std::vector<Submission>> submissions() const;
+    /// Writes a file that was handed in, as it was, to `path`; atomically. Errors: "store.no_content",
+    /// "store.damaged", "file.write".
+    [[nodiscard]] base::Outcome saveSubmitted(const Submission& submission, const QString& name,
+                                              const QString& path) const;
     /// Writes the template workbook. With `prefill` it holds the current year's data; a year without schools yet begins
     /// with what stays from the newest earlier one. The figures of that earlier year show while a cell is chosen.
     [[nodiscard]] base::Outcome writeTemplate(const QString& path, bool prefill) const;

@@ -1,0 +1,184 @@
+#include "workspace/packing.h"
+
+#include "base/atomic_file.h"
+#include "report/fingerprint.h"
+#include "report/render/docx_renderer.h"
+#include "report/render/pdf_renderer.h"
+#include "report/render/xlsx_renderer.h"
+#include "report/render/zip_writer.h"
+#include "report/working/working_sheets.h"
+#include "standard/library.h"
+#include "workspace/choosing.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <algorithm>
+#include <functional>
+#include <iterator>
+#include <limits>
+
+namespace junheng::workspace {
+
+namespace package {
+
+QString manifest() {
+    return QStringLiteral("清单.json");
+}
+
+QString checksums() {
+    return QStringLiteral("SHA256SUMS");
+}
+
+QString countyFile() {
+    return QStringLiteral("县级数据.junheng");
+}
+
+QString standardFile(const QString& id) {
+    return QStringLiteral("评估标准/%1.json").arg(id);
+}
+
+} // namespace package
+
+namespace {
+
+using report::ZipPart;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("workspace", text);
+}
+
+base::Result<ZipPart> partOf(const QString& name, const QString& path) {
+    auto bytes = base::readFile(path, std::numeric_limits<qint64>::max());
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return ZipPart{.name = name, .bytes = *std::move(bytes)};
+}
+
+// The standard as it is written, then those that it extends.
+std::vector<ZipPart> standardParts(const store::StandardChoice& choice) {
+    std::vector<ZipPart> parts;
+    QByteArray document = documentOf(choice);
+    for (QString id = choice.id; !document.isEmpty();) {
+        parts.push_back({.name = package::standardFile(id), .bytes = document});
+        id = QJsonDocument::fromJson(document)[QStringLiteral("extends")].toString();
+        document = standard::standardJson(id);
+    }
+    return parts;
+}
+
+ZipPart manifestOf(const PackageSources& from, const std::vector<ZipPart>& parts) {
+    const model::CountyYear& year = from.sources.year;
+    QJsonArray files;
+    for (const ZipPart& part : parts)
+        files.append(QJsonObject{{QStringLiteral("name"), part.name},
+                                 {QStringLiteral("size"), part.bytes.size()},
+                                 {QStringLiteral("sha256"), base::sha256Of(part.bytes)}});
+    const QJsonObject manifest{
+        {QStringLiteral("format"), 1},
+        {QStringLiteral("program"), from.info.programVersion},
+        {QStringLiteral("county"),
+         QJsonObject{{QStringLiteral("code"), year.county().code}, {QStringLiteral("name"), year.county().name}}},
+        {QStringLiteral("year"), year.year()},
+        {QStringLiteral("date"), from.info.date.toString(Qt::ISODate)},
+        {QStringLiteral("standard"), from.sources.standard.id},
+        {QStringLiteral("verdict"), assess::verdictWord(from.sources.assessment.verdicts.overall)},
+        {QStringLiteral("data_code"), report::fingerprint(year)},
+        {QStringLiteral("files"), files}};
+    return {.name = package::manifest(), .bytes = QJsonDocument(manifest).toJson()};
+}
+
+// What sha256sum --check reads.
+ZipPart checksumsOf(const std::vector<ZipPart>& parts) {
+    QByteArray lines;
+    for (const ZipPart& part : parts)
+        lines += base::sha256Of(part.bytes).toUtf8() + "  " + part.name.toUtf8() + '\n';
+    return {.name = package::checksums(), .bytes = lines};
+}
+
+} // namespace
+
+store::Issue issueOf(const report::Sources& sources, const QDate& date) {
+    store::Issue issue;
+    issue.year = sources.year.year();
+    issue.date = date;
+    issue.standard = sources.standard.id;
+    issue.verdict = assess::verdictWord(sources.assessment.verdicts.overall);
+    issue.dataCode = report::fingerprint(sources.year);
+    return issue;
+}
+
+Submission submissionOf(const store::Issue& issue) {
+    Submission submission{.id = issue.id,
+                          .at = issue.at,
+                          .who = issue.who,
+                          .date = issue.date,
+                          .standard = issue.standard,
+                          .verdict = issue.verdict,
+                          .dataCode = issue.dataCode,
+                          .files = {}};
+    for (const store::IssuedFile& file : issue.files)
+        submission.files.push_back({.name = file.name, .size = file.size, .sha256 = file.sha256, .kept = file.kept});
+    return submission;
+}
+
+base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources& from, const QString& path,
+                                                           const base::Job& job) {
+    const QTemporaryDir folder;
+    struct Step {
+        QString name;
+        std::function<base::Outcome(const QString& target)> write;
+    };
+    const report::Sources& sources = from.sources;
+    const std::vector<Step> steps{
+        {package::countyFile(), [&](const QString& target) { return from.file.writeSnapshot(target); }},
+        {QStringLiteral("申报表及计算底稿.xlsx"),
+         [&](const QString& target) {
+             return report::renderXlsx(
+                 report::workbookReport(sources.year, sources.standard, sources.assessment, from.info), target);
+         }},
+        {QStringLiteral("自评报告.pdf"),
+         [&](const QString& target) {
+             return report::renderPdf(from.evaluation, from.figures, target, {.progress = {}, .stop = job.stop});
+         }},
+        {QStringLiteral("自评报告.docx"),
+         [&](const QString& target) { return report::renderDocx(from.evaluation, from.figures, target); }}};
+    std::vector<ZipPart> parts;
+    const int count = static_cast<int>(steps.size()) + 1;
+    for (const Step& step : steps) {
+        job.report(static_cast<int>(parts.size()), count);
+        if (job.cancelled())
+            return std::unexpected(
+                base::Error{.code = QStringLiteral("job.cancelled"), .message = tr("已取消，没有生成上报包。")});
+        const QString target = folder.filePath(step.name);
+        if (const auto written = step.write(target); !written)
+            return std::unexpected(written.error());
+        auto part = partOf(step.name, target);
+        if (!part)
+            return std::unexpected(part.error());
+        parts.push_back(*std::move(part));
+    }
+    job.report(count - 1, count);
+    std::vector<store::FileToIssue> issued;
+    for (const ZipPart& part : parts) {
+        if (part.name != package::countyFile())
+            issued.push_back({.name = part.name, .bytes = part.bytes});
+    }
+    std::ranges::move(standardParts(from.file.standard()), std::back_inserter(parts));
+    parts.push_back(manifestOf(from, parts));
+    parts.push_back(checksumsOf(parts));
+    if (const auto written = report::writeZip(path, parts); !written)
+        return std::unexpected(written.error());
+    auto whole = partOf(QFileInfo(path).fileName(), path);
+    if (!whole)
+        return std::unexpected(whole.error());
+    issued.push_back({.name = whole->name, .bytes = whole->bytes, .keep = false});
+    job.report(count, count);
+    return issued;
+}
+
+} // namespace junheng::workspace

@@ -1,0 +1,39 @@
+// Making a 上报包. Internal to this room.
+#pragma once
+
+#include "base/job.h"
+#include "report/official/official_tables.h"
+#include "report/official/table_parts.h"
+#include "report/paper/figure_painter.h"
+#include "store/county_file.h"
+#include "workspace/submission.h"
+
+namespace junheng::workspace {
+
+/// Of what a package is made.
+struct PackageSources {
+    const store::CountyFile& file;
+    report::Sources sources;
+    report::ReportInfo info;
+    const report::Report& evaluation; ///< 自评报告
+    const report::FigurePainter& figures;
+};
+
+/// What the county file keeps of it.
+store::Issue issueOf(const report::Sources& sources, const QDate& date);
+Submission submissionOf(const store::Issue& issue);
+
+/// Names of the parts of a package.
+namespace package {
+QString manifest();
+QString checksums();
+QString countyFile();
+QString standardFile(const QString& id);
+} // namespace package
+
+/// Writes the package to `path`, atomically, and says what was handed in; nothing is kept in the county file yet. The
+/// same data and date give the same bytes. Errors: "job.cancelled", "file.write", "store.*".
+base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources& from, const QString& path,
+                                                           const base::Job& job);
+
+} // namespace junheng::workspace
