@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "exchange/next_year.h"
 #include "exchange/template_writer.h"
+#include "report/fingerprint.h"
 #include "report/narrative/free_texts.h"
 #include "report/narrative/self_evaluation.h"
 #include "report/render/docx_renderer.h"
@@ -451,6 +452,10 @@ base::Outcome Workspace::submit(const QString& path, const QDate& date, const re
     }
     Q_EMIT changed();
     return {};
+}
+
+QString Workspace::dataCode() const {
+    return report::fingerprint(d->data);
 }
 
 base::Result<std::vector<Submission>> Workspace::submissions() const {

@@ -180,6 +180,8 @@ public:
     /// those of writePdf() and selfEvaluation(), "store.*".
     base::Outcome submit(const QString& path, const QDate& date, const report::FigurePainter& figures,
                          const base::Job& job = {});
+    /// 数据校验码 of the current year: equal where the data are. The file is open.
+    [[nodiscard]] QString dataCode() const;
     /// What was handed in of the current year, newest first.
     [[nodiscard]] base::Result<std::vector<Submission>> submissions() const;
     /// Writes a file that was handed in, as it was, to `path`; atomically. Errors: "store.no_content",

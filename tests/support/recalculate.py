@@ -22,7 +22,8 @@ PROFILE = f"""<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>
 """
 FILTERS = {"xlsx": "xlsx:Calc MS Excel 2007 XML", "pdf": "pdf"}
-BATCH = 50  # workbooks to one start of the program
+BATCH = 20  # workbooks to one start of the program
+PATIENCE = 120  # seconds a workbook, most of which a busy machine takes
 
 
 def recalculate(books: Iterable[Path], folder: Path, kind: str = "xlsx") -> list[Path]:
@@ -50,7 +51,7 @@ def recalculate(books: Iterable[Path], folder: Path, kind: str = "xlsx") -> list
                 ],
                 check=True,
                 capture_output=True,
-                timeout=600,
+                timeout=PATIENCE * BATCH,
             )
     for result in results:
         if not result.is_file():

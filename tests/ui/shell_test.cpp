@@ -365,6 +365,58 @@ TEST_F(MainWindowTest, TheShownListIsExportedAsPdf) {
     EXPECT_TRUE(messages().news().contains(u"名单.pdf"_s));
 }
 
+TEST_F(MainWindowTest, APackageIsMadeKeptAndGivenBack) {
+    openSample();
+    trigger(u"Ctrl+6"_s);
+    auto* list = m_window->findChild<QTreeWidget*>(u"submissions"_s);
+    auto* submit = m_window->findChild<QPushButton*>(u"submit"_s);
+    auto* save = m_window->findChild<QPushButton*>(u"saveSubmitted"_s);
+    ASSERT_EQ(list->topLevelItemCount(), 0);
+    submit->click(); // no file chosen
+    EXPECT_EQ(list->topLevelItemCount(), 0);
+
+    m_chosen = {file(u"上报包.zip"_s)};
+    submit->click();
+    EXPECT_TRUE(messages().error().isEmpty()) << messages().error().toStdString();
+    EXPECT_TRUE(messages().news().contains(m_workspace.dataCode()));
+    const auto check = workspace::checkPackage(m_chosen.front());
+    ASSERT_TRUE(check);
+    EXPECT_TRUE(check->findings.empty());
+    EXPECT_EQ(check->verdict, u"未达标"_s); // four sections of the sample fail
+    ASSERT_EQ(list->topLevelItemCount(), 1);
+    QTreeWidgetItem* line = list->topLevelItem(0);
+    EXPECT_EQ(line->text(1), u"未达标"_s);
+    EXPECT_EQ(line->text(2), u"✓ 数据未变"_s);
+    EXPECT_FALSE(save->isEnabled()); // a time, not a file
+
+    // The package itself and three documents; only these are kept.
+    ASSERT_EQ(line->childCount(), 4);
+    for (int i = 0; i < line->childCount(); ++i) {
+        list->setCurrentItem(line->child(i));
+        EXPECT_EQ(save->isEnabled(), line->child(i)->text(0) != u"上报包.zip"_s);
+    }
+    list->setCurrentItem(line->child(line->childCount() - 1));
+    m_chosen = {file(u"取出.pdf"_s)};
+    save->click();
+    QFile saved(m_chosen.front());
+    ASSERT_TRUE(saved.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(saved.read(8).startsWith("%PDF-1."));
+
+    ASSERT_TRUE(m_workspace.edit({{.cell = pupils(), .text = u"561"_s}}));
+    EXPECT_EQ(list->topLevelItem(0)->text(2), u"△ 数据已变"_s);
+    trigger(u"Ctrl+Z"_s);
+    EXPECT_EQ(list->topLevelItem(0)->text(2), u"✓ 数据未变"_s);
+}
+
+TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {
+    openSample();
+    trigger(u"Ctrl+6"_s);
+    m_chosen = {file(u"没有的文件夹/上报包.zip"_s)};
+    m_window->findChild<QPushButton*>(u"submit"_s)->click();
+    EXPECT_FALSE(messages().error().isEmpty());
+    EXPECT_TRUE(m_workspace.submissions()->empty());
+}
+
 // Four sections fail in the sample, one of them with a figure below 85 %.
 TEST_F(MainWindowTest, TheListsOfTheMenuArePreviewed) {
     openSample();

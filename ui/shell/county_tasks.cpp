@@ -243,6 +243,32 @@ void CountyTasks::exportEvaluation(ReportFile kind, const QDate& date) {
         report(evaluation.error());
 }
 
+void CountyTasks::submit(const QDate& date) {
+    const QString path = m_dialogs.saveFile(m_window, {.title = tr("生成上报包"),
+                                                       .suggestion = suggestedFile(tr("上报包"), u"zip"_s),
+                                                       .filter = tr("上报包 (*.zip)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    const BusyCursor busy;
+    if (const auto submitted = m_workspace.submit(path, date, paintFigure); !submitted)
+        report(submitted.error());
+    else
+        Q_EMIT news({.text = tr("已生成 %1，数据校验码 %2；上报的文件已在县级文件中留存。")
+                                 .arg(QDir::toNativeSeparators(path), m_workspace.dataCode())});
+}
+
+void CountyTasks::saveSubmitted(const workspace::Submission& submission, const QString& name) {
+    const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存上报的文件"),
+                                                       .suggestion = QDir(startFolder()).filePath(name),
+                                                       .filter = tr("所有文件 (*)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    const BusyCursor busy;
+    tellWritten(m_workspace.saveSubmitted(submission, name, path), path);
+}
+
 void CountyTasks::previewList(report::SchoolList list) {
     preview(m_workspace.schoolList(list, QDate::currentDate()));
 }

@@ -43,6 +43,9 @@ public:
     /// The self-evaluation report: in the preview, or as a file.
     void previewEvaluation(const QDate& date);
     void exportEvaluation(ReportFile kind, const QDate& date);
+    /// A 上报包 with everything that is handed in.
+    void submit(const QDate& date);
+    void saveSubmitted(const workspace::Submission& submission, const QString& name);
     /// Shows a list in the preview, from which it is printed or exported.
     void preview(const report::Report& report);
     void previewList(report::SchoolList list);

@@ -1,5 +1,6 @@
 #include "ui/pages/report/report_page.h"
 
+#include "ui/pages/report/submission_list.h"
 #include "ui_report_page.h"
 
 #include <QEvent>
@@ -36,8 +37,10 @@ QString staleSentence(const report::FreeText& text) {
 } // namespace
 
 ReportPage::ReportPage(workspace::Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::ReportPage>()) {
+    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::ReportPage>()),
+      m_submissions(new SubmissionList(workspace)) {
     m_ui->setupUi(this);
+    m_ui->tabs->addTab(m_submissions, tr("上报记录(&R)"));
     m_ui->splitter->setSizes({kWritingWidth, kPreviewWidth});
     m_ui->date->setDate(QDate::currentDate());
     m_ui->text->installEventFilter(this);
@@ -62,6 +65,12 @@ ReportPage::ReportPage(workspace::Workspace& workspace, QWidget* parent)
                                        std::pair(m_ui->workbook, ReportFile::Workbook)})
         connect(button, &QToolButton::clicked, this,
                 [this, file] { Q_EMIT exportRequested(file, m_ui->date->date()); });
+    connect(m_submissions, &SubmissionList::submitRequested, this, [this] {
+        keep();
+        Q_EMIT submitRequested(m_ui->date->date());
+    });
+    connect(m_submissions, &SubmissionList::saveRequested, this, &ReportPage::saveRequested);
+    connect(m_submissions, &SubmissionList::error, this, &ReportPage::error);
     connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
         m_stale = true;
         if (isVisible())
@@ -95,6 +104,7 @@ void ReportPage::refresh() {
     }
     fillList();
     showChosen();
+    m_submissions->refresh();
     m_repaint.start();
 }
 

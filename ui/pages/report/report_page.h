@@ -18,6 +18,8 @@ namespace Ui {
 class ReportPage;
 }
 
+class SubmissionList;
+
 /// Follows Workspace::changed() while it is shown. What is typed is kept when the editor is left, when another text is
 /// chosen, and whenever the typing pauses.
 class ReportPage : public QWidget {
@@ -30,6 +32,9 @@ public:
 Q_SIGNALS:
     void previewRequested(const QDate& date);
     void exportRequested(junheng::ui::ReportFile file, const QDate& date);
+    /// A 上报包 is wanted.
+    void submitRequested(const QDate& date);
+    void saveRequested(const junheng::workspace::Submission& submission, const QString& name);
     /// Why a text was not kept, or the report could not be made.
     void error(const QString& sentence);
 
@@ -49,6 +54,7 @@ private:
     workspace::Workspace& m_workspace;
     std::unique_ptr<Ui::ReportPage> m_ui;
     std::vector<report::FreeText> m_texts;
+    SubmissionList* m_submissions;
     QString m_shown;  ///< the text in the editor
     QTimer m_typing;  ///< until the typing has paused
     QTimer m_repaint; ///< until nothing has changed for a moment

@@ -1,0 +1,45 @@
+// 上报记录: what was handed in, and the files of it.
+#pragma once
+
+#include "workspace/workspace.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+
+namespace junheng::ui {
+
+class SubmissionList : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SubmissionList(const workspace::Workspace& workspace, QWidget* parent = nullptr);
+
+    /// Reads anew what the county file has.
+    void refresh();
+
+Q_SIGNALS:
+    /// A new package is wanted.
+    void submitRequested();
+    void saveRequested(const junheng::workspace::Submission& submission, const QString& name);
+    void error(const QString& sentence);
+
+private:
+    void fill();
+    void addSubmission(const workspace::Submission& submission, const QString& dataCode);
+    void showChosen();
+    void saveChosen();
+
+    const workspace::Workspace& m_workspace;
+    std::vector<workspace::Submission> m_submissions;
+    QPushButton* m_submit;
+    QPushButton* m_save;
+    QLabel* m_hint;
+    QTreeWidget* m_tree;
+};
+
+} // namespace junheng::ui
