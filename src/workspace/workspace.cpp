@@ -5,6 +5,7 @@
 #include "exchange/template_writer.h"
 #include "report/fingerprint.h"
 #include "report/narrative/free_texts.h"
+#include "report/narrative/own_template.h"
 #include "report/narrative/self_evaluation.h"
 #include "report/render/docx_renderer.h"
 #include "report/render/pdf_renderer.h"
@@ -27,6 +28,8 @@
 namespace junheng::workspace {
 
 namespace {
+
+constexpr qint64 kLargestTemplate = 256 * 1024; // bytes
 
 QString tr(const char* text) {
     return QCoreApplication::translate("workspace", text);
@@ -397,14 +400,44 @@ report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date)
 }
 
 base::Result<report::Report> Workspace::selfEvaluation(const QDate& date) const {
-    const auto outline = report::selfEvaluationOutline();
+    const auto outline = report::selfEvaluationOutline(d->data);
     if (!outline)
         return std::unexpected(outline.error());
     return report::selfEvaluation(d->sources(), reportInfo(date), *outline);
 }
 
+QString Workspace::reportTemplate() const {
+    const QString own = report::ownTemplate(d->data);
+    return own.isEmpty() ? report::selfEvaluationTemplate() : own;
+}
+
+bool Workspace::hasOwnTemplate() const {
+    return !report::ownTemplate(d->data).isEmpty();
+}
+
+base::Outcome Workspace::useReportTemplate(const QString& path) {
+    const auto bytes = base::readFile(path, kLargestTemplate);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto text = report::templateText(*bytes, path);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto outline = report::parseOutline(*text, path);
+    if (!outline)
+        return std::unexpected(outline.error());
+    // Whether every figure that it names is known.
+    if (const auto report = report::selfEvaluation(d->sources(), reportInfo(QDate::currentDate()), *outline); !report)
+        return std::unexpected(report.error());
+    const auto changes = report::templateChanges(d->data, *text);
+    return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
+}
+
+base::Outcome Workspace::useProgramTemplate() {
+    return announce(d->commit(*report::templateChanges(d->data, {})));
+}
+
 base::Result<std::vector<report::FreeText>> Workspace::freeTexts() const {
-    const auto outline = report::selfEvaluationOutline();
+    const auto outline = report::selfEvaluationOutline(d->data);
     if (!outline)
         return std::unexpected(outline.error());
     return report::freeTextsOf(*outline, d->data, report::BoundFigures(d->sources(), reportInfo({})));

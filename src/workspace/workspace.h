@@ -158,8 +158,16 @@ public:
     [[nodiscard]] base::Result<QDate> lastChanged() const;
     /// The schools that need work, to print or to export. `date` is printed in the caption.
     [[nodiscard]] report::Report schoolList(report::SchoolList kind, const QDate& date) const;
-    /// 自评报告 by the template that comes with the program; `date` stands below it. Errors: "report.template".
+    /// 自评报告 by the bureau's own template or the program's; `date` stands below it. Errors: "report.template".
     [[nodiscard]] base::Result<report::Report> selfEvaluation(const QDate& date) const;
+    /// The template in use, as it is written.
+    [[nodiscard]] QString reportTemplate() const;
+    [[nodiscard]] bool hasOwnTemplate() const;
+    /// Keeps a file (UTF-8) as the year's own template: one undo step. Free texts that it does not ask for stay where
+    /// they are. Errors: "file.read", "file.too_large", "report.template" (names the line), "value.too_long",
+    /// "store.*".
+    base::Outcome useReportTemplate(const QString& path);
+    base::Outcome useProgramTemplate();
     /// What the user writes into it, in its order. Errors: "report.template".
     [[nodiscard]] base::Result<std::vector<report::FreeText>> freeTexts() const;
     /// Keeps a free text and which figures it quotes as they are now: one batch, one undo step. Empty text takes it

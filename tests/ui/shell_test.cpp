@@ -1,5 +1,6 @@
 // The window driven through its actions; the dialogs' answers are given here.
 #include "desk_fixture.h"
+#include "ui/pages/report/report_page.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/findings_model.h"
 #include "ui/shell/main_window.h"
@@ -406,6 +407,36 @@ TEST_F(MainWindowTest, APackageIsMadeKeptAndGivenBack) {
     EXPECT_EQ(list->topLevelItem(0)->text(2), u"△ 数据已变"_s);
     trigger(u"Ctrl+Z"_s);
     EXPECT_EQ(list->topLevelItem(0)->text(2), u"✓ 数据未变"_s);
+}
+
+TEST_F(MainWindowTest, TheTemplateIsSavedChangedAndUsed) {
+    openSample();
+    trigger(u"Ctrl+6"_s);
+    const auto choose = [&](const QString& name) { m_window->findChild<QAction*>(name)->trigger(); };
+    auto* list = m_window->findChild<ReportPage*>()->findChild<QTreeWidget*>(u"list"_s);
+    auto* back = m_window->findChild<QAction*>(u"useProgramTemplate"_s);
+    m_chosen = {file(u"模板.txt"_s)};
+    choose(u"saveTemplate"_s);
+    QFile saved(m_chosen.front());
+    ASSERT_TRUE(saved.open(QIODevice::ReadWrite));
+    const QByteArray text = saved.readAll();
+    EXPECT_TRUE(text.contains("[撰写 县情"));
+    EXPECT_FALSE(back->isEnabled());
+
+    saved.resize(0);
+    saved.write("= 自评\n{没有的项}\n");
+    saved.flush();
+    choose(u"useTemplate"_s);
+    EXPECT_TRUE(messages().error().contains(u"第2行"_s)) << messages().error().toStdString();
+    saved.resize(0);
+    saved.write(QByteArray(text).replace("[撰写 县情", "[撰写 本县概况"));
+    saved.close();
+    choose(u"useTemplate"_s);
+    EXPECT_EQ(list->topLevelItem(0)->text(0), u"本县概况"_s);
+    ASSERT_TRUE(back->isEnabled());
+    back->trigger();
+    EXPECT_EQ(list->topLevelItem(0)->text(0), u"县情"_s);
+    EXPECT_FALSE(back->isEnabled());
 }
 
 TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {

@@ -1,5 +1,6 @@
 #include "ui/shell/county_tasks.h"
 
+#include "base/atomic_file.h"
 #include "ui/figures/paint_figure.h"
 #include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
@@ -241,6 +242,34 @@ void CountyTasks::exportEvaluation(ReportFile kind, const QDate& date) {
         exportFile(*evaluation, tr("自评报告"), kind);
     else
         report(evaluation.error());
+}
+
+void CountyTasks::saveTemplate() {
+    const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存自评报告模板"),
+                                                       .suggestion = suggestedFile(tr("自评报告模板"), u"txt"_s),
+                                                       .filter = tr("文本文件 (*.txt)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    tellWritten(base::writeFileAtomically(path, m_workspace.reportTemplate().toUtf8()), path);
+}
+
+void CountyTasks::useTemplate() {
+    const QString path = m_dialogs.openFile(m_window, {.title = tr("使用自己的自评报告模板"),
+                                                       .suggestion = startFolder(),
+                                                       .filter = tr("文本文件 (*.txt);;所有文件 (*)")});
+    if (path.isEmpty())
+        return;
+    rememberFolder(path);
+    if (const auto used = m_workspace.useReportTemplate(path); !used)
+        report(used.error());
+    else
+        Q_EMIT news({.text = tr("自评报告现按 %1 生成。可以撤销（Ctrl+Z）。").arg(QFileInfo(path).fileName())});
+}
+
+void CountyTasks::useProgramTemplate() {
+    if (const auto used = m_workspace.useProgramTemplate(); !used)
+        report(used.error());
 }
 
 void CountyTasks::submit(const QDate& date) {

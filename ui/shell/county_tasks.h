@@ -43,6 +43,10 @@ public:
     /// The self-evaluation report: in the preview, or as a file.
     void previewEvaluation(const QDate& date);
     void exportEvaluation(ReportFile kind, const QDate& date);
+    /// Of the self-evaluation report.
+    void saveTemplate();
+    void useTemplate();
+    void useProgramTemplate();
     /// A 上报包 with everything that is handed in.
     void submit(const QDate& date);
     void saveSubmitted(const workspace::Submission& submission, const QString& name);

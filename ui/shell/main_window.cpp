@@ -196,6 +196,9 @@ void MainWindow::connectPages() {
     connect(m_parts, &PartsPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
     connect(m_report, &ReportPage::previewRequested, m_tasks, &CountyTasks::previewEvaluation);
     connect(m_report, &ReportPage::exportRequested, m_tasks, &CountyTasks::exportEvaluation);
+    connect(m_report, &ReportPage::saveTemplateRequested, m_tasks, &CountyTasks::saveTemplate);
+    connect(m_report, &ReportPage::useTemplateRequested, m_tasks, &CountyTasks::useTemplate);
+    connect(m_report, &ReportPage::useProgramTemplateRequested, m_tasks, &CountyTasks::useProgramTemplate);
     connect(m_report, &ReportPage::submitRequested, m_tasks, &CountyTasks::submit);
     connect(m_report, &ReportPage::saveRequested, m_tasks, &CountyTasks::saveSubmitted);
     connect(m_report, &ReportPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });

@@ -143,12 +143,14 @@ base::Result<Outline> parseOutline(const QString& text, const QString& file) {
 }
 
 base::Result<Outline> selfEvaluationOutline() {
+    return parseOutline(selfEvaluationTemplate(), tr("自评报告模板"));
+}
+
+QString selfEvaluationTemplate() {
     QFile file(QStringLiteral(":/junheng/reports/self-evaluation.txt"));
     if (!file.open(QIODevice::ReadOnly))
-        return std::unexpected(base::Error{.code = QStringLiteral("report.template"),
-                                           .message = tr("程序中没有自评报告的模板，请重新安装。"),
-                                           .detail = file.errorString()});
-    return parseOutline(QString::fromUtf8(file.readAll()), tr("自评报告模板"));
+        qFatal("the template of the self-evaluation report is not compiled in");
+    return QString::fromUtf8(file.readAll());
 }
 
 } // namespace junheng::report

@@ -52,6 +52,8 @@ base::Result<Outline> parseOutline(const QString& text, const QString& file);
 
 /// The template of the self-evaluation report (自评报告) that comes with the program.
 base::Result<Outline> selfEvaluationOutline();
+/// The same, as it is written.
+QString selfEvaluationTemplate();
 
 /// The error of a line of a template.
 base::Error outlineError(const Outline& outline, int line, const QString& sentence);

@@ -2,6 +2,7 @@
 
 #include "workspace/workspace.h"
 
+#include "base/atomic_file.h"
 #include "standard/library.h"
 
 #include <QTemporaryDir>
@@ -97,6 +98,41 @@ TEST_F(FreeTexts, StandInTheReport) {
         found = found || (paragraph != nullptr && paragraph->spans.front().text == u"山清水秀。"_s);
     }
     EXPECT_TRUE(found);
+}
+
+TEST_F(FreeTexts, AnOwnTemplateIsUsedUntilItIsUndone) {
+    const QString before = m_workspace.reportTemplate();
+    EXPECT_FALSE(m_workspace.hasOwnTemplate());
+    const QString path = m_folder.filePath(u"模板.txt"_s);
+    // With the mark that some editors set before UTF-8.
+    ASSERT_TRUE(
+        base::writeFileAtomically(path, "\xEF\xBB\xBF= 自评\n辖{县级.乡镇数}个乡镇。\n[撰写 结语：请写结语]\n"));
+    const auto used = m_workspace.useReportTemplate(path);
+    ASSERT_TRUE(used) << used.error().toString().toStdString();
+    EXPECT_TRUE(m_workspace.hasOwnTemplate());
+    EXPECT_EQ(m_workspace.undoLabel(), u"撤销：更换报告模板"_s);
+    const report::Report report = m_workspace.selfEvaluation({2025, 10, 8}).value();
+    EXPECT_EQ(report.title, u"自评"_s);
+    ASSERT_EQ(m_workspace.freeTexts()->size(), 1U);
+    EXPECT_EQ(m_workspace.freeTexts()->front().name, u"结语"_s);
+    ASSERT_TRUE(m_workspace.useProgramTemplate());
+    EXPECT_EQ(m_workspace.reportTemplate(), before);
+    ASSERT_TRUE(m_workspace.undo());
+    EXPECT_EQ(m_workspace.selfEvaluation({2025, 10, 8})->title, u"自评"_s);
+}
+
+TEST_F(FreeTexts, ATemplateWithAFaultIsRefusedByItsLine) {
+    const QString path = m_folder.filePath(u"模板.txt"_s);
+    const auto refused = [&](const QByteArray& text) {
+        EXPECT_TRUE(base::writeFileAtomically(path, text));
+        const auto used = m_workspace.useReportTemplate(path);
+        EXPECT_FALSE(m_workspace.hasOwnTemplate());
+        return used ? QString() : used.error().toString();
+    };
+    EXPECT_TRUE(refused("= 自评\n\n辖{县级.没有的项}个乡镇。\n").contains(u"第3行"_s));
+    EXPECT_TRUE(refused("= 自评\n[没有的指令]\n").contains(u"第2行"_s));
+    EXPECT_TRUE(refused("= \xD7\xD4\xC6\xC0\n").contains(u"UTF-8"_s)); // 自评 in GB 18030
+    EXPECT_FALSE(m_workspace.useReportTemplate(m_folder.filePath(u"没有.txt"_s)));
 }
 
 } // namespace junheng::workspace

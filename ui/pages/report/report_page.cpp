@@ -65,6 +65,13 @@ ReportPage::ReportPage(workspace::Workspace& workspace, QWidget* parent)
                                        std::pair(m_ui->workbook, ReportFile::Workbook)})
         connect(button, &QToolButton::clicked, this,
                 [this, file] { Q_EMIT exportRequested(file, m_ui->date->date()); });
+    m_ui->templates->addActions({m_ui->saveTemplate, m_ui->useTemplate, m_ui->useProgramTemplate});
+    connect(m_ui->saveTemplate, &QAction::triggered, this, &ReportPage::saveTemplateRequested);
+    connect(m_ui->useTemplate, &QAction::triggered, this, [this] {
+        keep();
+        Q_EMIT useTemplateRequested();
+    });
+    connect(m_ui->useProgramTemplate, &QAction::triggered, this, &ReportPage::useProgramTemplateRequested);
     connect(m_submissions, &SubmissionList::submitRequested, this, [this] {
         keep();
         Q_EMIT submitRequested(m_ui->date->date());
@@ -102,6 +109,8 @@ void ReportPage::refresh() {
         else
             Q_EMIT error(texts.error().toString());
     }
+    m_ui->templates->setEnabled(m_workspace.isOpen());
+    m_ui->useProgramTemplate->setEnabled(m_workspace.isOpen() && m_workspace.hasOwnTemplate());
     fillList();
     showChosen();
     m_submissions->refresh();

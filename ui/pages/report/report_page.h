@@ -32,6 +32,10 @@ public:
 Q_SIGNALS:
     void previewRequested(const QDate& date);
     void exportRequested(junheng::ui::ReportFile file, const QDate& date);
+    /// Of the report's template: where to, which one, the program's.
+    void saveTemplateRequested();
+    void useTemplateRequested();
+    void useProgramTemplateRequested();
     /// A 上报包 is wanted.
     void submitRequested(const QDate& date);
     void saveRequested(const junheng::workspace::Submission& submission, const QString& name);
