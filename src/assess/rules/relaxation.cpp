@@ -13,8 +13,7 @@ const model::Item& itemOf(const char16_t* code) {
     return ItemDictionary::instance().at(QStringView(code));
 }
 
-// Migrant pupils against all, over the compulsory stages; a section where either is blank, or that has no row,
-// claims nothing.
+// Migrant pupils against all, over the compulsory stages; a section where either is blank claims nothing.
 bool migrantsExceed(const base::Rational& share, int school, const Context& context) {
     static const model::Item& pupilsItem = itemOf(u"pupils");
     static const model::Item& migrantsItem = itemOf(u"migrant_pupils");
@@ -24,8 +23,6 @@ bool migrantsExceed(const base::Rational& share, int school, const Context& cont
     std::int64_t all = 0;
     std::int64_t migrant = 0;
     for (Stage stage : standard::kJudgedStages) {
-        if (context.lacksRow(school, stage))
-            return false;
         if (!context.hasStage(school, stage))
             continue;
         const int row = context.rowsOf(school).sectionOf(stage);
@@ -41,8 +38,6 @@ bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
     static const model::Item& largestItem = itemOf(u"largest_class");
     const ColumnView largest(context.year().sections(), largestItem);
     for (Stage stage : standard::kJudgedStages) {
-        if (context.lacksRow(school, stage))
-            return false;
         if (!context.hasStage(school, stage))
             continue;
         const int row = context.rowsOf(school).sectionOf(stage);

@@ -34,7 +34,8 @@ std::vector<model::CellKey> countedCells(const standard::RatioPart& part, const 
 ApprovalResult judgeApproval(const standard::Approval& approval, Context& context);
 VetoResult judgeVeto(const standard::Veto& veto, Context& context);
 
-/// Whether a school's conditions for a relaxation hold, in the school year judged.
+/// Whether a school's conditions for a relaxation hold, in the school year judged. Its stages have their rows: without
+/// them it is not judged.
 bool applies(const standard::SchoolRelaxation& relaxation, int school, const Context& context);
 
 /// Whether rounding both sides half up would turn a verdict over.

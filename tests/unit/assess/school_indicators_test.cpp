@@ -320,6 +320,11 @@ TEST(SchoolIndicators, G6DoesNotTakeTheBudgetOfASchoolWithSenior) {
         .county({{u"funds_standard_primary", u"720"}, {u"funds_standard_junior", u"940"}});
     EXPECT_EQ(statusOf(county, u"G6"), kMissing);
     EXPECT_EQ(obstaclesIn(county, u"G6"), QStringList{QStringLiteral("small_school_funds")});
+    // A 完全中学 runs one by its type, also while its row is lacking.
+    CountyBuilder rowLacking = school(u"完全中学", nullptr, u"60", {{u"public_funds_budget", u"90"}});
+    rowLacking.county({{u"funds_standard_primary", u"720"}, {u"funds_standard_junior", u"940"}});
+    EXPECT_EQ(statusOf(rowLacking, u"G6"), kMissing);
+    EXPECT_EQ(obstaclesIn(rowLacking, u"G6"), QStringList{QStringLiteral("small_school_funds")});
 }
 
 // The parent's 200 pupils and 100 for its point: 300 x 720 = 21.6 万元.

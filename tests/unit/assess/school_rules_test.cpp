@@ -422,3 +422,21 @@ TEST(SchoolRules, AMajorityOfUnknownPupilsIsNotClaimed) {
     EXPECT_EQ(status(u"300"), kMet);
     EXPECT_EQ(status(u""), kUnmet);
 }
+
+// 200 of 300 are migrants and the largest class has 40. While the row of 初中 is lacking nobody knows how many rooms
+// are needed, nor whether these still hold; a row without pupils says that they do.
+TEST(SchoolRules, WithoutTheRowOfAStageNoRelaxationIsClaimed) {
+    for (const QByteArray condition : {R"("migrant_share_above":"0.5")", R"("largest_class_below":46)"}) {
+        const auto rules = ownRules(R"("government":{"G3":{"relaxations":{"built_2016":{"when":{"built_by":null,)" +
+                                    condition + R"(}}},"source":"规程"}})");
+        CountyBuilder county;
+        county.school(kFirst, u"九年一贯制学校", {{u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}})
+            .section(kFirst, u"primary",
+                     {{u"pupils", u"300"}, {u"migrant_pupils", u"200"}, {u"largest_class", u"40"}, {u"classes", u"12"}})
+            .room(kFirst, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"73"}})
+            .room(kFirst, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"67"}});
+        EXPECT_EQ(assess::assess(county.build(), rules).government.at(2).status, kMissing) << condition.toStdString();
+        county.section(kFirst, u"junior", {{u"pupils", u"0"}});
+        EXPECT_EQ(assess::assess(county.build(), rules).government.at(2).status, kMet) << condition.toStdString();
+    }
+}
