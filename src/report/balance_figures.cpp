@@ -31,13 +31,13 @@ QString percent(double share) {
     return QString::number(100 * share, 'f', 1) + QChar(u'%');
 }
 
-LimitBars::Bar coefficientBar(const standard::Standard& standard, const assess::StageAssessment& stage, int indicator) {
+FigureValue coefficientBar(const standard::Standard& standard, const assess::StageAssessment& stage, int indicator) {
     const standard::ResourceIndicator& rule = standard.balanceIndicator(indicator);
     const assess::Coefficient& coefficient = stage.column(indicator).coefficient;
     const bool known = coefficient.status != BalanceStatus::Missing;
     const QString word = assess::verdictWord(coefficient.status);
     const QString printed = known ? assess::printedCoefficient(coefficient) : word;
-    LimitBars::Bar bar;
+    FigureValue bar;
     bar.part.label = QStringLiteral("%1\n%2").arg(rule.id, rule.shortName);
     bar.part.text = printed;
     bar.part.detail = known ? tr("%1 %2：差异系数 %3，限值 %4，%5")
@@ -50,22 +50,31 @@ LimitBars::Bar coefficientBar(const standard::Standard& standard, const assess::
     return bar;
 }
 
-RankedShares::Share shareOf(const model::CountyYear& year, const standard::Standard& standard,
-                            const assess::StageAssessment& stage, int indicator, const plan::Driver& driver) {
+// Of the coefficient's square, from where those before it end.
+Waterfall::Step stepOf(const model::CountyYear& year, const standard::Standard& standard,
+                       const assess::StageAssessment& stage, int indicator, const plan::Driver& driver) {
+    const double cv = stage.column(indicator).coefficient.cv;
     const bool above = driver.side == plan::Side::Above;
-    RankedShares::Share share;
-    share.part.key = driver.section;
-    share.part.label = plan::schoolNameOf(year, stage, driver.section);
-    share.part.text = percent(driver.share);
-    share.part.detail =
-        tr("%1：%2 %3，%4，占差异的 %5，累计 %6")
-            .arg(share.part.label, assess::printedValue(year, standard, stage, driver.section, indicator),
-                 standard.balanceIndicator(indicator).unit, above ? tr("高于平均值") : tr("低于平均值"),
-                 percent(driver.share), percent(driver.cumulative));
-    share.share = driver.share;
-    share.cumulative = driver.cumulative;
-    share.side = above ? RankedShares::Side::Above : RankedShares::Side::Below;
-    return share;
+    Waterfall::Step step;
+    step.part.key = driver.section;
+    step.part.label = plan::schoolNameOf(year, stage, driver.section);
+    step.part.text = percent(driver.share);
+    step.part.detail = tr("%1：%2 %3，%4，占差异的 %5，累计 %6")
+                           .arg(step.part.label, assess::printedValue(year, standard, stage, driver.section, indicator),
+                                standard.balanceIndicator(indicator).unit, above ? tr("高于平均值") : tr("低于平均值"),
+                                percent(driver.share), percent(driver.cumulative));
+    step.from = (driver.cumulative - driver.share) * cv * cv;
+    step.to = driver.cumulative * cv * cv;
+    step.side = above ? Side::Above : Side::Below;
+    return step;
+}
+
+Waterfall::Step restOf(std::size_t count, double from, double to) {
+    Waterfall::Step rest{.part = {}, .from = from, .to = to, .side = Side::Both};
+    rest.part.label = tr("其余 %1 所").arg(count);
+    rest.part.text = percent((to - from) / to);
+    rest.part.detail = tr("%1：占差异的 %2").arg(rest.part.label, rest.part.text);
+    return rest;
 }
 
 } // namespace
@@ -87,30 +96,37 @@ LimitBars coefficientBars(const standard::Standard& standard, const assess::Asse
     return figure;
 }
 
-RankedShares contributionShares(const model::CountyYear& year, const standard::Standard& standard,
-                                const assess::StageAssessment& stage, int indicator, int named) {
+Waterfall coefficientWaterfall(const model::CountyYear& year, const standard::Standard& standard,
+                               const assess::StageAssessment& stage, int indicator, int named) {
     const plan::Balance balance(year, standard, stage, indicator);
-    RankedShares figure{.title = titleOf(standard, stage, indicator, tr("各校对差异的贡献")),
-                        .belowText = tr("低于平均值"),
-                        .aboveText = tr("高于平均值"),
-                        .shares = {},
-                        .emptyText = balance.isKnown() ? tr("各校没有差异") : tr("差异系数待填报")};
+    const assess::Coefficient& coefficient = balance.coefficient();
+    const double limit = standard.balanceLimit[standard::stageIndex(stage.stage)].toDouble();
+    Waterfall figure{
+        .title = titleOf(standard, stage, indicator, tr("差异系数的构成")),
+        .axis = tr("差异系数的平方"),
+        .belowText = tr("低于平均值"),
+        .aboveText = tr("高于平均值"),
+        .steps = {},
+        .total = {},
+        .limit = {.value = limit * limit, .text = tr("上限 %1").arg(assess::printedLimit(standard, stage.stage))},
+        .emptyText = balance.isKnown() ? tr("各校没有差异") : tr("差异系数待填报")};
     if (!balance.isKnown())
         return figure;
     std::vector<plan::Driver> drivers = balance.drivers();
     std::erase_if(drivers, [](const plan::Driver& driver) { return driver.share <= 0; });
     const auto shown = std::min(drivers.size(), at(named));
     for (std::size_t i = 0; i < shown; ++i)
-        figure.shares.push_back(shareOf(year, standard, stage, indicator, drivers[i]));
-    if (shown < drivers.size()) {
-        RankedShares::Share rest;
-        rest.share = 1 - drivers[shown - 1].cumulative;
-        rest.cumulative = 1;
-        rest.part.label = tr("其余 %1 所").arg(drivers.size() - shown);
-        rest.part.text = percent(rest.share);
-        rest.part.detail = tr("%1：占差异的 %2").arg(rest.part.label, rest.part.text);
-        figure.shares.push_back(std::move(rest));
-    }
+        figure.steps.push_back(stepOf(year, standard, stage, indicator, drivers[i]));
+    const double square = coefficient.cv * coefficient.cv;
+    if (shown < drivers.size())
+        figure.steps.push_back(restOf(drivers.size() - shown, figure.steps.back().to, square));
+    figure.total.label = tr("差异系数");
+    figure.total.text = assess::printedCoefficient(coefficient);
+    figure.total.mark = markOf(coefficient.status);
+    figure.total.detail =
+        tr("差异系数 %1（平方 %2），上限 %3，%4")
+            .arg(figure.total.text, QString::number(square, 'f', 3), assess::printedLimit(standard, stage.stage),
+                 assess::verdictWord(coefficient.status));
     return figure;
 }
 
@@ -133,7 +149,8 @@ WeightedDistribution valueDistribution(const model::CountyYear& year, const stan
                             .text = tr("标准 %1").arg(threshold.text.toShortString())};
     if (column.coefficient.hasMean)
         figure.mean = {.value = column.coefficient.mean,
-                       .text = tr("平均值 %1").arg(assess::printedMean(year, standard, stage, indicator))};
+                       .text = tr("平均值 %1").arg(assess::printedMean(year, standard, stage, indicator)),
+                       .kind = FigureLevel::Kind::Mean};
     std::vector<int> order;
     for (int section = 0; section < stage.sectionCount(); ++section) {
         if (column.statuses[at(section)] != Status::Missing)
@@ -153,6 +170,33 @@ WeightedDistribution valueDistribution(const model::CountyYear& year, const stan
         const QString status = judged ? tr("，%1").arg(assess::statusWord(column.statuses[at(section)])) : QString();
         shown.part.detail = tr("%1%2，在校生 %3 人").arg(figures, status).arg(shown.weight);
         figure.columns.push_back(std::move(shown));
+    }
+    return figure;
+}
+
+Course coefficientCourse(const standard::Standard& standard, model::Stage stage,
+                         std::span<const YearAssessment> years) {
+    Course figure{.title = tr("%1差异系数历年变化").arg(model::stageName(stage)),
+                  .valueAxis = tr("差异系数"),
+                  .years = {},
+                  .lines = {},
+                  .levels = {{.value = standard.balanceLimit[standard::stageIndex(stage)].toDouble(),
+                              .text = tr("限值 %1").arg(assess::printedLimit(standard, stage))}}};
+    for (const YearAssessment& year : years)
+        figure.years << year.year;
+    for (int i = 0; i < standard.balanceCount(); ++i) {
+        const standard::ResourceIndicator& rule = standard.balanceIndicator(i);
+        Course::Line line{.name = QStringLiteral("%1 %2").arg(rule.id, rule.shortName), .values = {}};
+        for (const YearAssessment& year : years) {
+            const assess::StageAssessment* assessed = year.assessment->stage(stage);
+            FigureValue value;
+            if (assessed != nullptr)
+                value = coefficientBar(standard, *assessed, i);
+            value.part.label = line.name;
+            value.part.detail = tr("%1 %2").arg(year.year, value.part.detail);
+            line.values.push_back(std::move(value));
+        }
+        figure.lines.push_back(std::move(line));
     }
     return figure;
 }

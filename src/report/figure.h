@@ -5,6 +5,7 @@
 #include "report/mark.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <variant>
@@ -21,35 +22,49 @@ struct FigurePart {
     Mark mark = Mark::None;
 };
 
+struct FigureValue {
+    FigurePart part;
+    std::optional<double> value = {}; ///< empty: missing
+};
+
+/// A figure to compare with.
+struct FigureLevel {
+    enum class Kind : std::uint8_t { Threshold, Floor, Mean };
+    double value = 0;
+    QString text = {}; ///< "平均值 6.33"
+    Kind kind = Kind::Threshold;
+};
+
 /// Bars beside one another, each group with the limit that its bars must not exceed.
 struct LimitBars {
-    struct Bar {
-        FigurePart part;
-        std::optional<double> value; ///< empty: missing
-    };
     struct Group {
         QString title;
         double limit = 0;
         QString limitText;
-        std::vector<Bar> bars;
+        std::vector<FigureValue> bars;
     };
     QString title;
     std::vector<Group> groups;
 };
 
-/// Shares of a whole, the largest first, with what they amount to together.
-struct RankedShares {
-    enum class Side : std::uint8_t { Below, Above, Both };
-    struct Share {
+/// Where a value lies beside the mean; Both for several together.
+enum class Side : std::uint8_t { Below, Above, Both };
+
+/// What a total is made of, the largest first, each step standing on those before it.
+struct Waterfall {
+    struct Step {
         FigurePart part;
-        double share = 0; ///< 0 to 1
-        double cumulative = 0;
-        Side side = Side::Both; ///< of the mean; Both for a rest
+        double from = 0;
+        double to = 0;
+        Side side = Side::Both;
     };
     QString title;
+    QString axis;
     QString belowText; ///< what the sides mean
     QString aboveText;
-    std::vector<Share> shares; ///< empty: there is nothing to share out
+    std::vector<Step> steps; ///< empty: there is nothing that a total could be made of
+    FigurePart total;
+    FigureLevel limit; ///< of the total, on the axis of the steps
     QString emptyText;
 };
 
@@ -60,19 +75,66 @@ struct WeightedDistribution {
         double weight = 0;
         double value = 0;
     };
-    struct Level {
-        double value = 0;
-        QString text; ///< "平均值 6.33"
-    };
     QString title;
     QString weightAxis;
     QString valueAxis;
     std::vector<Column> columns;
-    std::optional<Level> mean;
-    Level threshold;
+    std::optional<FigureLevel> mean;
+    FigureLevel threshold;
     QString note; ///< what is left out; may be empty
 };
 
-using Figure = std::variant<LimitBars, RankedShares, WeightedDistribution>;
+/// One subject on several axes, each value as a multiple of what is asked, beside what it is compared with.
+struct Radar {
+    struct Line {
+        QString name;
+        std::vector<FigureValue> values; ///< one an axis; a missing one leaves a gap
+    };
+    QString title;
+    QStringList axes;        ///< three at least
+    std::vector<Line> lines; ///< the subject first: its printed figures and marks stand beside the axes
+    QString thresholdText;   ///< of the ring at 1, which is always drawn
+    double cap = 2;          ///< greater values are drawn here, and marked
+};
+
+/// Values over years, one line a subject, with the levels to compare with.
+struct Course {
+    struct Line {
+        QString name;
+        std::vector<FigureValue> values; ///< one a year; a missing one leaves a gap
+    };
+    QString title;
+    QString valueAxis;
+    QStringList years; ///< in ascending order
+    std::vector<Line> lines;
+    std::vector<FigureLevel> levels;
+};
+
+/// Subjects by indicators, each cell filled by its mark.
+struct HeatMap {
+    struct Row {
+        FigurePart part;
+        std::vector<FigurePart> cells; ///< one a column; Mark::None is met
+    };
+    struct Group {
+        QString title;
+        std::vector<Row> rows;
+    };
+    QString title;
+    QStringList columns;
+    std::vector<Group> groups;
+    QString note; ///< what is left out; may be empty
+};
+
+/// Values in ascending order, one bar a subject.
+struct RankedBars {
+    QString title;
+    QString valueAxis;
+    std::vector<FigureValue> bars; ///< all with a value
+    std::vector<FigureLevel> levels;
+    QString note; ///< what is left out; may be empty
+};
+
+using Figure = std::variant<LimitBars, Waterfall, WeightedDistribution, HeatMap, RankedBars, Radar, Course>;
 
 } // namespace junheng::report

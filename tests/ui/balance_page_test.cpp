@@ -134,10 +134,10 @@ TEST_F(BalancePageTest, ABarChoosesItsCoefficient) {
 }
 
 TEST_F(BalancePageTest, FiguresTellAndChooseSchools) {
-    const auto& shares = *find<FigureView>(u"shares"_s);
-    const auto share = placeOf(shares, u"示例县城东小学"_s);
-    ASSERT_TRUE(share);
-    click(shares, *share);
+    const auto& waterfall = *find<FigureView>(u"waterfall"_s);
+    const auto step = placeOf(waterfall, u"示例县城东小学"_s);
+    ASSERT_TRUE(step);
+    click(waterfall, *step);
     EXPECT_EQ(chosenSchool(), u"示例县城东小学"_s);
     find<QTabWidget>(u"figures"_s)->setCurrentIndex(1);
     QTest::qWait(50);

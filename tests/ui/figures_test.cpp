@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <optional>
 
 namespace junheng::ui {
 
@@ -17,12 +18,125 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 report::LimitBars oneBar(report::Mark mark) {
-    report::LimitBars::Bar bar;
+    report::FigureValue bar;
     bar.part = {.key = 7, .label = u"R6\n仪器设备"_s, .text = u"0.400"_s, .detail = u"小学 R6"_s, .mark = mark};
     bar.value = 0.4;
     return {.title = u"差异系数"_s,
             .groups = {{.title = u"小学"_s, .limit = 0.5, .limitText = u"限值 0.50"_s, .bars = {bar}}}};
 }
+
+report::FigurePart partOf(int key, const QString& detail, report::Mark mark = report::Mark::None) {
+    return {.key = key, .label = detail, .text = u"1.00"_s, .detail = detail, .mark = mark};
+}
+
+// Two indicators; the n-th row has the key 3 n, its cells the next two, and each tells its key.
+report::HeatMap heatMapOf(int rows) {
+    report::HeatMap map{.title = u"达标情况"_s, .columns = {u"R1"_s, u"R2"_s}, .groups = {{}}, .note = u"另有 1 所"_s};
+    map.groups.front().title = u"小学"_s;
+    int key = 0;
+    for (int row = 0; row < rows; ++row) {
+        report::HeatMap::Row& added = map.groups.front().rows.emplace_back();
+        added.part = partOf(key, QString::number(key));
+        for (const report::Mark mark : {report::Mark::Failing, report::Mark::Missing}) {
+            ++key;
+            added.cells.push_back(partOf(key, QString::number(key), mark));
+        }
+        ++key;
+    }
+    return map;
+}
+
+report::RankedBars rankingOf(int bars) {
+    report::RankedBars figure{.title = u"排序"_s, .valueAxis = u"R1"_s, .bars = {}, .levels = {}, .note = u"注"_s};
+    for (int bar = 0; bar < bars; ++bar)
+        figure.bars.push_back({.part = partOf(bar, QString::number(bar)), .value = bar});
+    figure.levels = {{.value = 10, .text = u"标准 10"_s},
+                     {.value = 2.0 * bars, .text = u"全县平均值 80"_s, .kind = report::FigureLevel::Kind::Mean}};
+    return figure;
+}
+
+// Up 9, which is beyond the cap of 2; right 1; down nothing; left 1.
+report::Radar oneRadar() {
+    report::Radar figure{.title = u"画像"_s,
+                         .axes = {u"上"_s, u"右"_s, u"下"_s, u"左"_s},
+                         .lines = {{.name = u"学校"_s, .values = {}}},
+                         .thresholdText = u"达标标准"_s};
+    auto& values = figure.lines.front().values;
+    values = {{.part = partOf(0, u"上"_s), .value = 9},
+              {.part = partOf(1, u"右"_s), .value = 1},
+              {.part = partOf(2, u"下"_s, report::Mark::Missing)},
+              {.part = partOf(3, u"左"_s), .value = 1}};
+    return figure;
+}
+
+// 0.6, 0.4, nothing, 0.2.
+report::Course oneCourse() {
+    report::Course figure{.title = u"历年"_s,
+                          .valueAxis = u"差异系数"_s,
+                          .years = {u"2022"_s, u"2023"_s, u"2024"_s, u"2025"_s},
+                          .lines = {{.name = u"R1"_s, .values = {}}},
+                          .levels = {{.value = 0.5, .text = u"限值 0.50"_s}}};
+    figure.lines.front().values = {{.part = partOf(0, u"2022"_s), .value = 0.6},
+                                   {.part = partOf(1, u"2023"_s), .value = 0.4},
+                                   {.part = partOf(-1, u"2024"_s)},
+                                   {.part = partOf(3, u"2025"_s), .value = 0.2}};
+    return figure;
+}
+
+report::Waterfall oneWaterfall(double limit) {
+    return {.title = u"构成"_s,
+            .axis = u"差异系数的平方"_s,
+            .belowText = u"低于平均值"_s,
+            .aboveText = u"高于平均值"_s,
+            .steps = {{.part = partOf(0, u"甲"_s), .from = 0, .to = 0.2, .side = report::Side::Above},
+                      {.part = partOf(1, u"乙"_s), .from = 0.2, .to = 0.3, .side = report::Side::Below}},
+            .total = partOf(-1, u"差异系数"_s, report::Mark::Failing),
+            .limit = {.value = limit, .text = u"上限 0.50"_s},
+            .emptyText = {}};
+}
+
+// Shows a figure and finds its parts by what they tell.
+class Shown {
+public:
+    Shown(report::Figure figure, QSize size) {
+        view.setFocusPolicy(Qt::StrongFocus);
+        view.showFigure(std::move(figure));
+        view.resize(size);
+        view.show();
+        view.activateWindow();
+        EXPECT_TRUE(QTest::qWaitForWindowActive(&view));
+        QTest::qWait(50);
+    }
+
+    // The middle of all places that tell this; empty when there is none.
+    [[nodiscard]] std::optional<QPointF> place(const QString& said) const {
+        QPointF sum;
+        int count = 0;
+        for (int y = 0; y < view.height(); ++y) {
+            for (int x = 0; x < view.width(); x += 2) {
+                if (view.detailAt({x, y}) == said) {
+                    sum += QPointF(x, y);
+                    ++count;
+                }
+            }
+        }
+        return count > 0 ? std::optional(sum / count) : std::nullopt;
+    }
+    [[nodiscard]] QStringList all() const {
+        QStringList found;
+        for (int y = 0; y < view.height(); ++y) {
+            for (int x = 0; x < view.width(); x += 2) {
+                const QString detail = view.detailAt({x, y});
+                if (!detail.isEmpty() && (found.isEmpty() || found.back() != detail))
+                    found << detail;
+            }
+        }
+        found.removeDuplicates();
+        return found;
+    }
+
+    FigureView view;
+};
 
 // As a printer without colour sees it, with `fine` dots for each of a screen's.
 QImage inGrey(const report::Figure& figure, int fine = 1) {
@@ -81,14 +195,19 @@ TEST(Figures, FinePrintHasTheSameSize) {
 }
 
 TEST(Figures, PaperIsPaintedInsideItsFrame) {
-    const QImage grey = inGrey(oneBar(report::Mark::Failing));
-    for (int x = 0; x < grey.width(); ++x) {
-        for (const int y : {0, 5, 294, 299})
-            ASSERT_EQ(qGray(grey.pixel(x, y)), 255) << x << ' ' << y;
-    }
-    for (int y = 0; y < grey.height(); ++y) {
-        for (const int x : {0, 10, 390, 399})
-            ASSERT_EQ(qGray(grey.pixel(x, y)), 255) << x << ' ' << y;
+    for (const report::Figure& figure :
+         {report::Figure(oneBar(report::Mark::Failing)), report::Figure(heatMapOf(40)), report::Figure(rankingOf(40)),
+          report::Figure(oneRadar()), report::Figure(oneCourse()), report::Figure(oneWaterfall(0.25)),
+          report::Figure(oneWaterfall(4))}) {
+        const QImage grey = inGrey(figure);
+        for (int x = 0; x < grey.width(); ++x) {
+            for (const int y : {0, 5, 294, 299})
+                ASSERT_EQ(qGray(grey.pixel(x, y)), 255) << x << ' ' << y << " of figure " << figure.index();
+        }
+        for (int y = 0; y < grey.height(); ++y) {
+            for (const int x : {0, 10, 390, 399})
+                ASSERT_EQ(qGray(grey.pixel(x, y)), 255) << x << ' ' << y << " of figure " << figure.index();
+        }
     }
 }
 
@@ -109,6 +228,72 @@ TEST(Figures, TheScreenTellsAndChooses) {
     EXPECT_EQ(chosen.first().first().toInt(), 7);
     QTest::mouseClick(plot, Qt::LeftButton, {}, {5, 295});
     EXPECT_EQ(chosen.count(), 1);
+}
+
+// A page of many sections: each row, each cell of it.
+TEST(Figures, EveryCellOfAHeatMapCanBePointedAt) {
+    const Shown few(heatMapOf(3), {300, 300});
+    EXPECT_EQ(few.all().size(), 3 * 3);
+    const Shown many(heatMapOf(200), {700, 400});
+    EXPECT_EQ(many.all().size(), 3 * 200);
+    // Its height lets 200 rows in the panels that 700 pixels have room for be 4 pixels high.
+    EXPECT_GT(many.view.heightForWidth(260), 200 * 4);
+    EXPECT_LT(many.view.heightForWidth(700), 400);
+}
+
+TEST(Figures, EveryBarOfARankingCanBePointedAt) {
+    const Shown ranking(rankingOf(60), {400, 400});
+    EXPECT_EQ(ranking.all().size(), 60);
+    EXPECT_LT(ranking.place(u"0"_s)->y(), ranking.place(u"59"_s)->y());
+    EXPECT_GT(ranking.view.heightForWidth(400), 60 * 4);
+}
+
+TEST(Figures, ArrowKeysGoFromCellToCell) {
+    Shown shown(heatMapOf(3), {300, 300});
+    QObject::connect(&shown.view, &FigureView::chosen, &shown.view, &FigureView::setChosen);
+    QSignalSpy chosen(&shown.view, &FigureView::chosen);
+    QSignalSpy activated(&shown.view, &FigureView::activated);
+    const auto press = [&](Qt::Key key) {
+        QTest::keyClick(&shown.view, key);
+        QTest::qWait(20);
+    };
+    press(Qt::Key_Return); // nothing chosen yet
+    EXPECT_EQ(activated.count(), 0);
+    for (const Qt::Key key : {Qt::Key_Down, Qt::Key_Right, Qt::Key_Down, Qt::Key_Right, Qt::Key_Right, Qt::Key_Up})
+        press(key);
+    QList<int> keys;
+    for (const auto& told : chosen)
+        keys << told.first().toInt();
+    EXPECT_EQ(keys, (QList<int>{0, 1, 4, 5, 5, 2}));
+    press(Qt::Key_Return);
+    ASSERT_EQ(activated.count(), 1);
+    EXPECT_EQ(activated.first().first().toInt(), 2);
+}
+
+TEST(Figures, ARadarDrawsWhatLiesBeyondAtTheCapAndNothingWhereItIsMissing) {
+    const Shown radar(oneRadar(), {500, 400});
+    const auto up = radar.place(u"上"_s);
+    const auto right = radar.place(u"右"_s);
+    const auto left = radar.place(u"左"_s);
+    ASSERT_TRUE(up && right && left);
+    EXPECT_FALSE(radar.place(u"下"_s));
+    const QPointF middle = (*left + *right) / 2;
+    const double one = (right->x() - left->x()) / 2;
+    EXPECT_GT(one, 30);
+    EXPECT_NEAR(up->x(), middle.x(), 2);
+    EXPECT_NEAR(middle.y() - up->y(), 2 * one, 3);
+}
+
+TEST(Figures, ACourseLeavesGapsAndKeepsItsScale) {
+    const Shown course(oneCourse(), {500, 400});
+    const auto first = course.place(u"2022"_s);
+    const auto second = course.place(u"2023"_s);
+    const auto fourth = course.place(u"2025"_s);
+    ASSERT_TRUE(first && second && fourth);
+    EXPECT_FALSE(course.place(u"2024"_s));
+    EXPECT_NEAR(fourth->x() - second->x(), 2 * (second->x() - first->x()), 3);
+    EXPECT_NEAR(second->y() - first->y(), fourth->y() - second->y(), 3);
+    EXPECT_GT(second->y() - first->y(), 40);
 }
 
 } // namespace junheng::ui

@@ -8,10 +8,13 @@ class QCustomPlot;
 
 namespace junheng::ui {
 
-class Blocks;
+class PartLayer;
 
-/// Makes `plot` show the figure and nothing else; does not replot. The blocks belong to the plot, until it is built
-/// again.
-Blocks* buildFigure(QCustomPlot& plot, const report::Figure& figure, const FigureStyle& style);
+/// Makes `plot`, which showed nothing or a figure of this kind, show the figure and nothing else; does not replot. The
+/// parts belong to the plot, until it is built again.
+PartLayer* buildFigure(QCustomPlot& plot, const report::Figure& figure, const FigureStyle& style);
+
+/// The height below which parts of the figure could not be pointed at any more, in pixels; 0: any will do.
+int lowestHeight(const report::Figure& figure, int width, const FigureStyle& style);
 
 } // namespace junheng::ui

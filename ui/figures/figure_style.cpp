@@ -2,6 +2,7 @@
 
 #include "ui/widgets/tone.h"
 
+#include <QFontInfo>
 #include <QPainter>
 
 namespace junheng::ui {
@@ -68,16 +69,36 @@ BlockLook FigureStyle::lookOf(report::Mark mark) const {
         .fill = mark == report::Mark::None ? mixed(fill, ink, kFull) : fill, .ink = ink, .hatching = hatchingOf(mark)};
 }
 
-BlockLook FigureStyle::lookOf(report::RankedShares::Side side) const {
+BlockLook FigureStyle::cellLookOf(report::Mark mark) const {
+    BlockLook look = lookOf(mark);
+    constexpr qreal kPale = 0.12;
+    if (mark == report::Mark::None)
+        look.fill = mixed(fillOf(Tone::Good, palette), look.ink, kPale);
+    return look;
+}
+
+QColor FigureStyle::shadeOf(report::Mark mark) const {
+    const BlockLook look = cellLookOf(mark);
+    constexpr qreal kBetween = 0.6; // the darkest, and none
+    return mark == report::Mark::Failing ? look.ink
+           : mark == report::Mark::Floor ? mixed(look.fill, look.ink, kBetween)
+                                         : look.fill;
+}
+
+BlockLook FigureStyle::lookOf(report::Side side) const {
     BlockLook look = lookOf(report::Mark::None);
-    if (side == report::RankedShares::Side::Below) {
+    if (side == report::Side::Below) {
         look.fill = fillOf(Tone::Good, palette);
         look.hatching = Hatching::Falling;
-    } else if (side == report::RankedShares::Side::Both) {
+    } else if (side == report::Side::Both) {
         look = lookOf(report::Mark::Missing);
         look.dashed = false;
     }
     return look;
+}
+
+qreal FigureStyle::em() const {
+    return QFontInfo(font).pixelSize();
 }
 
 QColor FigureStyle::behindText() const {
@@ -97,10 +118,18 @@ FigureStyle paperStyle(const QFont& font) {
     return {.palette = palette, .font = font};
 }
 
-void paintBlock(QPainter& painter, const QRectF& area, const BlockLook& look) {
+QString signOf(report::Mark mark) {
+    return markOf(toneOf(mark));
+}
+
+void fillBlock(QPainter& painter, const QRectF& area, const BlockLook& look) {
     painter.fillRect(area, look.fill);
     if (look.hatching != Hatching::None)
         hatch(painter, area, look);
+}
+
+void paintBlock(QPainter& painter, const QRectF& area, const BlockLook& look) {
+    fillBlock(painter, area, look);
     if (area.width() < kOutlined)
         return;
     painter.setBrush(Qt::NoBrush);

@@ -27,8 +27,14 @@ struct FigureStyle {
 
     /// Blue; 85 % yellow with level lines; failing vermilion with rising lines; missing empty with a dashed outline.
     [[nodiscard]] BlockLook lookOf(report::Mark mark) const;
+    /// The same for a block with a figure in it: pale where nothing is amiss.
+    [[nodiscard]] BlockLook cellLookOf(report::Mark mark) const;
+    /// The same for a block too low for hatchings: by shades that differ without colour as well.
+    [[nodiscard]] QColor shadeOf(report::Mark mark) const;
     /// Above full, below with falling lines, the rest empty.
-    [[nodiscard]] BlockLook lookOf(report::RankedShares::Side side) const;
+    [[nodiscard]] BlockLook lookOf(report::Side side) const;
+    /// Of an ideograph, in pixels.
+    [[nodiscard]] qreal em() const;
     [[nodiscard]] QColor text() const { return palette.color(QPalette::Text); }
     /// Keeps a text legible that lies over lines.
     [[nodiscard]] QColor behindText() const;
@@ -39,6 +45,11 @@ struct FigureStyle {
 /// Black on white, for paper, whatever the desk's theme.
 FigureStyle paperStyle(const QFont& font);
 
+/// ✓, △, ✗, ○.
+QString signOf(report::Mark mark);
+
+/// Fills `area`, in pixels, without an outline.
+void fillBlock(QPainter& painter, const QRectF& area, const BlockLook& look);
 /// Fills and outlines `area`, in pixels.
 void paintBlock(QPainter& painter, const QRectF& area, const BlockLook& look);
 

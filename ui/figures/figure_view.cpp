@@ -1,9 +1,10 @@
 #include "ui/figures/figure_view.h"
 
-#include "ui/figures/blocks.h"
 #include "ui/figures/figure_builder.h"
+#include "ui/figures/part_layer.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -19,6 +20,7 @@ public:
 
     void setFigure(report::Figure figure) {
         m_figure = std::move(figure);
+        updateGeometry();
         outdate();
     }
     void outdate() {
@@ -32,18 +34,31 @@ public:
         outdate();
     }
     [[nodiscard]] const report::FigurePart* partAt(const QPoint& pixel) const {
-        return m_blocks == nullptr || m_outdated ? nullptr : m_blocks->partAt(pixel);
+        return m_parts == nullptr || m_outdated ? nullptr : m_parts->partAt(pixel);
+    }
+    [[nodiscard]] int chosen() const { return m_chosen; }
+    [[nodiscard]] const report::FigurePart* besideChosen(int right, int down) const {
+        return m_parts == nullptr || m_outdated ? nullptr : m_parts->beside(m_chosen, right, down);
+    }
+    [[nodiscard]] bool hasHeightForWidth() const override { return heightForWidth(width()) > 0; }
+    [[nodiscard]] int heightForWidth(int width) const override {
+        return lowestHeight(m_figure, width, {.palette = palette(), .font = smallFont()});
     }
 
 protected:
     void paintEvent(QPaintEvent* event) override {
         if (m_outdated) {
             m_outdated = false;
-            m_blocks = buildFigure(*this, m_figure, {.palette = palette(), .font = smallFont()});
-            m_blocks->setChosen(m_chosen);
+            m_parts = buildFigure(*this, m_figure, {.palette = palette(), .font = smallFont()});
+            m_parts->setChosen(m_chosen);
             replot(rpQueuedRefresh);
         }
         QCustomPlot::paintEvent(event);
+        if (parentWidget()->hasFocus()) {
+            QPainter painter(this);
+            painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+            painter.drawRect(rect().adjusted(1, 1, -1, -1));
+        }
     }
 
     void wheelEvent(QWheelEvent* event) override { event->ignore(); } // to scroll the page
@@ -61,7 +76,7 @@ private:
     }
 
     report::Figure m_figure;
-    Blocks* m_blocks = nullptr;
+    PartLayer* m_parts = nullptr;
     int m_chosen = -1;
     bool m_outdated = true;
 };
@@ -86,6 +101,30 @@ void FigureView::setChosen(int key) {
 QString FigureView::detailAt(const QPoint& position) const {
     const report::FigurePart* part = m_plot->partAt(m_plot->mapFrom(this, position));
     return part != nullptr ? part->detail : QString();
+}
+
+void FigureView::keyPressEvent(QKeyEvent* event) {
+    const int key = event->key();
+    const int right = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;
+    const int down = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    if (right != 0 || down != 0) {
+        if (const report::FigurePart* part = m_plot->besideChosen(right, down); part != nullptr && part->key >= 0)
+            Q_EMIT chosen(part->key);
+    } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_plot->chosen() >= 0) {
+        Q_EMIT activated(m_plot->chosen());
+    } else {
+        QWidget::keyPressEvent(event);
+    }
+}
+
+void FigureView::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    m_plot->update();
+}
+
+void FigureView::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    m_plot->update();
 }
 
 void FigureView::changeEvent(QEvent* event) {

@@ -9,6 +9,7 @@ namespace junheng::ui {
 
 class FigurePlot;
 
+/// With a focus policy, arrow keys choose as well. In a scroll area it is as high as its figure needs at the least.
 class FigureView : public QWidget {
     Q_OBJECT
 
@@ -25,9 +26,13 @@ public:
 Q_SIGNALS:
     /// A part was clicked that stands for something.
     void chosen(int key);
-    void activated(int key); ///< by a double click
+    /// By a double click or Enter.
+    void activated(int key);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 

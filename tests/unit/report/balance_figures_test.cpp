@@ -49,44 +49,55 @@ TEST_F(BalanceFigures, BarsStandInGroupsWithTheirLimits) {
     EXPECT_EQ(figure.groups[0].limitText, QStringLiteral("限值 0.50"));
     EXPECT_EQ(figure.groups[1].limit, 0.45);
     ASSERT_EQ(figure.groups[1].bars.size(), 7U);
-    const LimitBars::Bar& failing = figure.groups[0].bars[kR2];
+    const FigureValue& failing = figure.groups[0].bars[kR2];
     EXPECT_NEAR(failing.value.value(), 0.515256630, 5e-10);
     EXPECT_EQ(failing.part.text, QStringLiteral("0.515"));
     EXPECT_EQ(failing.part.mark, Mark::Failing);
     EXPECT_EQ(failing.part.key, kR2);
     EXPECT_TRUE(failing.part.detail.contains(QStringLiteral("0.515，限值 0.50，未达标")));
-    const LimitBars::Bar& missing = figure.groups[0].bars[kR1];
+    const FigureValue& missing = figure.groups[0].bars[kR1];
     EXPECT_FALSE(missing.value);
     EXPECT_EQ(missing.part.mark, Mark::Missing);
     EXPECT_EQ(missing.part.text, QStringLiteral("待填报"));
-    const LimitBars::Bar& alone = figure.groups[1].bars[kR2];
+    const FigureValue& alone = figure.groups[1].bars[kR2];
     EXPECT_EQ(alone.value, 0.0);
     EXPECT_EQ(alone.part.mark, Mark::None);
     EXPECT_EQ(alone.part.key, 8);
 }
 
-// Terms of N1 over their sum 10.652786703: 小学3 48.1 %, 小学4 42.3 %, the three others 9.6 %.
-TEST_F(BalanceFigures, SharesNameTheLargestAndSumUpTheRest) {
-    const RankedShares figure = contributionShares(m_year, m_standard, primary(), kR2, 2);
-    ASSERT_EQ(figure.shares.size(), 3U);
-    EXPECT_EQ(figure.shares[0].part.label, QStringLiteral("小学3"));
-    EXPECT_EQ(figure.shares[0].part.text, QStringLiteral("48.1%"));
-    EXPECT_EQ(figure.shares[0].part.key, 2);
-    EXPECT_EQ(figure.shares[0].side, RankedShares::Side::Above);
-    EXPECT_EQ(figure.shares[1].side, RankedShares::Side::Below);
-    EXPECT_NEAR(figure.shares[1].cumulative, (5.127446201 + 4.501090466) / 10.652786703, 1e-9);
-    EXPECT_EQ(figure.shares[2].part.label, QStringLiteral("其余 3 所"));
-    EXPECT_EQ(figure.shares[2].part.text, QStringLiteral("9.6%"));
-    EXPECT_EQ(figure.shares[2].part.key, -1);
-    EXPECT_EQ(figure.shares[2].cumulative, 1);
+// Terms of N1 over their sum 10.652786703: 小学3 48.1 %, 小学4 42.3 %, the three others 9.6 %; of cv² = 0.515256630².
+TEST_F(BalanceFigures, StepsStandOnOneAnotherUpToTheSquare) {
+    const Waterfall figure = coefficientWaterfall(m_year, m_standard, primary(), kR2, 2);
+    constexpr double kSum = 10.652786703;
+    constexpr double kSquare = 0.515256630 * 0.515256630;
+    ASSERT_EQ(figure.steps.size(), 3U);
+    EXPECT_EQ(figure.steps[0].part.label, QStringLiteral("小学3"));
+    EXPECT_EQ(figure.steps[0].part.text, QStringLiteral("48.1%"));
+    EXPECT_EQ(figure.steps[0].part.key, 2);
+    EXPECT_EQ(figure.steps[0].side, Side::Above);
+    EXPECT_NEAR(figure.steps[0].from, 0, 1e-15);
+    EXPECT_NEAR(figure.steps[0].to, 5.127446201 / kSum * kSquare, 1e-9);
+    EXPECT_EQ(figure.steps[1].side, Side::Below);
+    EXPECT_NEAR(figure.steps[1].from, 5.127446201 / kSum * kSquare, 1e-9);
+    EXPECT_NEAR(figure.steps[1].to, (5.127446201 + 4.501090466) / kSum * kSquare, 1e-9);
+    EXPECT_EQ(figure.steps[2].part.label, QStringLiteral("其余 3 所"));
+    EXPECT_EQ(figure.steps[2].part.text, QStringLiteral("9.6%"));
+    EXPECT_EQ(figure.steps[2].part.key, -1);
+    EXPECT_EQ(figure.steps[2].from, figure.steps[1].to);
+    EXPECT_NEAR(figure.steps[2].to, kSquare, 1e-9);
+    EXPECT_EQ(figure.total.text, QStringLiteral("0.515"));
+    EXPECT_EQ(figure.total.mark, Mark::Failing);
+    EXPECT_EQ(figure.total.detail, QStringLiteral("差异系数 0.515（平方 0.265），上限 0.50，未达标"));
+    EXPECT_EQ(figure.limit.value, 0.25);
+    EXPECT_EQ(figure.limit.text, QStringLiteral("上限 0.50"));
 }
 
-TEST_F(BalanceFigures, WithoutSharesTheFigureSaysWhy) {
-    const RankedShares missing = contributionShares(m_year, m_standard, primary(), kR1, 5);
-    EXPECT_TRUE(missing.shares.empty());
+TEST_F(BalanceFigures, WithoutStepsTheFigureSaysWhy) {
+    const Waterfall missing = coefficientWaterfall(m_year, m_standard, primary(), kR1, 5);
+    EXPECT_TRUE(missing.steps.empty());
     EXPECT_EQ(missing.emptyText, QStringLiteral("差异系数待填报"));
-    const RankedShares alone = contributionShares(m_year, m_standard, m_assessment.stages.back(), kR2, 5);
-    EXPECT_TRUE(alone.shares.empty());
+    const Waterfall alone = coefficientWaterfall(m_year, m_standard, m_assessment.stages.back(), kR2, 5);
+    EXPECT_TRUE(alone.steps.empty());
     EXPECT_EQ(alone.emptyText, QStringLiteral("各校没有差异"));
 }
 
@@ -118,4 +129,26 @@ TEST_F(BalanceFigures, SectionsWithoutAValueAreCountedNotDrawn) {
     EXPECT_TRUE(figure.columns.empty());
     EXPECT_FALSE(figure.mean);
     EXPECT_EQ(figure.note, QStringLiteral("5 所待填报，没有画出"));
+}
+
+// A county without schools has no stages: its year is a gap.
+TEST_F(BalanceFigures, TheCourseLeavesAGapWhereAYearHasNoCoefficient) {
+    const assess::Assessment empty = assess::assess(test::CountyBuilder().build(), m_standard);
+    const std::vector<YearAssessment> years{{.year = QStringLiteral("2024年"), .assessment = &empty},
+                                            {.year = QStringLiteral("2025年"), .assessment = &m_assessment}};
+    const Course figure = coefficientCourse(m_standard, model::Stage::Primary, years);
+    EXPECT_EQ(figure.years, (QStringList{QStringLiteral("2024年"), QStringLiteral("2025年")}));
+    ASSERT_EQ(figure.lines.size(), 7U);
+    const Course::Line& line = figure.lines[kR2];
+    EXPECT_TRUE(line.name.startsWith(QStringLiteral("R2 ")));
+    ASSERT_EQ(line.values.size(), 2U);
+    EXPECT_FALSE(line.values[0].value);
+    EXPECT_NEAR(line.values[1].value.value(), 0.515256630, 5e-10);
+    EXPECT_EQ(line.values[1].part.text, QStringLiteral("0.515"));
+    EXPECT_TRUE(line.values[1].part.detail.startsWith(QStringLiteral("2025年 小学 R2")));
+    EXPECT_EQ(line.values[1].part.key, -1);
+    EXPECT_FALSE(figure.lines[kR1].values[1].value);
+    ASSERT_EQ(figure.levels.size(), 1U);
+    EXPECT_EQ(figure.levels[0].value, 0.5);
+    EXPECT_EQ(figure.levels[0].text, QStringLiteral("限值 0.50"));
 }

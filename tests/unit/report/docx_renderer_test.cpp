@@ -109,7 +109,7 @@ TEST_F(DocxRenderer, HeadsRepeatAndMergedCellsSpan) {
 }
 
 TEST_F(DocxRenderer, FiguresArePicturesOrLeftOut) {
-    RankedShares shares;
+    Waterfall shares;
     shares.title = u"贡献"_s;
     const Report report = reportOf(Plot{.figure = shares, .heightMillimetres = 60});
     const auto paint = [](QPainter& painter, const QRectF& target, qreal, const Figure&, const QFont&) {

@@ -23,8 +23,8 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-// Shares that the figure names; the rest is one.
-constexpr int kNamedShares = 5;
+// Contributions that the figure names; the rest is one.
+constexpr int kNamedSteps = 5;
 
 // Column widths in characters of the font's ideographic width; 0: takes what is left.
 constexpr std::array<double, BalanceModel::ColumnCount> kCoefficientChars{3, 0, 4.4, 2.8, 5.2, 3.8, 4.8, 4.8, 4.6};
@@ -119,7 +119,7 @@ void BalancePage::setUpFigures() {
     connect(m_ui->bars, &FigureView::chosen, this,
             [this](int row) { m_ui->coefficients->setCurrentIndex(m_coefficients->index(row, 0)); });
     connect(m_ui->figures, &QTabWidget::currentChanged, this, &BalancePage::showFigures);
-    for (FigureView* figure : {m_ui->shares, m_ui->distribution}) {
+    for (FigureView* figure : {m_ui->waterfall, m_ui->distribution}) {
         connect(figure, &FigureView::chosen, this, [this](int section) {
             const QModelIndex index = m_drivers->index(m_drivers->rowOfSection(section), 0);
             m_ui->drivers->setCurrentIndex(m_sorted->mapFromSource(index));
@@ -249,8 +249,9 @@ void BalancePage::showFigures() {
     const model::CountyYear& year = m_workspace.data();
     const standard::Standard& standard = m_workspace.standard();
     const QWidget* front = m_ui->figures->currentWidget();
-    if (front == m_ui->shares)
-        m_ui->shares->showFigure(report::contributionShares(year, standard, stage, m_chosen.indicator, kNamedShares));
+    if (front == m_ui->waterfall)
+        m_ui->waterfall->showFigure(
+            report::coefficientWaterfall(year, standard, stage, m_chosen.indicator, kNamedSteps));
     else if (front == m_ui->distribution)
         m_ui->distribution->showFigure(report::valueDistribution(year, standard, stage, m_chosen.indicator));
     else
@@ -268,7 +269,7 @@ void BalancePage::chooseDriver(const QModelIndex& sorted) {
 void BalancePage::offerTrial() {
     const int row = m_drivers->rowOf(m_chosen.section);
     const int section = m_drivers->sectionAt(row);
-    m_ui->shares->setChosen(section);
+    m_ui->waterfall->setChosen(section);
     m_ui->distribution->setChosen(section);
     const plan::Balance& balance = *m_drivers->balance();
     if (!balance.isKnown()) {
