@@ -1,5 +1,6 @@
 // Page 校际均衡 over the sample county. What it must show is planted and listed in data/samples/README.md.
 #include "desk_fixture.h"
+#include "figure_places.h"
 #include "report/balance_figures.h"
 #include "ui/figures/figure_view.h"
 #include "ui/pages/balance/balance_page.h"
@@ -79,24 +80,6 @@ protected:
         box.setFocus();
         box.selectAll();
         QTest::keyClicks(&box, digits);
-    }
-    // A place of the figure where this is said.
-    [[nodiscard]] static std::optional<QPoint> placeOf(const FigureView& figure, const QString& said) {
-        for (int y = 0; y < figure.height(); y += 4) {
-            for (int x = 0; x < figure.width(); x += 4) {
-                if (figure.detailAt({x, y}).startsWith(said))
-                    return QPoint(x, y);
-            }
-        }
-        return std::nullopt;
-    }
-    static void click(const FigureView& figure, const QPoint& place, bool twice = false) {
-        QWidget* plot = figure.childAt(place);
-        const QPoint inPlot = plot->mapFrom(&figure, place);
-        if (twice)
-            QTest::mouseDClick(plot, Qt::LeftButton, {}, inPlot);
-        else
-            QTest::mouseClick(plot, Qt::LeftButton, {}, inPlot);
     }
 
     Selection m_selection;

@@ -55,6 +55,21 @@ QString stepName(const report::Waterfall::Step& step) {
     return (name.size() > kLongest ? name.left(kLongest - 1) + u'…' : name) + sideSign(step.side);
 }
 
+// How much wider than its total a waterfall must be, for the texts beside its bars.
+double roomBeside(QCustomPlot& plot, const QFont& font, const report::Waterfall& figure) {
+    const QFontMetrics metrics(font);
+    int names = metrics.horizontalAdvance(figure.total.label);
+    int texts = metrics.horizontalAdvance(figure.total.text + u' ' + signOf(figure.total.mark));
+    for (const auto& step : figure.steps) {
+        names = std::max(names, metrics.horizontalAdvance(stepName(step)));
+        texts = std::max(texts, metrics.horizontalAdvance(step.part.text));
+    }
+    constexpr int kMargins = 44;
+    constexpr int kGap = 10;
+    const double whole = std::max(plot.width() - names - kMargins, 1);
+    return 1 / (1 - std::min(0.5, (texts + kGap) / whole));
+}
+
 Block stepBlock(double place, double from, double to, const BlockLook& look, const report::FigurePart& part,
                 const QString& text) {
     return {.left = from,
@@ -116,9 +131,9 @@ PartLayer* plotFigure(Canvas& canvas, const report::Waterfall& figure) {
     const double total = figure.steps.back().to;
     // A limit far off would leave no room for the steps: it is only told.
     constexpr double kFar = 2.5;
+    constexpr double kBeyond = 1.04;
     const bool isFar = figure.limit.value > kFar * total;
-    constexpr double kRoomForText = 1.16;
-    const double end = kRoomForText * (isFar ? total : std::max(total, figure.limit.value));
+    const double end = std::max(total * roomBeside(plot, style.font, figure), isFar ? 0 : kBeyond * figure.limit.value);
     Canvas::setUpValues(*plot.xAxis, end);
     plot.xAxis->setLabel(
         QCoreApplication::translate("figures", "%1　↑ %2　↓ %3").arg(figure.axis, figure.aboveText, figure.belowText));

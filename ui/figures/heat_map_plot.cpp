@@ -14,7 +14,7 @@ constexpr qreal kLongestName = 11; // ideographs
 constexpr qreal kNarrowest = 1.5;  // cell, in ideographs
 
 // In ideographs.
-constexpr qreal kHead = 2.6;
+constexpr qreal kHead = 3.1;
 constexpr qreal kFoot = 1.8;
 constexpr qreal kFootWithNote = 3.2;
 
@@ -65,16 +65,19 @@ private:
     [[nodiscard]] bool hasName(const Layout& layout, std::size_t line) const;
     void drawHeads(QCPPainter& painter, const Layout& layout) const;
     void drawLine(QCPPainter& painter, const Layout& layout, std::size_t line) const;
+    void outlineChosen(QCPPainter& painter, const Layout& layout) const;
     void drawCell(QCPPainter& painter, const QRectF& cell, const report::FigurePart& part) const;
 
     report::HeatMap m_figure;
     std::vector<Line> m_lines;
     qreal m_nameWidth;
     qreal m_widestCell; ///< that a figure with its sign needs
+    qreal m_widestHead;
 };
 
 Grid::Grid(QCustomPlot& plot, const FigureStyle& style, const report::HeatMap& figure)
-    : Rows(plot, style), m_figure(figure), m_nameWidth(0), m_widestCell(0) {
+    : Rows(plot, style), m_figure(figure), m_nameWidth(0), m_widestCell(0),
+      m_widestHead(widthOf(figure.columns, kLongestName)) {
     QStringList names;
     QStringList figures;
     for (const auto& group : m_figure.groups) {
@@ -97,7 +100,10 @@ Grid::Layout Grid::layoutOf(const QRectF& room) const {
     const qreal height = room.height() - headHeight() - footHeight();
     const std::size_t most = mostPanels(m_figure, room.width(), em());
     std::size_t panels = 1;
-    while (panels<most&& static_cast<qreal>(rowsOfPanel(m_lines.size(), panels)) * legible()> height)
+    const auto isLegible = [&] {
+        return legible() * static_cast<qreal>(rowsOfPanel(m_lines.size(), panels)) <= height;
+    };
+    while (panels < most && !isLegible())
         ++panels;
     constexpr qreal kHighest = 1.7; // in ideographs
     constexpr qreal kBroadest = 1.3;
@@ -108,8 +114,7 @@ Grid::Layout Grid::layoutOf(const QRectF& room) const {
                                 std::max(kBroadest * m_widestCell, 5 * em()));
     layout.panelWidth = m_nameWidth + static_cast<qreal>(columns()) * layout.cellWidth + kBetween;
     layout.rowHeight = std::min(height / static_cast<qreal>(layout.rows), kHighest * em());
-    layout.hasHeads = std::ranges::all_of(
-        m_figure.columns, [&](const QString& name) { return sizeOf(name).width() <= layout.cellWidth; });
+    layout.hasHeads = m_widestHead <= layout.cellWidth;
     return layout;
 }
 
@@ -128,15 +133,20 @@ QRectF Grid::cellOf(const Layout& layout, std::size_t line, std::size_t column) 
 
 const report::FigurePart* Grid::partAt(const QPointF& pixel) const {
     const Layout layout = layoutOf(area());
-    for (std::size_t line = 0; line < m_lines.size(); ++line) {
-        const report::HeatMap::Row* row = m_lines[line].row;
-        const QRectF room = roomOf(layout, line);
-        if (row == nullptr || !room.contains(pixel))
-            continue;
-        const auto column = static_cast<int>(std::floor((pixel.x() - room.left() - m_nameWidth) / layout.cellWidth));
-        return column < 0 ? &row->part : &row->cells[std::min(static_cast<std::size_t>(column), columns() - 1)];
-    }
-    return nullptr;
+    const QPointF at = pixel - area().topLeft() - QPointF(0, headHeight());
+    const auto panel = std::floor(at.x() / layout.panelWidth);
+    const auto below = std::floor(at.y() / layout.rowHeight);
+    const qreal across = at.x() - panel * layout.panelWidth;
+    if (panel < 0 || below < 0 || below >= static_cast<qreal>(layout.rows) || across >= layout.panelWidth - kBetween)
+        return nullptr;
+    const std::size_t line = static_cast<std::size_t>(panel) * layout.rows + static_cast<std::size_t>(below);
+    if (line >= m_lines.size() || m_lines[line].row == nullptr)
+        return nullptr;
+    const report::HeatMap::Row& row = *m_lines[line].row;
+    if (across < m_nameWidth)
+        return &row.part;
+    const auto column = static_cast<std::size_t>((across - m_nameWidth) / layout.cellWidth);
+    return &row.cells[std::min(column, columns() - 1)];
 }
 
 // Up and down pass over headings and from panel to panel.
@@ -167,6 +177,7 @@ void Grid::draw(QCPPainter* painter) {
     drawHeads(*painter, layout);
     for (std::size_t line = 0; line < m_lines.size(); ++line)
         drawLine(*painter, layout, line);
+    outlineChosen(*painter, layout);
     const QRectF room = area();
     QPointF foot(room.left(), room.bottom() - footHeight() + em());
     drawMarks(*painter, foot);
@@ -186,6 +197,21 @@ void Grid::drawHeads(QCPPainter& painter, const Layout& layout) const {
             const QString& name = m_figure.columns[static_cast<qsizetype>(column)];
             painter.drawText(head, Qt::AlignCenter | Qt::TextDontClip,
                              layout.hasHeads ? name : name.section(QChar(u'\n'), 0, 0));
+        }
+    }
+}
+
+// Over its neighbours.
+void Grid::outlineChosen(QCPPainter& painter, const Layout& layout) const {
+    for (std::size_t line = 0; line < m_lines.size(); ++line) {
+        const report::HeatMap::Row* row = m_lines[line].row;
+        if (row == nullptr)
+            continue;
+        if (isChosen(row->part))
+            outline(painter, roomOf(layout, line));
+        for (std::size_t column = 0; column < row->cells.size(); ++column) {
+            if (isChosen(row->cells[column]))
+                outline(painter, cellOf(layout, line, column));
         }
     }
 }
@@ -215,8 +241,6 @@ void Grid::drawLine(QCPPainter& painter, const Layout& layout, std::size_t line)
     }
     for (std::size_t column = 0; column < row->cells.size(); ++column)
         drawCell(painter, cellOf(layout, line, column), row->cells[column]);
-    if (isChosen(row->part))
-        outline(painter, room);
     room.setWidth(m_nameWidth - em() / 2);
     if (hasName(layout, line))
         drawName(painter, room, row->part.label);
@@ -227,10 +251,10 @@ void Grid::drawCell(QCPPainter& painter, const QRectF& cell, const report::Figur
     constexpr qreal kLow = 8; // an outline around each would leave little between
     if (cell.height() < kLow)
         painter.fillRect(cell, m_style.shadeOf(part.mark));
+    else if (part.mark == report::Mark::None)
+        fillBlock(painter, cell.adjusted(0, 0, -1, -1), look); // what needs work stands out by its outline
     else
         paintBlock(painter, cell.adjusted(0, 0, -1, -1), look);
-    if (isChosen(part))
-        outline(painter, cell);
     if (cell.height() < legible())
         return;
     const QString sign = signOf(part.mark);

@@ -117,7 +117,7 @@ void Ranking::drawBar(QCPPainter& painter, std::size_t bar) const {
     const qreal height = rowHeight();
     const qreal top = rowsRoom().top() + static_cast<qreal>(bar) * height;
     constexpr qreal kFilled = 0.8;
-    constexpr qreal kTight = 6; // rows so low touch one another
+    constexpr qreal kTight = 9; // rows so low touch one another
     const qreal between = height < kTight ? 0 : (1 - kFilled) * height / 2;
     const QRectF body(QPointF(rowsRoom().left(), top + between), QPointF(placeOf(*value), top + height - between));
     const BlockLook look = m_style.lookOf(part.mark);

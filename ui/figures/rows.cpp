@@ -1,8 +1,11 @@
 #include "ui/figures/rows.h"
 
+#include "assess/assessment.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace junheng::ui {
 
@@ -30,16 +33,16 @@ void Rows::drawName(QCPPainter& painter, const QRectF& room, const QString& name
 }
 
 void Rows::drawMarks(QCPPainter& painter, const QPointF& left) const {
-    constexpr std::array kMarks{report::Mark::None, report::Mark::Floor, report::Mark::Failing, report::Mark::Missing};
-    const std::array words{
-        QCoreApplication::translate("figures", "达标"), QCoreApplication::translate("figures", "85%以上"),
-        QCoreApplication::translate("figures", "未达标"), QCoreApplication::translate("figures", "待填报")};
+    using assess::Status;
+    constexpr std::array kMarks{
+        std::pair(report::Mark::None, Status::Met), std::pair(report::Mark::Floor, Status::Floor),
+        std::pair(report::Mark::Failing, Status::Below), std::pair(report::Mark::Missing, Status::Missing)};
     const qreal side = em();
     QPointF at = left;
-    for (std::size_t i = 0; i < kMarks.size(); ++i) {
-        paintBlock(painter, QRectF(at - QPointF(0, side / 2), QSizeF(2 * side, side)), lookOf(kMarks[i]));
+    for (const auto& [mark, status] : kMarks) {
+        paintBlock(painter, QRectF(at - QPointF(0, side / 2), QSizeF(2 * side, side)), lookOf(mark));
         at.rx() += 2.3 * side;
-        const QString text = signOf(kMarks[i]) + u' ' + words[i];
+        const QString text = signOf(mark) + u' ' + assess::statusWord(status);
         drawName(painter, QRectF(at - QPointF(0, side / 2), QSizeF(sizeOf(text).width() + 1, side)), text);
         at.rx() += sizeOf(text).width() + side;
     }

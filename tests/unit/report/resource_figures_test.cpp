@@ -47,7 +47,7 @@ TEST_F(ResourceFigures, TheHeatMapKeepsTheOrderAndCountsItsKeys) {
     EXPECT_EQ(failing.cells[kR2].key, 2);
     EXPECT_EQ(failing.cells[kR2].mark, Mark::Failing);
     EXPECT_EQ(failing.cells[kR2].text, u"0.67"_s);
-    EXPECT_TRUE(failing.cells[kR2].detail.endsWith(u"标准 1，未达标"_s)) << qPrintable(failing.cells[kR2].detail);
+    EXPECT_TRUE(failing.cells[kR2].detail.endsWith(u"标准 1，低于85%"_s)) << qPrintable(failing.cells[kR2].detail);
     EXPECT_EQ(failing.cells[kR4].mark, Mark::None);
     EXPECT_EQ(map.groups[0].rows[1].part.label, u"P1"_s);
     EXPECT_EQ(map.groups[0].rows[1].part.key, 8);
