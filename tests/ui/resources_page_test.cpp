@@ -1,8 +1,10 @@
 // Page 资源配置 over the sample county. What it must show is planted and listed in data/samples/README.md.
 #include "desk_fixture.h"
+#include "figure_places.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/widgets/selection.h"
 
+#include <QComboBox>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
@@ -49,6 +51,20 @@ protected:
     void choose(const QString& school, int column) {
         const auto row = static_cast<int>(schools().indexOf(school));
         m_table->setCurrentIndex(m_table->model()->index(row, column));
+    }
+
+    // The figure that is seen where this is said.
+    struct Seen {
+        FigureView* figure = nullptr;
+        QPoint place = {};
+    };
+    [[nodiscard]] Seen seen(const QString& said) const {
+        for (FigureView* figure : m_page->findChildren<FigureView*>()) {
+            const auto place = figure->isVisible() ? placeOf(*figure, said) : std::nullopt;
+            if (place)
+                return {figure, *place};
+        }
+        return {};
     }
 
     Selection m_selection;
@@ -156,6 +172,72 @@ TEST_F(ResourcesPageTest, TheStripShowsTheFailingCoefficients) {
     m_strip->setCurrentIndex(strip.index(1, 8));
     EXPECT_TRUE(m_trace->toPlainText().contains(u"差异系数"_s));
     EXPECT_TRUE(m_trace->toPlainText().contains(u"示例县实验小学"_s));
+}
+
+// Planted: 双河乡中心小学 is below the floor in R2, 枫林镇中心小学 fails too, 云台镇中心小学 lacks its R3.
+TEST_F(ResourcesPageTest, TheHeatMapFollowsTheFiltersAndChoosesLikeTheTable) {
+    click(u"viewHeatMap"_s);
+    QTest::qWait(50);
+    EXPECT_FALSE(m_table->isVisible());
+    EXPECT_TRUE(seen(u"云台镇中心小学（小学）R3"_s).figure);
+    click(u"filterFailed"_s);
+    QTest::qWait(50);
+    EXPECT_FALSE(seen(u"云台镇中心小学"_s).figure);
+    EXPECT_TRUE(seen(u"枫林镇中心小学（小学）："_s).figure); // its name
+    const Seen cell = seen(u"双河乡中心小学（小学）R2"_s);
+    ASSERT_TRUE(cell.figure);
+    EXPECT_TRUE(cell.figure->detailAt(cell.place).endsWith(u"低于85%"_s));
+    ui::click(*cell.figure, cell.place);
+    EXPECT_EQ(m_workspace.data().schoolName(m_selection.section().school), u"双河乡中心小学"_s);
+    EXPECT_EQ(m_selection.indicator(), u"R2"_s);
+    EXPECT_TRUE(m_trace->toPlainText().contains(u"骨干教师"_s));
+    QTest::qWait(50);
+    ui::click(*cell.figure, cell.place, true);
+    EXPECT_TRUE(m_trace->hasFocus());
+    QTest::keyClick(m_trace, Qt::Key_Escape);
+    EXPECT_TRUE(cell.figure->hasFocus());
+    QTest::qWait(50);
+    QTest::keyClick(cell.figure, Qt::Key_Left);
+    EXPECT_EQ(m_selection.indicator(), u"R1"_s);
+    click(u"viewTable"_s);
+    EXPECT_EQ(at(m_table->currentIndex().row(), kSchoolColumn), u"双河乡中心小学"_s);
+    EXPECT_EQ(m_table->currentIndex().column(), kR1Column);
+}
+
+TEST_F(ResourcesPageTest, TheRankingsAreByTheIndicatorThatIsChosen) {
+    choose(u"双河乡中心小学"_s, kR3Column);
+    click(u"viewRanking"_s);
+    QTest::qWait(50);
+    auto& indicator = *m_page->findChild<QComboBox*>(u"rankedIndicator"_s);
+    EXPECT_TRUE(indicator.currentText().startsWith(u"R3 "_s));
+    ASSERT_TRUE(seen(u"双河乡中心小学（小学）R3"_s).figure);
+    EXPECT_FALSE(seen(u"云台镇中心小学"_s).figure); // has no figure to rank
+    indicator.setFocus();
+    QTest::keyClick(&indicator, Qt::Key_Up);
+    QTest::qWait(50);
+    EXPECT_EQ(m_selection.indicator(), u"R2"_s);
+    const Seen bar = seen(u"示例县城南初级中学（初中）R2"_s);
+    ASSERT_TRUE(bar.figure);
+    ui::click(*bar.figure, bar.place);
+    EXPECT_EQ(at(m_table->currentIndex().row(), kSchoolColumn), u"示例县城南初级中学"_s);
+    EXPECT_EQ(m_selection.indicator(), u"R2"_s);
+    click(u"stagePrimary"_s);
+    QTest::qWait(50);
+    EXPECT_FALSE(seen(u"示例县城南初级中学"_s).figure);
+    EXPECT_TRUE(seen(u"云台镇中心小学（小学）R2"_s).figure);
+}
+
+TEST_F(ResourcesPageTest, AFigureInFrontFollowsTheData) {
+    click(u"viewHeatMap"_s);
+    QTest::qWait(50);
+    const Seen before = seen(u"云台镇中心小学（小学）R3"_s);
+    ASSERT_TRUE(before.figure);
+    EXPECT_TRUE(before.figure->detailAt(before.place).endsWith(u"：待填报"_s));
+    ASSERT_TRUE(m_workspace.edit({{.cell = sectionCell(kYuntai, u"music_teachers"), .text = u"2"_s}}));
+    QTest::qWait(50);
+    const Seen after = seen(u"云台镇中心小学（小学）R3"_s);
+    ASSERT_TRUE(after.figure);
+    EXPECT_FALSE(after.figure->detailAt(after.place).contains(u"待填报"_s));
 }
 
 TEST_F(ResourcesPageTest, AnEmptyYearSaysWhatToDoFirst) {

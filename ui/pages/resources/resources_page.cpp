@@ -26,10 +26,11 @@ ResourcesPage::ResourcesPage(workspace::Workspace& workspace, Selection& selecti
     : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::ResourcesPage>()),
       m_model(new ResourcesModel(workspace, this)), m_filter(new ResourcesFilter(*m_model, this)),
       m_coefficients(new CoefficientModel(workspace, this)), m_filterButtons(new QButtonGroup(this)),
-      m_stageButtons(new QButtonGroup(this)) {
+      m_stageButtons(new QButtonGroup(this)), m_viewButtons(new QButtonGroup(this)) {
     m_ui->setupUi(this);
     setUpTables();
     setUpFilters();
+    setUpViews();
     setUpKeyboard();
     connect(m_ui->trace, &TracePanel::cellRequested, this, &ResourcesPage::cellRequested);
     connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
@@ -82,19 +83,69 @@ void ResourcesPage::setUpFilters() {
     m_filterButtons->addButton(m_ui->filterMissing, static_cast<int>(SectionFilter::Missing));
     connect(m_filterButtons, &QButtonGroup::idClicked, this, [this](int id) {
         m_filter->setFilter(static_cast<SectionFilter>(id));
-        refreshCounts();
+        refreshShown();
     });
     m_stageButtons->addButton(m_ui->stageAll, -1);
     m_stageButtons->addButton(m_ui->stagePrimary, static_cast<int>(model::Stage::Primary));
     m_stageButtons->addButton(m_ui->stageJunior, static_cast<int>(model::Stage::Junior));
     connect(m_stageButtons, &QButtonGroup::idClicked, this, [this](int id) {
         m_filter->setStage(id < 0 ? std::nullopt : std::optional(static_cast<model::Stage>(id)));
-        refreshCounts();
+        refreshShown();
     });
     connect(m_ui->search, &QLineEdit::textChanged, this, [this](const QString& text) {
         m_filter->setSearch(text);
-        refreshCounts();
+        refreshShown();
     });
+}
+
+void ResourcesPage::setUpViews() {
+    for (QAbstractButton* button : {m_ui->viewTable, m_ui->viewHeatMap, m_ui->viewRanking})
+        m_viewButtons->addButton(button);
+    connect(m_viewButtons, &QButtonGroup::buttonClicked, this, [this](QAbstractButton* button) {
+        m_ui->views->setCurrentWidget(button == m_ui->viewTable ? m_ui->tableView
+                                                                : static_cast<QWidget*>(m_ui->figures));
+        showFigures();
+    });
+    connect(m_ui->table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ResourcesPage::showFigures);
+    // The table holds what is chosen, also while a figure is in front.
+    connect(m_ui->figures, &SectionFigures::chosen, this, [this](const model::SubjectKey& section, int indicator) {
+        const int column = indicator < 0 ? m_model->columns().verdict() : ResourceColumns::kFirstIndicator + indicator;
+        const QModelIndex index = m_model->index(m_model->rowOf(section), column);
+        m_ui->table->setCurrentIndex(m_filter->mapFromSource(index));
+    });
+    connect(m_ui->figures, &SectionFigures::indicatorChanged, this, [this](int indicator) {
+        const QModelIndex current = m_ui->table->currentIndex();
+        if (current.isValid())
+            m_ui->table->setCurrentIndex(current.siblingAtColumn(ResourceColumns::kFirstIndicator + indicator));
+        showFigures();
+    });
+    connect(m_ui->figures, &SectionFigures::activated, this, [this] { m_ui->trace->focusFirstCell(); });
+}
+
+void ResourcesPage::showFigures() {
+    if (m_ui->views->currentWidget() != m_ui->figures || !m_workspace.isOpen())
+        return;
+    std::vector<ResourcesModel::Place> places;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        places.push_back(m_model->place(m_filter->mapToSource(m_filter->index(row, 0)).row()));
+    const auto kind = m_ui->viewHeatMap->isChecked() ? SectionFigures::Kind::HeatMap : SectionFigures::Kind::RankedBars;
+    m_ui->figures->showSections(m_workspace, places, kind, m_model->columns().indicator(m_chosen.column));
+    m_ui->figures->setChosen(m_chosen.section, m_model->columns().indicator(m_chosen.column));
+}
+
+void ResourcesPage::chooseInFigures() {
+    const std::optional<int> indicator = m_model->columns().indicator(m_chosen.column);
+    if (m_ui->viewRanking->isChecked() && indicator && *indicator != m_ui->figures->indicator())
+        showFigures();
+    else
+        m_ui->figures->setChosen(m_chosen.section, indicator);
+}
+
+void ResourcesPage::focusSections() {
+    if (m_ui->viewTable->isChecked())
+        m_ui->table->setFocus();
+    else
+        m_ui->figures->focusFigure();
 }
 
 void ResourcesPage::setUpKeyboard() {
@@ -108,8 +159,13 @@ void ResourcesPage::setUpKeyboard() {
         shortcut(table, Qt::Key_Return, [this] { m_ui->trace->focusFirstCell(); });
         shortcut(table, Qt::Key_Enter, [this] { m_ui->trace->focusFirstCell(); });
     }
-    shortcut(m_ui->trace, Qt::Key_Escape, [this] { (m_chosen.stage ? m_ui->strip : m_ui->table)->setFocus(); });
-    shortcut(m_ui->search, Qt::Key_Return, [this] { m_ui->table->setFocus(); });
+    shortcut(m_ui->trace, Qt::Key_Escape, [this] {
+        if (m_chosen.stage && m_ui->viewTable->isChecked())
+            m_ui->strip->setFocus();
+        else
+            focusSections();
+    });
+    shortcut(m_ui->search, Qt::Key_Return, [this] { focusSections(); });
 }
 
 void ResourcesPage::showEvent(QShowEvent* event) {
@@ -136,19 +192,20 @@ void ResourcesPage::refresh() {
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->tablePage);
     m_ui->filterBar->setVisible(!empty);
     m_keeper->fit(m_model->columns());
-    refreshCounts();
+    refreshShown();
     restoreChoice();
     m_ui->table->verticalScrollBar()->setValue(scrolled);
     showTrace();
 }
 
-void ResourcesPage::refreshCounts() {
+void ResourcesPage::refreshShown() {
     const auto counts = m_filter->counts();
     for (QAbstractButton* button : m_filterButtons->buttons()) {
         const QString name = button->property("filterName").toString();
         button->setText(u"%1 %2"_s.arg(name).arg(counts[static_cast<std::size_t>(m_filterButtons->id(button))]));
     }
     m_ui->shown->setText(tr("%1 / %2 个学段").arg(m_filter->rowCount()).arg(m_model->rowCount()));
+    showFigures();
 }
 
 void ResourcesPage::chooseSection(const QModelIndex& filtered) {
@@ -158,6 +215,7 @@ void ResourcesPage::chooseSection(const QModelIndex& filtered) {
                 .stage = std::nullopt,
                 .column = filtered.column()};
     m_ui->strip->clearSelection();
+    chooseInFigures();
     showTrace();
     const std::optional<int> indicator = m_model->columns().indicator(m_chosen.column);
     m_selection.choose(m_chosen.section, indicator

@@ -52,11 +52,16 @@ private:
 
     void setUpTables();
     void setUpFilters();
+    void setUpViews();
     void setUpKeyboard();
     /// Takes in what happened since; only while the page is shown.
     void catchUp();
     void refresh();
-    void refreshCounts();
+    void refreshShown();
+    /// What is in front beside the table, if anything is.
+    void showFigures();
+    void chooseInFigures();
+    void focusSections();
     void chooseSection(const QModelIndex& filtered);
     void chooseCoefficient(const QModelIndex& index);
     void restoreChoice();
@@ -73,6 +78,7 @@ private:
     ColumnKeeper* m_keeper = nullptr;
     QButtonGroup* m_filterButtons;
     QButtonGroup* m_stageButtons;
+    QButtonGroup* m_viewButtons;
     Chosen m_chosen;
     bool m_refreshing = false;
     bool m_stale = false;            ///< the workspace changed
