@@ -24,7 +24,7 @@ const std::vector<Directive>& directives() {
         {tr("逐项"), Kind::Itemised, {tr("政府保障"), tr("教育质量"), tr("资格审核"), tr("一票否决")}},
         {tr("理由"), Kind::Reasons, {}},
         {tr("表"), Kind::Table, {tr("资源配置"), tr("校际均衡")}},
-        {tr("图"), Kind::Plot, {tr("差异系数")}},
+        {tr("图"), Kind::Plot, {tr("资源配置"), tr("差异系数"), tr("差异系数构成")}},
         {tr("撰写"), Kind::FreeText, {}},
         {tr("申报表"), Kind::FormTables, {}}};
     return kDirectives;

@@ -22,7 +22,7 @@ struct OutlineLine {
         Itemised,  ///< "[逐项 政府保障]": each indicator of a part with its figures
         Reasons,   ///< "[理由]": what decides the overall verdict
         Table,     ///< "[表 资源配置]": in the running text
-        Plot,      ///< "[图 差异系数]"
+        Plot,      ///< "[图 差异系数]": one figure or several, or none where there is nothing to show
         FreeText,  ///< "[撰写 主要做法：what to write]": what the user wrote under this name
         FormTables ///< "[申报表]": the tables of the application form, on pages of their own
     };

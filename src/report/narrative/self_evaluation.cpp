@@ -4,6 +4,7 @@
 #include "report/cells.h"
 #include "report/narrative/free_texts.h"
 #include "report/official/official_tables.h"
+#include "report/resource_figures.h"
 
 #include <algorithm>
 #include <iterator>
@@ -15,6 +16,8 @@ namespace {
 using Kind = OutlineLine::Kind;
 
 constexpr double kPlotMillimetres = 85;
+// Contributions that a figure names; the rest is one.
+constexpr int kNamedSteps = 8;
 
 /// Makes the blocks of a report, line by line of its template.
 class Narrator {
@@ -94,8 +97,7 @@ private:
             m_report.blocks.emplace_back(line.text == tr("资源配置") ? resourcesOverview() : balanceOverview());
             return {};
         case Kind::Plot:
-            m_report.blocks.emplace_back(Plot{.figure = coefficientBars(m_sources.standard, m_sources.assessment),
-                                              .heightMillimetres = kPlotMillimetres});
+            addPlots(line.text);
             return {};
         case Kind::FreeText:
             return addFreeText(line);
@@ -153,6 +155,38 @@ private:
             addAll(standard.eligibility, tr("说明"));
         else
             addAll(standard.vetoes, tr("回答"));
+    }
+
+    void addPlots(const QString& what) {
+        if (what == tr("差异系数")) {
+            m_report.blocks.emplace_back(Plot{.figure = coefficientBars(m_sources.standard, m_sources.assessment),
+                                              .heightMillimetres = kPlotMillimetres});
+        } else if (what == tr("资源配置")) {
+            for (HeatMap& map : shortfallHeatMaps(m_sources.year, m_sources.standard, m_sources.assessment))
+                m_report.blocks.emplace_back(heightened(std::move(map)));
+        } else {
+            addWaterfalls();
+        }
+    }
+
+    // As high as its rows need.
+    static Plot heightened(HeatMap map) {
+        constexpr double kBesideRows = 32;
+        constexpr double kRow = 5;
+        const double height = kBesideRows + kRow * static_cast<double>(map.groups.front().rows.size());
+        return {.figure = std::move(map), .heightMillimetres = height};
+    }
+
+    // Of each coefficient over its limit.
+    void addWaterfalls() {
+        for (const assess::StageAssessment& stage : m_sources.assessment.stages) {
+            for (int i = 0; i < m_sources.standard.balanceCount(); ++i) {
+                if (stage.column(i).coefficient.status == assess::BalanceStatus::Unmet)
+                    m_report.blocks.emplace_back(
+                        Plot{.figure = coefficientWaterfall(m_sources.year, m_sources.standard, stage, i, kNamedSteps),
+                             .heightMillimetres = kPlotMillimetres});
+            }
+        }
     }
 
     void addReasons() {

@@ -196,6 +196,36 @@ TEST(SelfEvaluation, TheTemplateOfTheProgramHasTheNineParts) {
     EXPECT_TRUE(std::holds_alternative<Table>(report->blocks.back()));
 }
 
+// Of N10 (see resource_figures_test.cpp) one section of 小学 and two of 初中 miss something, and no coefficient is over its
+// limit. In the county of two, R2 is 1 and 9 a hundred pupils: mean 5, deviation 4, coefficient 0.8 of 0.50.
+TEST(SelfEvaluation, DrawsWhatFallsShort) {
+    const QString text = u"= 题\n[图 资源配置]\n[图 差异系数构成]"_s;
+    const auto plotsOf = [&](const Judged& judged) {
+        const auto report = reportOf(judged, text);
+        std::vector<Plot> plots;
+        for (const Block& block : report.value().blocks) {
+            if (const auto* plot = std::get_if<Plot>(&block))
+                plots.push_back(*plot);
+        }
+        return plots;
+    };
+    const std::vector<Plot> plots = plotsOf(Judged(report_test::n10()));
+    ASSERT_EQ(plots.size(), 2U);
+    ASSERT_TRUE(std::holds_alternative<HeatMap>(plots[0].figure));
+    EXPECT_EQ(std::get<HeatMap>(plots[1].figure).groups.at(0).rows.size(), 2U);
+    EXPECT_GT(plots[1].heightMillimetres, plots[0].heightMillimetres);
+
+    report_test::CountyBuilder builder(u"两校县"_s, 2025);
+    builder.school(u"少"_s, u"小学"_s)
+        .section(model::Stage::Primary, {{u"pupils", u"100"_s}, {u"backbone_teachers", u"1"_s}})
+        .school(u"多"_s, u"小学"_s)
+        .section(model::Stage::Primary, {{u"pupils", u"100"_s}, {u"backbone_teachers", u"9"_s}});
+    const std::vector<Plot> two = plotsOf(Judged(builder.year()));
+    ASSERT_EQ(two.size(), 2U);
+    ASSERT_TRUE(std::holds_alternative<Waterfall>(two[1].figure));
+    EXPECT_EQ(std::get<Waterfall>(two[1].figure).total.text, u"0.800"_s);
+}
+
 TEST(FreeText, IsPrintedParagraphByParagraphWithItsFigures) {
     const Judged judged(written(report_test::n10(), u"做法"_s, u"办了{小学.学校数}所小学。\n\n  二是{没有的}。"_s, {}));
     const auto report = reportOf(judged, u"= 题\n[撰写 做法：写做法]\n[撰写 措施：写措施]"_s);
