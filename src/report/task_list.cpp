@@ -17,22 +17,13 @@ struct Task {
     QString content;
 };
 
-// "每百名学生拥有…：小学、初中分别达到4.2人以上、5.3人以上"
-QString contentOf(const standard::ResourceIndicator& indicator) {
-    const auto [primary, junior] = indicator.threshold;
-    const QString low = primary.text.toShortString() + indicator.naturalUnit;
-    const QString high = junior.text.toShortString() + indicator.naturalUnit;
-    return low == high ? tr("%1：小学、初中均达到%2以上").arg(indicator.title, low)
-                       : tr("%1：小学、初中分别达到%2以上、%3以上").arg(indicator.title, low, high);
-}
-
 std::vector<Task> tasksOf(const standard::Standard& standard) {
     std::vector<Task> tasks;
     for (const standard::ResourceIndicator& indicator : standard.resource)
         tasks.push_back({.number = static_cast<int>(tasks.size()) + 1,
                          .id = indicator.id,
                          .group = tr("资源配置"),
-                         .content = contentOf(indicator)});
+                         .content = resourceWording(indicator)});
     for (const auto& [indicators, group] :
          {std::pair(&standard.government, tr("政府保障程度")), std::pair(&standard.quality, tr("教育质量"))}) {
         for (const standard::Indicator& indicator : *indicators)

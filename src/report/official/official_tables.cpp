@@ -66,6 +66,14 @@ QString indicatorUnits(const standard::Standard& standard) {
     return units.join(QStringLiteral("、"));
 }
 
+QString resourceWording(const standard::ResourceIndicator& indicator) {
+    const auto [primary, junior] = indicator.threshold;
+    const QString low = primary.text.toShortString() + indicator.naturalUnit;
+    const QString high = junior.text.toShortString() + indicator.naturalUnit;
+    return low == high ? tr("%1：小学、初中均达到%2以上").arg(indicator.title, low)
+                       : tr("%1：小学、初中分别达到%2以上、%3以上").arg(indicator.title, low, high);
+}
+
 QString relaxationSign(int relaxation) {
     constexpr char16_t kCircledOne = u'①';
     constexpr int kCircled = 20;

@@ -42,6 +42,9 @@ Table surveyTable(const Sources& sources);
 /// 人、㎡、元、间: the units of the indicators, each once.
 QString indicatorUnits(const standard::Standard& standard);
 
+/// The official wording with its thresholds: "每百名学生拥有…：小学、初中分别达到4.2人以上、5.3人以上".
+QString resourceWording(const standard::ResourceIndicator& indicator);
+
 /// The sign of a relaxation behind a figure: ①, ②, ... by its place in the standard; empty for -1.
 QString relaxationSign(int relaxation);
 /// Behind a figure whose print would give another verdict.
