@@ -92,6 +92,7 @@ struct Table {
     std::vector<Rule> rules = {};   ///< the first that holds counts
     int frozenColumns = 0;          ///< kept in sight and on every page, beside the head
     bool onOwnPages = true;         ///< on paper; else it stands in the running text
+    bool isClosing = false;         ///< in the running text: kept whole, and on the page of what is before it
     std::vector<Chart> charts = {}; ///< only workbooks show them
 
     /// Of all columns, in characters.
@@ -128,10 +129,11 @@ struct Paragraph {
     ParagraphKind kind = ParagraphKind::Body;
 };
 
-/// A figure across the page.
+/// A figure across the page, or two that share its width.
 struct Plot {
     Figure figure;
     double heightMillimetres = 80;
+    std::optional<Figure> beside = {}; ///< on the right
 };
 
 using Block = std::variant<Heading, Paragraph, Table, Plot>;
@@ -148,6 +150,7 @@ struct Report {
     QDate date; ///< the only date of the document
     std::vector<Block> blocks = {};
     Style style = Style::Form;
+    QString foot = {}; ///< at the foot of every page, in front of its number
 
     /// The tables among the blocks, in their order: the sheets of a workbook. As long as the report lives unchanged.
     [[nodiscard]] std::vector<std::reference_wrapper<const Table>> tables() const;

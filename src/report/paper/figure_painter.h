@@ -1,7 +1,7 @@
 // Who paints figures on paper: this room describes them, and whoever has a library for it is handed in.
 #pragma once
 
-#include "report/figure.h"
+#include "report/report.h"
 
 #include <QRectF>
 
@@ -16,5 +16,9 @@ namespace junheng::report {
 /// inch, so that letters and lines have the same size on every device.
 using FigurePainter =
     std::function<void(QPainter& painter, const QRectF& target, qreal unit, const Figure& figure, const QFont& font)>;
+
+/// The same of a plot, which may be of two figures.
+void paintPlot(QPainter& painter, const QRectF& target, qreal unit, const Plot& plot, const QFont& font,
+               const FigurePainter& figures);
 
 } // namespace junheng::report

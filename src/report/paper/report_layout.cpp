@@ -149,6 +149,8 @@ private:
 
     void add(const Table& table) {
         const bool isOwn = table.onOwnPages;
+        if (table.isClosing && !m_chunks.empty() && !m_turns)
+            m_chunks.back().keepsNext = true;
         const TableLayout& layout = m_layout.m_tables.emplace_back(
             table, isOwn ? m_faces.tableText : m_faces.inlineTableText,
             isOwn ? m_faces.tableHead : m_faces.inlineTableHead, kPaddingPoints * m_faces.point, m_device, width());
@@ -193,7 +195,9 @@ private:
                 pushSlices(layout, row++, room - repeated, again);
                 continue;
             }
-            push({.content = RowsPiece{&layout, row, end}, .height = layout.bodyHeight(row, end)}).again = again;
+            Chunk& rows = push({.content = RowsPiece{&layout, row, end}, .height = layout.bodyHeight(row, end)});
+            rows.again = again;
+            rows.keepsNext = layout.table().isClosing && end < rowCount;
             row = end;
         }
     }
@@ -251,7 +255,7 @@ private:
 
 ReportLayout::ReportLayout(const Report& report, const QPageSize& size, QPageLayout::Orientation orientation,
                            QPaintDevice& device)
-    : m_faces(report.style, chooseFamilies(QFontDatabase::families()), device.logicalDpiX()),
+    : m_faces(report.style, chooseFamilies(QFontDatabase::families()), device.logicalDpiX()), m_foot(report.foot),
       m_upright(geometryOf(report.style, size, QPageLayout::Portrait, device.logicalDpiX())),
       m_across(geometryOf(report.style, size, QPageLayout::Landscape, device.logicalDpiX())) {
     m_pages =

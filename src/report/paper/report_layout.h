@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] const std::vector<PaperPage>& pages() const { return m_pages; }
     [[nodiscard]] const Faces& faces() const { return m_faces; }
+    [[nodiscard]] const QString& foot() const { return m_foot; }
     [[nodiscard]] const SheetGeometry& geometry(QPageLayout::Orientation orientation) const {
         return orientation == QPageLayout::Portrait ? m_upright : m_across;
     }
@@ -29,6 +30,7 @@ private:
     class Builder;
 
     Faces m_faces;
+    QString m_foot;
     SheetGeometry m_upright;
     SheetGeometry m_across;
     std::list<TextBox> m_texts; // pieces point to them

@@ -36,7 +36,10 @@ public:
                             placed.piece.height);
             std::visit([this](const auto& content) { paintPiece(content); }, placed.piece.content);
         }
-        const TextBox foot(tr("第 %1 页 共 %2 页").arg(number).arg(count), m_layout.faces().foot.font,
+        QString numbers = tr("第 %1 页 共 %2 页").arg(number).arg(count);
+        if (!m_layout.foot().isEmpty())
+            numbers.prepend(m_layout.foot() + QStringLiteral("　"));
+        const TextBox foot(numbers, m_layout.faces().foot.font,
                            {.width = geometry.foot.width(), .align = Align::Centre}, *m_painter.device());
         foot.paint(m_painter, geometry.foot.topLeft());
     }
@@ -58,7 +61,7 @@ private:
     }
     void paintPiece(const PlotPiece& piece) {
         const double unit = m_painter.device()->logicalDpiX() / kUnitsPerInch;
-        m_figures(m_painter, m_room, unit, piece.plot->figure, m_layout.faces().figure);
+        paintPlot(m_painter, m_room, unit, *piece.plot, m_layout.faces().figure, m_figures);
     }
 
     QPainter& m_painter;
@@ -90,13 +93,12 @@ QPageLayout::Orientation orientationOf(const Report& report) {
     return tablesOnly && isWide ? QPageLayout::Landscape : QPageLayout::Portrait;
 }
 
-bool paintPages(const ReportLayout& layout, QPagedPaintDevice& device, const FigurePainter& figures,
+bool paintPages(const ReportLayout& layout, QPagedPaintDevice& device, QPainter& painter, const FigurePainter& figures,
                 const QPageRanges& chosen, const base::Job& job) {
     const bool turns = canTurn(device);
     const QPageSize size = device.pageLayout().pageSize();
     const QPageLayout::Orientation fixed = device.pageLayout().orientation();
     const auto count = static_cast<int>(layout.pages().size());
-    QPainter painter;
     for (int number = 1; number <= count; ++number) {
         if (job.cancelled())
             return false;
@@ -126,7 +128,8 @@ void paintReport(const Report& report, QPagedPaintDevice& device, const FigurePa
     const QPageLayout paper = device.pageLayout();
     device.setPageLayout(sheetOf(paper.pageSize(), paper.orientation()));
     const ReportLayout layout(report, paper.pageSize(), paper.orientation(), device);
-    paintPages(layout, device, figures, chosen, {});
+    QPainter painter;
+    paintPages(layout, device, painter, figures, chosen, {});
 }
 
 } // namespace junheng::report

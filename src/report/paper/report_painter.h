@@ -9,6 +9,7 @@
 #include <QPageRanges>
 
 class QPagedPaintDevice;
+class QPainter;
 
 namespace junheng::report {
 
@@ -27,8 +28,9 @@ QPageLayout::Orientation orientationOf(const Report& report);
 void paintReport(const Report& report, QPagedPaintDevice& device, const FigurePainter& figures,
                  const QPageRanges& chosen = {});
 
-/// The same of a layout for this device. False when the job was stopped or the device cannot be painted on.
-bool paintPages(const ReportLayout& layout, QPagedPaintDevice& device, const FigurePainter& figures,
+/// The same of a layout for this device, behind what `painter` has painted on it before; it may have begun nothing yet.
+/// False when the job was stopped or the device cannot be painted on.
+bool paintPages(const ReportLayout& layout, QPagedPaintDevice& device, QPainter& painter, const FigurePainter& figures,
                 const QPageRanges& chosen, const base::Job& job);
 
 } // namespace junheng::report

@@ -99,6 +99,7 @@ QHash<char16_t, char16_t> meantCharacters(const std::vector<QFont>& fonts, const
 QSet<QChar> charactersOf(const Report& report) {
     QSet<QChar> characters;
     const auto take = [&](const QString& text) { characters.unite(QSet<QChar>(text.begin(), text.end())); };
+    take(report.foot);
     for (const Block& block : report.blocks) {
         if (const auto* heading = std::get_if<Heading>(&block))
             take(heading->text);

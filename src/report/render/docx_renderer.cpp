@@ -109,15 +109,17 @@ private:
         m_xml.end();
         m_xml.begin(QStringLiteral("r"));
         m_xml.begin(QStringLiteral("drawing"));
-        writeInline(static_cast<int>(m_pictures.size()), titleOf(plot.figure), m_page.textWidth() * kEmuPerTwip,
+        writeInline(static_cast<int>(m_pictures.size()), descriptionOf(plot), m_page.textWidth() * kEmuPerTwip,
                     height * kEmuPerTwip);
         m_xml.end();
         m_xml.end();
         m_xml.end();
     }
 
-    static QString titleOf(const Figure& figure) {
-        return std::visit([](const auto& any) { return any.title; }, figure);
+    static QString descriptionOf(const Plot& plot) {
+        const auto title = [](const auto& any) { return any.title; };
+        const QString description = std::visit(title, plot.figure);
+        return plot.beside ? description + QChar(u'；') + std::visit(title, *plot.beside) : description;
     }
 
     [[nodiscard]] QByteArray picture(const Plot& plot, int width, int height) const {
@@ -128,8 +130,8 @@ private:
         image.setDotsPerMeterY(qRound(kDotsPerInch * kInchesPerMetre));
         image.fill(Qt::white);
         QPainter painter(&image);
-        m_figures(painter, image.rect(), kDotsPerInch / kUnitsPerInch, plot.figure,
-                  QFont(QStringLiteral("Noto Sans CJK SC")));
+        paintPlot(painter, image.rect(), kDotsPerInch / kUnitsPerInch, plot, QFont(QStringLiteral("Noto Sans CJK SC")),
+                  m_figures);
         painter.end();
         QByteArray png;
         QBuffer buffer(&png);
@@ -199,7 +201,7 @@ private:
     std::vector<QByteArray> m_pictures;
 };
 
-QByteArray footer() {
+QByteArray footer(const QString& foot) {
     QByteArray bytes;
     DocxXml xml(&bytes);
     xml.begin(QStringLiteral("ftr"));
@@ -207,6 +209,8 @@ QByteArray footer() {
     xml.begin(QStringLiteral("pPr"));
     xml.value(QStringLiteral("pStyle"), docxStyleId(DocxStyle::Footer));
     xml.end();
+    if (!foot.isEmpty())
+        xml.run(foot + QStringLiteral("　"));
     xml.pageNumbers();
     xml.end();
     xml.end();
@@ -319,7 +323,7 @@ std::vector<ZipPart> partsOf(const Report& report, const FigurePainter& figures)
                      QStringLiteral("docProps/core.xml")}})},
         {QStringLiteral("word/document.xml"), body.bytes()},
         {QStringLiteral("word/styles.xml"), docxStyles(report.style)},
-        {QStringLiteral("word/footer1.xml"), footer()},
+        {QStringLiteral("word/footer1.xml"), footer(report.foot)},
         {QStringLiteral("word/_rels/document.xml.rels"), relations(ofDocument)},
         {QStringLiteral("docProps/core.xml"), coreProperties(report)}};
     std::ranges::move(pictures, std::back_inserter(parts));

@@ -1,0 +1,81 @@
+#include "report/render/pdf_book.h"
+
+#include "base/atomic_file.h"
+#include "report/paper/report_layout.h"
+#include "report/paper/report_painter.h"
+#include "report/render/character_forms.h"
+#include "report/render/pdf_finish.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPdfWriter>
+
+namespace junheng::report {
+
+namespace {
+
+constexpr int kResolution = 1200;
+
+void addBookmarks(std::vector<Bookmark>& bookmarks, const ReportLayout& layout, int firstPage) {
+    for (std::size_t page = 0; page < layout.pages().size(); ++page) {
+        const PaperPage& shown = layout.pages()[page];
+        const SheetGeometry& geometry = layout.geometry(shown.orientation);
+        for (const OutlinePlace& place : shown.outline) {
+            const double y = geometry.sheet.height() - geometry.text.top() - place.top;
+            bookmarks.push_back({.level = place.item.level,
+                                 .text = place.item.text,
+                                 .page = firstPage + static_cast<int>(page),
+                                 .y = y / layout.faces().point});
+        }
+    }
+}
+
+} // namespace
+
+struct PdfBook::Private {
+    QBuffer raw;
+    std::unique_ptr<QPdfWriter> writer;
+    QPainter painter; ///< on the writer: behind it, so that it ends before it
+    PdfFinish finish;
+    int pages = 0;
+    QSet<QChar> characters;
+    std::vector<QFont> fonts;
+};
+
+PdfBook::PdfBook(const QString& title, const QString& author, const QDate& date) : d(std::make_unique<Private>()) {
+    d->finish.title = title;
+    d->finish.author = author;
+    d->finish.date = date;
+    d->raw.open(QIODevice::WriteOnly);
+    d->writer = std::make_unique<QPdfWriter>(&d->raw);
+    d->writer->setResolution(kResolution);
+    d->writer->setPageLayout(sheetOf(QPageSize(QPageSize::A4), QPageLayout::Portrait));
+}
+
+PdfBook::~PdfBook() = default;
+
+base::Outcome PdfBook::add(const Report& report, const FigurePainter& figures, const base::Job& job) {
+    const ReportLayout layout(report, QPageSize(QPageSize::A4), QPageLayout::Portrait, *d->writer);
+    if (!paintPages(layout, *d->writer, d->painter, figures, {}, job))
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("job.cancelled"),
+                        .message = QCoreApplication::translate("paper", "已停止生成 PDF，没有写出文件。")});
+    addBookmarks(d->finish.bookmarks, layout, d->pages);
+    d->pages += static_cast<int>(layout.pages().size());
+    d->characters.unite(charactersOf(report));
+    d->fonts = layout.faces().all();
+    return {};
+}
+
+base::Outcome PdfBook::write(const QString& path) {
+    d->painter.end();
+    d->writer.reset();
+    d->finish.characters = meantCharacters(d->fonts, d->characters);
+    const auto bytes = finishPdf(d->raw.data(), d->finish);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    return base::writeFileAtomically(path, *bytes);
+}
+
+} // namespace junheng::report
