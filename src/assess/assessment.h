@@ -177,7 +177,7 @@ QString printedSchoolFigure(const standard::Indicator& indicator, const std::opt
 QString detailOf(const model::CountyYear& year, const standard::Indicator& indicator, const IndicatorResult& result);
 /// "示例县第五小学：2150，限值 2000；放宽至 2400（2010年及之前…）".
 QString schoolSentence(const model::CountyYear& year, const standard::Indicator& indicator, const SchoolResult& school);
-/// The same without the school's name and stage.
+/// The same without the school's name, stage and relaxation.
 QString schoolFinding(const standard::Indicator& indicator, const SchoolResult& school);
 /// "问卷 620 份，有效 600 份，满意 540 份，满意度 90.0%".
 QString approvalSentence(const ApprovalResult& approval);

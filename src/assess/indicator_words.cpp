@@ -173,21 +173,21 @@ QString printedSchoolFigure(const Indicator& indicator, const std::optional<base
 }
 
 QString schoolFinding(const Indicator& indicator, const SchoolResult& school) {
-    QString finding = tr("%1，%2").arg(figureAndLimit(indicator, school), statusWord(school.status));
-    if (school.relaxation >= 0) {
-        const auto& relaxation = indicator.relaxations[static_cast<std::size_t>(school.relaxation)];
-        finding += tr("（适用放宽条件：%1；不适用时为 %2，限值 %3，%4）")
-                       .arg(relaxation.title, printedSchoolFigure(indicator, school.valueWithout),
-                            printedSchoolFigure(indicator, school.limitWithout), statusWord(school.statusWithout));
-    }
-    return finding;
+    return tr("%1，%2").arg(figureAndLimit(indicator, school), statusWord(school.status));
 }
 
 QString schoolSentence(const model::CountyYear& year, const Indicator& indicator, const SchoolResult& school) {
     QString name = year.schoolName(year.schools().key(school.schoolRow).school);
     if (school.stage)
         name += QChar(u' ') + model::stageName(*school.stage);
-    return tr("%1：%2").arg(name, schoolFinding(indicator, school));
+    QString sentence = tr("%1：%2").arg(name, schoolFinding(indicator, school));
+    if (school.relaxation >= 0) {
+        const auto& relaxation = indicator.relaxations[static_cast<std::size_t>(school.relaxation)];
+        sentence += tr("（适用放宽条件：%1；不适用时为 %2，限值 %3，%4）")
+                        .arg(relaxation.title, printedSchoolFigure(indicator, school.valueWithout),
+                             printedSchoolFigure(indicator, school.limitWithout), statusWord(school.statusWithout));
+    }
+    return sentence;
 }
 
 QString approvalSentence(const ApprovalResult& approval) {

@@ -81,7 +81,7 @@ struct Rule {
 
 struct Table {
     QString name;  ///< 表Ⅱ-1: short, unique in the report
-    QString title; ///< with the name in front
+    QString title; ///< with the name in front; may be empty in the running text, below a heading that says it
     Caption caption = {};
     std::vector<double> columnWidths = {}; ///< in characters
     std::vector<Row> head = {};            ///< repeated on every page

@@ -161,7 +161,7 @@ private:
             again->push_back(captionOf(table, tr("%1（续）").arg(table.title)));
         const auto notesAgain = std::make_shared<const std::vector<Piece>>(*again);
         again->push_back(head);
-        push(head).keepsNext = !table.body.empty();
+        push(head, table.title.isEmpty() ? gap() : 0).keepsNext = !table.body.empty();
         pushRows(layout, again);
         // Notes do not stand alone on a page.
         m_chunks.back().keepsNext = !table.notes.empty() || !table.signature.isEmpty();
@@ -170,12 +170,18 @@ private:
     }
 
     void pushTitle(const Table& table) {
+        if (table.title.isEmpty())
+            return pushCaption(table);
         const QFont& font = table.onOwnPages ? m_faces.tableTitle : m_faces.inlineTableTitle;
         const auto lines = pushText({table.title, font, {.width = width(), .align = Align::Centre}, m_device}, gap());
         for (Chunk& chunk : lines)
             chunk.keepsNext = true;
         lines.front().outline = OutlineItem{.level = m_level + 1, .text = table.title};
         lines.back().piece.height += 2 * m_faces.point;
+        pushCaption(table);
+    }
+
+    void pushCaption(const Table& table) {
         const Caption& caption = table.caption;
         if (table.onOwnPages || !(caption.left + caption.centre + caption.right).isEmpty())
             push(captionOf(table, caption.centre)).keepsNext = true;
@@ -217,9 +223,13 @@ private:
             notes += table.signature;
         const QFont& font = table.onOwnPages ? m_faces.tableText : m_faces.inlineTableText;
         for (const QString& note : notes) {
-            for (Chunk& chunk : pushText({note, font, {.width = width()}, m_device}, 2 * m_faces.point))
+            for (Chunk& chunk : pushText({note, font, {.width = width()}, m_device}, 2 * m_faces.point)) {
                 chunk.again = again;
+                // Who signs sees what there is to sign: the last rows and all notes.
+                chunk.keepsNext = chunk.keepsNext || !table.signature.isEmpty();
+            }
         }
+        m_chunks.back().keepsNext = false;
     }
 
     // Left, centre and right in one line; the centre above the others where it would touch them.

@@ -185,7 +185,8 @@ void writeCaption(DocxXml& xml, const Caption& caption, int width) {
 } // namespace
 
 void writeDocxTable(DocxXml& xml, const Table& table, int width) {
-    writeLine(xml, DocxStyle::TableTitle, table.title);
+    if (!table.title.isEmpty())
+        writeLine(xml, DocxStyle::TableTitle, table.title);
     writeCaption(xml, table.caption, width);
     TableWriter(xml, table, width).write();
     for (const QString& note : table.notes)

@@ -11,6 +11,7 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -29,9 +30,9 @@ inline void paintNothing(QPainter& /*painter*/, const QRectF& /*target*/, qreal 
 class PdfFile {
 public:
     explicit PdfFile(const report::Report& report, const report::FigurePainter& figures = paintNothing) {
-        const auto written = report::renderPdf(report, figures, path());
-        EXPECT_TRUE(written) << (written ? "" : written.error().toString().toStdString());
+        expectWritten(report::renderPdf(report, figures, path()));
     }
+    explicit PdfFile(const std::function<base::Outcome(const QString& path)>& write) { expectWritten(write(path())); }
 
     [[nodiscard]] QString path() const { return m_folder.filePath(QStringLiteral("文件.pdf")); }
     [[nodiscard]] QByteArray bytes() const {
@@ -67,6 +68,9 @@ public:
     }
 
 private:
+    static void expectWritten(const base::Outcome& written) {
+        EXPECT_TRUE(written) << (written ? "" : written.error().toString().toStdString());
+    }
     static QString read(const QString& program, const QStringList& arguments) {
         QProcess reader;
         reader.start(program, arguments);

@@ -1,0 +1,27 @@
+// What the 学校自评表 says of single indicators. Internal to this room.
+#pragma once
+
+#include "report/dossier/school_view.h"
+
+#include <algorithm>
+
+namespace junheng::report {
+
+/// What is printed of one indicator.
+struct Answer {
+    QStringList lines;
+    QStringList verdicts;
+    Mark mark = Mark::None;
+
+    void judge(const QString& word, Mark judged) {
+        verdicts << word;
+        mark = std::max(mark, judged);
+    }
+};
+
+/// Of a resource indicator, by its index.
+Answer resourceAnswer(const SchoolView& school, int indicator);
+/// Of an indicator of government, by its index; empty where its rule does not look at single schools.
+std::optional<Answer> governmentAnswer(const SchoolView& school, std::size_t indicator);
+
+} // namespace junheng::report
