@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "exchange/next_year.h"
 #include "exchange/template_writer.h"
+#include "report/dossier/dossier.h"
 #include "report/fingerprint.h"
 #include "report/narrative/free_texts.h"
 #include "report/narrative/own_template.h"
@@ -15,6 +16,7 @@
 #include "store/county_file.h"
 #include "workspace/attaching.h"
 #include "workspace/choosing.h"
+#include "workspace/earlier_years.h"
 #include "workspace/editing.h"
 #include "workspace/history.h"
 #include "workspace/packing.h"
@@ -59,9 +61,10 @@ struct Workspace::Private {
         std::optional<QString> redo;
     };
     mutable std::optional<Steps> steps;
+    mutable std::shared_ptr<const std::vector<report::EarlierYear>> earlier; ///< once asked for
 
     [[nodiscard]] report::Sources sources() const {
-        return {.year = data, .standard = standard, .assessment = assessment};
+        return {.year = data, .standard = standard, .assessment = assessment, .priorYears = priorYears};
     }
 
     // Years that the eligibility looks back on, as far as the file holds them.
@@ -97,6 +100,7 @@ struct Workspace::Private {
             known->insert(std::ranges::upper_bound(*known, year), year);
         years = std::move(*known);
         steps.reset();
+        earlier.reset();
         data = std::move(*loaded);
         assessment = assess::assess(data, standard, priorYears);
         return {};
@@ -146,6 +150,25 @@ struct Workspace::Private {
                 return std::move(*loaded);
         }
         return std::nullopt;
+    }
+
+    [[nodiscard]] base::Outcome knowsSchool(const QString& code) const {
+        if (data.exists(model::SubjectKey::ofSchool(code)))
+            return {};
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("dossier.unknown_school"),
+                        .message = tr("%1 学年没有标识码为“%2”的学校。请核对学校标识码。").arg(data.year()).arg(code)});
+    }
+
+    // For one school of the year.
+    [[nodiscard]] base::Result<report::DossierMaker> dossierMaker(const Workspace& workspace, const QString& school,
+                                                                  const QDate& date) const {
+        const auto before = workspace.earlierYears();
+        if (!before)
+            return std::unexpected(before.error());
+        if (const auto known = knowsSchool(school); !known)
+            return std::unexpected(known.error());
+        return report::DossierMaker(sources(), **before, reportInfo(date));
     }
 
     [[nodiscard]] base::Result<std::optional<store::BatchInfo>> candidate(bool redo) const {
@@ -447,6 +470,49 @@ base::Outcome Workspace::writeFreeText(const QString& name, const QString& text)
     const report::BoundFigures figures(d->sources(), reportInfo({}));
     const auto changes = report::freeTextChanges(d->data, name, text, figures);
     return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
+}
+
+base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> Workspace::earlierYears() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    if (!d->earlier) {
+        auto loaded = loadEarlierYears(*d->file, d->years, d->data.year(), d->standard);
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        d->earlier = std::make_shared<const std::vector<report::EarlierYear>>(*std::move(loaded));
+    }
+    return d->earlier;
+}
+
+base::Result<report::Report> Workspace::dossier(const QString& school, const QDate& date) const {
+    auto maker = d->dossierMaker(*this, school, date);
+    return maker ? base::Result<report::Report>(maker->dossier(school)) : std::unexpected(maker.error());
+}
+
+base::Result<report::Report> Workspace::schoolSelfEvaluation(const QString& school, const QDate& date) const {
+    auto maker = d->dossierMaker(*this, school, date);
+    return maker ? base::Result<report::Report>(maker->selfEvaluation(school)) : std::unexpected(maker.error());
+}
+
+base::Result<std::unique_ptr<DossierRun>> Workspace::dossiers(const DossierOrder& order,
+                                                              const report::FigurePainter& figures) const {
+    const auto earlier = earlierYears();
+    if (!earlier)
+        return std::unexpected(earlier.error());
+    for (const QString& school : order.schools) {
+        if (const auto known = d->knowsSchool(school); !known)
+            return std::unexpected(known.error());
+    }
+    if (d->data.schools().rowCount() == 0)
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("dossier.no_school"),
+                        .message = tr("%1 学年还没有学校，没有可写的一校一册。请先导入数据表。").arg(d->data.year())});
+    return std::make_unique<DossierRun>(DossierData{.year = d->data,
+                                                    .standard = d->standard,
+                                                    .assessment = d->assessment,
+                                                    .priorYears = d->priorYears,
+                                                    .earlier = *earlier},
+                                        order, figures);
 }
 
 base::Outcome Workspace::writeWorkbook(const report::Report& report, const QString& path) {

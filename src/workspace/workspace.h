@@ -8,6 +8,7 @@
 #include "report/narrative/free_text.h"
 #include "report/paper/figure_painter.h"
 #include "standard/difference.h"
+#include "workspace/dossiers.h"
 #include "workspace/evidence.h"
 #include "workspace/submission.h"
 
@@ -173,6 +174,16 @@ public:
     /// Keeps a free text and which figures it quotes as they are now: one batch, one undo step. Empty text takes it
     /// out. Errors: "value.too_long", "store.*".
     base::Outcome writeFreeText(const QString& name, const QString& text);
+    /// The years before the current one that the file holds, four at most, ascending, by the county's standard. Read
+    /// and assessed when first asked for, and kept until another year, standard or file is opened.
+    [[nodiscard]] base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> earlierYears() const;
+    /// 一校一册 of one school. Errors: "dossier.unknown_school", those of earlierYears().
+    [[nodiscard]] base::Result<report::Report> dossier(const QString& school, const QDate& date) const;
+    /// 学校自评表 of one school. Errors: likewise.
+    [[nodiscard]] base::Result<report::Report> schoolSelfEvaluation(const QString& school, const QDate& date) const;
+    /// A run that writes what was ordered, over copies. Errors: likewise, and "dossier.no_school".
+    [[nodiscard]] base::Result<std::unique_ptr<DossierRun>> dossiers(const DossierOrder& order,
+                                                                     const report::FigurePainter& figures) const;
     /// Writes any report as a workbook; atomically.
     [[nodiscard]] static base::Outcome writeWorkbook(const report::Report& report, const QString& path);
     /// Writes any report as a PDF file; atomically. A QGuiApplication is needed, and whatever `figures` needs. Errors:
