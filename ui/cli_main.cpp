@@ -37,7 +37,7 @@ void stopOnInterrupt(std::stop_source source) {
 
 // Figures are painted with Widgets, which need no display but take their time to begin.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv) {
-    constexpr std::array<std::string_view, 3> kPainting{"--pdf", "--docx", "--package"};
+    constexpr std::array<std::string_view, 4> kPainting{"--pdf", "--docx", "--package", "--dossiers"};
     for (const std::string_view word : std::span(argv, static_cast<std::size_t>(argc))) {
         if (std::ranges::any_of(kPainting, [&](std::string_view option) { return word.starts_with(option); })) {
             qputenv("QT_QPA_PLATFORM", "offscreen");

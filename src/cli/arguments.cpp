@@ -62,6 +62,10 @@ base::Outcome takeOptions(const VerbSpec& verb, const QCommandLineParser& parser
             continue;
         }
         const QStringList values = parser.values(option.name);
+        if (option.many) {
+            result.lists.insert(option.name, values);
+            continue;
+        }
         if (values.size() > 1)
             return wrong("usage.repeated_option", tr("选项 --%1 只能写一次。").arg(option.name));
         result.values.insert(option.name, values.first());
@@ -75,7 +79,8 @@ QString VerbSpec::usageLine() const {
     QStringList words{QStringLiteral("junheng-cli"), name};
     words << positionals;
     for (const OptionSpec& option : options)
-        words << (option.required ? dashed(option) : QChar(u'[') + dashed(option) + QChar(u']'));
+        words << (option.required ? dashed(option) : QChar(u'[') + dashed(option) + QChar(u']')) +
+                     (option.many ? QStringLiteral("...") : QString());
     return words.join(QChar(u' '));
 }
 

@@ -17,6 +17,7 @@ struct OptionSpec {
     QString value; ///< placeholder of its value; empty for a switch
     QString help;
     bool required = false;
+    bool many = false; ///< may be given several times
 };
 
 struct VerbSpec {
@@ -32,9 +33,12 @@ struct VerbSpec {
 struct Arguments {
     QStringList positionals;
     QHash<QString, QString> values;
+    QHash<QString, QStringList> lists; ///< of options that may be given several times
     QSet<QString> switches;
 
-    [[nodiscard]] bool has(const QString& name) const { return switches.contains(name) || values.contains(name); }
+    [[nodiscard]] bool has(const QString& name) const {
+        return switches.contains(name) || values.contains(name) || lists.contains(name);
+    }
     /// Empty when not given.
     [[nodiscard]] QString value(const QString& name) const { return values.value(name); }
 };

@@ -11,6 +11,8 @@ namespace junheng::cli {
 namespace {
 
 const QString kPackage = QStringLiteral("package");
+const QString kDossiers = QStringLiteral("dossiers");
+const QString kSchool = QStringLiteral("school");
 
 QString tr(const char* text) {
     return QCoreApplication::translate("cli", text);
@@ -31,7 +33,8 @@ base::Result<QDate> dateOf(const workspace::Workspace& workspace, const Argument
 // Every target by the name of its option; none is what is read or another's.
 base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
     QMap<QString, QString> targets;
-    for (const QString& option : {QStringLiteral("xlsx"), QStringLiteral("pdf"), QStringLiteral("docx"), kPackage}) {
+    for (const QString& option :
+         {QStringLiteral("xlsx"), QStringLiteral("pdf"), QStringLiteral("docx"), kPackage, kDossiers}) {
         const QString target = arguments.value(option);
         if (target.isEmpty())
             continue;
@@ -45,7 +48,11 @@ base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
     if (targets.isEmpty())
         return std::unexpected(base::Error{
             .code = QStringLiteral("usage.missing_option"),
-            .message = tr("没有说要写出什么。请用 --xlsx F、--pdf F、--docx F 或 --package F，也可以一起用。")});
+            .message =
+                tr("没有说要写出什么。请用 --xlsx F、--pdf F、--docx F、--package F 或 --dossiers F，也可以一起用。")});
+    if (arguments.has(kSchool) && !targets.contains(kDossiers))
+        return std::unexpected(base::Error{.code = QStringLiteral("usage.missing_option"),
+                                           .message = tr("--school 要与 --dossiers 一起用。")});
     return targets;
 }
 
@@ -63,6 +70,28 @@ base::Outcome write(workspace::Workspace& workspace, const QString& option, cons
     return workspace::Workspace::writeDocx(*report, target, console.figures);
 }
 
+// One file where the target is called one, else a file a school in a folder. Gives the files written.
+base::Result<QStringList> writeDossiers(const workspace::Workspace& workspace, const Arguments& arguments,
+                                        const QDate& date, const Console& console) {
+    const QString target = arguments.value(kDossiers);
+    const bool isFile = target.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
+    const auto run =
+        workspace.dossiers({.schools = arguments.lists.value(kSchool),
+                            .files = isFile ? workspace::DossierFiles::OnePdf : workspace::DossierFiles::PdfEach,
+                            .target = target,
+                            .date = date},
+                           console.figures);
+    if (!run)
+        return std::unexpected(run.error());
+    if (const auto written = workspace::runDossiers(**run, console.job()); !written)
+        return std::unexpected(written.error());
+    return (*run)->written();
+}
+
+Json fileJson(const QString& option, const QString& path) {
+    return {{"kind", toJson(option)}, {"path", toJson(path)}};
+}
+
 base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     const auto targets = targetsOf(arguments);
     if (!targets)
@@ -74,11 +103,25 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     const auto date = dateOf(workspace, arguments);
     if (!date)
         return std::unexpected(date.error());
+    const bool asJson = arguments.has(QStringLiteral("json"));
+    Json files = Json::array();
     for (const auto& [option, target] : targets->asKeyValueRange()) {
-        if (const auto written = write(workspace, option, target, *date, console); !written)
-            return std::unexpected(written.error());
-        console.out << tr("已写出 %1").arg(target) << '\n';
+        if (option == kDossiers) {
+            const auto written = writeDossiers(workspace, arguments, *date, console);
+            if (!written)
+                return std::unexpected(written.error());
+            for (const QString& path : *written)
+                files.push_back(fileJson(option, path));
+        } else {
+            if (const auto written = write(workspace, option, target, *date, console); !written)
+                return std::unexpected(written.error());
+            files.push_back(fileJson(option, target));
+        }
+        if (!asJson)
+            console.out << tr("已写出 %1").arg(target) << '\n';
     }
+    if (asJson)
+        writeJson({{"format", 1}, {"files", files}}, console.out);
     return ExitCode::Done;
 }
 
@@ -107,7 +150,7 @@ base::Result<ExitCode> runTemplate(const Arguments& arguments, Console& console)
 
 Verb reportVerb() {
     return {.spec = {.name = QStringLiteral("report"),
-                     .summary = tr("写出自评报告、表Ⅰ至表Ⅵ、名单、图表和计算底稿"),
+                     .summary = tr("写出自评报告、表Ⅰ至表Ⅵ、名单、图表、计算底稿和一校一册"),
                      .positionals = {QStringLiteral("FILE")},
                      .options = {yearOption(),
                                  {.name = QStringLiteral("xlsx"),
@@ -123,9 +166,18 @@ Verb reportVerb() {
                                   .value = QStringLiteral("F"),
                                   .help = tr("上报包：以上三种文件、评估标准和县级文件的副本，冻结在这个 zip "
                                              "文件中，并在县级文件中留存记录；以后用 verify 核验")},
+                                 {.name = kDossiers,
+                                  .value = QStringLiteral("F"),
+                                  .help = tr("一校一册（各含学校自评表）：F 以 .pdf 结尾时合成一个文件，"
+                                             "否则是文件夹，每校一个 PDF 文件")},
+                                 {.name = kSchool,
+                                  .value = QStringLiteral("CODE"),
+                                  .help = tr("只写这所学校的一校一册，写学校标识码；可以写多次"),
+                                  .many = true},
                                  {.name = QStringLiteral("date"),
                                   .value = QStringLiteral("D"),
-                                  .help = tr("填报日期，如 2025-11-03；不写时用数据最后一次改动的日期")}}},
+                                  .help = tr("填报日期，如 2025-11-03；不写时用数据最后一次改动的日期")},
+                                 jsonOption()}},
             .run = runReport};
 }
 

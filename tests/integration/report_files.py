@@ -23,6 +23,8 @@ import template_book
 PRINTED = ("2410.96", "0.209", "未达标")
 TABLES = ("表Ⅰ", "表Ⅱ-1", "表Ⅱ-2", "表Ⅲ", "表Ⅳ", "表Ⅴ", "表Ⅵ")
 PARTS = ("一、基本情况", "五、社会认可度", "九、自评结论")
+# Of N10, by code.
+SCHOOLS = ("P1", "P2", "T1", "T2", "J1", "N1", "W1")
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
@@ -48,6 +50,32 @@ def check_pdf(path: Path, report: headless.Report) -> None:
     text = text_of(path, report)
     check_words(text, path, report)
     report.equal(RADICALS.findall(text), [], f"radicals in {path.name}")
+
+
+def check_dossiers(program: headless.Program, county: Path, report: headless.Report) -> None:
+    """All schools in one file, twice the same bytes; two of them in a folder."""
+    books = [program.folder / name for name in ("all.pdf", "again.pdf")]
+    for book in books:
+        program.must("report", county, "--year", headless.YEAR, "--dossiers", book, "--date", "2025-11-03")
+    report.equal(headless.sha256(books[0]), headless.sha256(books[1]), "dossiers made twice")
+    pages = text_of(books[0], report).split("\f")
+    # A form ends each dossier, and each begins with the school's name.
+    forms = [page for page in pages if "学校自评表" in page]
+    report.equal(len(forms), len(SCHOOLS), "forms")
+    first = [page.split()[0] for page in pages if "义务教育优质均衡发展一校一册" in page]
+    report.equal(first, list(SCHOOLS), "first pages")
+    dated = [page for page in pages if "2025年11月3日" in page]
+    report.equal(len(dated), len(SCHOOLS), "dates of the dossiers")
+    report.equal(RADICALS.findall("".join(pages)), [], "radicals in the dossiers")
+
+    folder = program.folder / "each"
+    words = ("report", county, "--year", headless.YEAR, "--dossiers", folder, "--json")
+    answer = program.must(*words, "--school", CODES[1], "--school", CODES[0])
+    names = [f"{code} {name}.pdf" for code, name in zip(CODES, SCHOOLS)]
+    report.equal(sorted(path.name for path in folder.iterdir()), names[:2], "files of two schools")
+    written = [Path(file["path"]).name for file in answer.json()["files"]]
+    report.equal(written, [names[1], names[0]], "files in the order wanted")
+    report.expect("5.33" in text_of(folder / names[1], report), "R1 of P2")
 
 
 def main() -> int:
@@ -76,6 +104,7 @@ def main() -> int:
     for one, other in zip(first, dated, strict=True):
         report.expect(headless.sha256(one) != headless.sha256(other), f"{other.name} does not show its date")
 
+    check_dossiers(program, county, report)
     answer = program.run("report", county, "--year", headless.YEAR, "--pdf", "x.pdf", "--date", "2025-02-29")
     report.equal(answer.code, headless.USAGE, "a date that is none")
     report.expect("2025-02-29" in answer.err, answer.err)

@@ -39,6 +39,10 @@ TEST(Usage, EveryVerbExplainsItself) {
     }
 }
 
+TEST(Usage, WhatMayBeGivenSeveralTimesIsSaid) {
+    EXPECT_TRUE(run({u"report"_s, u"--help"_s}).out.contains(u"[--school CODE]..."_s));
+}
+
 TEST(Usage, HelpWinsOverWhatIsMissing) {
     EXPECT_EQ(run({u"import"_s, u"x.junheng"_s, u"--help"_s}).code, 0);
 }
@@ -89,7 +93,7 @@ INSTANTIATE_TEST_SUITE_P(
         WrongUsage{{u"assess"_s, u"a.xlsx"_s, u"--json=1"_s}, u"不带值"_s},
         WrongUsage{{u"assess"_s, u"a.junheng"_s}, u"--year"_s},
         WrongUsage{{u"report"_s, u"a.junheng"_s, u"--year"_s, u"2025"_s},
-                   u"--xlsx F、--pdf F、--docx F 或 --package F"_s},
+                   u"--xlsx F、--pdf F、--docx F、--package F 或 --dossiers F"_s},
         WrongUsage{{u"report"_s, u"a.junheng"_s, u"--year"_s, u"2025"_s, u"--odt"_s, u"b.odt"_s}, u"没有选项 --odt"_s},
         WrongUsage{{u"report"_s, u"a.junheng"_s, u"--year"_s, u"2025"_s, u"--xlsx"_s, u"b"_s, u"--pdf"_s, u"b"_s},
                    u"“b”"_s},

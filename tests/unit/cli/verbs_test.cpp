@@ -133,6 +133,41 @@ TEST_F(Verbs, TheFileThatIsReadIsNeverWrittenOver) {
     EXPECT_EQ(contentOf(file), before);
 }
 
+TEST_F(Verbs, DossiersThatCannotBeWrittenAreSaidAndLeaveNothing) {
+    const QString file = newCounty();
+    ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
+    const QString target = path(u"册.pdf"_s);
+    const QStringList report{u"report"_s, file, u"--year"_s, u"2025"_s, u"--dossiers"_s, target};
+    // Any number of schools; the one that is not there is named.
+    const Answer unknown = run(report + QStringList{u"--school"_s, u"9901001001"_s, u"--school"_s, u"9901009999"_s});
+    EXPECT_EQ(unknown.code, 3);
+    EXPECT_TRUE(unknown.err.contains(u"9901009999"_s)) << unknown.err.toStdString();
+    std::stop_source stop;
+    stop.request_stop();
+    const Answer stopped = run(report + QStringList{u"--json"_s}, stop.get_token());
+    EXPECT_EQ(stopped.code, 5);
+    EXPECT_TRUE(stopped.out.isEmpty());
+    EXPECT_FALSE(QFile::exists(target));
+    EXPECT_EQ(run({u"report"_s, file, u"--year"_s, u"2025"_s, u"--dossiers"_s, file}).code, 2);
+    EXPECT_EQ(run({u"report"_s, file, u"--year"_s, u"2025"_s, u"--dossiers"_s, target, u"--pdf"_s, target}).code, 2);
+    const Answer alone = run(
+        {u"report"_s, file, u"--year"_s, u"2025"_s, u"--xlsx"_s, path(u"a.xlsx"_s), u"--school"_s, u"9901001001"_s});
+    EXPECT_EQ(alone.code, 2);
+    EXPECT_TRUE(alone.err.contains(u"--dossiers"_s));
+    EXPECT_FALSE(QFile::exists(path(u"a.xlsx"_s)));
+}
+
+TEST_F(Verbs, AReportListsItsFilesAsJson) {
+    const QString file = newCounty();
+    ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
+    const QString target = path(u"表.xlsx"_s);
+    const Answer answer = run({u"report"_s, file, u"--year"_s, u"2025"_s, u"--xlsx"_s, target, u"--json"_s});
+    ASSERT_EQ(answer.code, 0) << answer.err.toStdString();
+    const auto wanted = nlohmann::json::parse(
+        uR"({"format": 1, "files": [{"kind": "xlsx", "path": "%1"}]})"_s.arg(target).toStdString());
+    EXPECT_EQ(answer.json(), wanted);
+}
+
 TEST_F(Verbs, HistoryTellsBatchesAndCells) {
     const QString file = newCounty();
     EXPECT_EQ(run({u"history"_s, file, u"--json"_s}).json().at("batches"), nlohmann::json::array());
