@@ -43,6 +43,8 @@ constexpr std::array<ActionRow, kActionCount> kRows{{
      "", true, false},
     {ActionId::ExportReport, Group::File, QT_TRANSLATE_NOOP("actions", "导出官方表格(&E)…"), "Ctrl+E", "export", true,
      true},
+    {ActionId::ExportDossiers, Group::File, QT_TRANSLATE_NOOP("actions", "一校一册(&Y)…"), "Ctrl+Shift+D", "", true,
+     false},
     {ActionId::PrintShown, Group::File, QT_TRANSLATE_NOOP("actions", "打印资源配置一览(&P)…"), "Ctrl+P", "print", true,
      true},
     {ActionId::ListFailing, Group::File, QT_TRANSLATE_NOOP("actions", "未达标学校名单(&L)…"), "Ctrl+Shift+P", "", true,

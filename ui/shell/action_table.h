@@ -23,6 +23,7 @@ enum class ActionId : std::uint8_t {
     ExportBlank,
     ExportFilled,
     ExportReport,
+    ExportDossiers,
     PrintShown,
     ListFailing,
     ListBelowFloor,

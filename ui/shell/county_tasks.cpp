@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.h"
 #include "ui/figures/paint_figure.h"
+#include "ui/shell/dossier_job.h"
 #include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/sample_county.h"
@@ -39,12 +40,13 @@ QString plainName(const workspace::Evidence& evidence) {
 
 CountyTasks::CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidget* window)
     : QObject(window), m_workspace(workspace), m_dialogs(std::move(dialogs)), m_window(window),
-      m_job(new ImportJob(this)) {
+      m_job(new ImportJob(this)), m_dossiers(new DossierJob(this)) {
     connect(m_job, &ImportJob::planned, this, &CountyTasks::previewImport);
     connect(m_job, &ImportJob::failed, this, &CountyTasks::refuseImport);
     connect(m_job, &ImportJob::progressed, this,
             [this](int done, int total) { Q_EMIT progressed(tr("正在读取数据表…"), done, total); });
     connect(&m_workspace, &workspace::Workspace::changed, this, [this] { m_changedMeanwhile = true; });
+    connectDossiers();
 }
 
 void CountyTasks::report(const base::Error& error) {
@@ -145,6 +147,7 @@ void CountyTasks::planImport(const QStringList& files) {
 
 void CountyTasks::cancel() {
     m_job->cancel();
+    m_dossiers->cancel();
 }
 
 void CountyTasks::refuseImport(const base::Error& error) {

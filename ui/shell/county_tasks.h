@@ -16,6 +16,7 @@ class QWidget;
 
 namespace junheng::ui {
 
+class DossierJob;
 class ImportJob;
 
 /// Asks through `dialogs`, tells through signals; never opens a box of its own.
@@ -53,6 +54,11 @@ public:
     /// Shows a list in the preview, from which it is printed or exported.
     void preview(const report::Report& report);
     void previewList(report::SchoolList list);
+    /// 一校一册 of a school, or its 学校自评表, in the preview.
+    void previewDossier(const QString& school);
+    void previewSchoolForm(const QString& school);
+    /// Asks for which schools and where to, then writes step by step; `shown` as for Dialogs::chooseDossiers.
+    void askAndWriteDossiers(const QStringList& shown, const QDate& date);
     void chooseStandard();
     /// Files as evidence of an indicator.
     void askAndAttach(const QString& indicator);
@@ -77,6 +83,8 @@ private:
     void refuseImport(const base::Error& error);
     void commitImport(const workspace::ImportPreview& preview);
     void report(const base::Error& error);
+    void connectDossiers();
+    void previewSchool(const base::Result<report::Report>& made);
     /// `name` says what the report is; asks where to.
     void exportFile(const report::Report& report, const QString& name, ReportFile kind);
     [[nodiscard]] QString suggestedFile(const QString& ending, const QString& suffix = QStringLiteral("xlsx")) const;
@@ -86,6 +94,7 @@ private:
     Dialogs m_dialogs;
     QWidget* m_window;
     ImportJob* m_job;
+    DossierJob* m_dossiers;
     std::unique_ptr<QTemporaryDir> m_copies; ///< of evidence that is looked at, while the program runs
     int m_copyCount = 0;
     QStringList m_files;             ///< being planned

@@ -1,5 +1,6 @@
 #include "ui/shell/dialogs.h"
 
+#include "ui/shell/dossier_dialog.h"
 #include "ui/shell/import_preview_dialog.h"
 #include "ui/shell/new_county_dialog.h"
 #include "ui/shell/standard_dialog.h"
@@ -55,6 +56,18 @@ QString askStandard(QWidget* parent, const workspace::Workspace& workspace) {
     return dialog.exec() == QDialog::Accepted ? dialog.answer() : QString();
 }
 
+std::optional<DossierWish> askDossiers(QWidget* parent, const workspace::Workspace& workspace,
+                                       const QStringList& shown) {
+    DossierDialog dialog(workspace, shown, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.answer();
+}
+
+QString askFolder(QWidget* parent, const FileQuestion& question) {
+    return QFileDialog::getExistingDirectory(parent, question.title, question.suggestion);
+}
+
 void showAbout(QWidget* parent) {
     QMessageBox::about(parent, tr("关于均衡"),
                        tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
@@ -73,7 +86,9 @@ Dialogs screenDialogs() {
             .preview = showPrintPreview,
             .about = showAbout,
             .chooseStandard = askStandard,
-            .openDocument = [](const QString& path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }};
+            .openDocument = [](const QString& path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); },
+            .chooseDossiers = askDossiers,
+            .openFolder = askFolder};
 }
 
 } // namespace junheng::ui

@@ -29,6 +29,12 @@ struct FileQuestion {
     QString filter;
 };
 
+/// What the dialog 一校一册 asks for.
+struct DossierWish {
+    QStringList schools; ///< codes; empty: all
+    workspace::DossierFiles files = workspace::DossierFiles::OnePdf;
+};
+
 /// An empty answer means that the user thought better of it.
 struct Dialogs {
     std::function<QString(QWidget* parent, const FileQuestion&)> openFile;
@@ -44,6 +50,10 @@ struct Dialogs {
     std::function<QString(QWidget* parent, const workspace::Workspace&)> chooseStandard = {};
     /// Opens a file in the program that the system has for it; false when there is none.
     std::function<bool(const QString& path)> openDocument = {};
+    /// `shown` are the schools that the page 资源配置 shows now.
+    std::function<std::optional<DossierWish>(QWidget* parent, const workspace::Workspace&, const QStringList& shown)>
+        chooseDossiers = {};
+    std::function<QString(QWidget* parent, const FileQuestion&)> openFolder = {}; ///< without a filter
 };
 
 /// The dialogs on the screen.

@@ -186,6 +186,8 @@ void MainWindow::connectPages() {
         m_entry->showCell(cell);
     };
     connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
+    connect(m_resources, &ResourcesPage::dossierRequested, m_tasks, &CountyTasks::previewDossier);
+    connect(m_resources, &ResourcesPage::schoolFormRequested, m_tasks, &CountyTasks::previewSchoolForm);
     connect(m_balance, &BalancePage::cellRequested, this, showCell);
     connect(m_parts, &PartsPage::cellRequested, this, showCell);
     connect(m_parts, &PartsPage::listRequested, m_tasks, &CountyTasks::previewList);
@@ -201,6 +203,8 @@ void MainWindow::connectPages() {
     connect(m_report, &ReportPage::useProgramTemplateRequested, m_tasks, &CountyTasks::useProgramTemplate);
     connect(m_report, &ReportPage::submitRequested, m_tasks, &CountyTasks::submit);
     connect(m_report, &ReportPage::saveRequested, m_tasks, &CountyTasks::saveSubmitted);
+    connect(m_report, &ReportPage::dossiersRequested, this,
+            [this](const QDate& date) { m_tasks->askAndWriteDossiers(m_resources->shownSchools(), date); });
     connect(m_report, &ReportPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
     connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
         goTo(m_parts);
@@ -245,6 +249,8 @@ void MainWindow::perform(ActionId id) {
         return m_tasks->exportTemplate(true);
     case ActionId::ExportReport:
         return m_tasks->exportReport();
+    case ActionId::ExportDossiers:
+        return m_tasks->askAndWriteDossiers(m_resources->shownSchools(), QDate::currentDate());
     case ActionId::PrintShown:
         return m_tasks->preview(m_resources->shownList(QDate::currentDate()));
     case ActionId::ListFailing:

@@ -78,6 +78,7 @@ ReportPage::ReportPage(workspace::Workspace& workspace, QWidget* parent)
     });
     connect(m_submissions, &SubmissionList::saveRequested, this, &ReportPage::saveRequested);
     connect(m_submissions, &SubmissionList::error, this, &ReportPage::error);
+    connect(m_ui->dossiers, &QToolButton::clicked, this, [this] { Q_EMIT dossiersRequested(m_ui->date->date()); });
     connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
         m_stale = true;
         if (isVisible())

@@ -39,6 +39,7 @@ Q_SIGNALS:
     /// A 上报包 is wanted.
     void submitRequested(const QDate& date);
     void saveRequested(const junheng::workspace::Submission& submission, const QString& name);
+    void dossiersRequested(const QDate& date);
     /// Why a text was not kept, or the report could not be made.
     void error(const QString& sentence);
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/tone.h"
 #include "ui_resources_page.h"
 
+#include <QAction>
 #include <QButtonGroup>
 #include <QScopedValueRollback>
 #include <QScrollBar>
@@ -32,6 +33,7 @@ ResourcesPage::ResourcesPage(workspace::Workspace& workspace, Selection& selecti
     setUpFilters();
     setUpViews();
     setUpKeyboard();
+    setUpMenu();
     connect(m_ui->trace, &TracePanel::cellRequested, this, &ResourcesPage::cellRequested);
     connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
         m_stale = true;
@@ -168,6 +170,21 @@ void ResourcesPage::setUpKeyboard() {
     shortcut(m_ui->search, Qt::Key_Return, [this] { focusSections(); });
 }
 
+void ResourcesPage::setUpMenu() {
+    m_ui->table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    const auto add = [this](const QString& text, void (ResourcesPage::*requested)(const QString&)) {
+        auto* action = new QAction(text, m_ui->table);
+        connect(action, &QAction::triggered, this, [this, requested] {
+            const QModelIndex row = m_filter->mapToSource(m_ui->table->currentIndex());
+            if (row.isValid())
+                Q_EMIT(this->*requested)(m_model->sectionKey(row.row()).school);
+        });
+        m_ui->table->addAction(action);
+    };
+    add(tr("打印一校一册(&D)…"), &ResourcesPage::dossierRequested);
+    add(tr("打印学校自评表(&F)…"), &ResourcesPage::schoolFormRequested);
+}
+
 void ResourcesPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     catchUp();
@@ -297,6 +314,14 @@ report::Report ResourcesPage::shownList(const QDate& date) const {
     for (int row = 0; row < m_filter->rowCount(); ++row)
         rows.push_back(m_filter->mapToSource(m_filter->index(row, 0)).row());
     return printedList(m_workspace, *m_model, rows, howItIsShown(), date);
+}
+
+QStringList ResourcesPage::shownSchools() const {
+    QStringList schools;
+    for (int row = 0; row < m_filter->rowCount(); ++row)
+        schools << m_model->sectionKey(m_filter->mapToSource(m_filter->index(row, 0)).row()).school;
+    schools.removeDuplicates();
+    return schools;
 }
 
 // "共 4 个学段；筛选：未达标；按“在校生”从高到低排列。"

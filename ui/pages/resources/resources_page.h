@@ -34,10 +34,15 @@ public:
 
     /// The list as it is filtered and sorted now, to print or to export.
     [[nodiscard]] report::Report shownList(const QDate& date) const;
+    /// The codes of the schools in it, each once, in its order.
+    [[nodiscard]] QStringList shownSchools() const;
 
 Q_SIGNALS:
     /// The user wants to see or change this cell where it is entered.
     void cellRequested(const junheng::model::CellKey& cell);
+    /// 一校一册 or 学校自评表 of the school in the chosen row.
+    void dossierRequested(const QString& school);
+    void schoolFormRequested(const QString& school);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -54,6 +59,7 @@ private:
     void setUpFilters();
     void setUpViews();
     void setUpKeyboard();
+    void setUpMenu();
     /// Takes in what happened since; only while the page is shown.
     void catchUp();
     void refresh();

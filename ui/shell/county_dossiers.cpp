@@ -1,0 +1,78 @@
+// What the actions of the window ask about dossiers (一校一册).
+
+#include "ui/figures/paint_figure.h"
+#include "ui/shell/county_tasks.h"
+#include "ui/shell/dossier_job.h"
+#include "ui/shell/recent_files.h"
+
+#include <QDir>
+
+namespace junheng::ui {
+
+using namespace Qt::Literals::StringLiterals;
+using workspace::DossierFiles;
+
+void CountyTasks::connectDossiers() {
+    connect(m_dossiers, &DossierJob::progressed, this, [this](int done, int total) {
+        Q_EMIT progressed(tr("正在生成一校一册…（%1 / %2）").arg(done).arg(total), done, total);
+    });
+    connect(m_dossiers, &DossierJob::failed, this, [this](const base::Error& error) {
+        Q_EMIT progressEnded();
+        if (error.code == u"job.cancelled")
+            Q_EMIT news({.text = error.message});
+        else
+            report(error);
+    });
+    connect(m_dossiers, &DossierJob::finished, this, [this](int dossiers, const QStringList& files) {
+        Q_EMIT progressEnded();
+        const QString place = files.size() == 1 ? files.front() : QFileInfo(files.front()).path();
+        Q_EMIT news({.text = tr("已写出 %1 册一校一册：%2").arg(dossiers).arg(QDir::toNativeSeparators(place)),
+                     .details = files.join(u'\n')});
+    });
+}
+
+void CountyTasks::previewSchool(const base::Result<report::Report>& made) {
+    if (!made)
+        return report(made.error());
+    const report::Report& shown = *made;
+    m_dialogs.preview(m_window, shown,
+                      {.pdf = [this, &shown] { exportFile(shown, shown.title, ReportFile::Pdf); },
+                       .document = [this, &shown] { exportFile(shown, shown.title, ReportFile::Word); },
+                       .workbook = {}});
+}
+
+void CountyTasks::previewDossier(const QString& school) {
+    previewSchool(m_workspace.dossier(school, QDate::currentDate()));
+}
+
+void CountyTasks::previewSchoolForm(const QString& school) {
+    previewSchool(m_workspace.schoolSelfEvaluation(school, QDate::currentDate()));
+}
+
+void CountyTasks::askAndWriteDossiers(const QStringList& shown, const QDate& date) {
+    if (m_dossiers->isRunning()) {
+        Q_EMIT news({.text = tr("正在生成一校一册，请等它完成，或先停止。")});
+        return;
+    }
+    const std::optional<DossierWish> wish = m_dialogs.chooseDossiers(m_window, m_workspace, shown);
+    if (!wish)
+        return;
+    const QString target =
+        wish->files == DossierFiles::OnePdf
+            ? m_dialogs.saveFile(m_window, {.title = tr("导出一校一册"),
+                                            .suggestion = suggestedFile(tr("一校一册"), u"pdf"_s),
+                                            .filter = tr("PDF 文件 (*.pdf)")})
+            : m_dialogs.openFolder(m_window,
+                                   {.title = tr("一校一册存到哪个文件夹"), .suggestion = startFolder(), .filter = {}});
+    if (target.isEmpty())
+        return;
+    rememberFolder(target);
+    auto run = m_workspace.dossiers({.schools = wish->schools, .files = wish->files, .target = target, .date = date},
+                                    paintFigure);
+    if (run)
+        m_dossiers->start(*std::move(run));
+    else
+        report(run.error());
+}
+
+} // namespace junheng::ui
