@@ -22,6 +22,7 @@ model::ChangeSet makeFullCounty(int schools);
 void benchAssess();
 void benchImport();
 void benchGrid();
+void benchDossiers();
 void benchReport();
 
 } // namespace junheng::bench

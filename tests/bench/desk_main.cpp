@@ -105,6 +105,8 @@ int benchDesk(const QStringList& wanted) {
         benchEdit(file);
     if (wanted.isEmpty() || wanted.contains(u"grid"))
         benchGrid();
+    if (wanted.isEmpty() || wanted.contains(u"dossiers"))
+        benchDossiers();
     return 0;
 }
 
