@@ -227,6 +227,29 @@ TEST_F(ResourcesPageTest, TheRankingsAreByTheIndicatorThatIsChosen) {
     EXPECT_TRUE(seen(u"云台镇中心小学（小学）R2"_s).figure);
 }
 
+// What is chosen may be hidden by a filter, or be a coefficient: the indicator can be changed all the same.
+TEST_F(ResourcesPageTest, TheRankedIndicatorIsFreeOfWhatIsChosen) {
+    choose(u"双河乡中心小学"_s, kR3Column);
+    click(u"stageJunior"_s);
+    click(u"viewRanking"_s);
+    QTest::qWait(50);
+    auto& indicator = *m_page->findChild<QComboBox*>(u"rankedIndicator"_s);
+    indicator.setCurrentIndex(0);
+    EXPECT_TRUE(indicator.currentText().startsWith(u"R1 "_s));
+    QTest::qWait(50);
+    const Seen bar = seen(u"示例县明德初级中学（初中）R1"_s);
+    ASSERT_TRUE(bar.figure);
+    ui::click(*bar.figure, bar.place);
+    EXPECT_TRUE(m_trace->toPlainText().contains(u"示例县明德初级中学"_s));
+    click(u"viewTable"_s);
+    m_strip->setCurrentIndex(m_strip->model()->index(3, kR1Column));
+    EXPECT_FALSE(m_trace->toPlainText().startsWith(u"示例县明德初级中学"_s));
+    click(u"viewRanking"_s);
+    QTest::qWait(50);
+    ui::click(*bar.figure, bar.place);
+    EXPECT_TRUE(m_trace->toPlainText().startsWith(u"示例县明德初级中学"_s));
+}
+
 TEST_F(ResourcesPageTest, AFigureInFrontFollowsTheData) {
     click(u"viewHeatMap"_s);
     QTest::qWait(50);

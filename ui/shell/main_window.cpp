@@ -89,7 +89,7 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
       m_balance(new BalancePage(workspace, *m_selection)), m_parts(new PartsPage(workspace)),
       m_report(new ReportPage(workspace)), m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
                                                     {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
-                                                    {ActionId::GoResources, m_resources, u"quick-start.md"_s},
+                                                    {ActionId::GoResources, m_resources, u"resources.md"_s},
                                                     {ActionId::GoBalance, m_balance, u"balance.md"_s},
                                                     {ActionId::GoParts, m_parts, u"parts.md"_s},
                                                     {ActionId::GoReport, m_report, u"report.md"_s}},

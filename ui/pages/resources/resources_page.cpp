@@ -112,14 +112,19 @@ void ResourcesPage::setUpViews() {
     // The table holds what is chosen, also while a figure is in front.
     connect(m_ui->figures, &SectionFigures::chosen, this, [this](const model::SubjectKey& section, int indicator) {
         const int column = indicator < 0 ? m_model->columns().verdict() : ResourceColumns::kFirstIndicator + indicator;
-        const QModelIndex index = m_model->index(m_model->rowOf(section), column);
-        m_ui->table->setCurrentIndex(m_filter->mapFromSource(index));
+        const QModelIndex index = m_filter->mapFromSource(m_model->index(m_model->rowOf(section), column));
+        if (index == m_ui->table->currentIndex())
+            chooseSection(index); // a coefficient may have been chosen since
+        else
+            m_ui->table->setCurrentIndex(index);
     });
     connect(m_ui->figures, &SectionFigures::indicatorChanged, this, [this](int indicator) {
+        m_chosen.column = ResourceColumns::kFirstIndicator + indicator;
         const QModelIndex current = m_ui->table->currentIndex();
         if (current.isValid())
-            m_ui->table->setCurrentIndex(current.siblingAtColumn(ResourceColumns::kFirstIndicator + indicator));
+            m_ui->table->setCurrentIndex(current.siblingAtColumn(m_chosen.column));
         showFigures();
+        showTrace();
     });
     connect(m_ui->figures, &SectionFigures::activated, this, [this] { m_ui->trace->focusFirstCell(); });
 }
