@@ -1,17 +1,14 @@
 #include "ui/shell/county_tasks.h"
 
-#include "base/atomic_file.h"
-#include "ui/figures/paint_figure.h"
+#include "ui/shell/busy_cursor.h"
 #include "ui/shell/dossier_job.h"
 #include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/sample_county.h"
 #include "ui/shell/year_text.h"
 
-#include <QDate>
 #include <QDir>
 #include <QFileInfo>
-#include <QGuiApplication>
 
 #include <algorithm>
 
@@ -20,15 +17,6 @@ namespace junheng::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-/// The hourglass while the window cannot answer.
-class BusyCursor {
-public:
-    BusyCursor() { QGuiApplication::setOverrideCursor(Qt::WaitCursor); }
-    ~BusyCursor() { QGuiApplication::restoreOverrideCursor(); }
-    BusyCursor(const BusyCursor&) = delete;
-    BusyCursor& operator=(const BusyCursor&) = delete;
-};
 
 // County files travel: a name must not lead elsewhere.
 QString plainName(const workspace::Evidence& evidence) {
@@ -198,113 +186,6 @@ void CountyTasks::tellWritten(const base::Outcome& outcome, const QString& path)
         report(outcome.error());
 }
 
-void CountyTasks::exportTemplate(bool prefill) {
-    const QString path =
-        m_dialogs.saveFile(m_window, {.title = prefill ? tr("导出数据表（含现有数据）") : tr("导出空白模板"),
-                                      .suggestion = suggestedFile(prefill ? tr("数据表") : tr("数据表模板")),
-                                      .filter = tr("Excel 工作簿 (*.xlsx)")});
-    if (path.isEmpty())
-        return;
-    rememberFolder(path);
-    const BusyCursor busy;
-    tellWritten(m_workspace.writeTemplate(path, prefill), path);
-}
-
-void CountyTasks::exportWorkbook(const QDate& date) {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("导出官方表格"),
-                                                       .suggestion = suggestedFile(tr("官方表格")),
-                                                       .filter = tr("Excel 工作簿 (*.xlsx)")});
-    if (path.isEmpty())
-        return;
-    rememberFolder(path);
-    const BusyCursor busy;
-    tellWritten(m_workspace.writeReport(path, date), path);
-}
-
-void CountyTasks::preview(const report::Report& report) {
-    const QString name = report.tables().front().get().name;
-    m_dialogs.preview(m_window, report,
-                      {.pdf = [this, &report, name] { exportFile(report, name, ReportFile::Pdf); },
-                       .workbook = [this, &report, name] { exportFile(report, name, ReportFile::Workbook); }});
-}
-
-void CountyTasks::previewEvaluation(const QDate& date) {
-    const auto evaluation = m_workspace.selfEvaluation(date);
-    if (!evaluation)
-        return report(evaluation.error());
-    m_dialogs.preview(m_window, *evaluation,
-                      {.pdf = [this, date] { exportEvaluation(ReportFile::Pdf, date); },
-                       .document = [this, date] { exportEvaluation(ReportFile::Word, date); },
-                       .workbook = [this, date] { exportWorkbook(date); }});
-}
-
-void CountyTasks::exportEvaluation(ReportFile kind, const QDate& date) {
-    if (kind == ReportFile::Workbook)
-        return exportWorkbook(date);
-    if (const auto evaluation = m_workspace.selfEvaluation(date); evaluation)
-        exportFile(*evaluation, tr("自评报告"), kind);
-    else
-        report(evaluation.error());
-}
-
-void CountyTasks::saveTemplate() {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存自评报告模板"),
-                                                       .suggestion = suggestedFile(tr("自评报告模板"), u"txt"_s),
-                                                       .filter = tr("文本文件 (*.txt)")});
-    if (path.isEmpty())
-        return;
-    rememberFolder(path);
-    tellWritten(base::writeFileAtomically(path, m_workspace.reportTemplate().toUtf8()), path);
-}
-
-void CountyTasks::useTemplate() {
-    const QString path = m_dialogs.openFile(m_window, {.title = tr("使用自己的自评报告模板"),
-                                                       .suggestion = startFolder(),
-                                                       .filter = tr("文本文件 (*.txt);;所有文件 (*)")});
-    if (path.isEmpty())
-        return;
-    rememberFolder(path);
-    if (const auto used = m_workspace.useReportTemplate(path); !used)
-        report(used.error());
-    else
-        Q_EMIT news({.text = tr("自评报告现按 %1 生成。可以撤销（Ctrl+Z）。").arg(QFileInfo(path).fileName())});
-}
-
-void CountyTasks::useProgramTemplate() {
-    if (const auto used = m_workspace.useProgramTemplate(); !used)
-        report(used.error());
-}
-
-void CountyTasks::submit(const QDate& date) {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("生成上报包"),
-                                                       .suggestion = suggestedFile(tr("上报包"), u"zip"_s),
-                                                       .filter = tr("上报包 (*.zip)")});
-    if (path.isEmpty())
-        return;
-    rememberFolder(path);
-    const BusyCursor busy;
-    if (const auto submitted = m_workspace.submit(path, date, paintFigure); !submitted)
-        report(submitted.error());
-    else
-        Q_EMIT news({.text = tr("已生成 %1，数据校验码 %2；上报的文件已在县级文件中留存。")
-                                 .arg(QDir::toNativeSeparators(path), m_workspace.dataCode())});
-}
-
-void CountyTasks::saveSubmitted(const workspace::Submission& submission, const QString& name) {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存上报的文件"),
-                                                       .suggestion = QDir(startFolder()).filePath(name),
-                                                       .filter = tr("所有文件 (*)")});
-    if (path.isEmpty())
-        return;
-    rememberFolder(path);
-    const BusyCursor busy;
-    tellWritten(m_workspace.saveSubmitted(submission, name, path), path);
-}
-
-void CountyTasks::previewList(report::SchoolList list) {
-    preview(m_workspace.schoolList(list, QDate::currentDate()));
-}
-
 void CountyTasks::chooseStandard() {
     const QString chosen = m_dialogs.chooseStandard(m_window, m_workspace);
     if (chosen.isEmpty())
@@ -364,27 +245,6 @@ void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
     rememberFolder(path);
     const BusyCursor busy;
     tellWritten(m_workspace.saveEvidence(evidence, path), path);
-}
-
-void CountyTasks::exportFile(const report::Report& report, const QString& name, ReportFile kind) {
-    struct Kind {
-        QString suffix;
-        QString filter;
-    };
-    const Kind kinds[] = {{u"pdf"_s, tr("PDF 文件 (*.pdf)")},
-                          {u"docx"_s, tr("Word 文档 (*.docx)")},
-                          {u"xlsx"_s, tr("Excel 工作簿 (*.xlsx)")}};
-    const auto& [suffix, filter] = kinds[static_cast<std::size_t>(kind)];
-    const QString path = m_dialogs.saveFile(
-        m_window, {.title = tr("导出%1").arg(name), .suggestion = suggestedFile(name, suffix), .filter = filter});
-    if (path.isEmpty())
-        return;
-    rememberFolder(path);
-    const BusyCursor busy;
-    tellWritten(kind == ReportFile::Pdf    ? workspace::Workspace::writePdf(report, path, paintFigure)
-                : kind == ReportFile::Word ? workspace::Workspace::writeDocx(report, path, paintFigure)
-                                           : workspace::Workspace::writeWorkbook(report, path),
-                path);
 }
 
 void CountyTasks::undo() {

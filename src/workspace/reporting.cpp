@@ -1,0 +1,213 @@
+// What the workspace gives away: reports, dossiers, packages, templates.
+
+#include "base/atomic_file.h"
+#include "exchange/template_writer.h"
+#include "report/fingerprint.h"
+#include "report/narrative/free_texts.h"
+#include "report/narrative/own_template.h"
+#include "report/narrative/self_evaluation.h"
+#include "report/render/docx_renderer.h"
+#include "report/render/pdf_renderer.h"
+#include "report/render/xlsx_renderer.h"
+#include "report/working/working_sheets.h"
+#include "workspace/packing.h"
+#include "workspace/workspace_private.h"
+
+#include <QFile>
+
+namespace junheng::workspace {
+
+namespace {
+
+constexpr qint64 kLargestTemplate = 256 * 1024; // bytes
+
+} // namespace
+
+base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
+    return report::renderXlsx(report::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
+}
+
+base::Result<QDate> Workspace::lastChanged() const {
+    const auto entries = history();
+    if (!entries)
+        return std::unexpected(entries.error());
+    return entries->empty() ? QDate::currentDate() : entries->front().at.toLocalTime().date();
+}
+
+report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
+    return report::schoolList(d->data, d->standard, d->assessment, kind, reportInfo(date), priorYears());
+}
+
+base::Result<report::Report> Workspace::selfEvaluation(const QDate& date) const {
+    const auto outline = report::selfEvaluationOutline(d->data);
+    if (!outline)
+        return std::unexpected(outline.error());
+    return report::selfEvaluation(d->sources(), reportInfo(date), *outline);
+}
+
+QString Workspace::reportTemplate() const {
+    const QString own = report::ownTemplate(d->data);
+    return own.isEmpty() ? report::selfEvaluationTemplate() : own;
+}
+
+bool Workspace::hasOwnTemplate() const {
+    return !report::ownTemplate(d->data).isEmpty();
+}
+
+base::Outcome Workspace::useReportTemplate(const QString& path) {
+    const auto bytes = base::readFile(path, kLargestTemplate);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto text = report::templateText(*bytes, path);
+    if (!text)
+        return std::unexpected(text.error());
+    const auto outline = report::parseOutline(*text, path);
+    if (!outline)
+        return std::unexpected(outline.error());
+    // Whether every figure that it names is known.
+    if (const auto report = report::selfEvaluation(d->sources(), reportInfo(QDate::currentDate()), *outline); !report)
+        return std::unexpected(report.error());
+    const auto changes = report::templateChanges(d->data, *text);
+    return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
+}
+
+base::Outcome Workspace::useProgramTemplate() {
+    return announce(d->commit(*report::templateChanges(d->data, {})));
+}
+
+base::Result<std::vector<report::FreeText>> Workspace::freeTexts() const {
+    const auto outline = report::selfEvaluationOutline(d->data);
+    if (!outline)
+        return std::unexpected(outline.error());
+    return report::freeTextsOf(*outline, d->data, report::BoundFigures(d->sources(), reportInfo({})));
+}
+
+base::Outcome Workspace::writeFreeText(const QString& name, const QString& text) {
+    const report::BoundFigures figures(d->sources(), reportInfo({}));
+    const auto changes = report::freeTextChanges(d->data, name, text, figures);
+    return announce(changes ? d->commit(*changes) : std::unexpected(changes.error()));
+}
+
+base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> Workspace::earlierYears() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    if (!d->earlier) {
+        auto loaded = loadEarlierYears(*d->file, d->years, d->data.year(), d->standard);
+        if (!loaded)
+            return std::unexpected(loaded.error());
+        d->earlier = std::make_shared<const std::vector<report::EarlierYear>>(*std::move(loaded));
+    }
+    return d->earlier;
+}
+
+base::Result<report::Report> Workspace::dossier(const QString& school, const QDate& date) const {
+    auto maker = d->dossierMaker(*this, school, date);
+    return maker ? base::Result<report::Report>(maker->dossier(school)) : std::unexpected(maker.error());
+}
+
+base::Result<report::Report> Workspace::schoolSelfEvaluation(const QString& school, const QDate& date) const {
+    auto maker = d->dossierMaker(*this, school, date);
+    return maker ? base::Result<report::Report>(maker->selfEvaluation(school)) : std::unexpected(maker.error());
+}
+
+base::Result<std::unique_ptr<DossierRun>> Workspace::dossiers(const DossierOrder& order,
+                                                              const report::FigurePainter& figures) const {
+    const auto earlier = earlierYears();
+    if (!earlier)
+        return std::unexpected(earlier.error());
+    for (const QString& school : order.schools) {
+        if (const auto known = d->knowsSchool(school); !known)
+            return std::unexpected(known.error());
+    }
+    if (d->data.schools().rowCount() == 0)
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("dossier.no_school"),
+                        .message = tr("%1 学年还没有学校，没有可写的一校一册。请先导入数据表。").arg(d->data.year())});
+    return std::make_unique<DossierRun>(DossierData{.year = d->data,
+                                                    .standard = d->standard,
+                                                    .assessment = d->assessment,
+                                                    .priorYears = d->priorYears,
+                                                    .earlier = *earlier},
+                                        order, figures);
+}
+
+base::Outcome Workspace::writeWorkbook(const report::Report& report, const QString& path) {
+    return report::renderXlsx(report, path);
+}
+
+base::Outcome Workspace::writePdf(const report::Report& report, const QString& path,
+                                  const report::FigurePainter& figures, const base::Job& job) {
+    return report::renderPdf(report, figures, path, job);
+}
+
+base::Outcome Workspace::writeDocx(const report::Report& report, const QString& path,
+                                   const report::FigurePainter& figures) {
+    return report::renderDocx(report, figures, path);
+}
+
+base::Outcome Workspace::submit(const QString& path, const QDate& date, const report::FigurePainter& figures,
+                                const base::Job& job) {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto evaluation = selfEvaluation(date);
+    if (!evaluation)
+        return std::unexpected(evaluation.error());
+    const auto files = writePackage({.file = *d->file,
+                                     .sources = d->sources(),
+                                     .info = reportInfo(date),
+                                     .evaluation = *evaluation,
+                                     .figures = figures},
+                                    path, job);
+    if (!files)
+        return std::unexpected(files.error());
+    const auto kept = d->file->addIssue(issueOf(d->sources(), date), *files);
+    if (!kept) {
+        QFile::remove(path);
+        return std::unexpected(kept.error());
+    }
+    Q_EMIT changed();
+    return {};
+}
+
+QString Workspace::dataCode() const {
+    return report::fingerprint(d->data);
+}
+
+base::Result<std::vector<Submission>> Workspace::submissions() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto issues = d->file->issues(d->data.year());
+    if (!issues)
+        return std::unexpected(issues.error());
+    std::vector<Submission> found;
+    std::ranges::transform(*issues, std::back_inserter(found), submissionOf);
+    return found;
+}
+
+base::Outcome Workspace::saveSubmitted(const Submission& submission, const QString& name, const QString& path) const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto bytes = d->file->issuedFile(submission.id, name);
+    return bytes ? base::writeFileAtomically(path, *bytes) : std::unexpected(bytes.error());
+}
+
+base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const {
+    if (!prefill || !d->file)
+        return exchange::writeTemplate(path);
+    const auto earlier = d->earlierYear();
+    if (!earlier)
+        return std::unexpected(earlier.error());
+    const model::CountyYear* before = *earlier ? &**earlier : nullptr;
+    if (before == nullptr || d->data.schools().rowCount() > 0)
+        return exchange::writeTemplate(path, {.data = &d->data, .before = before});
+    const model::CountyYear beginning = exchange::beginningOf(d->data.year(), *before);
+    return exchange::writeTemplate(path, {.data = &beginning, .before = before});
+}
+
+base::Result<std::vector<model::Finding>> Workspace::verify() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    return d->file->verify();
+}
+
+} // namespace junheng::workspace
