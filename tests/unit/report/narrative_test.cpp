@@ -196,8 +196,8 @@ TEST(SelfEvaluation, TheTemplateOfTheProgramHasTheNineParts) {
     EXPECT_TRUE(std::holds_alternative<Table>(report->blocks.back()));
 }
 
-// Of N10 (see resource_figures_test.cpp) one section of 小学 and two of 初中 miss something, and no coefficient is over its
-// limit. In the county of two, R2 is 1 and 9 a hundred pupils: mean 5, deviation 4, coefficient 0.8 of 0.50.
+// Of N10 (see resource_figures_test.cpp) one section of 小学 and two of 初中 miss something, and no coefficient is over
+// its limit. In the county of two, R2 is 1 and 9 a hundred pupils: mean 5, deviation 4, coefficient 0.8 of 0.50.
 TEST(SelfEvaluation, DrawsWhatFallsShort) {
     const QString text = u"= 题\n[图 资源配置]\n[图 差异系数构成]"_s;
     const auto plotsOf = [&](const Judged& judged) {
