@@ -25,6 +25,7 @@ TABLES = ("表Ⅰ", "表Ⅱ-1", "表Ⅱ-2", "表Ⅲ", "表Ⅳ", "表Ⅴ", "表�
 PARTS = ("一、基本情况", "五、社会认可度", "九、自评结论")
 # Of N10, by code.
 SCHOOLS = ("P1", "P2", "T1", "T2", "J1", "N1", "W1")
+CODES = tuple(golden_county.code(index) for index in range(1, len(SCHOOLS) + 1))
 RADICALS = re.compile("[\u2e80-\u2fdf]")
 
 
