@@ -50,6 +50,12 @@ Mark markOf(assess::IndicatorStatus status) {
     return Mark::None;
 }
 
+Mark markOf(assess::Verdict verdict) {
+    return verdict == assess::Verdict::Pass   ? Mark::None
+           : verdict == assess::Verdict::Fail ? Mark::Failing
+                                              : Mark::Missing;
+}
+
 Mark markOf(assess::BalanceStatus status) {
     return status == assess::BalanceStatus::Met     ? Mark::None
            : status == assess::BalanceStatus::Unmet ? Mark::Failing

@@ -16,6 +16,7 @@ QString tr(const char* text);
 Mark markOf(assess::Status status);
 Mark markOf(assess::BalanceStatus status);
 Mark markOf(assess::IndicatorStatus status);
+Mark markOf(assess::Verdict verdict);
 
 Cell textCell(int column, const QString& text);
 /// Aligned to the left, as names and sentences are.

@@ -44,12 +44,6 @@ FigurePart partOf(const model::CountyYear& year, const standard::Standard& stand
     return part;
 }
 
-Mark markOf(assess::Verdict verdict) {
-    return verdict == assess::Verdict::Fail      ? Mark::Failing
-           : verdict == assess::Verdict::Missing ? Mark::Missing
-                                                 : Mark::None;
-}
-
 HeatMap::Row rowOf(const model::CountyYear& year, const standard::Standard& standard,
                    const assess::StageAssessment& stage, int section) {
     HeatMap::Row row;

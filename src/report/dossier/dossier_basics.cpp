@@ -34,7 +34,7 @@ std::vector<const Item*> countedItems(const standard::Standard& standard, bool s
         addItems(items, indicator.minus);
     }
     for (const standard::Relaxation& relaxation : standard.relaxations) {
-        if (standard.resource[static_cast<std::size_t>(relaxation.indicator)].split == split)
+        if (standard.resource[at(relaxation.indicator)].split == split)
             addItems(items, relaxation.plus);
     }
     return items;

@@ -16,10 +16,6 @@ using model::Stage;
 
 constexpr double kPlotMillimetres = 62;
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 /// One row a figure, one column a year.
 class CourseTable {
 public:
@@ -91,8 +87,7 @@ private:
             return notJudged(column);
         const assess::Verdict verdict = year.place->stage->verdicts[at(year.place->section)];
         Cell cell = textCell(column, assess::verdictWord(verdict));
-        if (verdict != assess::Verdict::Pass)
-            cell.mark = verdict == assess::Verdict::Fail ? Mark::Failing : Mark::Missing;
+        cell.mark = markOf(verdict);
         return cell;
     }
 

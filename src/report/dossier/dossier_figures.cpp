@@ -10,10 +10,6 @@ using assess::Status;
 using plan::SectionPlace;
 using standard::ResourceIndicator;
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 double thresholdOf(const ResourceIndicator& indicator, model::Stage stage) {
     return base::toDouble(indicator.threshold[standard::stageIndex(stage)].value);
 }

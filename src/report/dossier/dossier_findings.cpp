@@ -86,7 +86,7 @@ private:
 
     // "①（不放宽时 2150，限值 2000，未达标）"
     QString relaxed(const Indicator& indicator, const SchoolResult& finding) {
-        const QString& title = indicator.relaxations[static_cast<std::size_t>(finding.relaxation)].title;
+        const QString& title = indicator.relaxations[at(finding.relaxation)].title;
         if (!m_relaxations.contains(title))
             m_relaxations << title;
         return tr("%1（不放宽时 %2，限值 %3，%4）")

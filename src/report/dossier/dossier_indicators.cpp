@@ -18,10 +18,6 @@ using plan::SectionPlace;
 constexpr int kFloorDecimals = 6; // more than a threshold and a share have together
 constexpr qsizetype kNamedBlanks = 2;
 
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 QString withoutZeros(const base::Rational& number) {
     return base::Decimal::parse(base::printHalfUp(number, kFloorDecimals))->toShortString();
 }
@@ -164,15 +160,12 @@ private:
 Paragraph verdictOf(const SchoolView& school, const SectionPlace& place) {
     const assess::StageAssessment& stage = *place.stage;
     const assess::Verdict verdict = stage.verdicts[at(place.section)];
-    const Mark mark = verdict == assess::Verdict::Fail      ? Mark::Failing
-                      : verdict == assess::Verdict::Missing ? Mark::Missing
-                                                            : Mark::None;
     const QString remedy = plan::remedyText(school.standard(), plan::remedyOf(school.standard(), stage, place.section));
     QString rest = tr("（%1）。").arg(assess::remarkOf(school.standard(), stage, place.section));
     if (!remedy.isEmpty())
         rest += tr("须做到：%1。").arg(remedy);
     return {.spans = {{.text = tr("%1综合评估：").arg(school.stageTitle(stage.stage))},
-                      {.text = assess::verdictWord(verdict), .mark = mark},
+                      {.text = assess::verdictWord(verdict), .mark = markOf(verdict)},
                       {.text = rest}},
             .kind = ParagraphKind::Plain};
 }

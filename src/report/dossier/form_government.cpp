@@ -30,7 +30,7 @@ public:
         for (const assess::RoomsOfSchool& rooms : assess::roomRegister(m_school.year(), rule, m_indicator)) {
             if (rooms.schoolRow != m_school.row)
                 continue;
-            const standard::RoomsRule::RoomKind& kind = rule.rooms[static_cast<std::size_t>(rooms.part)];
+            const standard::RoomsRule::RoomKind& kind = rule.rooms[at(rooms.part)];
             if (!std::exchange(any, true))
                 answer.lines << tr("教学班 %1").arg(rooms.classes ? tr("%1 个").arg(*rooms.classes) : missingWord());
             answer.lines << tr("%1专用教室 %2%3")

@@ -30,7 +30,7 @@ public:
     explicit ResourceAnswers(const SchoolView& school) : m_school(school), m_places(school.places()) {}
 
     Answer answer(int indicator) const {
-        const ResourceIndicator& rule = m_school.standard().resource[static_cast<std::size_t>(indicator)];
+        const ResourceIndicator& rule = m_school.standard().resource[at(indicator)];
         Answer answer;
         if (rule.split)
             answer.lines << tr("全校：%1").arg(premises(indicator));
@@ -63,16 +63,14 @@ public:
 
 private:
     static Status statusOf(const SectionPlace& place, int indicator) {
-        return place.stage->indicators[static_cast<std::size_t>(indicator)]
-            .statuses[static_cast<std::size_t>(place.section)];
+        return place.stage->indicators[at(indicator)].statuses[at(place.section)];
     }
 
     [[nodiscard]] QString valueOf(const SectionPlace& place, int indicator) const {
-        const ResourceIndicator& rule = m_school.standard().resource[static_cast<std::size_t>(indicator)];
+        const ResourceIndicator& rule = m_school.standard().resource[at(indicator)];
         if (statusOf(place, indicator) == Status::Missing)
             return assess::statusWord(Status::Missing);
-        const int relaxation = place.stage->indicators[static_cast<std::size_t>(indicator)]
-                                   .relaxation[static_cast<std::size_t>(place.section)];
+        const int relaxation = place.stage->indicators[at(indicator)].relaxation[at(place.section)];
         const QString value = tr("%1 %2").arg(
             assess::printedValue(m_school.year(), m_school.standard(), *place.stage, place.section, indicator),
             rule.unit);
@@ -100,7 +98,7 @@ private:
 
     // Areas of sports are broken down as the form has them.
     [[nodiscard]] QString premises(int indicator) const {
-        const ResourceIndicator& rule = m_school.standard().resource[static_cast<std::size_t>(indicator)];
+        const ResourceIndicator& rule = m_school.standard().resource[at(indicator)];
         std::vector<const Item*> items = rule.plus[0];
         items.insert(items.end(), rule.minus.begin(), rule.minus.end());
         const bool isSports = std::ranges::find(items, &itemOf(u"sports_ground_area")) != items.end();

@@ -24,8 +24,7 @@ std::vector<plan::SectionPlace> SchoolView::places() const {
 QString SchoolView::exclusionOf(int sectionRow) const {
     const auto& excluded = sources.assessment.excluded;
     const auto found = std::ranges::find(excluded, sectionRow, &assess::ExcludedSection::sectionRow);
-    return found == excluded.end() ? QString()
-                                   : standard().exclusions[static_cast<std::size_t>(found->exclusion)].reason;
+    return found == excluded.end() ? QString() : standard().exclusions[at(found->exclusion)].reason;
 }
 
 bool SchoolView::isCompulsory() const {

@@ -48,6 +48,11 @@ struct SchoolView {
 std::optional<plan::SectionPlace> placeIn(const model::CountyYear& year, const assess::Assessment& assessment,
                                           const QString& school, model::Stage stage);
 
+/// An index of columns and sections as vectors take it.
+constexpr std::size_t at(int index) {
+    return static_cast<std::size_t>(index);
+}
+
 const model::Item& itemOf(const char16_t* code);
 /// "R3 体艺教师".
 QString indicatorLabel(const QString& id, const QString& shortName);

@@ -24,10 +24,6 @@ QString missingWord() {
     return assess::statusWord(assess::Status::Missing);
 }
 
-Mark markOf(Verdict verdict) {
-    return verdict == Verdict::Fail ? Mark::Failing : verdict == Verdict::Missing ? Mark::Missing : Mark::None;
-}
-
 QString percentOf(std::int64_t part, std::int64_t whole) {
     if (whole == 0)
         return dash();

@@ -82,10 +82,7 @@ Cell valueCell(int column, const Sources& sources, const assess::StageAssessment
 
 Cell verdictCell(int column, assess::Verdict verdict) {
     Cell cell = textCell(column, assess::verdictWord(verdict));
-    if (verdict == assess::Verdict::Fail)
-        cell.mark = Mark::Failing;
-    else if (verdict == assess::Verdict::Missing)
-        cell.mark = Mark::Missing;
+    cell.mark = markOf(verdict);
     return cell;
 }
 
