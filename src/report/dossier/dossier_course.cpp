@@ -14,7 +14,8 @@ namespace {
 using assess::Status;
 using model::Stage;
 
-constexpr double kPlotMillimetres = 62;
+constexpr double kPlotMillimetres = 88;
+constexpr double kBesideMillimetres = 64; // of two beside one another, whose width is the limit
 
 /// One row a figure, one column a year.
 class CourseTable {
@@ -131,8 +132,10 @@ std::vector<Block> courseBlocks(const SchoolView& school) {
         if (figures->empty())
             continue;
         Plot plot{.figure = std::move(figures->front()), .heightMillimetres = kPlotMillimetres};
-        if (figures->size() > 1)
+        if (figures->size() > 1) {
             plot.beside = std::move(figures->back());
+            plot.heightMillimetres = kBesideMillimetres;
+        }
         blocks.emplace_back(std::move(plot));
     }
     return blocks;
