@@ -258,6 +258,21 @@ TEST_F(BalancePageTest, AHiddenPageIsNewWhenShownAgain) {
     EXPECT_EQ(at(*m_coefficients, kPrimaryR3, kVerdict), u"达标"_s);
 }
 
+TEST_F(BalancePageTest, EarlierYearsAreShownWhereThereAreSome) {
+    auto* figures = find<QTabWidget>(u"figures"_s);
+    auto* course = find<FigureView>(u"course"_s);
+    EXPECT_FALSE(figures->isTabVisible(figures->indexOf(course)));
+    ASSERT_TRUE(m_workspace.setYear(2024));
+    ASSERT_TRUE(m_workspace.addSchool(
+        {.code = kYuntai, .name = u"云台镇中心小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
+    ASSERT_TRUE(m_workspace.setYear(2025));
+    ASSERT_TRUE(figures->isTabVisible(figures->indexOf(course)));
+    figures->setCurrentWidget(course);
+    QTest::qWait(50);
+    EXPECT_TRUE(placeOf(*course, u"2025 "_s)); // of 2024 nothing is known, so it has no point
+    EXPECT_FALSE(placeOf(*course, u"2024 "_s));
+}
+
 TEST_F(BalancePageTest, AnEmptyYearSaysWhatToDoFirst) {
     ASSERT_TRUE(m_workspace.setYear(2026));
     EXPECT_FALSE(m_coefficients->isVisible());

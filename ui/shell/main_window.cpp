@@ -188,14 +188,16 @@ void MainWindow::connectPages() {
     connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
     connect(m_resources, &ResourcesPage::dossierRequested, m_tasks, &CountyTasks::previewDossier);
     connect(m_resources, &ResourcesPage::schoolFormRequested, m_tasks, &CountyTasks::previewSchoolForm);
+    const auto showError = [this](const QString& text) { m_messages->showError({.text = text}); };
     connect(m_balance, &BalancePage::cellRequested, this, showCell);
+    connect(m_balance, &BalancePage::error, this, showError);
     connect(m_parts, &PartsPage::cellRequested, this, showCell);
     connect(m_parts, &PartsPage::listRequested, m_tasks, &CountyTasks::previewList);
     connect(m_parts, &PartsPage::attachRequested, m_tasks, &CountyTasks::askAndAttach);
     connect(m_parts, &PartsPage::filesDropped, m_tasks, &CountyTasks::attach);
     connect(m_parts, &PartsPage::openRequested, m_tasks, &CountyTasks::openEvidence);
     connect(m_parts, &PartsPage::saveRequested, m_tasks, &CountyTasks::saveEvidence);
-    connect(m_parts, &PartsPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
+    connect(m_parts, &PartsPage::error, this, showError);
     connect(m_report, &ReportPage::previewRequested, m_tasks, &CountyTasks::previewEvaluation);
     connect(m_report, &ReportPage::exportRequested, m_tasks, &CountyTasks::exportEvaluation);
     connect(m_report, &ReportPage::saveTemplateRequested, m_tasks, &CountyTasks::saveTemplate);
@@ -205,7 +207,7 @@ void MainWindow::connectPages() {
     connect(m_report, &ReportPage::saveRequested, m_tasks, &CountyTasks::saveSubmitted);
     connect(m_report, &ReportPage::dossiersRequested, this,
             [this](const QDate& date) { m_tasks->askAndWriteDossiers(m_resources->shownSchools(), date); });
-    connect(m_report, &ReportPage::error, this, [this](const QString& text) { m_messages->showError({.text = text}); });
+    connect(m_report, &ReportPage::error, this, showError);
     connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
         goTo(m_parts);
         m_parts->showIndicator(indicator);

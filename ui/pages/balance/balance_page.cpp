@@ -181,6 +181,8 @@ void BalancePage::refresh() {
         return;
     }
     m_ui->coefficients->setColumnHidden(BalanceModel::Strict, !m_coefficients->hasStrict());
+    m_ui->figures->setTabVisible(m_ui->figures->indexOf(m_ui->course),
+                                 m_workspace.years().front() < m_workspace.data().year());
     m_ui->bars->showFigure(report::coefficientBars(m_workspace.standard(), m_workspace.assessment()));
     int row = m_chosen.indicator < 0 ? -1 : m_coefficients->rowOf(m_chosen.stage, m_chosen.indicator);
     if (row < 0)
@@ -254,8 +256,24 @@ void BalancePage::showFigures() {
             report::coefficientWaterfall(year, standard, stage, m_chosen.indicator, kNamedSteps));
     else if (front == m_ui->distribution)
         m_ui->distribution->showFigure(report::valueDistribution(year, standard, stage, m_chosen.indicator));
+    else if (front == m_ui->course)
+        showCourse();
     else
         m_ui->trace->showTrace(assess::coefficientTraceOf(year, standard, stage, m_chosen.indicator), year);
+}
+
+// Earlier years are read and assessed when somebody asks for them.
+void BalancePage::showCourse() {
+    const auto earlier = m_workspace.earlierYears();
+    if (!earlier) {
+        Q_EMIT error(earlier.error().toString());
+        return;
+    }
+    std::vector<report::YearAssessment> years;
+    for (const report::EarlierYear& year : **earlier)
+        years.push_back({.year = QString::number(year.data.year()), .assessment = &year.assessment});
+    years.push_back({.year = QString::number(m_workspace.data().year()), .assessment = &m_workspace.assessment()});
+    m_ui->course->showFigure(report::coefficientCourse(m_workspace.standard(), m_chosen.stage, years));
 }
 
 void BalancePage::chooseDriver(const QModelIndex& sorted) {

@@ -31,6 +31,8 @@ public:
 Q_SIGNALS:
     /// The user wants to see or change this cell where it is entered.
     void cellRequested(const junheng::model::CellKey& cell);
+    /// Why earlier years cannot be shown.
+    void error(const QString& sentence);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -53,6 +55,7 @@ private:
     void showDrivers();
     void showSentence();
     void showFigures();
+    void showCourse();
     void chooseDriver(const QModelIndex& sorted);
     void selectSection(const model::SubjectKey& section);
     void offerTrial();
