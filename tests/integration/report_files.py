@@ -17,6 +17,7 @@ from pathlib import Path
 
 import headless  # noqa: I001  makes the folder of the next one known
 import golden_county
+import recalculate
 import template_book
 
 # Published figures of N10: a value, a coefficient of 小学, a verdict.
@@ -45,6 +46,18 @@ def check_docx(path: Path, report: headless.Report) -> None:
         document = archive.read("word/document.xml").decode()
     check_words(re.sub("<[^>]*>", "", document), path, report)
     report.expect("<w:drawing>" in document, f"{path.name} has no figure")
+
+
+def page_count(pdf: Path) -> str:
+    text = subprocess.run(["pdfinfo", pdf], capture_output=True, encoding="utf-8", check=True).stdout
+    return re.search(r"^Pages:\s+(\d+)", text, re.MULTILINE)[1]
+
+
+def check_writer(docx: Path, pdf: Path, report: headless.Report) -> None:
+    """LibreOffice opens the document on as many pages as the PDF has, with the same words."""
+    opened = recalculate.recalculate([docx], docx.parent / "writer", "pdf")[0]
+    check_words(text_of(opened, report), opened, report)
+    report.equal(page_count(opened), page_count(pdf), f"pages of {docx.name} in LibreOffice")
 
 
 def check_pdf(path: Path, report: headless.Report) -> None:
@@ -99,6 +112,7 @@ def main() -> int:
         report.equal(headless.sha256(one), headless.sha256(other), f"{one.name} and {other.name}")
     check_pdf(first[0], report)
     check_docx(first[1], report)
+    check_writer(first[1], first[0], report)
 
     dated = write("dated", "--date", "2024-02-29")
     report.expect("2024年2月29日" in text_of(dated[0], report), "the date is not in the PDF file")

@@ -6,7 +6,8 @@ namespace junheng::report {
 
 namespace {
 
-constexpr int kCellPadding = 60;
+constexpr int kSidePadding = 60;   // twips
+constexpr int kHeightPadding = 44; // as much as on paper, so that pages break alike
 
 QString number(int value) {
     return QString::number(value);
@@ -61,9 +62,10 @@ private:
         m_xml.end();
         m_xml.empty(QStringLiteral("tblLayout"), {{QStringLiteral("type"), QStringLiteral("fixed")}});
         m_xml.begin(QStringLiteral("tblCellMar"));
-        for (const char* edge : {"left", "right"})
+        for (const auto& [edge, padding] : {std::pair("top", kHeightPadding), std::pair("left", kSidePadding),
+                                            std::pair("bottom", kHeightPadding), std::pair("right", kSidePadding)})
             m_xml.empty(QString::fromLatin1(edge),
-                        {{QStringLiteral("w"), number(kCellPadding)}, {QStringLiteral("type"), QStringLiteral("dxa")}});
+                        {{QStringLiteral("w"), number(padding)}, {QStringLiteral("type"), QStringLiteral("dxa")}});
         m_xml.end();
         m_xml.end();
     }
@@ -189,12 +191,13 @@ void writeDocxTable(DocxXml& xml, const Table& table, int width) {
         writeLine(xml, DocxStyle::TableTitle, table.title);
     writeCaption(xml, table.caption, width);
     TableWriter(xml, table, width).write();
+    const DocxStyle style = table.onOwnPages ? DocxStyle::Cell : DocxStyle::InlineCell;
     for (const QString& note : table.notes)
-        writeLine(xml, DocxStyle::Note, note);
+        writeLine(xml, style, note);
     if (!table.signature.isEmpty())
-        writeLine(xml, DocxStyle::Note, table.signature);
+        writeLine(xml, style, table.signature);
     else if (table.notes.isEmpty())
-        writeLine(xml, DocxStyle::Note, {}); // two tables without a paragraph between them would become one
+        writeLine(xml, style, {}); // two tables without a paragraph between them would become one
 }
 
 } // namespace junheng::report
