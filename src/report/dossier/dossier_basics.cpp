@@ -109,7 +109,7 @@ Table identityTable(const SchoolView& school) {
     };
     const auto addItem = [&](const char16_t* code) {
         const Item& item = itemOf(code);
-        add(item.label, enteredCell(0, item, school.own(item)));
+        add(item.label, enteredCell(0, item, school.own(item), item.required));
     };
     addItem(u"school_name");
     add(itemOf(u"school_code").label, textCell(0, school.code));

@@ -119,9 +119,16 @@ Block findingsBlock(const SchoolView& school) {
     findings.add(school.standard().government, school.sources.assessment.government);
     findings.add(school.standard().quality, school.sources.assessment.quality);
     Table table = findings.make();
-    if (table.body.empty())
-        return sentence(tr("没有。"));
-    return table;
+    if (!table.body.empty())
+        return table;
+    const standard::Standard& standard = school.standard();
+    const auto isOfSchools = [&](const QString& id) {
+        return std::ranges::find(standard.government, id, &standard::Indicator::id) != standard.government.end() ||
+               std::ranges::find(standard.quality, id, &standard::Indicator::id) != standard.quality.end();
+    };
+    const bool waits = std::ranges::any_of(
+        school.blanks, [&](const Blank& blank) { return std::ranges::any_of(blank.blocks, isOfSchools); });
+    return sentence(waits ? tr("已填报的数据中没有；还有待填报的，见第五部分。") : tr("没有。"));
 }
 
 Block blanksBlock(const SchoolView& school) {

@@ -181,6 +181,8 @@ std::vector<Block> indicatorBlocks(const SchoolView& school) {
     const std::vector<SectionPlace> places = school.places();
     for (const Stage stage : standard::kJudgedStages) {
         const int row = school.rows().sectionOf(stage);
+        if (school.lacksRow(stage))
+            blocks.emplace_back(sentence(tr("%1的数据待填报。").arg(school.stageTitle(stage))));
         if (row < 0)
             continue;
         const auto place = std::ranges::find_if(

@@ -60,6 +60,8 @@ public:
         Answer answer;
         for (const Stage stage : standard::kJudgedStages) {
             const int section = m_school.rows().sectionOf(stage);
+            if (m_school.lacksRow(stage))
+                answer.lines << tr("%1：最大班额 %2").arg(m_school.stageTitle(stage), missingWord());
             if (section < 0)
                 continue;
             const std::int64_t limit = rule.limit[standard::stageIndex(stage)];
@@ -78,10 +80,15 @@ public:
             const int section = m_school.rows().sectionOf(stage);
             const model::Observation heads = section < 0 ? model::Observation::ofAmount(0)
                                                          : m_school.year().sections().at(section, itemOf(u"pupils"));
-            if (!heads.isValue())
+            if (!heads.isValue() || m_school.lacksRow(stage))
                 return judged({.lines = {tr("在校学生数 %1").arg(missingWord())}, .verdicts = {}});
             pupils += heads.amount;
         }
+        if (paysForPoints())
+            return judged(
+                {.lines = {tr("在校学生数 %1 人").arg(pupils), tr("公用经费含不单独核算的教学点"),
+                           tr("%1 %2").arg(rule.budget->label, enteredText(*rule.budget, m_school.own(*rule.budget)))},
+                 .verdicts = {}});
         if (!m_school.isCompulsory() || pupils >= rule.minimumPupils)
             return notConcerned(tr("不是不足%1人的义务教育学校").arg(rule.minimumPupils));
         Answer answer{.lines = {tr("在校学生数 %1 人").arg(pupils)}, .verdicts = {}};
@@ -89,10 +96,14 @@ public:
         const model::Observation independent = m_school.own(itemOf(u"independent_accounts"));
         if (independent.isValue() && independent.amount == 0 && !funds.isValue()) {
             answer.lines << tr("公用经费由所属中心校（%1）核算").arg(parentName());
+            if (!hasParent())
+                return judged(std::move(answer));
             answer.judge(tr("见中心校"), Mark::None);
             return answer;
         }
-        const Item& shown = funds.isValue() ? *rule.funds : *rule.budget;
+        // The budget of a school with 高中 does not tell what the compulsory stages get.
+        const bool senior = m_school.rows().sectionOf(Stage::Senior) >= 0 || m_school.lacksRow(Stage::Senior);
+        const Item& shown = funds.isValue() || senior ? *rule.funds : *rule.budget;
         answer.lines << tr("%1 %2").arg(shown.label, enteredText(shown, m_school.own(shown)));
         return judged(std::move(answer));
     }
@@ -102,10 +113,12 @@ public:
         if (m_school.year().schoolType(m_school.row) != model::SchoolType::Special || section < 0)
             return notConcerned(tr("不是特殊教育学校"));
         const Item& pupils = itemOf(u"pupils");
+        const model::Observation heads = m_school.year().sections().at(section, pupils);
+        if (heads.isValue() && heads.amount == 0)
+            return notConcerned(tr("没有特殊教育学生"));
         return judged({.lines = {tr("%1 %2").arg(rule.schoolFunds->label,
                                                  enteredText(*rule.schoolFunds, m_school.own(*rule.schoolFunds))),
-                                 tr("特殊教育学生数 %1")
-                                     .arg(enteredText(pupils, m_school.year().sections().at(section, pupils)))},
+                                 tr("特殊教育学生数 %1").arg(enteredText(pupils, heads))},
                        .verdicts = {}},
                       true);
     }
@@ -121,11 +134,22 @@ private:
         return answer;
     }
 
-    // The worst of what the assessment says of the school; what it lacks itself, or all schools lack, leaves it open.
+    // An item of the county that the school's own figure needs: the quota of a stage that has pupils.
+    [[nodiscard]] bool needsOfCounty(const Item& item) const {
+        const auto* funds = std::get_if<standard::SmallSchoolFundsRule>(&m_indicator.rule);
+        return funds != nullptr && std::ranges::any_of(standard::kJudgedStages, [&](Stage stage) {
+                   const int section = m_school.rows().sectionOf(stage);
+                   return &item == funds->quota[standard::stageIndex(stage)] && section >= 0 &&
+                          m_school.year().sections().at(section, itemOf(u"pupils")).amount > 0;
+               });
+    }
+
+    // The worst of what the assessment says of the school; what it waits for leaves it open.
     [[nodiscard]] IndicatorStatus status() const {
         bool waits = std::ranges::any_of(m_school.allBlanks, [this](const Blank& blank) {
             const model::SubjectKey& subject = blank.cell.subject;
-            const bool concerns = subject.school == m_school.code || subject.level == model::Level::County;
+            const bool concerns = subject.level == model::Level::County ? needsOfCounty(*blank.cell.item)
+                                                                        : subject.school == m_school.code;
             return concerns && blank.blocks.contains(m_indicator.id);
         });
         for (const assess::SchoolResult& school : m_result.schools) {
@@ -154,6 +178,8 @@ private:
     [[nodiscard]] QString headsOf(Stage stage) const {
         const int section = m_school.rows().sectionOf(stage);
         const Item& pupils = itemOf(u"pupils");
+        if (m_school.lacksRow(stage))
+            return missingWord();
         return section < 0 ? tr("无此学段") : enteredText(pupils, m_school.year().sections().at(section, pupils));
     }
 
@@ -184,6 +210,23 @@ private:
                 areas << (size.isValue() ? model::displayText(area, size) : missingWord());
         }
         return areas.isEmpty() ? QString() : tr("，各间使用面积 %1 %2").arg(areas.join(tr("、")), area.unit);
+    }
+
+    // Points without accounts whose money is here.
+    [[nodiscard]] bool paysForPoints() const {
+        const model::Table& schools = m_school.year().schools();
+        for (int row = 0; row < schools.rowCount(); ++row) {
+            const model::Observation independent = schools.at(row, itemOf(u"independent_accounts"));
+            if (independent.isValue() && independent.amount == 0 &&
+                schools.at(row, itemOf(u"parent_code")).text == m_school.code)
+                return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] bool hasParent() const {
+        const QString parent = m_school.own(itemOf(u"parent_code")).text;
+        return m_school.year().schools().find(model::SubjectKey::ofSchool(parent)) >= 0;
     }
 
     [[nodiscard]] QString parentName() const {

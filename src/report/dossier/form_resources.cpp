@@ -36,9 +36,14 @@ public:
             answer.lines << tr("全校：%1").arg(premises(indicator));
         for (const Stage stage : standard::kJudgedStages) {
             const int section = m_school.rows().sectionOf(stage);
+            const QString title = m_school.stageTitle(stage);
+            if (m_school.lacksRow(stage)) {
+                const QString missing = assess::statusWord(Status::Missing);
+                answer.lines << tr("%1：%2").arg(title, missing);
+                answer.judge(title + missing, Mark::Missing);
+            }
             if (section < 0)
                 continue;
-            const QString title = m_school.stageTitle(stage);
             const auto place = std::ranges::find_if(
                 m_places, [&](const SectionPlace& candidate) { return candidate.stage->stage == stage; });
             QString line = tr("%1：").arg(title);

@@ -27,8 +27,18 @@ QString SchoolView::exclusionOf(int sectionRow) const {
     return found == excluded.end() ? QString() : standard().exclusions[at(found->exclusion)].reason;
 }
 
+bool SchoolView::lacksRow(Stage stage) const {
+    const auto type = year().schoolType(row);
+    if (!type || rows().sectionOf(stage) >= 0)
+        return false;
+    const auto stages = model::obligatoryStages(*type);
+    return std::ranges::find(stages, stage) != stages.end();
+}
+
 bool SchoolView::isCompulsory() const {
     const auto mayHavePupils = [this](Stage stage) {
+        if (lacksRow(stage))
+            return true;
         const int section = rows().sectionOf(stage);
         const model::Observation pupils =
             section < 0 ? model::Observation::ofAmount(0) : year().sections().at(section, itemOf(u"pupils"));

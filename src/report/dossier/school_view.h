@@ -40,6 +40,8 @@ struct SchoolView {
     [[nodiscard]] std::vector<plan::SectionPlace> places() const;
     /// Why a section is not judged; empty where it is.
     [[nodiscard]] QString exclusionOf(int sectionRow) const;
+    /// The school runs the stage by its type, but its row is not entered.
+    [[nodiscard]] bool lacksRow(model::Stage stage) const;
     /// With 小学 or 初中 pupils (given, or not yet), and no special school: what government and quality look at.
     [[nodiscard]] bool isCompulsory() const;
 };

@@ -182,10 +182,11 @@ TEST(Dossier, TheFirstPageTellsWhoTheSchoolIs) {
     const Report report = County(county.build()).dossier(u"9900000001"_s);
     EXPECT_EQ(report.title, u"甲小学一校一册"_s);
     EXPECT_EQ(report.foot, u"甲小学"_s);
-    EXPECT_THAT(linesOf(tableOf(report, u"学校概况"_s)),
-                ElementsAre("学校名称|甲小学|学校标识码|9900000001", "办学类型|小学|举办者类型|7 县级教育部门",
-                            "城乡类型|镇区|是否寄宿制|待填报", "建校年份|1962|规划建成年份|待填报",
-                            "是否农村小规模学校|待填报|校区|本部、东校区"));
+    EXPECT_THAT(
+        linesOf(tableOf(report, u"学校概况"_s)),
+        ElementsAre("学校名称|甲小学|学校标识码|9900000001", "办学类型|小学|举办者类型|7 县级教育部门",
+                    "城乡类型|镇区|是否寄宿制|待填报", "建校年份|1962|规划建成年份|未填",
+                    "是否农村小规模学校|未填|校区|本部、东校区")); // what need not be filled in is not asked for
     const Table premises = tableOf(report, u"校舍和设备"_s);
     ASSERT_EQ(premises.body.size(), 3U);
     EXPECT_EQ(line(premises.body[2]), u"合计|500|待填报|待填报|待填报|待填报|未填"_s);
@@ -379,6 +380,40 @@ TEST(SelfEvaluationForm, SportsAreasAreBrokenDown) {
     EXPECT_EQ(verdictOf(sports), u"达标"_s);
 }
 
+// A stage that the type of the school runs is missing while its row is: not one that it does not have.
+TEST(SelfEvaluationForm, AStageWhoseRowIsLackingIsMissing) {
+    test::CountyBuilder county;
+    county.school(u"9900000001", u"九年一贯制学校", {{u"school_name", u"甲学校"}});
+    county.section(u"9900000001", u"primary", {{u"pupils", u"500"}, {u"classes", u"12"}, {u"largest_class", u"40"}});
+    const County built(county.build());
+    const Table form = built.form(u"9900000001"_s);
+    const Row size = rowOf(form, u"所有小学、初中规模"_s);
+    EXPECT_EQ(answerOf(size), u"在校学生数：小学 500 人，初中 待填报，高中 无此学段"_s);
+    EXPECT_EQ(verdictOf(size), u"待填报"_s);
+    EXPECT_EQ(verdictOf(rowOf(form, u"不足100名学生"_s)), u"待填报"_s);
+    EXPECT_TRUE(verdictOf(rowOf(form, u"每百名学生拥有县级以上骨干"_s)).contains(u"待填报"_s));
+}
+
+// A special school without pupils has nothing to be funded, whatever its budget.
+TEST(SelfEvaluationForm, ASpecialSchoolWithoutPupilsIsNotConcerned) {
+    test::CountyBuilder county;
+    county.school(u"9900000003", u"特殊教育学校", {{u"school_name", u"启智学校"}});
+    county.section(u"9900000003", u"special", {{u"pupils", u"0"}});
+    const County built(county.build());
+    EXPECT_EQ(verdictOf(rowOf(built.form(u"9900000003"_s), u"特殊教育学校生均公用经费"_s)), u"不适用"_s);
+}
+
+// Its parent is not among the schools: the assessment waits for the code.
+TEST(SelfEvaluationForm, APointWithoutItsParentIsMissing) {
+    test::CountyBuilder county;
+    county.county({{u"funds_standard_primary", u"720"}});
+    county.school(u"9900000004", u"小学教学点",
+                  {{u"school_name", u"丙教学点"}, {u"independent_accounts", u"否"}, {u"parent_code", u"9900000009"}});
+    county.section(u"9900000004", u"primary", {{u"pupils", u"20"}});
+    const County built(county.build());
+    EXPECT_EQ(verdictOf(rowOf(built.form(u"9900000004"_s), u"不足100名学生"_s)), u"待填报"_s);
+}
+
 // 13 classes need two rooms of each kind; 95.99 ㎡ are too few for music (96).
 TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     test::CountyBuilder county;
@@ -421,7 +456,10 @@ TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     EXPECT_EQ(answerOf(classes), u"小学：最大班额 46 人，超过45人的班 1 个"_s);
     EXPECT_EQ(verdictOf(classes), u"未达标"_s);
     const QString small = u"不足100名学生"_s;
-    EXPECT_EQ(verdictOf(rowOf(first, small)), u"不适用"_s);
+    // It pays for the last one as well, and its own budget is blank.
+    EXPECT_EQ(answerOf(rowOf(first, small)),
+              u"在校学生数 500 人\n公用经费含不单独核算的教学点\n年度公用经费预算总额 待填报"_s);
+    EXPECT_EQ(verdictOf(rowOf(first, small)), u"待填报"_s);
 
     const Row point = rowOf(built.form(u"9900000002"_s), small);
     EXPECT_EQ(answerOf(point), u"在校学生数 30 人\n按100人核定的公用经费 7.19 万元"_s);
@@ -437,6 +475,7 @@ TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     EXPECT_EQ(answerOf(funds), u"年度公用经费预算总额 60 万元\n特殊教育学生数 100 人"_s);
     EXPECT_EQ(verdictOf(funds), u"达标"_s);
     EXPECT_EQ(verdictOf(rowOf(special, u"小学、初中所有班级"_s)), u"不适用"_s);
+    EXPECT_EQ(verdictOf(rowOf(special, small)), u"不适用"_s);
     // No cell is left blank where there is nothing to say.
     for (const Row& row : special.body)
         EXPECT_FALSE(answerOf(row).isEmpty()) << qPrintable(line(row));
