@@ -93,8 +93,12 @@ const QStringList& DossierRun::written() const {
 base::Result<bool> DossierRun::step() {
     if (d->made < d->codes.size()) {
         const QString& code = d->codes[d->made];
-        if (const auto added = d->add(d->maker.dossier(code), code); !added)
+        if (auto added = d->add(d->maker.dossier(code), code); !added) {
+            if (!d->written.isEmpty())
+                added.error().message +=
+                    tr("此前 %1 册中已写出 %2 册，都是完整的。").arg(d->codes.size()).arg(d->written.size());
             return std::unexpected(added.error());
+        }
         ++d->made;
         return true;
     }

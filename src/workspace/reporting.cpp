@@ -13,7 +13,7 @@
 #include "workspace/packing.h"
 #include "workspace/workspace_private.h"
 
-#include <QFile>
+#include <QFileInfo>
 
 namespace junheng::workspace {
 
@@ -152,19 +152,21 @@ base::Outcome Workspace::submit(const QString& path, const QDate& date, const re
     const auto evaluation = selfEvaluation(date);
     if (!evaluation)
         return std::unexpected(evaluation.error());
-    const auto files = writePackage({.file = *d->file,
-                                     .sources = d->sources(),
-                                     .info = reportInfo(date),
-                                     .evaluation = *evaluation,
-                                     .figures = figures},
-                                    path, job);
+    // Takes its name when all is kept: what stood there before stays until then.
+    base::AtomicFile target(path);
+    auto files = writePackage({.file = *d->file,
+                               .sources = d->sources(),
+                               .info = reportInfo(date),
+                               .evaluation = *evaluation,
+                               .figures = figures},
+                              target.temporaryPath(), job);
     if (!files)
         return std::unexpected(files.error());
-    const auto kept = d->file->addIssue(issueOf(d->sources(), date), *files);
-    if (!kept) {
-        QFile::remove(path);
+    files->back().name = QFileInfo(path).fileName();
+    if (const auto kept = d->file->addIssue(issueOf(d->sources(), date), *files); !kept)
         return std::unexpected(kept.error());
-    }
+    if (const auto done = target.commit(); !done)
+        return done;
     Q_EMIT changed();
     return {};
 }

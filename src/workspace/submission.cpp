@@ -54,9 +54,7 @@ private:
                             .message = tr("这不是均衡生成的上报包：其中没有可读的“%1”。").arg(package::manifest()),
                             .place = {.file = m_path}});
         if (format > kNewestFormat)
-            return std::unexpected(base::Error{.code = QStringLiteral("package.newer"),
-                                               .message = tr("上报包由更新版本的均衡生成。请升级均衡后再核验。"),
-                                               .place = {.file = m_path}});
+            return std::unexpected(newer());
         const QJsonObject county = manifest[QStringLiteral("county")].toObject();
         m_check.county = {.code = county[QStringLiteral("code")].toString(),
                           .name = county[QStringLiteral("name")].toString()};
@@ -66,6 +64,12 @@ private:
         m_check.verdict = manifest[QStringLiteral("verdict")].toString();
         m_check.dataCode = manifest[QStringLiteral("data_code")].toString();
         return {};
+    }
+
+    [[nodiscard]] base::Error newer() const {
+        return {.code = QStringLiteral("package.newer"),
+                .message = tr("上报包由更新版本的均衡生成。请升级均衡后再核验。"),
+                .place = {.file = m_path}};
     }
 
     // Each file that is listed is there unchanged, and nothing else is there.
@@ -103,6 +107,8 @@ private:
         if (const auto written = base::writeFileAtomically(path, m_parts.value(package::countyFile())); !written)
             return std::unexpected(written.error());
         const auto file = store::CountyFile::open(path, store::Access::ReadOnly);
+        if (!file && file.error().code == QStringLiteral("store.newer"))
+            return std::unexpected(newer());
         if (!file) {
             add("package.changed", tr("“%1”打不开：%2").arg(package::countyFile(), file.error().message));
             return {};

@@ -39,7 +39,9 @@ base::Result<QString> templateText(const QByteArray& bytes, const QString& file)
 base::Result<model::ChangeSet> templateChanges(const model::CountyYear& current, const QString& text) {
     const auto parsed = model::parseObservation(freeTextItem(), text);
     if (!parsed)
-        return std::unexpected(parsed.error());
+        return std::unexpected(
+            base::Error{.code = parsed.error().code,
+                        .message = tr("模板太长（%1 字），不能存入县级文件。请删去不用的内容。").arg(text.size())});
     const model::SubjectKey key = templateKey();
     const model::Observation before = current.value(key, freeTextItem());
     model::ChangeSet changes;
