@@ -271,6 +271,10 @@ TEST_F(BalancePageTest, EarlierYearsAreShownWhereThereAreSome) {
     QTest::qWait(50);
     EXPECT_TRUE(placeOf(*course, u"2025 "_s)); // of 2024 nothing is known, so it has no point
     EXPECT_FALSE(placeOf(*course, u"2024 "_s));
+    // Back in the first year there is nothing earlier: the page goes on with another figure.
+    ASSERT_TRUE(m_workspace.setYear(2024));
+    EXPECT_FALSE(figures->isTabVisible(figures->indexOf(course)));
+    EXPECT_NE(figures->currentWidget(), course);
 }
 
 TEST_F(BalancePageTest, AnEmptyYearSaysWhatToDoFirst) {

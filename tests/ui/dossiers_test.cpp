@@ -197,11 +197,12 @@ TEST_F(DossierDialogTest, FilteredAndCheckedByKeys) {
     // What is hidden stays checked; a blank unchecks the current one.
     filter->setText(u"松岗"_s);
     EXPECT_EQ(m_dialog->answer().schools.size(), 10);
-    for (int row = 0; row < list->count(); ++row) {
-        if (!list->item(row)->isHidden())
-            list->setCurrentRow(row);
-    }
-    list->setFocus();
+    // Enter leads on to what was found, and leaves the dialog open.
+    filter->setFocus();
+    QTest::keyClick(filter, Qt::Key_Return);
+    EXPECT_TRUE(m_dialog->isVisible());
+    EXPECT_EQ(m_dialog->focusWidget(), list);
+    EXPECT_FALSE(list->currentItem()->isHidden());
     QTest::keyClick(list, Qt::Key_Space);
     EXPECT_EQ(m_dialog->answer().schools.size(), 9);
     child<QComboBox>(u"files"_s)->setCurrentIndex(2);

@@ -91,7 +91,7 @@ report::Waterfall oneWaterfall(double limit) {
             .steps = {{.part = partOf(0, u"甲"_s), .from = 0, .to = 0.2, .side = report::Side::Above},
                       {.part = partOf(1, u"乙"_s), .from = 0.2, .to = 0.3, .side = report::Side::Below}},
             .total = partOf(-1, u"差异系数"_s, report::Mark::Failing),
-            .limit = {.value = limit, .text = u"上限 0.50"_s},
+            .limit = {.value = limit, .text = u"限值 0.50（平方 0.25）"_s},
             .emptyText = {}};
 }
 

@@ -13,7 +13,9 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -446,6 +448,25 @@ TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {
     m_window->findChild<QPushButton*>(u"submit"_s)->click();
     EXPECT_FALSE(messages().error().isEmpty());
     EXPECT_TRUE(m_workspace.submissions()->empty());
+}
+
+TEST_F(MainWindowTest, APackageThatCannotBeRecordedLeavesTheEarlierOne) {
+    openSample();
+    trigger(u"Ctrl+6"_s);
+    auto* submit = m_window->findChild<QPushButton*>(u"submit"_s);
+    m_chosen = {file(u"上报包.zip"_s)};
+    submit->click();
+    const auto before = workspace::checkPackage(m_chosen.front());
+    ASSERT_TRUE(before);
+    // Another program puts a copy in the county file's place: nothing is kept in it any more.
+    const QString path = m_workspace.path();
+    ASSERT_TRUE(QFile::rename(path, path + u".old"_s));
+    ASSERT_TRUE(QFile::copy(path + u".old"_s, path));
+    submit->click();
+    EXPECT_FALSE(messages().error().isEmpty());
+    EXPECT_EQ(workspace::checkPackage(m_chosen.front())->sha256, before->sha256);
+    EXPECT_EQ(QDir(QFileInfo(m_chosen.front()).path()).entryList({u"*上报包*"_s}, QDir::Files | QDir::Hidden).size(),
+              1);
 }
 
 // Four sections fail in the sample, one of them with a figure below 85 %.

@@ -88,6 +88,8 @@ void CountyTasks::useTemplate() {
 void CountyTasks::useProgramTemplate() {
     if (const auto used = m_workspace.useProgramTemplate(); !used)
         report(used.error());
+    else
+        Q_EMIT news({.text = tr("自评报告现按程序的模板生成。可以撤销（Ctrl+Z）。")});
 }
 
 void CountyTasks::submit(const QDate& date) {
@@ -106,9 +108,10 @@ void CountyTasks::submit(const QDate& date) {
 }
 
 void CountyTasks::saveSubmitted(const workspace::Submission& submission, const QString& name) {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存上报的文件"),
-                                                       .suggestion = QDir(startFolder()).filePath(name),
-                                                       .filter = tr("所有文件 (*)")});
+    const QString path =
+        m_dialogs.saveFile(m_window, {.title = tr("另存上报的文件"),
+                                      .suggestion = QDir(startFolder()).filePath(QFileInfo(name).fileName()),
+                                      .filter = tr("所有文件 (*)")});
     if (path.isEmpty())
         return;
     rememberFolder(path);

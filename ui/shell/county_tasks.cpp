@@ -176,7 +176,13 @@ void CountyTasks::commitImport(const workspace::ImportPreview& preview) {
 
 QString CountyTasks::suggestedFile(const QString& ending, const QString& suffix) const {
     const model::CountyYear& year = m_workspace.data();
-    return QDir(startFolder()).filePath(year.county().name + schoolYearText(year.year()) + ending + u'.' + suffix);
+    QString name = year.county().name + schoolYearText(year.year()) + ending;
+    // Names of counties and schools may have what no file can.
+    for (QChar& character : name) {
+        if (u"\\/:*?\"<>|"_s.contains(character))
+            character = u'_';
+    }
+    return QDir(startFolder()).filePath(name + u'.' + suffix);
 }
 
 void CountyTasks::tellWritten(const base::Outcome& outcome, const QString& path) {

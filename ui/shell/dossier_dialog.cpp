@@ -2,6 +2,7 @@
 
 #include "ui_dossier_dialog.h"
 
+#include <QKeyEvent>
 #include <QPushButton>
 
 namespace junheng::ui {
@@ -27,6 +28,7 @@ DossierDialog::DossierDialog(const workspace::Workspace& workspace, const QStrin
         m_ui->files->addItem(text, static_cast<int>(files));
     fillList(workspace.data());
     connect(m_ui->filter, &QLineEdit::textChanged, this, &DossierDialog::filter);
+    m_ui->filter->installEventFilter(this);
     connect(m_ui->list, &QListWidget::itemChanged, this, [this] {
         m_ui->some->setChecked(true);
         refresh();
@@ -55,17 +57,40 @@ void DossierDialog::fillList(const model::CountyYear& year) {
         m_ui->list->setCurrentRow(0);
 }
 
+bool DossierDialog::eventFilter(QObject* watched, QEvent* event) {
+    // Who has found a school goes on to tick it; else the key would accept the dialog.
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            m_ui->list->setFocus();
+            return true;
+        }
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
 void DossierDialog::filter(const QString& text) {
     for (int row = 0; row < m_ui->list->count(); ++row) {
         QListWidgetItem* item = m_ui->list->item(row);
         item->setHidden(!item->text().contains(text.trimmed(), Qt::CaseInsensitive));
     }
+    // A key must not reach a school that is not seen.
+    if (m_ui->list->currentItem() != nullptr && !m_ui->list->currentItem()->isHidden())
+        return;
+    for (int row = 0; row < m_ui->list->count(); ++row) {
+        if (!m_ui->list->item(row)->isHidden())
+            return m_ui->list->setCurrentRow(row);
+    }
+    m_ui->list->setCurrentRow(-1);
 }
 
 void DossierDialog::checkVisible(Qt::CheckState state) {
-    for (int row = 0; row < m_ui->list->count(); ++row) {
-        if (QListWidgetItem* item = m_ui->list->item(row); !item->isHidden())
-            item->setCheckState(state);
+    {
+        const QSignalBlocker blocker(m_ui->list);
+        for (int row = 0; row < m_ui->list->count(); ++row) {
+            if (QListWidgetItem* item = m_ui->list->item(row); !item->isHidden())
+                item->setCheckState(state);
+        }
     }
     m_ui->some->setChecked(true);
     refresh();

@@ -23,6 +23,9 @@ public:
 
     [[nodiscard]] DossierWish answer() const;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fillList(const model::CountyYear& year);
     void filter(const QString& text);

@@ -181,8 +181,12 @@ void BalancePage::refresh() {
         return;
     }
     m_ui->coefficients->setColumnHidden(BalanceModel::Strict, !m_coefficients->hasStrict());
-    m_ui->figures->setTabVisible(m_ui->figures->indexOf(m_ui->course),
-                                 m_workspace.years().front() < m_workspace.data().year());
+    {
+        // Hiding the tab in front chooses another, which must not show what is gone; showCoefficient() does it below.
+        const QSignalBlocker blocker(m_ui->figures);
+        m_ui->figures->setTabVisible(m_ui->figures->indexOf(m_ui->course),
+                                     m_workspace.years().front() < m_workspace.data().year());
+    }
     m_ui->bars->showFigure(report::coefficientBars(m_workspace.standard(), m_workspace.assessment()));
     int row = m_chosen.indicator < 0 ? -1 : m_coefficients->rowOf(m_chosen.stage, m_chosen.indicator);
     if (row < 0)

@@ -105,7 +105,9 @@ void SubmissionList::saveChosen() {
     if (item == nullptr || !item->data(0, kFileRole).isValid())
         return;
     const int row = m_tree->indexOfTopLevelItem(item->parent());
-    Q_EMIT saveRequested(m_submissions[static_cast<std::size_t>(row)], item->data(0, kFileRole).toString());
+    // A copy: the list may be read anew while somebody asks where to.
+    const workspace::Submission submission = m_submissions[static_cast<std::size_t>(row)];
+    Q_EMIT saveRequested(submission, item->data(0, kFileRole).toString());
 }
 
 } // namespace junheng::ui
