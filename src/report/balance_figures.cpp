@@ -108,7 +108,9 @@ Waterfall coefficientWaterfall(const model::CountyYear& year, const standard::St
         .aboveText = tr("高于平均值"),
         .steps = {},
         .total = {},
-        .limit = {.value = limit * limit, .text = tr("上限 %1").arg(assess::printedLimit(standard, stage.stage))},
+        .limit = {.value = limit * limit,
+                  .text = tr("限值 %1（平方 %2）")
+                              .arg(assess::printedLimit(standard, stage.stage), QString::number(limit * limit))},
         .emptyText = balance.isKnown() ? tr("各校没有差异") : tr("差异系数待填报")};
     if (!balance.isKnown())
         return figure;
@@ -124,7 +126,7 @@ Waterfall coefficientWaterfall(const model::CountyYear& year, const standard::St
     figure.total.text = assess::printedCoefficient(coefficient);
     figure.total.mark = markOf(coefficient.status);
     figure.total.detail =
-        tr("差异系数 %1（平方 %2），上限 %3，%4")
+        tr("差异系数 %1（平方 %2），限值 %3，%4")
             .arg(figure.total.text, QString::number(square, 'f', 3), assess::printedLimit(standard, stage.stage),
                  assess::verdictWord(coefficient.status));
     return figure;

@@ -87,9 +87,9 @@ TEST_F(BalanceFigures, StepsStandOnOneAnotherUpToTheSquare) {
     EXPECT_NEAR(figure.steps[2].to, kSquare, 1e-9);
     EXPECT_EQ(figure.total.text, QStringLiteral("0.515"));
     EXPECT_EQ(figure.total.mark, Mark::Failing);
-    EXPECT_EQ(figure.total.detail, QStringLiteral("差异系数 0.515（平方 0.265），上限 0.50，未达标"));
+    EXPECT_EQ(figure.total.detail, QStringLiteral("差异系数 0.515（平方 0.265），限值 0.50，未达标"));
     EXPECT_EQ(figure.limit.value, 0.25);
-    EXPECT_EQ(figure.limit.text, QStringLiteral("上限 0.50"));
+    EXPECT_EQ(figure.limit.text, QStringLiteral("限值 0.50（平方 0.25）"));
 }
 
 TEST_F(BalanceFigures, WithoutStepsTheFigureSaysWhy) {
