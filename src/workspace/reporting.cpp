@@ -79,7 +79,7 @@ base::Result<std::vector<report::FreeText>> Workspace::freeTexts() const {
     const auto outline = report::selfEvaluationOutline(d->data);
     if (!outline)
         return std::unexpected(outline.error());
-    return report::freeTextsOf(*outline, d->data, report::BoundFigures(d->sources(), reportInfo({})));
+    return report::freeTextsOf(*outline, d->sources(), reportInfo({}));
 }
 
 base::Outcome Workspace::writeFreeText(const QString& name, const QString& text) {

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -372,6 +373,7 @@ TEST_F(MainWindowTest, APackageIsMadeKeptAndGivenBack) {
     openSample();
     trigger(u"Ctrl+6"_s);
     auto* list = m_window->findChild<QTreeWidget*>(u"submissions"_s);
+    m_window->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
     auto* submit = m_window->findChild<QPushButton*>(u"submit"_s);
     auto* save = m_window->findChild<QPushButton*>(u"saveSubmitted"_s);
     ASSERT_EQ(list->topLevelItemCount(), 0);
@@ -444,6 +446,7 @@ TEST_F(MainWindowTest, TheTemplateIsSavedChangedAndUsed) {
 TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {
     openSample();
     trigger(u"Ctrl+6"_s);
+    m_window->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
     m_chosen = {file(u"没有的文件夹/上报包.zip"_s)};
     m_window->findChild<QPushButton*>(u"submit"_s)->click();
     EXPECT_FALSE(messages().error().isEmpty());
@@ -453,6 +456,7 @@ TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {
 TEST_F(MainWindowTest, APackageThatCannotBeRecordedLeavesTheEarlierOne) {
     openSample();
     trigger(u"Ctrl+6"_s);
+    m_window->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
     auto* submit = m_window->findChild<QPushButton*>(u"submit"_s);
     m_chosen = {file(u"上报包.zip"_s)};
     submit->click();

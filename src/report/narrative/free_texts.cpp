@@ -6,6 +6,8 @@
 #include <QRegularExpression>
 #include <QSet>
 
+#include <optional>
+
 namespace junheng::report {
 
 namespace {
@@ -85,7 +87,9 @@ base::Result<model::ChangeSet> freeTextChanges(const model::CountyYear& current,
     return changes;
 }
 
-std::vector<FreeText> freeTextsOf(const Outline& outline, const model::CountyYear& year, const BoundFigures& figures) {
+std::vector<FreeText> freeTextsOf(const Outline& outline, const Sources& sources, const ReportInfo& info) {
+    const model::CountyYear& year = sources.year;
+    std::optional<BoundFigures> figures;
     std::vector<FreeText> texts;
     QString heading;
     for (const OutlineLine& line : outline.lines) {
@@ -94,11 +98,14 @@ std::vector<FreeText> freeTextsOf(const Outline& outline, const model::CountyYea
         if (line.kind != OutlineLine::Kind::FreeText)
             continue;
         const model::SubjectKey key = freeTextKey(line.text);
+        const QString quoted = year.value(key, quotedFiguresItem()).text;
+        if (!quoted.isEmpty() && !figures)
+            figures.emplace(sources, info);
         texts.push_back({.name = line.text,
                          .heading = heading,
                          .hint = line.hint,
                          .text = year.value(key, freeTextItem()).text,
-                         .stale = staleOf(year.value(key, quotedFiguresItem()).text, figures)});
+                         .stale = quoted.isEmpty() ? std::vector<StaleFigure>() : staleOf(quoted, *figures)});
     }
     return texts;
 }

@@ -8,8 +8,9 @@
 
 namespace junheng::report {
 
-/// The free texts of a template as far as the year has them, in the order of the template.
-std::vector<FreeText> freeTextsOf(const Outline& outline, const model::CountyYear& year, const BoundFigures& figures);
+/// The free texts of a template as far as the year has them, in the order of the template. All figures are bound only
+/// where a text quotes some.
+std::vector<FreeText> freeTextsOf(const Outline& outline, const Sources& sources, const ReportInfo& info);
 
 /// The figures whose printed number stands in the text, as they are to be kept beside it: "小学.R4.差异系数=0.512", a
 /// line each. Numbers of one digit and figures carried by name ({…}) are no quotations.

@@ -24,7 +24,7 @@ class Narrator {
 public:
     Narrator(const Sources& sources, const ReportInfo& info, const Outline& outline)
         : m_sources(sources), m_info(info), m_outline(outline), m_figures(sources, info),
-          m_freeTexts(freeTextsOf(outline, sources.year, m_figures)) {}
+          m_freeTexts(freeTextsOf(outline, sources, info)) {}
 
     base::Result<Report> make() {
         m_report.author = tr("均衡 %1").arg(m_info.programVersion).trimmed();

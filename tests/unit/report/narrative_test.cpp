@@ -248,7 +248,7 @@ TEST(FreeText, IsMarkedWhenAQuotedFigureHasChanged) {
                                 u"小学.R2.差异系数=0.300\n小学.R6.全县值=2259.47\n已经没有的=12"_s));
     const auto outline = parseOutline(u"= 题\n# 七、做法\n[撰写 做法：写]"_s, u"模板.txt"_s);
     ASSERT_TRUE(outline);
-    const std::vector<FreeText> texts = freeTextsOf(*outline, judged.year, judged.figures());
+    const std::vector<FreeText> texts = freeTextsOf(*outline, judged.sources, judged.info);
     ASSERT_EQ(texts.size(), 1U);
     EXPECT_EQ(texts[0].heading, u"七、做法"_s);
     ASSERT_EQ(texts[0].stale.size(), 1U);

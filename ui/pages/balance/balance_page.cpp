@@ -181,12 +181,7 @@ void BalancePage::refresh() {
         return;
     }
     m_ui->coefficients->setColumnHidden(BalanceModel::Strict, !m_coefficients->hasStrict());
-    {
-        // Hiding the tab in front chooses another, which must not show what is gone; showCoefficient() does it below.
-        const QSignalBlocker blocker(m_ui->figures);
-        m_ui->figures->setTabVisible(m_ui->figures->indexOf(m_ui->course),
-                                     m_workspace.years().front() < m_workspace.data().year());
-    }
+    offerCourse();
     m_ui->bars->showFigure(report::coefficientBars(m_workspace.standard(), m_workspace.assessment()));
     int row = m_chosen.indicator < 0 ? -1 : m_coefficients->rowOf(m_chosen.stage, m_chosen.indicator);
     if (row < 0)
@@ -264,6 +259,16 @@ void BalancePage::showFigures() {
         showCourse();
     else
         m_ui->trace->showTrace(assess::coefficientTraceOf(year, standard, stage, m_chosen.indicator), year);
+}
+
+void BalancePage::offerCourse() {
+    const int tab = m_ui->figures->indexOf(m_ui->course);
+    const bool hasEarlier = m_workspace.years().front() < m_workspace.data().year();
+    if (m_ui->figures->isTabVisible(tab) == hasEarlier)
+        return;
+    // Hiding the tab in front chooses another, which must not show what is gone; showCoefficient() does it anew.
+    const QSignalBlocker blocker(m_ui->figures);
+    m_ui->figures->setTabVisible(tab, hasEarlier);
 }
 
 // Earlier years are read and assessed when somebody asks for them.

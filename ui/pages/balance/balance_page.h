@@ -55,6 +55,7 @@ private:
     void showDrivers();
     void showSentence();
     void showFigures();
+    void offerCourse();
     void showCourse();
     void chooseDriver(const QModelIndex& sorted);
     void selectSection(const model::SubjectKey& section);

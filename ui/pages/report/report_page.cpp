@@ -72,6 +72,7 @@ ReportPage::ReportPage(workspace::Workspace& workspace, QWidget* parent)
         Q_EMIT useTemplateRequested();
     });
     connect(m_ui->useProgramTemplate, &QAction::triggered, this, &ReportPage::useProgramTemplateRequested);
+    connect(m_ui->tabs, &QTabWidget::currentChanged, this, &ReportPage::refreshSubmissions);
     connect(m_submissions, &SubmissionList::submitRequested, this, [this] {
         keep();
         Q_EMIT submitRequested(m_ui->date->date());
@@ -114,8 +115,14 @@ void ReportPage::refresh() {
     m_ui->useProgramTemplate->setEnabled(m_workspace.isOpen() && m_workspace.hasOwnTemplate());
     fillList();
     showChosen();
-    m_submissions->refresh();
+    refreshSubmissions();
     m_repaint.start();
+}
+
+// Only what is in front; it reads the file.
+void ReportPage::refreshSubmissions() {
+    if (m_ui->tabs->currentWidget() == m_submissions)
+        m_submissions->refresh();
 }
 
 void ReportPage::fillList() {

@@ -49,6 +49,7 @@ protected:
 
 private:
     void refresh();
+    void refreshSubmissions();
     void fillList();
     void showChosen();
     void showReport();

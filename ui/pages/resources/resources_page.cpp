@@ -68,7 +68,7 @@ void ResourcesPage::setUpTables() {
     m_ui->stripRow->addSpacing(style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_ui->splitter->setStretchFactor(0, 3);
     m_ui->splitter->setStretchFactor(1, 1);
-    m_ui->splitter->setSizes({940, 300});
+    m_ui->splitter->setSizes({940, 270});
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentChanged, this, &ResourcesPage::chooseSection);
     connect(m_ui->strip->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ResourcesPage::chooseCoefficient);
