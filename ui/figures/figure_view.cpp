@@ -13,7 +13,7 @@ namespace junheng::ui {
 
 class FigurePlot : public QCustomPlot {
 public:
-    explicit FigurePlot(QWidget* parent) : QCustomPlot(parent) {
+    explicit FigurePlot(FigureView& view) : QCustomPlot(&view), m_view(view) {
         setFocusPolicy(Qt::NoFocus);
         setAttribute(Qt::WA_OpaquePaintEvent);
     }
@@ -31,14 +31,20 @@ public:
         if (key == m_chosen)
             return;
         m_chosen = key;
-        outdate();
+        m_chosenIsNew = key >= 0;
+        if (!m_outdated) {
+            m_parts->setChosen(key);
+            replot(rpQueuedRefresh);
+        }
     }
     [[nodiscard]] const report::FigurePart* partAt(const QPoint& pixel) const {
-        return m_parts == nullptr || m_outdated ? nullptr : m_parts->partAt(pixel);
+        return m_outdated ? nullptr : m_parts->partAt(pixel);
     }
     [[nodiscard]] int chosen() const { return m_chosen; }
-    [[nodiscard]] const report::FigurePart* besideChosen(int right, int down) const {
-        return m_parts == nullptr || m_outdated ? nullptr : m_parts->beside(m_chosen, right, down);
+    // Keys may come faster than a changed figure is painted.
+    [[nodiscard]] const report::FigurePart* besideChosen(int right, int down) {
+        build();
+        return m_parts->beside(m_chosen, right, down);
     }
     [[nodiscard]] bool hasHeightForWidth() const override { return heightForWidth(width()) > 0; }
     [[nodiscard]] int heightForWidth(int width) const override {
@@ -47,18 +53,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override {
-        if (m_outdated) {
-            m_outdated = false;
-            m_parts = buildFigure(*this, m_figure, {.palette = palette(), .font = smallFont()});
-            m_parts->setChosen(m_chosen);
-            replot(rpQueuedRefresh);
-        }
+        build();
         QCustomPlot::paintEvent(event);
-        if (parentWidget()->hasFocus()) {
+        if (m_view.hasFocus()) {
             QPainter painter(this);
             painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
             painter.drawRect(rect().adjusted(1, 1, -1, -1));
         }
+        if (std::exchange(m_chosenIsNew, false))
+            tellWhereChosen();
     }
 
     void wheelEvent(QWheelEvent* event) override { event->ignore(); } // to scroll the page
@@ -68,6 +71,20 @@ protected:
     }
 
 private:
+    void build() {
+        if (!std::exchange(m_outdated, false))
+            return;
+        m_parts = buildFigure(*this, m_figure, {.palette = palette(), .font = smallFont()});
+        m_parts->setChosen(m_chosen);
+        replot(rpQueuedRefresh);
+    }
+    // Once painting is over: whoever hears it may scroll.
+    void tellWhereChosen() {
+        const QRect room = m_parts->roomOfPart(m_chosen).toAlignedRect();
+        if (!room.isNull())
+            QMetaObject::invokeMethod(
+                &m_view, [&view = m_view, room] { Q_EMIT view.chosenShown(room); }, Qt::QueuedConnection);
+    }
     [[nodiscard]] QFont smallFont() const {
         constexpr qreal kSmaller = 0.9;
         QFont small = font();
@@ -75,13 +92,15 @@ private:
         return small;
     }
 
+    FigureView& m_view; ///< its parent
     report::Figure m_figure;
     PartLayer* m_parts = nullptr;
     int m_chosen = -1;
-    bool m_outdated = true;
+    bool m_chosenIsNew = false;
+    bool m_outdated = true; ///< as long as m_parts is not yet made
 };
 
-FigureView::FigureView(QWidget* parent) : QWidget(parent), m_plot(new FigurePlot(this)) {
+FigureView::FigureView(QWidget* parent) : QWidget(parent), m_plot(new FigurePlot(*this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_plot);

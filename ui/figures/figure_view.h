@@ -28,6 +28,8 @@ Q_SIGNALS:
     void chosen(int key);
     /// By a double click or Enter.
     void activated(int key);
+    /// What setChosen() asked for is now seen, unless it has to be scrolled to: here in the view. Of figures with rows.
+    void chosenShown(const QRect& room);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -38,6 +38,7 @@ public:
 
     [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
     [[nodiscard]] const report::FigurePart* beside(int key, int right, int down) const override;
+    [[nodiscard]] QRectF roomOfPart(int key) const override;
 
 protected:
     void draw(QCPPainter* painter) override;
@@ -65,7 +66,6 @@ private:
     [[nodiscard]] bool hasName(const Layout& layout, std::size_t line) const;
     void drawHeads(QCPPainter& painter, const Layout& layout) const;
     void drawLine(QCPPainter& painter, const Layout& layout, std::size_t line) const;
-    void outlineChosen(QCPPainter& painter, const Layout& layout) const;
     void drawCell(QCPPainter& painter, const QRectF& cell, const report::FigurePart& part) const;
 
     report::HeatMap m_figure;
@@ -177,7 +177,8 @@ void Grid::draw(QCPPainter* painter) {
     drawHeads(*painter, layout);
     for (std::size_t line = 0; line < m_lines.size(); ++line)
         drawLine(*painter, layout, line);
-    outlineChosen(*painter, layout);
+    if (chosenKey() >= 0)
+        outline(*painter, roomOfPart(chosenKey())); // over its neighbours
     const QRectF room = area();
     QPointF foot(room.left(), room.bottom() - footHeight() + em());
     drawMarks(*painter, foot);
@@ -201,19 +202,20 @@ void Grid::drawHeads(QCPPainter& painter, const Layout& layout) const {
     }
 }
 
-// Over its neighbours.
-void Grid::outlineChosen(QCPPainter& painter, const Layout& layout) const {
+QRectF Grid::roomOfPart(int key) const {
+    const Layout layout = layoutOf(area());
     for (std::size_t line = 0; line < m_lines.size(); ++line) {
         const report::HeatMap::Row* row = m_lines[line].row;
         if (row == nullptr)
             continue;
-        if (isChosen(row->part))
-            outline(painter, roomOf(layout, line));
+        if (row->part.key == key)
+            return roomOf(layout, line);
         for (std::size_t column = 0; column < row->cells.size(); ++column) {
-            if (isChosen(row->cells[column]))
-                outline(painter, cellOf(layout, line, column));
+            if (row->cells[column].key == key)
+                return cellOf(layout, line, column);
         }
     }
+    return {};
 }
 
 // Every so many from the panel's or the group's beginning, as far as the next heading leaves room.

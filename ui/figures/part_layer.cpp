@@ -29,6 +29,10 @@ const report::FigurePart* PartLayer::beside(int, int, int) const {
     return nullptr;
 }
 
+QRectF PartLayer::roomOfPart(int) const {
+    return {};
+}
+
 void PartLayer::outline(QCPPainter& painter, const QRectF& part) const {
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_style.text(), 2));

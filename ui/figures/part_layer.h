@@ -16,6 +16,8 @@ public:
     /// The part that an arrow key leads to, `right` or `down` by 1 or -1; nullptr: nowhere. With a key of no part, to
     /// the first.
     [[nodiscard]] virtual const report::FigurePart* beside(int key, int right, int down) const;
+    /// Where the part with this key lies, in pixels; null: nowhere, or all is in sight anyway.
+    [[nodiscard]] virtual QRectF roomOfPart(int key) const;
     /// Outlines the parts with this key.
     void setChosen(int key) { m_chosen = key; }
 
@@ -26,6 +28,7 @@ public:
 protected:
     void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
 
+    [[nodiscard]] int chosenKey() const { return m_chosen; }
     [[nodiscard]] bool isChosen(const report::FigurePart& part) const { return m_chosen >= 0 && part.key == m_chosen; }
     /// A text on a ground that keeps it legible over lines; `room` is as large as it.
     void drawText(QCPPainter& painter, const QRectF& room, const QString& text, const QColor& ink) const;

@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
     [[nodiscard]] const report::FigurePart* beside(int key, int right, int down) const override;
+    [[nodiscard]] QRectF roomOfPart(int key) const override;
 
 protected:
     void draw(QCPPainter* painter) override;
@@ -38,6 +39,9 @@ private:
     [[nodiscard]] qreal footHeight() const { return lineHeight() * linesBelow(m_figure); }
     [[nodiscard]] QRectF rowsRoom() const;
     [[nodiscard]] qreal rowHeight() const;
+    [[nodiscard]] auto barOf(int key) const {
+        return std::ranges::find(m_figure.bars, key, [](const auto& bar) { return bar.part.key; });
+    }
     [[nodiscard]] qreal placeOf(double value) const;
     void drawBar(QCPPainter& painter, std::size_t bar) const;
     void drawNames(QCPPainter& painter) const;
@@ -89,7 +93,7 @@ const report::FigurePart* Ranking::partAt(const QPointF& pixel) const {
 }
 
 const report::FigurePart* Ranking::beside(int key, int right, int down) const {
-    const auto found = std::ranges::find(m_figure.bars, key, [](const auto& bar) { return bar.part.key; });
+    const auto found = barOf(key);
     if (m_figure.bars.empty())
         return nullptr;
     if (found == m_figure.bars.end())
@@ -97,6 +101,14 @@ const report::FigurePart* Ranking::beside(int key, int right, int down) const {
     const auto last = static_cast<std::ptrdiff_t>(m_figure.bars.size()) - 1;
     const auto wanted = std::clamp<std::ptrdiff_t>(found - m_figure.bars.begin() + right + down, 0, last);
     return &m_figure.bars[static_cast<std::size_t>(wanted)].part;
+}
+
+QRectF Ranking::roomOfPart(int key) const {
+    const auto found = barOf(key);
+    if (found == m_figure.bars.end())
+        return {};
+    const qreal top = rowsRoom().top() + static_cast<qreal>(found - m_figure.bars.begin()) * rowHeight();
+    return {area().left(), top, area().width(), rowHeight()};
 }
 
 void Ranking::draw(QCPPainter* painter) {

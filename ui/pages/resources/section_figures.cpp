@@ -24,6 +24,14 @@ QScrollArea* scrolling(QWidget& content) {
     return area;
 }
 
+// What is chosen in the figure stays in sight, with what is next to it.
+void follow(QScrollArea& area, FigureView& figure) {
+    QObject::connect(&figure, &FigureView::chosenShown, &area, [&area, &figure](const QRect& room) {
+        const QPoint middle = figure.mapTo(area.widget(), room.center());
+        area.ensureVisible(middle.x(), middle.y(), 0, 2 * room.height());
+    });
+}
+
 } // namespace
 
 SectionFigures::SectionFigures(QWidget* parent)
@@ -36,7 +44,9 @@ SectionFigures::SectionFigures(QWidget* parent)
     m_heatMap->setFocusPolicy(Qt::StrongFocus);
     connect(m_heatMap, &FigureView::chosen, this, &SectionFigures::chooseOfHeatMap);
     connect(m_heatMap, &FigureView::activated, this, &SectionFigures::activated);
-    m_stack->addWidget(scrolling(*m_heatMap));
+    auto* map = scrolling(*m_heatMap);
+    follow(*map, *m_heatMap);
+    m_stack->addWidget(map);
 
     auto* ranking = new QWidget;
     auto* rows = new QVBoxLayout(ranking);
@@ -60,7 +70,10 @@ SectionFigures::SectionFigures(QWidget* parent)
         connect(m_rankings[stage], &FigureView::activated, this, &SectionFigures::activated);
         side->addWidget(m_rankings[stage]);
     }
-    rows->addWidget(scrolling(*both), 1);
+    auto* bars = scrolling(*both);
+    for (FigureView* figure : m_rankings)
+        follow(*bars, *figure);
+    rows->addWidget(bars, 1);
     m_stack->addWidget(ranking);
     connect(m_indicator, &QComboBox::currentIndexChanged, this, &SectionFigures::indicatorChanged);
 }
