@@ -1,5 +1,6 @@
 // 一校一册 on the desk: chosen in the dialog, previewed from a row, written with progress, stopped.
 #include "desk_fixture.h"
+#include "report/render/zip_reader.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/dossier_dialog.h"
@@ -8,6 +9,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QLineEdit>
@@ -39,6 +41,10 @@ protected:
         dialogs.chooseDossiers = [this](QWidget*, const workspace::Workspace&, const QStringList& shown) {
             m_shown = shown;
             return m_wish;
+        };
+        dialogs.confirmClosing = [this](QWidget*, const QString& text) {
+            m_closing = text;
+            return m_mayClose;
         };
         m_window = std::make_unique<MainWindow>(m_workspace, dialogs);
         m_window->resize(1366, 768);
@@ -72,6 +78,8 @@ protected:
     }
 
     std::optional<DossierWish> m_wish;
+    QString m_closing; ///< what was asked
+    bool m_mayClose = false;
     QString m_target;
     QStringList m_shown;
     std::vector<report::Report> m_previewed;
@@ -116,6 +124,41 @@ TEST_F(DossiersDeskTest, ASecondRunWaitsForTheFirst) {
     m_window->tasks().cancel();
 }
 
+TEST_F(DossiersDeskTest, AnImportAndDossiersDoNotGoOnTogether) {
+    m_wish = DossierWish{};
+    m_target = file(u"全部.pdf"_s);
+    const QStringList book{QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")};
+    trigger(u"Ctrl+Shift+D"_s);
+    m_window->tasks().takeFiles(book);
+    EXPECT_TRUE(messages().news().contains(u"正在生成一校一册"_s));
+    m_window->tasks().cancel();
+    m_window->tasks().takeFiles(book);
+    trigger(u"Ctrl+Shift+D"_s);
+    EXPECT_TRUE(messages().news().contains(u"正在读取数据表"_s));
+    m_window->tasks().cancel();
+    EXPECT_TRUE(QTest::qWaitFor([this] { return messages().news().contains(u"已停止导入"_s); }, 60000));
+    EXPECT_FALSE(QFile::exists(m_target));
+}
+
+TEST_F(DossiersDeskTest, ClosingTheWindowAsksBeforeItStopsARun) {
+    EXPECT_TRUE(m_window->tasks().mayClose()); // nothing is asked when nothing is written
+    EXPECT_TRUE(m_closing.isEmpty());
+    m_wish = DossierWish{};
+    m_target = file(u"全部.pdf"_s);
+    trigger(u"Ctrl+Shift+D"_s);
+    m_window->close();
+    EXPECT_TRUE(m_window->isVisible());
+    EXPECT_TRUE(m_closing.contains(u"一校一册还没有写完"_s));
+    EXPECT_TRUE(waitForNews());
+    EXPECT_TRUE(QFile::exists(m_target));
+    QFile::remove(m_target);
+    trigger(u"Ctrl+Shift+D"_s);
+    m_mayClose = true;
+    m_window->close();
+    EXPECT_FALSE(m_window->isVisible());
+    EXPECT_EQ(messages().news(), u"已停止生成一校一册，没有写出文件。"_s);
+}
+
 TEST_F(DossiersDeskTest, AFileThatCannotBeWrittenIsAnError) {
     m_wish = DossierWish{.schools = {kYuntai}};
     m_target = u"/nowhere/a.pdf"_s;
@@ -124,12 +167,18 @@ TEST_F(DossiersDeskTest, AFileThatCannotBeWrittenIsAnError) {
 }
 
 TEST_F(DossiersDeskTest, TheReportPageAsksWithItsDate) {
-    m_wish = DossierWish{.schools = {kYuntai}};
-    m_target = file(u"册.pdf"_s);
+    m_wish = DossierWish{.schools = {kYuntai}, .files = workspace::DossierFiles::WordEach};
+    m_target = file(u"册"_s);
     trigger(u"Ctrl+6"_s);
+    m_window->findChild<QDateEdit*>(u"date"_s)->setDate(QDate(2026, 3, 7));
     QTest::mouseClick(m_window->findChild<QToolButton*>(u"dossiers"_s), Qt::LeftButton);
     ASSERT_TRUE(waitForNews());
-    EXPECT_TRUE(QFile::exists(m_target));
+    constexpr qint64 kLimit = 1 << 24;
+    const auto parts = report::readZip(QDir(m_target).filePath(u"9901001099 云台镇中心小学.docx"_s), kLimit);
+    ASSERT_TRUE(parts);
+    const auto text = std::ranges::find(*parts, u"word/document.xml"_s, &report::ZipPart::name);
+    ASSERT_NE(text, parts->end());
+    EXPECT_TRUE(text->bytes.contains("2026年3月7日"));
 }
 
 TEST_F(DossiersDeskTest, TheSchoolsShownAreThoseOfTheFilter) {

@@ -3,6 +3,7 @@
 #include "ui/figures/paint_figure.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/dossier_job.h"
+#include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
 
 #include <QDir>
@@ -49,9 +50,27 @@ void CountyTasks::previewSchoolForm(const QString& school) {
     previewSchool(m_workspace.schoolSelfEvaluation(school, QDate::currentDate()));
 }
 
-void CountyTasks::askAndWriteDossiers(const QStringList& shown, const QDate& date) {
-    if (m_dossiers->isRunning()) {
+bool CountyTasks::isWritingDossiers() {
+    if (m_dossiers->isRunning())
         Q_EMIT news({.text = tr("正在生成一校一册，请等它完成，或先停止。")});
+    return m_dossiers->isRunning();
+}
+
+bool CountyTasks::mayClose() {
+    if (!m_dossiers->isRunning())
+        return true;
+    if (!m_dialogs.confirmClosing(m_window,
+                                  tr("一校一册还没有写完。现在关闭就停止生成，没有写完的不会留下。要关闭吗？")))
+        return false;
+    m_dossiers->cancel();
+    return true;
+}
+
+void CountyTasks::askAndWriteDossiers(const QStringList& shown, const QDate& date) {
+    if (isWritingDossiers())
+        return;
+    if (m_job->isRunning()) {
+        Q_EMIT news({.text = tr("正在读取数据表，请等它完成，或先停止。")});
         return;
     }
     const std::optional<DossierWish> wish = m_dialogs.chooseDossiers(m_window, m_workspace, shown);

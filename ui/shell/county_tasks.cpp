@@ -117,6 +117,8 @@ void CountyTasks::setYear(int year) {
 }
 
 void CountyTasks::importBooks() {
+    if (isWritingDossiers())
+        return;
     const QStringList files = m_dialogs.openFiles(
         m_window,
         {.title = tr("导入数据表（可以多选）"), .suggestion = startFolder(), .filter = tr("Excel 工作簿 (*.xlsx)")});
@@ -127,6 +129,8 @@ void CountyTasks::importBooks() {
 }
 
 void CountyTasks::planImport(const QStringList& files) {
+    if (isWritingDossiers())
+        return;
     m_files = files;
     m_changedMeanwhile = false;
     Q_EMIT progressed(tr("正在读取数据表…"), 0, 0);

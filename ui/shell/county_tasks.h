@@ -38,6 +38,8 @@ public:
     void importBooks();
     void planImport(const QStringList& files);
     void cancel();
+    /// Asks if what is being written is to be stopped; true when nothing is lost, or the user wants it so.
+    [[nodiscard]] bool mayClose();
     void exportTemplate(bool prefill);
     void exportReport() { exportWorkbook(QDate::currentDate()); }
     void exportWorkbook(const QDate& date);
@@ -83,6 +85,8 @@ private:
     void refuseImport(const base::Error& error);
     void commitImport(const workspace::ImportPreview& preview);
     void report(const base::Error& error);
+    /// Tells so. Nothing is imported meanwhile: both would share the line that shows how far they are.
+    [[nodiscard]] bool isWritingDossiers();
     void connectDossiers();
     void previewSchool(const base::Result<report::Report>& made);
     /// `name` says what the report is; asks where to.

@@ -10,6 +10,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QUrl>
 
 namespace junheng::ui {
@@ -68,6 +69,16 @@ QString askFolder(QWidget* parent, const FileQuestion& question) {
     return QFileDialog::getExistingDirectory(parent, question.title, question.suggestion);
 }
 
+bool askClosing(QWidget* parent, const QString& text) {
+    QMessageBox box(QMessageBox::Question, tr("关闭均衡"), text, QMessageBox::NoButton, parent);
+    const QPushButton* stop = box.addButton(tr("停止并关闭(&S)"), QMessageBox::DestructiveRole);
+    QPushButton* goOn = box.addButton(tr("继续生成(&C)"), QMessageBox::RejectRole);
+    box.setDefaultButton(goOn);
+    box.setEscapeButton(goOn);
+    box.exec();
+    return box.clickedButton() == stop;
+}
+
 void showAbout(QWidget* parent) {
     QMessageBox::about(parent, tr("关于均衡"),
                        tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
@@ -88,7 +99,8 @@ Dialogs screenDialogs() {
             .chooseStandard = askStandard,
             .openDocument = [](const QString& path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); },
             .chooseDossiers = askDossiers,
-            .openFolder = askFolder};
+            .openFolder = askFolder,
+            .confirmClosing = askClosing};
 }
 
 } // namespace junheng::ui

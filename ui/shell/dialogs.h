@@ -54,6 +54,8 @@ struct Dialogs {
     std::function<std::optional<DossierWish>(QWidget* parent, const workspace::Workspace&, const QStringList& shown)>
         chooseDossiers = {};
     std::function<QString(QWidget* parent, const FileQuestion&)> openFolder = {}; ///< without a filter
+    /// The window is to be closed although something is being written, which `text` tells; true: then stop it.
+    std::function<bool(QWidget* parent, const QString& text)> confirmClosing = {};
 };
 
 /// The dialogs on the screen.
