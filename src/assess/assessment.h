@@ -85,8 +85,8 @@ struct StageAssessment {
 };
 
 struct ExcludedSection {
-    int sectionRow = 0;
-    int exclusion = 0; ///< index into Standard::exclusions
+    int sectionRow;
+    int exclusion; ///< index into Standard::exclusions
 };
 
 /// Each part and the whole: a fail outranks a missing.
@@ -164,7 +164,7 @@ QString remarkOf(const standard::Standard& standard, const StageAssessment& stag
 /// 达标, 未达标, 待填报.
 QString verdictWord(Verdict verdict);
 QString verdictWord(BalanceStatus status);
-/// 达标, 85%以上, 未达标, 待填报.
+/// 达标, 85%以上, 低于85%, 待填报.
 QString statusWord(Status status);
 /// 达标, 未达标, 待填报, 不适用.
 QString statusWord(IndicatorStatus status);
