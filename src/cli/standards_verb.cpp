@@ -24,7 +24,7 @@ void writeDifferences(const std::vector<standard::Difference>& differences, QTex
     for (const standard::Difference& difference : differences) {
         if (difference.clause != clause) {
             clause = difference.clause;
-            out << clause << QChar(u' ') << difference.title;
+            out << difference.heading();
             if (!difference.source.isEmpty())
                 out << tr("　依据：%1").arg(difference.source);
             out << '\n';

@@ -1,6 +1,6 @@
 #include "standard/difference.h"
 
-#include "model/item.h"
+#include "standard/difference_words.h"
 #include "standard/document.h"
 
 #include <QCoreApplication>
@@ -18,101 +18,30 @@ QString tr(const char* text) {
     return QCoreApplication::translate("standard", text);
 }
 
-struct Word {
+struct Part {
     const char* name;
     const char* word;
 };
 
 // In the order in which they are told.
 constexpr std::array kParts{
-    Word{"scope", QT_TRANSLATE_NOOP("standard", "参评范围")},
-    Word{"split", QT_TRANSLATE_NOOP("standard", "拆分折算")},
-    Word{"rows_met", QT_TRANSLATE_NOOP("standard", "每校达标项数")},
-    Word{"floor", QT_TRANSLATE_NOOP("standard", "下限")},
-    Word{"resource", QT_TRANSLATE_NOOP("standard", "资源配置")},
-    Word{"relaxations", QT_TRANSLATE_NOOP("standard", "资源配置放宽条件")},
-    Word{"balance", QT_TRANSLATE_NOOP("standard", "校际均衡")},
-    Word{"government", QT_TRANSLATE_NOOP("standard", "政府保障程度")},
-    Word{"quality", QT_TRANSLATE_NOOP("standard", "教育质量")},
-    Word{"approval", QT_TRANSLATE_NOOP("standard", "社会认可度")},
-    Word{"vetoes", QT_TRANSLATE_NOOP("standard", "一票否决")},
-    Word{"eligibility", QT_TRANSLATE_NOOP("standard", "资格审核")},
-    Word{"targets", QT_TRANSLATE_NOOP("standard", "目标（只列示，不判定）")},
-};
-
-constexpr std::array kFields{
-    Word{"title", QT_TRANSLATE_NOOP("standard", "条文")},
-    Word{"short", QT_TRANSLATE_NOOP("standard", "简称")},
-    Word{"kind", QT_TRANSLATE_NOOP("standard", "规则")},
-    Word{"at_least", QT_TRANSLATE_NOOP("standard", "不低于")},
-    Word{"at_most", QT_TRANSLATE_NOOP("standard", "不高于")},
-    Word{"above", QT_TRANSLATE_NOOP("standard", "高于")},
-    Word{"below", QT_TRANSLATE_NOOP("standard", "低于")},
-    Word{"gap_below", QT_TRANSLATE_NOOP("standard", "校际差异率低于")},
-    Word{"level", QT_TRANSLATE_NOOP("standard", "最低等级")},
-    Word{"per_pupil", QT_TRANSLATE_NOOP("standard", "生均（元）")},
-    Word{"inclusive", QT_TRANSLATE_NOOP("standard", "随班就读")},
-    Word{"pupils", QT_TRANSLATE_NOOP("standard", "学生数")},
-    Word{"school_types", QT_TRANSLATE_NOOP("standard", "办学类型")},
-    Word{"limits", QT_TRANSLATE_NOOP("standard", "限值")},
-    Word{"limit", QT_TRANSLATE_NOOP("standard", "限值")},
-    Word{"threshold", QT_TRANSLATE_NOOP("standard", "标准")},
-    Word{"primary", QT_TRANSLATE_NOOP("standard", "小学")},
-    Word{"junior", QT_TRANSLATE_NOOP("standard", "初中")},
-    Word{"composite", QT_TRANSLATE_NOOP("standard", "综合差异系数")},
-    Word{"indicators", QT_TRANSLATE_NOOP("standard", "均衡指标")},
-    Word{"sections", QT_TRANSLATE_NOOP("standard", "范围")},
-    Word{"localities", QT_TRANSLATE_NOOP("standard", "城乡类型")},
-    Word{"sponsors", QT_TRANSLATE_NOOP("standard", "举办者")},
-    Word{"conclusion", QT_TRANSLATE_NOOP("standard", "另须结论")},
-    Word{"sentence", QT_TRANSLATE_NOOP("standard", "表中语句")},
-    Word{"relaxations", QT_TRANSLATE_NOOP("standard", "放宽条件")},
-    Word{"by", QT_TRANSLATE_NOOP("standard", "到")},
-    Word{"when", QT_TRANSLATE_NOOP("standard", "条件")},
-    Word{"parts", QT_TRANSLATE_NOOP("standard", "分项")},
-    Word{"label", QT_TRANSLATE_NOOP("standard", "名称")},
+    Part{"scope", QT_TRANSLATE_NOOP("standard", "参评范围")},
+    Part{"split", QT_TRANSLATE_NOOP("standard", "拆分折算")},
+    Part{"rows_met", QT_TRANSLATE_NOOP("standard", "每校达标项数")},
+    Part{"floor", QT_TRANSLATE_NOOP("standard", "下限")},
+    Part{"resource", QT_TRANSLATE_NOOP("standard", "资源配置")},
+    Part{"relaxations", QT_TRANSLATE_NOOP("standard", "资源配置放宽条件")},
+    Part{"balance", QT_TRANSLATE_NOOP("standard", "校际均衡")},
+    Part{"government", QT_TRANSLATE_NOOP("standard", "政府保障程度")},
+    Part{"quality", QT_TRANSLATE_NOOP("standard", "教育质量")},
+    Part{"approval", QT_TRANSLATE_NOOP("standard", "社会认可度")},
+    Part{"vetoes", QT_TRANSLATE_NOOP("standard", "一票否决")},
+    Part{"eligibility", QT_TRANSLATE_NOOP("standard", "资格审核")},
+    Part{"targets", QT_TRANSLATE_NOOP("standard", "目标（只列示，不判定）")},
 };
 
 QString fromJson(const Json& text) {
     return QString::fromStdString(text.get<std::string>());
-}
-
-QString fieldWord(const QString& name) {
-    const auto found = std::ranges::find_if(kFields, [&](const Word& w) { return name == QLatin1StringView(w.name); });
-    return found == kFields.end() ? name : tr(found->word);
-}
-
-// "不低于", "限值 over_primary 学生数".
-QString pathWords(const QString& path) {
-    QStringList words;
-    for (const QString& name : path.split(QChar(u'/'), Qt::SkipEmptyParts))
-        words << fieldWord(name);
-    return words.join(QChar(u' '));
-}
-
-// A value as a person reads it: items by their labels, lists and members in a row.
-QString valueWords(const Json& value) {
-    if (value.is_string()) {
-        const model::Item* item = model::ItemDictionary::instance().find(fromJson(value));
-        return item != nullptr ? item->label : fromJson(value);
-    }
-    if (value.is_boolean())
-        return value.get<bool>() ? tr("是") : tr("否");
-    if (value.is_array()) {
-        QStringList words;
-        for (const Json& element : value)
-            words << valueWords(element);
-        return words.join(QChar(u'、'));
-    }
-    if (value.is_object()) {
-        if (value.contains("title"))
-            return fromJson(value["title"]);
-        QStringList words;
-        for (const auto& [name, member] : value.items())
-            words << fieldWord(QString::fromStdString(name)) + QChar(u' ') + valueWords(member);
-        return words.join(QStringLiteral("，"));
-    }
-    return QString::fromStdString(value.dump());
 }
 
 class Comparer {
@@ -120,7 +49,7 @@ public:
     Comparer(const Json& first, const Json& second) : m_first(first), m_second(second) {}
 
     std::vector<Difference> compare() {
-        for (const Word& part : kParts) {
+        for (const Part& part : kParts) {
             const Json before = m_first.value(part.name, Json());
             const Json after = m_second.value(part.name, Json());
             if (before == after)
@@ -171,45 +100,62 @@ private:
             compareValues({}, before, after);
     }
 
-    void compareValues(const QString& path, const Json& before, const Json& after) {
+    // Within a clause: as the file names it and in words.
+    struct Place {
+        QString path = {};
+        QString words = {};
+
+        [[nodiscard]] Place inner(const QString& name, const QString& word) const {
+            return path.isEmpty() ? Place{.path = name, .words = word}
+                                  : Place{.path = path + QChar(u'/') + name, .words = words + QChar(u' ') + word};
+        }
+    };
+
+    void compareValues(const Place& place, const Json& before, const Json& after) {
         if (before == after)
             return;
         if (isClauseList(before) && isClauseList(after)) {
+            const auto innerOf = [&](const Json& clause) {
+                return place.inner(fromJson(clause["id"]), nameWord(clause));
+            };
             for (const Json& clause : before)
-                compareMember(path, fromJson(clause["id"]), &clause, findClause(after, clause["id"]));
+                compareMembers(innerOf(clause), &clause, findClause(after, clause["id"]));
             for (const Json& clause : after) {
                 if (findClause(before, clause["id"]) == nullptr)
-                    compareMember(path, fromJson(clause["id"]), nullptr, &clause);
+                    compareMembers(innerOf(clause), nullptr, &clause);
             }
         } else if (before.is_object() && after.is_object()) {
             for (const auto& [name, value] : before.items()) {
                 const auto other = after.find(name);
-                compareMember(path, QString::fromStdString(name), &value, other == after.end() ? nullptr : &*other);
+                compareField(place, name, &value, other == after.end() ? nullptr : &*other);
             }
             for (const auto& [name, value] : after.items()) {
                 if (!before.contains(name))
-                    compareMember(path, QString::fromStdString(name), nullptr, &value);
+                    compareField(place, name, nullptr, &value);
             }
         } else {
-            report(path, before, after);
+            report(place, before, after);
         }
     }
 
     // Where it comes from is told beside each difference, not as one.
-    void compareMember(const QString& path, const QString& name, const Json* before, const Json* after) {
-        if (name == QLatin1StringView("source"))
-            return;
-        const QString inner = path.isEmpty() ? name : path + QChar(u'/') + name;
+    void compareField(const Place& place, const std::string& name, const Json* before, const Json* after) {
+        const QString field = QString::fromStdString(name);
+        if (name != "source")
+            compareMembers(place.inner(field, fieldWord(field)), before, after);
+    }
+
+    void compareMembers(const Place& inner, const Json* before, const Json* after) {
         if (before != nullptr && after != nullptr)
             compareValues(inner, *before, *after);
         else
             report(inner, before == nullptr ? Json() : *before, after == nullptr ? Json() : *after);
     }
 
-    void report(const QString& path, const Json& before, const Json& after) {
+    void report(const Place& place, const Json& before, const Json& after) {
         Difference difference = m_clause;
-        difference.path = path;
-        difference.field = pathWords(path);
+        difference.path = place.path;
+        difference.field = place.words;
         difference.before = before.is_null() ? QString() : valueWords(before);
         difference.after = after.is_null() ? QString() : valueWords(after);
         m_result.push_back(std::move(difference));
@@ -226,12 +172,16 @@ private:
 
     const Json& m_first;
     const Json& m_second;
-    Word m_part{};
+    Part m_part{};
     Difference m_clause;
     std::vector<Difference> m_result;
 };
 
 } // namespace
+
+QString Difference::heading() const {
+    return clause.back().isDigit() ? clause + QChar(u' ') + title : title;
+}
 
 base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second) {
     try {

@@ -16,6 +16,9 @@ struct Difference {
     QString before = {}; ///< in words; empty where the first standard has none
     QString after = {};
     QString source = {}; ///< title of the source of the clause, of the second standard where it has it
+
+    /// "G7 特殊教育…"; a clause without a number is known by its title alone.
+    [[nodiscard]] QString heading() const;
 };
 
 /// By part and clause, in the order of the standards. Both documents must be readable standards (parseStandard).

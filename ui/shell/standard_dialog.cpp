@@ -63,11 +63,8 @@ void StandardDialog::showDifferences() {
         const bool whole = difference.field.isEmpty();
         const QString before = difference.before.isEmpty() ? none : difference.before;
         const QString after = difference.after.isEmpty() ? none : difference.after;
-        // A clause without a number is known by its name alone.
-        const bool numbered = difference.clause.back().isDigit();
-        const QString clause = numbered ? difference.clause + QChar(u' ') + difference.title : difference.title;
-        auto* item =
-            new QTreeWidgetItem(m_ui->differences, {clause, whole ? tr("整条") : difference.field, before, after});
+        auto* item = new QTreeWidgetItem(m_ui->differences,
+                                         {difference.heading(), whole ? tr("整条") : difference.field, before, after});
         for (int column = 0; column < item->columnCount(); ++column)
             item->setToolTip(column, item->text(column));
     }

@@ -3,6 +3,8 @@
 #include "standard/difference.h"
 #include "standard/library.h"
 
+#include <QRegularExpression>
+
 #include <gtest/gtest.h>
 
 using namespace junheng;
@@ -46,8 +48,8 @@ TEST(Differences, OfFiguresFlagsAndTexts) {
 
 TEST(Differences, OfMembersThatOnlyOneHas) {
     const char* number = R"("government":{"G8":{"number":null,"source":"6号"}})";
-    EXPECT_EQ(changes(number), "G8 | number | 15 | ");
-    EXPECT_EQ(changesBack(number), "G8 | number |  | 15");
+    EXPECT_EQ(changes(number), "G8 | 序号 | 15 | ");
+    EXPECT_EQ(changesBack(number), "G8 | 序号 |  | 15");
 }
 
 TEST(Differences, OfWholeClauses) {
@@ -62,9 +64,9 @@ TEST(Differences, OfClausesWithinAClause) {
     EXPECT_EQ(changes(R"("government":{"G4":{"limits":{"primary":{"pupils":"1900"}},"source":"6号"}})"),
               "G4 | 限值 小学 学生数 | 2000 | 1900");
     const char* twelve = R"("government":{"G4":{"limits":{"twelve_year":null},"relaxations":[],"source":"6号"}})";
-    EXPECT_TRUE(
-        changes(twelve).starts_with("G4 | 限值 twelve_year | counted_as over_combined，id twelve_year，名称 十二年"));
-    EXPECT_TRUE(changesBack(twelve).starts_with("G4 | 限值 twelve_year |  | counted_as over_combined，id twelve_year"));
+    EXPECT_TRUE(changes(twelve).starts_with(
+        "G4 | 限值 十二年一贯制学校 | 计入 超过限值的一贯制学校，名称 十二年一贯制学校，学生数 2500，办学类型 十二"));
+    EXPECT_TRUE(changesBack(twelve).starts_with("G4 | 限值 十二年一贯制学校 |  | 计入 超过限值的一贯制学校，名称"));
     // One has a list of relaxations, the other an empty one: they stand as a whole, by their titles.
     EXPECT_NE(changes(twelve).find("G4 | 放宽条件 | 2010年及之前规划并建成的学校，小学、初中不超过2400人，"
                                    "九年一贯制学校不超过3000人、进城务工人员随迁子女占比超过50%的学校"),
@@ -76,16 +78,17 @@ TEST(Differences, OfListsAndObjects) {
               "G4 | 限值 小学 办学类型 | 小学、小学教学点 | 小学");
     const char* less = R"("government":{"G11":{"parts":{"rotation_ratio":{"numerator":{"plus":["rotation_actual"],
         "minus":["rotation_backbone"]}}},"source":"6号"}})";
-    EXPECT_EQ(changes(less),
-              "G11 | 分项 rotation_ratio numerator | 实际交流轮岗教师数 | minus 其中交流轮岗骨干教师数，plus "
-              "实际交流轮岗教师数");
-    EXPECT_EQ(changesBack(less), "G11 | 分项 rotation_ratio numerator | minus 其中交流轮岗骨干教师数，plus "
-                                 "实际交流轮岗教师数 | 实际交流轮岗教师数");
+    EXPECT_EQ(changes(less), "G11 | 分项 交流轮岗教师占符合交流条件教师总数的比例 分子 | 实际交流轮岗教师数 | 减去 "
+                             "其中交流轮岗骨干教师数，加上 "
+                             "实际交流轮岗教师数");
+    EXPECT_EQ(changesBack(less),
+              "G11 | 分项 交流轮岗教师占符合交流条件教师总数的比例 分子 | 减去 其中交流轮岗骨干教师数，加上 "
+              "实际交流轮岗教师数 | 实际交流轮岗教师数");
 }
 
 // Parts without clauses are told by their names.
 TEST(Differences, OfPartsThatAreNoLists) {
-    EXPECT_EQ(changes(R"("rows_met":{"count":5,"source":"6号"})"), "rows_met | count | 6 | 5");
+    EXPECT_EQ(changes(R"("rows_met":{"count":5,"source":"6号"})"), "rows_met | 数量 | 6 | 5");
     const auto rows =
         differencesOf(standardJson(QStringLiteral("national-2017")), own(R"("rows_met":{"count":5,"source":"6号"})"));
     ASSERT_EQ(rows->size(), 1U);
@@ -95,6 +98,34 @@ TEST(Differences, OfPartsThatAreNoLists) {
     EXPECT_TRUE(changes(R"("scope":[{"exclude":{"school_type":"小学"},"reason":"小","source":"6号"}])")
                     .starts_with("scope |  | "));
     EXPECT_EQ(changes(R"("balance":{"primary":"0.4","source":"6号"})"), "balance | 小学 | 0.50 | 0.4");
+}
+
+// The rooms of a kind are called by it; a member without any name by its id.
+TEST(Differences, OfMembersByTheirNames) {
+    EXPECT_EQ(changes(R"("government":{"G3":{"rooms":{"music":{"area":"80"}},"source":"6号"}})"),
+              "G3 | 各类专用教室 音乐 每间面积（㎡） | 96 | 80");
+    EXPECT_EQ(told(R"({"sources":{},"quality":[{"id":"Q1","parts":[{"id":"own_part","limit":1}]}]})",
+                   R"({"sources":{},"quality":[{"id":"Q1","parts":[{"id":"own_part","limit":{"primary":null}}]}]})"),
+              "Q1 | 分项 own_part 限值 | 1 | 小学 无");
+    // A sentence leaves room where it takes a figure in.
+    EXPECT_EQ(changes(R"("government":{"G9":{"sentence":"已完成{trained_teachers}人","source":"6号"}})"),
+              "G9 | 表中语句 | 完成360学时培训的教师＿＿人，全县教师＿＿人，教师培训完成率＿＿% | 已完成＿＿人");
+}
+
+// Nothing that a user reads is the name of a member of the file.
+TEST(Differences, OfAllStandardsAreInWords) {
+    static const QRegularExpression kName(QStringLiteral("[a-z_]{3,}"));
+    for (const QString& first : standardIds()) {
+        for (const QString& second : standardIds()) {
+            const auto differences = differencesOf(standardJson(first), standardJson(second));
+            ASSERT_TRUE(differences);
+            for (const Difference& difference : *differences) {
+                for (const QString& text :
+                     {difference.heading(), difference.field, difference.before, difference.after, difference.source})
+                    EXPECT_FALSE(text.contains(kName)) << text.toStdString();
+            }
+        }
+    }
 }
 
 // A source that neither names is told by its id, and a clause without one has none.

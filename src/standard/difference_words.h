@@ -1,0 +1,19 @@
+// The members of a standard's file in words. Internal to this room.
+#pragma once
+
+#include <QString>
+
+#include <nlohmann/json.hpp>
+
+namespace junheng::standard {
+
+/// "at_least": 不低于. A name without a word stays as it is.
+QString fieldWord(const QString& name);
+
+/// What a member of a list is called: 音乐, 小学就近划片入学比例, ...; it has an id.
+QString nameWord(const nlohmann::json& member);
+
+/// A value as a person reads it: items by their labels, lists and members in a row; ids and sources are left out.
+QString valueWords(const nlohmann::json& value);
+
+} // namespace junheng::standard
