@@ -70,9 +70,10 @@ base::Outcome write(workspace::Workspace& workspace, const QString& option, cons
     return workspace::Workspace::writeDocx(*report, target, console.figures);
 }
 
-// One file where the target is called one, else a file a school in a folder. Gives the files written.
-base::Result<QStringList> writeDossiers(const workspace::Workspace& workspace, const Arguments& arguments,
-                                        const QDate& date, const Console& console) {
+// One file where the target is called one, else a file a school in a folder. Adds the files written, also if then one
+// cannot be.
+base::Outcome writeDossiers(const workspace::Workspace& workspace, const Arguments& arguments, const QDate& date,
+                            const Console& console, QStringList& written) {
     const QString target = arguments.value(kDossiers);
     const bool isFile = target.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
     const auto run =
@@ -83,13 +84,9 @@ base::Result<QStringList> writeDossiers(const workspace::Workspace& workspace, c
                            console.figures);
     if (!run)
         return std::unexpected(run.error());
-    if (const auto written = workspace::runDossiers(**run, console.job()); !written)
-        return std::unexpected(written.error());
-    return (*run)->written();
-}
-
-Json fileJson(const QString& option, const QString& path) {
-    return {{"kind", toJson(option)}, {"path", toJson(path)}};
+    const auto outcome = workspace::runDossiers(**run, console.job());
+    written << (*run)->written();
+    return outcome;
 }
 
 base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
@@ -105,23 +102,24 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
         return std::unexpected(date.error());
     const bool asJson = arguments.has(QStringLiteral("json"));
     Json files = Json::array();
+    base::Outcome outcome;
     for (const auto& [option, target] : targets->asKeyValueRange()) {
-        if (option == kDossiers) {
-            const auto written = writeDossiers(workspace, arguments, *date, console);
-            if (!written)
-                return std::unexpected(written.error());
-            for (const QString& path : *written)
-                files.push_back(fileJson(option, path));
-        } else {
-            if (const auto written = write(workspace, option, target, *date, console); !written)
-                return std::unexpected(written.error());
-            files.push_back(fileJson(option, target));
-        }
+        QStringList written;
+        outcome = option == kDossiers ? writeDossiers(workspace, arguments, *date, console, written)
+                                      : write(workspace, option, target, *date, console);
+        if (outcome && option != kDossiers)
+            written << target;
+        for (const QString& path : written)
+            files.push_back({{"kind", toJson(option)}, {"path", toJson(path)}});
+        if (!outcome)
+            break;
         if (!asJson)
             console.out << tr("已写出 %1").arg(target) << '\n';
     }
-    if (asJson)
+    if (asJson && (outcome || !files.empty())) // with an error: what was written before it
         writeJson({{"format", 1}, {"files", files}}, console.out);
+    if (!outcome)
+        return std::unexpected(outcome.error());
     return ExitCode::Done;
 }
 
