@@ -1,5 +1,7 @@
 #include "report/balance_figures.h"
 
+#include "base/index.h"
+#include "model/school_year.h"
 #include "plan/balance.h"
 #include "plan/driver_sentence.h"
 #include "report/cells.h"
@@ -12,10 +14,7 @@ namespace {
 
 using assess::BalanceStatus;
 using assess::Status;
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
+using base::at;
 
 QString indicatorName(const standard::ResourceIndicator& indicator) {
     return QStringLiteral("%1 %2").arg(indicator.id, indicator.title);
@@ -185,7 +184,7 @@ Course coefficientCourse(const standard::Standard& standard, model::Stage stage,
                   .levels = {{.value = standard.balanceLimit[standard::stageIndex(stage)].toDouble(),
                               .text = tr("限值 %1").arg(assess::printedLimit(standard, stage))}}};
     for (const YearAssessment& year : years)
-        figure.years << year.year;
+        figure.years.push_back(year.year);
     for (int i = 0; i < standard.balanceCount(); ++i) {
         const standard::ResourceIndicator& rule = standard.balanceIndicator(i);
         Course::Line line{.name = QStringLiteral("%1 %2").arg(rule.id, rule.shortName), .values = {}};
@@ -195,7 +194,7 @@ Course coefficientCourse(const standard::Standard& standard, model::Stage stage,
             if (assessed != nullptr)
                 value = coefficientBar(standard, *assessed, i);
             value.part.label = line.name;
-            value.part.detail = tr("%1 %2").arg(year.year, value.part.detail);
+            value.part.detail = tr("%1 %2").arg(model::schoolYearName(year.year), value.part.detail);
             line.values.push_back(std::move(value));
         }
         figure.lines.push_back(std::move(line));

@@ -23,7 +23,7 @@ WeightedDistribution valueDistribution(const model::CountyYear& year, const stan
                                        const assess::StageAssessment& stage, int indicator);
 
 struct YearAssessment {
-    QString year; ///< as it is shown
+    int year; ///< in which the school year begins
     const assess::Assessment* assessment;
 };
 

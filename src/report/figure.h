@@ -105,7 +105,7 @@ struct Course {
     };
     QString title;
     QString valueAxis;
-    QStringList years; ///< in ascending order
+    std::vector<int> years; ///< in which the school years begin, ascending
     std::vector<Line> lines;
     std::vector<FigureLevel> levels;
 };

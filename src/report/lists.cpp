@@ -1,5 +1,6 @@
 #include "report/lists.h"
 
+#include "model/school_year.h"
 #include "plan/gap.h"
 #include "report/cells.h"
 #include "report/official/table_parts.h"
@@ -174,7 +175,7 @@ Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info)
         table.body.push_back({{merged(textCell(0, nothing), 1, static_cast<int>(table.columnWidths.size()))}});
     table.caption = {
         .left = tr("县（市、区）名称：%1").arg(year.county().name),
-        .centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1),
+        .centre = model::schoolYearName(year.year()),
         .right = tr("制表日期：%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day())};
     return table;
 }

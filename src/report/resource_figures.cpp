@@ -1,5 +1,6 @@
 #include "report/resource_figures.h"
 
+#include "base/index.h"
 #include "plan/driver_sentence.h"
 #include "report/cells.h"
 
@@ -10,13 +11,10 @@ namespace junheng::report {
 namespace {
 
 using assess::Status;
+using base::at;
 
 constexpr std::size_t kRowsOfPage = 36;
 constexpr std::size_t kPagesOfStage = 2;
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 bool isMissing(const assess::StageAssessment& stage, int section, int indicator) {
     return stage.indicators[at(indicator)].statuses[at(section)] == Status::Missing;

@@ -1,5 +1,6 @@
 #include "workspace/dossiers.h"
 
+#include "model/school_year.h"
 #include "report/dossier/dossier.h"
 #include "report/render/docx_renderer.h"
 #include "report/render/pdf_book.h"
@@ -41,7 +42,7 @@ struct DossierRun::Private {
 
     [[nodiscard]] QString title() const {
         const QString whose = codes.size() == 1 ? data.year.schoolName(codes.front()) : data.year.county().name;
-        return tr("%1一校一册（%2—%3学年）").arg(whose).arg(data.year.year()).arg(data.year.year() + 1);
+        return tr("%1一校一册（%2）").arg(whose, model::schoolYearName(data.year.year()));
     }
 
     base::Outcome add(const report::Report& report, const QString& code) {

@@ -269,8 +269,8 @@ TEST_F(BalancePageTest, EarlierYearsAreShownWhereThereAreSome) {
     ASSERT_TRUE(figures->isTabVisible(figures->indexOf(course)));
     figures->setCurrentWidget(course);
     QTest::qWait(50);
-    EXPECT_TRUE(placeOf(*course, u"2025 "_s)); // of 2024 nothing is known, so it has no point
-    EXPECT_FALSE(placeOf(*course, u"2024 "_s));
+    EXPECT_TRUE(placeOf(*course, u"2025—2026学年 "_s)); // of 2024 nothing is known, so it has no point
+    EXPECT_FALSE(placeOf(*course, u"2024—2025学年 "_s));
     // Back in the first year there is nothing earlier: the page goes on with another figure.
     ASSERT_TRUE(m_workspace.setYear(2024));
     EXPECT_FALSE(figures->isTabVisible(figures->indexOf(course)));

@@ -74,7 +74,7 @@ report::Radar oneRadar() {
 report::Course oneCourse() {
     report::Course figure{.title = u"历年"_s,
                           .valueAxis = u"差异系数"_s,
-                          .years = {u"2022"_s, u"2023"_s, u"2024"_s, u"2025"_s},
+                          .years = {2022, 2023, 2024, 2025},
                           .lines = {{.name = u"R1"_s, .values = {}}},
                           .levels = {{.value = 0.5, .text = u"限值 0.50"_s}}};
     figure.lines.front().values = {{.part = partOf(0, u"2022"_s), .value = 0.6},

@@ -139,12 +139,13 @@ int roomForNames(const FigureStyle& style, const report::Course& figure) {
 PartLayer* plotFigure(Canvas& canvas, const report::Course& figure) {
     QCustomPlot& plot = canvas.plot();
     const auto names = QSharedPointer<QCPAxisTickerText>::create();
-    for (qsizetype year = 0; year < figure.years.size(); ++year)
-        names->addTick(static_cast<double>(year), figure.years[year]);
+    for (std::size_t i = 0; i < figure.years.size(); ++i)
+        names->addTick(static_cast<double>(i), QStringLiteral("%1—\n%2").arg(figure.years[i]).arg(figure.years[i] + 1));
     Canvas::setUpNames(*plot.xAxis, names);
     // So many years more as the names at the end need.
     constexpr double kBefore = 0.4;
-    const double years = std::max(static_cast<double>(figure.years.size()) - 1, 0.0) + 2 * kBefore;
+    const double last = std::max(static_cast<double>(figure.years.size()) - 1, 0.0);
+    const double years = last + 2 * kBefore;
     const double part = std::min(0.6, static_cast<double>(roomForNames(canvas.style(), figure)) / plot.width());
     const double end = -kBefore + years / (1 - part);
     plot.xAxis->setRange(-kBefore, end);
@@ -152,7 +153,7 @@ PartLayer* plotFigure(Canvas& canvas, const report::Course& figure) {
     constexpr double kRoomForText = 1.12;
     Canvas::setUpValues(*plot.yAxis, highestOf(figure) * kRoomForText);
     for (const auto& level : figure.levels) {
-        canvas.addLine({-kBefore, level.value}, {end, level.value}, dashesOf(level.kind));
+        canvas.addLine({-kBefore, level.value}, {last, level.value}, dashesOf(level.kind)); // names come behind it
         canvas.addText(level.text, {-kBefore, level.value}, Qt::AlignLeft | Qt::AlignBottom);
     }
     return new Lines(plot, canvas.style(), figure);

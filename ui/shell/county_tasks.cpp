@@ -1,11 +1,11 @@
 #include "ui/shell/county_tasks.h"
 
+#include "model/school_year.h"
 #include "ui/shell/busy_cursor.h"
 #include "ui/shell/dossier_job.h"
 #include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/sample_county.h"
-#include "ui/shell/year_text.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -180,7 +180,7 @@ void CountyTasks::commitImport(const workspace::ImportPreview& preview) {
 
 QString CountyTasks::suggestedFile(const QString& ending, const QString& suffix) const {
     const model::CountyYear& year = m_workspace.data();
-    QString name = year.county().name + schoolYearText(year.year()) + ending;
+    QString name = year.county().name + model::schoolYearName(year.year()) + ending;
     // Names of counties and schools may have what no file can.
     for (QChar& character : name) {
         if (u"\\/:*?\"<>|"_s.contains(character))

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "model/school_year.h"
 #include "ui/pages/balance/balance_page.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/pages/overview/overview_page.h"
@@ -13,7 +14,6 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/verdict_bar.h"
-#include "ui/shell/year_text.h"
 #include "ui/widgets/dropped_files.h"
 #include "ui/widgets/selection.h"
 
@@ -309,8 +309,9 @@ void MainWindow::refresh() {
         return;
     }
     const model::CountyYear& year = m_workspace.data();
-    setWindowTitle(tr("%1 %2 — %3 — 均衡")
-                       .arg(year.county().name, schoolYearText(year.year()), QFileInfo(m_workspace.path()).fileName()));
+    setWindowTitle(
+        tr("%1 %2 — %3 — 均衡")
+            .arg(year.county().name, model::schoolYearName(year.year()), QFileInfo(m_workspace.path()).fileName()));
 }
 
 void MainWindow::refreshRecentFiles() {

@@ -1,10 +1,11 @@
 #include "ui/shell/new_county_dialog.h"
 
+#include "model/school_year.h"
 #include "standard/library.h"
 #include "ui/shell/recent_files.h"
-#include "ui/shell/year_text.h"
 #include "ui_new_county_dialog.h"
 
+#include <QDate>
 #include <QDir>
 #include <QFileInfo>
 #include <QPushButton>
@@ -18,6 +19,12 @@ namespace {
 
 constexpr int kFirstYear = 2013;
 constexpr int kYearsAhead = 2;
+
+// That today belongs to: it begins in September.
+int currentSchoolYear() {
+    constexpr int kMonthsBeforeSeptember = 8;
+    return QDate::currentDate().addMonths(-kMonthsBeforeSeptember).year();
+}
 
 void showProblem(QLabel& label, const QString& problem) {
     label.setText(problem.isEmpty() ? u"✓"_s : problem);
@@ -46,7 +53,7 @@ NewCountyDialog::~NewCountyDialog() = default;
 
 void NewCountyDialog::setUpChoices() {
     for (int year = currentSchoolYear() + kYearsAhead; year >= kFirstYear; --year)
-        m_ui->year->addItem(schoolYearText(year), year);
+        m_ui->year->addItem(model::schoolYearName(year), year);
     m_ui->year->setCurrentIndex(m_ui->year->findData(currentSchoolYear()));
     for (const QString& id : standard::standardIds()) {
         const auto loaded = standard::loadStandard(id);

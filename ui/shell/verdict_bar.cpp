@@ -1,6 +1,6 @@
 #include "ui/shell/verdict_bar.h"
 
-#include "ui/shell/year_text.h"
+#include "model/school_year.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -102,9 +102,9 @@ void VerdictBar::refreshYears() {
         m_years = years;
         m_year->clear();
         for (const int year : years)
-            m_year->addItem(schoolYearText(year), year);
+            m_year->addItem(model::schoolYearName(year), year);
         if (!years.empty())
-            m_year->addItem(tr("开始 %1").arg(schoolYearText(years.back() + 1)), years.back() + 1);
+            m_year->addItem(tr("开始 %1").arg(model::schoolYearName(years.back() + 1)), years.back() + 1);
     }
     m_year->setCurrentIndex(m_year->findData(m_workspace.data().year()));
 }

@@ -1,5 +1,6 @@
 #include "report/dossier/dossier.h"
 
+#include "model/school_year.h"
 #include "report/dossier/dossier_parts.h"
 
 #include <algorithm>
@@ -40,12 +41,13 @@ Report DossierMaker::dossier(const QString& school) {
     const auto addAll = [&](std::vector<Block> more) { std::ranges::move(more, std::back_inserter(blocks)); };
 
     blocks.emplace_back(Heading{.level = 0, .text = view.name(), .onNewPage = true});
-    blocks.emplace_back(Paragraph{.spans = {{.text = tr("义务教育优质均衡发展一校一册　%1　%2　%3年%4月%5日")
-                                                         .arg(schoolYear(view.year().year()), view.year().county().name)
-                                                         .arg(m_info.date.year())
-                                                         .arg(m_info.date.month())
-                                                         .arg(m_info.date.day())}},
-                                  .kind = ParagraphKind::Centred});
+    blocks.emplace_back(
+        Paragraph{.spans = {{.text = tr("义务教育优质均衡发展一校一册　%1　%2　%3年%4月%5日")
+                                         .arg(model::schoolYearName(view.year().year()), view.year().county().name)
+                                         .arg(m_info.date.year())
+                                         .arg(m_info.date.month())
+                                         .arg(m_info.date.day())}},
+                  .kind = ParagraphKind::Centred});
     heading(tr("一、学校基本情况"));
     blocks.emplace_back(identityTable(view));
     blocks.emplace_back(sectionsTable(view));

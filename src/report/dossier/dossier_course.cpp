@@ -1,5 +1,6 @@
 // A school over the years that the county file holds.
 
+#include "model/school_year.h"
 #include "report/dossier/dossier_figures.h"
 #include "report/dossier/dossier_parts.h"
 
@@ -101,16 +102,14 @@ private:
 
 std::vector<Block> courseBlocks(const SchoolView& school) {
     std::vector<Block> blocks;
-    const auto say = [&](const QString& text) {
-        blocks.emplace_back(Paragraph{.spans = {{.text = text}}, .kind = ParagraphKind::Plain});
-    };
     if (std::ranges::none_of(standard::kJudgedStages,
                              [&](Stage stage) { return school.rows().sectionOf(stage) >= 0; })) {
-        say(tr("本校没有小学、初中学段。"));
+        blocks.emplace_back(sentence(tr("本校没有小学、初中学段。")));
         return blocks;
     }
     if (school.earlier.empty())
-        say(tr("县级文件中只有%1的数据；有以前学年的数据时，在这里列出。").arg(schoolYear(school.year().year())));
+        blocks.emplace_back(sentence(tr("县级文件中只有%1的数据；有以前学年的数据时，在这里列出。")
+                                         .arg(model::schoolYearName(school.year().year()))));
     std::vector<Figure> radars;
     std::vector<Figure> courses;
     for (const Stage stage : standard::kJudgedStages) {

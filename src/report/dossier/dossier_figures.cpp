@@ -82,7 +82,7 @@ Course indicatorCourse(const SchoolView& school, model::Stage stage, const std::
     figure.valueAxis = tr("标准的倍数");
     figure.levels = {{.value = 1, .text = tr("标准"), .kind = FigureLevel::Kind::Threshold}};
     for (const ShownYear& year : years)
-        figure.years << QString::number(year.data->year());
+        figure.years.push_back(year.data->year());
     for (int i = 0; i < static_cast<int>(school.standard().resource.size()); ++i) {
         const ResourceIndicator& rule = school.standard().resource[at(i)];
         Course::Line line{.name = rule.id, .values = {}};

@@ -14,10 +14,6 @@ using assess::IndicatorResult;
 using assess::SchoolResult;
 using standard::Indicator;
 
-Block sentence(const QString& text) {
-    return Paragraph{.spans = {{.text = text}}, .kind = ParagraphKind::Plain};
-}
-
 // Below a heading that says what it is.
 Table headedTable(const QString& name) {
     Table table = inlineTable(name);

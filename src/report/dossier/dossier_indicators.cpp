@@ -45,11 +45,10 @@ public:
 
     Table make() {
         Table table = inlineTable(tr("%1资源配置指标").arg(m_school.stageTitle(m_stage.stage)));
-        const QString percent = base::toString(base::Rational(m_school.standard().floorShare * 100));
         setHead(table, {{tr("指标"), 27},
                         {tr("本校"), 10},
                         {tr("标准"), 8},
-                        {tr("标准的%1%").arg(percent), 9},
+                        {tr("标准的%1%").arg(floorPercent()), 9},
                         {tr("结论"), 10},
                         {tr("还差或余量"), 30},
                         {tr("全县平均"), 10},
@@ -61,6 +60,9 @@ public:
     }
 
 private:
+    [[nodiscard]] QString floorPercent() const {
+        return base::toString(base::Rational(m_school.standard().floorShare * 100));
+    }
     [[nodiscard]] const assess::IndicatorColumn& column(int indicator) const {
         return m_stage.indicators[at(indicator)];
     }
@@ -116,7 +118,8 @@ private:
             return {};
         const QString lacking = tr("差 %1").arg(plan::amountText(m_school.standard(), *gap, gap->toThreshold));
         return gap->toFloor
-                   ? tr("%1；到85%差 %2").arg(lacking, plan::amountText(m_school.standard(), *gap, *gap->toFloor))
+                   ? tr("%1；到%2%差 %3")
+                         .arg(lacking, floorPercent(), plan::amountText(m_school.standard(), *gap, *gap->toFloor))
                    : lacking;
     }
 
@@ -168,10 +171,6 @@ Paragraph verdictOf(const SchoolView& school, const SectionPlace& place) {
                       {.text = assess::verdictWord(verdict), .mark = markOf(verdict)},
                       {.text = rest}},
             .kind = ParagraphKind::Plain};
-}
-
-Paragraph sentence(const QString& text) {
-    return {.spans = {{.text = text}}, .kind = ParagraphKind::Plain};
 }
 
 } // namespace

@@ -40,7 +40,7 @@ public:
             if (m_school.lacksRow(stage)) {
                 const QString missing = assess::statusWord(Status::Missing);
                 answer.lines << tr("%1：%2").arg(title, missing);
-                answer.judge(title + missing, Mark::Missing);
+                answer.judge(of(stage) + missing, Mark::Missing);
             }
             if (section < 0)
                 continue;
@@ -51,13 +51,12 @@ public:
                 line += heads(rule, indicator, stage, section) + tr("，");
             if (place == m_places.end()) {
                 answer.lines << line + tr("不参评");
-                answer.judge(tr("不参评"), Mark::None);
+                answer.judge(of(stage) + tr("不参评"), Mark::None);
                 continue;
             }
             answer.lines << line + valueOf(*place, indicator);
             const Status status = statusOf(*place, indicator);
-            answer.judge(tr("%1%2").arg(m_places.size() > 1 ? title : QString(), assess::statusWord(status)),
-                         markOf(status));
+            answer.judge(of(stage) + assess::statusWord(status), markOf(status));
         }
         if (answer.verdicts.isEmpty()) {
             answer.lines << tr("没有小学、初中学段");
@@ -67,6 +66,13 @@ public:
     }
 
 private:
+    // Whose verdict it is, where there are several.
+    [[nodiscard]] QString of(Stage stage) const {
+        const auto runs = [this](Stage judged) {
+            return m_school.rows().sectionOf(judged) >= 0 || m_school.lacksRow(judged);
+        };
+        return std::ranges::all_of(standard::kJudgedStages, runs) ? m_school.stageTitle(stage) : QString();
+    }
     static Status statusOf(const SectionPlace& place, int indicator) {
         return place.stage->indicators[at(indicator)].statuses[at(place.section)];
     }

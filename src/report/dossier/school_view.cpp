@@ -69,10 +69,6 @@ QString indicatorLabel(const QString& id, const QString& shortName) {
     return QStringLiteral("%1 %2").arg(id, shortName);
 }
 
-QString schoolYear(int year) {
-    return tr("%1—%2学年").arg(year).arg(year + 1);
-}
-
 namespace {
 
 QString notClaimed() {
@@ -117,6 +113,10 @@ bool isWanted(const standard::Standard& standard, const model::Item& item) {
         return std::ranges::find(relaxation.plus, &item) != relaxation.plus.end();
     });
     return !relaxes && &item != &itemOf(u"leased_sports_area");
+}
+
+Paragraph sentence(const QString& text) {
+    return {.spans = {{.text = text}}, .kind = ParagraphKind::Plain};
 }
 
 Table inlineTable(const QString& title) {

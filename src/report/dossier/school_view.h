@@ -1,6 +1,7 @@
 // One school as the parts of its dossier see it. Internal to this room.
 #pragma once
 
+#include "base/index.h"
 #include "plan/gap.h"
 #include "report/blank_cells.h"
 #include "report/cells.h"
@@ -13,6 +14,8 @@
 #include <span>
 
 namespace junheng::report {
+
+using base::at;
 
 /// All four stages, in their order.
 inline constexpr std::array kAllStages{model::Stage::Primary, model::Stage::Junior, model::Stage::Senior,
@@ -50,16 +53,9 @@ struct SchoolView {
 std::optional<plan::SectionPlace> placeIn(const model::CountyYear& year, const assess::Assessment& assessment,
                                           const QString& school, model::Stage stage);
 
-/// An index of columns and sections as vectors take it.
-constexpr std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
 const model::Item& itemOf(const char16_t* code);
 /// "R3 体艺教师".
 QString indicatorLabel(const QString& id, const QString& shortName);
-/// "2025—2026学年".
-QString schoolYear(int year);
 
 /// A figure as entered; where there is none, 待填报 if it is `wanted`, else 未填.
 Cell enteredCell(int column, const model::Item& item, const model::Observation& entered, bool wanted = true);
@@ -70,6 +66,7 @@ model::Observation overCampuses(const SchoolView& school, const model::Item& ite
 /// Whether a blank has the figure wait, rather than mean that it is not claimed (relaxations, leased areas).
 bool isWanted(const standard::Standard& standard, const model::Item& item);
 
+Paragraph sentence(const QString& text);
 /// A small table in the running text.
 Table inlineTable(const QString& title);
 

@@ -1,5 +1,6 @@
 // 学校自评表: one school's figures of the indicators that look at single schools, for the school to sign.
 
+#include "model/school_year.h"
 #include "report/dossier/dossier_parts.h"
 #include "report/dossier/form_answers.h"
 
@@ -38,7 +39,7 @@ Caption captionOf(const SchoolView& school) {
     const Item& founded = itemOf(u"founded_year");
     const Item& type = itemOf(u"school_type");
     return {.left = tr("学校名称（类型）：%1（%2）").arg(school.name(), enteredText(type, school.own(type))),
-            .centre = tr("%1　%2").arg(school.year().county().name, schoolYear(school.year().year())),
+            .centre = tr("%1　%2").arg(school.year().county().name, model::schoolYearName(school.year().year())),
             .right = school.own(founded).isValue() ? tr("建校于%1年").arg(school.own(founded).amount)
                                                    : tr("建校年份：%1").arg(enteredText(founded, school.own(founded)))};
 }

@@ -2,6 +2,7 @@
 
 #include "base/rounding.h"
 #include "model/item.h"
+#include "model/school_year.h"
 #include "report/cells.h"
 #include "report/official/official_tables.h"
 
@@ -72,7 +73,7 @@ void BoundFigures::addCounty(const Sources& sources, const ReportInfo& info) {
     const model::CountyYear& year = sources.year;
     add(tr("县名"), year.county().name);
     add(tr("行政区划代码"), year.county().code);
-    add(tr("学年"), tr("%1—%2学年").arg(year.year()).arg(year.year() + 1));
+    add(tr("学年"), model::schoolYearName(year.year()));
     add(tr("日期"), tr("%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day()));
     add(tr("评估标准"), sources.standard.title);
     for (const model::Item& item : model::ItemDictionary::instance().ofLevel(model::Level::County)) {

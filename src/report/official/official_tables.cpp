@@ -1,6 +1,7 @@
 #include "report/official/official_tables.h"
 
 #include "model/item.h"
+#include "model/school_year.h"
 #include "report/cells.h"
 #include "report/official/table_parts.h"
 
@@ -45,15 +46,13 @@ Report officialTables(const Sources& sources, const ReportInfo& info) {
         tables.push_back(surveyTable(sources));
     for (Table& table : tables) {
         table.caption.left = tr("县（市、区）名称：%1").arg(year.county().name);
-        table.caption.centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1);
+        table.caption.centre = model::schoolYearName(year.year());
         table.signature = signature(year, info);
     }
-    Report report{.title = tr("%1义务教育优质均衡发展申报表（%2—%3学年）")
-                               .arg(year.county().name)
-                               .arg(year.year())
-                               .arg(year.year() + 1),
-                  .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
-                  .date = info.date};
+    Report report{
+        .title = tr("%1义务教育优质均衡发展申报表（%2）").arg(year.county().name, model::schoolYearName(year.year())),
+        .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
+        .date = info.date};
     std::ranges::move(tables, std::back_inserter(report.blocks));
     return report;
 }

@@ -1,5 +1,6 @@
 // 图表 and 图表-数据: native charts, over sorted cells that follow the working sheets.
 
+#include "model/school_year.h"
 #include "report/cells.h"
 #include "report/working/excel_formula.h"
 #include "report/working/working_cells.h"
@@ -25,8 +26,7 @@ public:
         const model::CountyYear& year = from.sources.year;
         m_charts.kind = m_data.kind = TableKind::Working;
         m_charts.name = tr("图表");
-        m_charts.title =
-            tr("%1义务教育优质均衡图表（%2—%3学年）").arg(year.county().name).arg(year.year()).arg(year.year() + 1);
+        m_charts.title = tr("%1义务教育优质均衡图表（%2）").arg(year.county().name, model::schoolYearName(year.year()));
         m_charts.caption.left = tr("虚线为限值或标准；柱为差异系数，或各校（学段）的数值从低到高排列。随底稿变动。");
         m_data.name = tr("图表-数据");
         m_data.title = tr("图表数据（差异系数与限值，各指标数值升序）");

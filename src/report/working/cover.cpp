@@ -1,5 +1,6 @@
 #include "report/working/cover.h"
 
+#include "model/school_year.h"
 #include "report/cells.h"
 #include "report/fingerprint.h"
 #include "report/working/contents.h"
@@ -97,7 +98,7 @@ std::vector<Row> headLines(const Sources& sources, const ReportInfo& info) {
     const model::CountyYear& year = sources.year;
     return {
         line(tr("县（市、区）"), QStringLiteral("%1（%2）").arg(year.county().name, year.county().code)),
-        line(tr("学年"), tr("%1—%2学年").arg(year.year()).arg(year.year() + 1)),
+        line(tr("学年"), model::schoolYearName(year.year())),
         nameLine(year, u"filled_by"),
         nameLine(year, u"reviewed_by"),
         nameLine(year, u"responsible"),

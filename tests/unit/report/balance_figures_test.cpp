@@ -134,10 +134,10 @@ TEST_F(BalanceFigures, SectionsWithoutAValueAreCountedNotDrawn) {
 // A county without schools has no stages: its year is a gap.
 TEST_F(BalanceFigures, TheCourseLeavesAGapWhereAYearHasNoCoefficient) {
     const assess::Assessment empty = assess::assess(test::CountyBuilder().build(), m_standard);
-    const std::vector<YearAssessment> years{{.year = QStringLiteral("2024年"), .assessment = &empty},
-                                            {.year = QStringLiteral("2025年"), .assessment = &m_assessment}};
+    const std::vector<YearAssessment> years{{.year = 2024, .assessment = &empty},
+                                            {.year = 2025, .assessment = &m_assessment}};
     const Course figure = coefficientCourse(m_standard, model::Stage::Primary, years);
-    EXPECT_EQ(figure.years, (QStringList{QStringLiteral("2024年"), QStringLiteral("2025年")}));
+    EXPECT_EQ(figure.years, (std::vector<int>{2024, 2025}));
     ASSERT_EQ(figure.lines.size(), 7U);
     const Course::Line& line = figure.lines[kR2];
     EXPECT_TRUE(line.name.startsWith(QStringLiteral("R2 ")));
@@ -145,7 +145,7 @@ TEST_F(BalanceFigures, TheCourseLeavesAGapWhereAYearHasNoCoefficient) {
     EXPECT_FALSE(line.values[0].value);
     EXPECT_NEAR(line.values[1].value.value(), 0.515256630, 5e-10);
     EXPECT_EQ(line.values[1].part.text, QStringLiteral("0.515"));
-    EXPECT_TRUE(line.values[1].part.detail.startsWith(QStringLiteral("2025年 小学 R2")));
+    EXPECT_TRUE(line.values[1].part.detail.startsWith(QStringLiteral("2025—2026学年 小学 R2")));
     EXPECT_EQ(line.values[1].part.key, -1);
     EXPECT_FALSE(figure.lines[kR1].values[1].value);
     ASSERT_EQ(figure.levels.size(), 1U);

@@ -1,5 +1,6 @@
 #include "ui/pages/balance/balance_model.h"
 
+#include "base/index.h"
 #include "base/rounding.h"
 #include "ui/widgets/tone.h"
 
@@ -8,12 +9,9 @@
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using base::at;
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 const assess::Coefficient& coefficientAt(const BalanceModel::Place& place) {
     return place.stage->column(place.indicator).coefficient;

@@ -280,8 +280,8 @@ void BalancePage::showCourse() {
     }
     std::vector<report::YearAssessment> years;
     for (const report::EarlierYear& year : **earlier)
-        years.push_back({.year = QString::number(year.data.year()), .assessment = &year.assessment});
-    years.push_back({.year = QString::number(m_workspace.data().year()), .assessment = &m_workspace.assessment()});
+        years.push_back({.year = year.data.year(), .assessment = &year.assessment});
+    years.push_back({.year = m_workspace.data().year(), .assessment = &m_workspace.assessment()});
     m_ui->course->showFigure(report::coefficientCourse(m_workspace.standard(), m_chosen.stage, years));
 }
 

@@ -1,5 +1,6 @@
 #include "ui/pages/balance/driver_model.h"
 
+#include "base/index.h"
 #include "plan/driver_sentence.h"
 
 #include <algorithm>
@@ -7,12 +8,9 @@
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using base::at;
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 QString percent(double share) {
     return QString::number(100 * share, 'f', 1) + u'%';

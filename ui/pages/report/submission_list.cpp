@@ -8,6 +8,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace junheng::ui {
 
 namespace {
@@ -61,10 +63,13 @@ void SubmissionList::refresh() {
 
 void SubmissionList::fill() {
     m_tree->clear();
-    const QString dataCode = m_submissions.empty() ? QString() : m_workspace.dataCode();
-    for (const workspace::Submission& submission : m_submissions)
-        addSubmission(submission, dataCode);
-    if (m_tree->topLevelItemCount() > 0) {
+    if (!m_submissions.empty()) {
+        const QString dataCode = m_workspace.dataCode();
+        const auto standards = m_workspace.standards().value_or(std::vector<workspace::StandardName>());
+        for (const workspace::Submission& submission : m_submissions) {
+            const auto known = std::ranges::find(standards, submission.standard, &workspace::StandardName::id);
+            addSubmission(submission, known == standards.end() ? submission.standard : known->title, dataCode);
+        }
         m_tree->topLevelItem(0)->setExpanded(true);
         m_tree->setCurrentItem(m_tree->topLevelItem(0));
     }
@@ -79,13 +84,14 @@ void SubmissionList::fill() {
     showChosen();
 }
 
-void SubmissionList::addSubmission(const workspace::Submission& submission, const QString& dataCode) {
+void SubmissionList::addSubmission(const workspace::Submission& submission, const QString& standard,
+                                   const QString& dataCode) {
     auto* line = new QTreeWidgetItem(
         m_tree,
         {tr("%1 %2").arg(submission.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")), submission.who),
          submission.verdict, stateOf(submission, dataCode)});
     line->setToolTip(0, tr("填报日期 %1，标准 %2，数据校验码 %3")
-                            .arg(submission.date.toString(Qt::ISODate), submission.standard, submission.dataCode));
+                            .arg(submission.date.toString(Qt::ISODate), standard, submission.dataCode));
     for (const workspace::SubmittedFile& file : submission.files) {
         const QString size = QLocale().formattedDataSize(file.size);
         auto* child = new QTreeWidgetItem(line, {file.name, {}, file.kept ? size : tr("%1，不在县级文件中").arg(size)});

@@ -30,7 +30,8 @@ Q_SIGNALS:
 
 private:
     void fill();
-    void addSubmission(const workspace::Submission& submission, const QString& dataCode);
+    /// `standard` is the title of its standard.
+    void addSubmission(const workspace::Submission& submission, const QString& standard, const QString& dataCode);
     void showChosen();
     void saveChosen();
 

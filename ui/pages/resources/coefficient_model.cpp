@@ -1,5 +1,6 @@
 #include "ui/pages/resources/coefficient_model.h"
 
+#include "base/index.h"
 #include "base/rounding.h"
 #include "ui/widgets/tone.h"
 
@@ -8,12 +9,9 @@
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using base::at;
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 auto countOf(const assess::StageAssessment& stage, assess::BalanceStatus wanted) {
     return std::ranges::count_if(stage.indicators, [wanted](const assess::IndicatorColumn& column) {

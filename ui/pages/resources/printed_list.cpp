@@ -1,5 +1,7 @@
 #include "ui/pages/resources/printed_list.h"
 
+#include "model/school_year.h"
+
 #include <QCoreApplication>
 
 #include <set>
@@ -150,7 +152,7 @@ report::Report printedList(const workspace::Workspace& workspace, const Resource
     const model::CountyYear& year = workspace.data();
     report::Table table{.name = tableName(), .title = tableName()};
     table.caption = {.left = tr("县（市、区）名称：%1").arg(year.county().name),
-                     .centre = tr("%1—%2学年").arg(year.year()).arg(year.year() + 1),
+                     .centre = model::schoolYearName(year.year()),
                      .right = tr("打印日期：%1").arg(date.toString(tr("yyyy年M月d日")))};
     addHead(table, workspace.standard());
     Seen seen;

@@ -1,5 +1,6 @@
 #include "ui/pages/resources/resources_model.h"
 
+#include "base/index.h"
 #include "ui/widgets/tone.h"
 
 #include <algorithm>
@@ -7,12 +8,9 @@
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using base::at;
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 const assess::IndicatorColumn& columnOf(const ResourcesModel::Place& place, int indicator) {
     return place.stage->indicators[at(indicator)];
