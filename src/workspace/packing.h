@@ -31,8 +31,8 @@ QString countyFile();
 QString standardFile(const QString& id);
 } // namespace package
 
-/// Writes the package to `path`, atomically, and says what was handed in, the package last; nothing is kept in the county file yet. The
-/// same data and date give the same bytes. Errors: "job.cancelled", "file.write", "store.*".
+/// Writes the package to `path`, atomically, and says what was handed in, the package last; nothing is kept in the
+/// county file yet. The same data and date give the same bytes. Errors: "job.cancelled", "file.write", "store.*".
 base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources& from, const QString& path,
                                                            const base::Job& job);
 
