@@ -98,16 +98,15 @@ struct PartWord {
 };
 
 QString figureAndLimit(const Indicator& indicator, const SchoolResult& school) {
-    const QString what = std::visit(PartWord{school.part}, indicator.rule);
+    QString text = std::visit(PartWord{school.part}, indicator.rule);
     if (const auto* rule = std::get_if<standard::SchoolGradeRule>(&indicator.rule))
-        return what + QChar(u'：') + rule->grade->choices.value(static_cast<int>(school.value->get_d()));
+        return text + QChar(u'：') + rule->grade->choices.value(static_cast<int>(school.value->get_d()));
     if (std::holds_alternative<standard::SchoolFlagRule>(indicator.rule))
-        return what;
+        return text;
     const FigureFormat format = schoolFormat(indicator);
     const QString unit = format == FigureFormat::Percentage ? QStringLiteral("%")
                          : format == FigureFormat::Yuan     ? tr("元")
                                                             : QString();
-    QString text = what;
     if (school.value)
         text += QChar(u' ') + printedFigure(format, school.value) + unit;
     if (!school.limit) // a type that may not have such pupils at all

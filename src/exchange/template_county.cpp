@@ -20,7 +20,12 @@ using model::Level;
 using model::Observation;
 using model::SubjectKey;
 
-enum CountyColumn { kLabel, kValue, kHint, kCheck, kColumns };
+// Columns of the sheet.
+constexpr int kLabel = 0;
+constexpr int kValue = 1;
+constexpr int kHint = 2;
+constexpr int kCheck = 3;
+constexpr int kColumns = 4;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("exchange", text);

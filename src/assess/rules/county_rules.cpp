@@ -69,9 +69,7 @@ IndicatorResult judge(const standard::ComparisonRule& rule, const Indicator&, Co
     if (amount.isValue() && least.isValue()) {
         status = amount.value >= least.value ? IndicatorStatus::Met : IndicatorStatus::Unmet;
         borderline = printedDiffers(amount.value, standard::Bound::AtLeast, least.value, 0);
-    } else if (amount.state == model::State::NotApplicable && least.state != model::State::Missing) {
-        status = IndicatorStatus::NotApplicable;
-    } else if (least.state == model::State::NotApplicable && amount.state != model::State::Missing) {
+    } else if (amount.state != model::State::Missing && least.state != model::State::Missing) {
         status = IndicatorStatus::NotApplicable;
     }
     IndicatorResult result = resultOf(status, {known(amount), known(least)});

@@ -11,7 +11,7 @@ using model::Stage;
 using standard::SpecialFundsRule;
 
 // Positions in figuresOf().
-enum Figure : std::size_t { kFunds, kPupils, kPerPupil, kInclusiveFunds, kInclusivePupils, kInclusivePerPupil };
+enum Figure : std::size_t { Funds, Pupils, PerPupil, InclusiveFunds, InclusivePupils, InclusivePerPupil };
 
 class SpecialFundsJudge {
 public:
@@ -26,7 +26,7 @@ public:
         m_result.status = schools.empty() ? judgeCounty() : judgeSchools(schools);
         if (m_rule.inclusiveFunds != nullptr)
             m_result.status = worse(m_result.status, judgePair(*m_rule.inclusiveFunds, *m_rule.inclusivePupils,
-                                                               kInclusiveFunds, kInclusivePupils, kInclusivePerPupil));
+                                                               InclusiveFunds, InclusivePupils, InclusivePerPupil));
         m_result.withoutRelaxations = m_result.status;
         return std::move(m_result);
     }
@@ -42,7 +42,7 @@ private:
         return schools;
     }
 
-    IndicatorStatus judgeCounty() { return judgePair(*m_rule.funds, *m_rule.pupils, kFunds, kPupils, kPerPupil); }
+    IndicatorStatus judgeCounty() { return judgePair(*m_rule.funds, *m_rule.pupils, Funds, Pupils, PerPupil); }
 
     // No pupils: there is nothing to fund.
     IndicatorStatus judgePair(const Item& fundsItem, const Item& pupilsItem, Figure funds, Figure pupils,
@@ -92,9 +92,9 @@ private:
             }
         }
         if (complete) {
-            m_result.figures[kFunds] = funds;
-            m_result.figures[kPupils] = pupils;
-            m_result.figures[kPerPupil] = inYuan(m_budget.item(), funds) / pupils;
+            m_result.figures[Funds] = funds;
+            m_result.figures[Pupils] = pupils;
+            m_result.figures[PerPupil] = inYuan(m_budget.item(), funds) / pupils;
         }
         return status;
     }
