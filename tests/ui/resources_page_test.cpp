@@ -172,6 +172,10 @@ TEST_F(ResourcesPageTest, TheStripShowsTheFailingCoefficients) {
     m_strip->setCurrentIndex(strip.index(1, 8));
     EXPECT_TRUE(m_trace->toPlainText().contains(u"差异系数"_s));
     EXPECT_TRUE(m_trace->toPlainText().contains(u"示例县实验小学"_s));
+    // A large county has hundreds of thousands of pupils.
+    constexpr int kPupilsColumn = 2;
+    constexpr int kPadding = 8;
+    EXPECT_GE(m_strip->columnWidth(kPupilsColumn), m_strip->fontMetrics().horizontalAdvance(u"888888"_s) + kPadding);
 }
 
 // Planted: 双河乡中心小学 is below the floor in R2, 枫林镇中心小学 fails too, 云台镇中心小学 lacks its R3.

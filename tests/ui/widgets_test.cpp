@@ -1,8 +1,9 @@
-// What the pages share: columns that fit, text that wraps.
+// What the pages share: columns that fit, text that wraps, hints that can be read.
 #include "ui/widgets/fitted_columns.h"
+#include "ui/widgets/theme.h"
 #include "ui/widgets/wrapped_label.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QHeaderView>
 #include <QSignalSpy>
 #include <QStandardItemModel>
@@ -104,6 +105,20 @@ TEST(WrappedLabel, IsAsHighAsItsTextIsAtItsWidth) {
     label->showText(u"一行"_s);
     QCoreApplication::processEvents();
     EXPECT_EQ(label->height(), oneLine);
+}
+
+// A dark desktop whose theme does not say how hints look: Qt's own are black.
+TEST(Theme, HintsCanBeReadOnADarkGround) {
+    QPalette dark;
+    dark.setColor(QPalette::Base, Qt::black);
+    dark.setColor(QPalette::Text, Qt::white);
+    dark.setColor(QPalette::PlaceholderText, QColor(0, 0, 0, 128));
+    QApplication::setPalette(dark);
+    applyHintColour();
+    const QColor hint = QApplication::palette().color(QPalette::PlaceholderText);
+    EXPECT_GT(hint.lightness(), 200);
+    EXPECT_LT(hint.alpha(), 200);
+    QApplication::setPalette(QPalette());
 }
 
 } // namespace junheng::ui

@@ -1,6 +1,14 @@
 #include "ui/figures/blocks.h"
 
+#include "ui/figures/canvas.h"
+
 namespace junheng::ui {
+
+void Blocks::add(Block block) {
+    if (!block.text.isEmpty())
+        addTextOf(block);
+    m_blocks.push_back(std::move(block));
+}
 
 QRectF Blocks::pixelsOf(const Block& block) const {
     const QPointF corner(m_x.coordToPixel(block.left), m_y.coordToPixel(block.top));
@@ -29,22 +37,21 @@ void Blocks::draw(QCPPainter* painter) {
     for (const Block& block : m_blocks)
         paintBlock(*painter, pixelsOf(block), block.look);
     for (const Block& block : m_blocks) {
-        const QRectF pixels = pixelsOf(block);
         if (isChosen(block.part))
-            outline(*painter, pixels);
-        if (!block.text.isEmpty())
-            drawTextOf(*painter, pixels, block);
+            outline(*painter, pixelsOf(block));
     }
 }
 
-void Blocks::drawTextOf(QCPPainter& painter, const QRectF& pixels, const Block& block) const {
-    constexpr qreal kGap = 6;
-    QRectF room(QPointF(), sizeOf(block.text));
-    if (m_place == TextPlace::Above)
-        room.moveCenter(QPointF(pixels.center().x(), pixels.top() - room.height() / 2 - 1));
-    else
-        room.moveCenter(QPointF(pixels.right() + kGap + room.width() / 2, pixels.center().y()));
-    drawText(painter, room, block.text, block.part.mark == report::Mark::None ? m_style.text() : block.look.ink);
+void Blocks::addTextOf(const Block& block) {
+    const bool above = m_place == TextPlace::Above;
+    const QPointF at = above ? QPointF((block.left + block.right) / 2, block.top)
+                             : QPointF(block.right, (block.bottom + block.top) / 2);
+    QCPItemText& text = textItem(*parentPlot(), m_style, block.text, at,
+                                 above ? Qt::AlignHCenter | Qt::AlignBottom : Qt::AlignLeft | Qt::AlignVCenter);
+    text.setColor(block.part.mark == report::Mark::None ? m_style.text() : block.look.ink);
+    constexpr int kGap = 6;
+    if (!above)
+        text.setPadding(QMargins(kGap, 0, 0, 0));
 }
 
 } // namespace junheng::ui

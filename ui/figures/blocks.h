@@ -23,7 +23,7 @@ class Blocks : public PartLayer {
 public:
     Blocks(QCustomPlot& plot, TextPlace place, const FigureStyle& style) : PartLayer(plot, style), m_place(place) {}
 
-    void add(Block block) { m_blocks.push_back(std::move(block)); }
+    void add(Block block);
     /// The part whose lane (all that lies in the direction of its growth, so that short ones can be hit) contains the
     /// pixel.
     [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
@@ -33,7 +33,7 @@ protected:
 
 private:
     [[nodiscard]] QRectF pixelsOf(const Block& block) const;
-    void drawTextOf(QCPPainter& painter, const QRectF& pixels, const Block& block) const;
+    void addTextOf(const Block& block);
 
     std::vector<Block> m_blocks;
     TextPlace m_place;

@@ -52,15 +52,21 @@ void Canvas::addLine(const QPointF& from, const QPointF& to, Qt::PenStyle look) 
 }
 
 void Canvas::addText(const QString& shown, const QPointF& at, Qt::Alignment corner) {
-    auto* text = new QCPItemText(&m_plot);
+    textItem(m_plot, m_style, shown, at, corner).setColor(m_style.text());
+}
+
+QCPItemText& textItem(QCustomPlot& plot, const FigureStyle& style, const QString& shown, const QPointF& at,
+                      Qt::Alignment corner) {
+    auto* text = new QCPItemText(&plot);
+    text->setLayer(u"overlay"_s);
     text->setSelectable(false);
     text->setText(shown);
-    text->setFont(m_style.font);
-    text->setColor(m_style.text());
-    text->setBrush(m_style.behindText());
+    text->setFont(style.font);
+    text->setBrush(style.behindText());
     text->setPositionAlignment(corner);
     text->setPadding(QMargins(2, 0, 2, 0));
     text->position->setCoords(at);
+    return *text;
 }
 
 Qt::PenStyle dashesOf(report::FigureLevel::Kind kind) {

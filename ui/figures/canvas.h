@@ -30,6 +30,11 @@ private:
     const FigureStyle& m_style;
 };
 
+/// A text that no line of the plot runs through, with this corner at `at`, in coordinates; its colour is still to be
+/// set.
+QCPItemText& textItem(QCustomPlot& plot, const FigureStyle& style, const QString& shown, const QPointF& at,
+                      Qt::Alignment corner);
+
 /// How the line of a level looks.
 Qt::PenStyle dashesOf(report::FigureLevel::Kind kind);
 

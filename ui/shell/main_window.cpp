@@ -16,6 +16,7 @@
 #include "ui/shell/verdict_bar.h"
 #include "ui/widgets/dropped_files.h"
 #include "ui/widgets/selection.h"
+#include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -387,8 +388,10 @@ void MainWindow::closeEvent(QCloseEvent* event) {
 
 void MainWindow::changeEvent(QEvent* event) {
     QMainWindow::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
+    if (event->type() == QEvent::PaletteChange) {
+        applyHintColour();
         m_actions->refreshIcons();
+    }
 }
 
 } // namespace junheng::ui

@@ -39,9 +39,24 @@ void translateStandardButtons(QApplication& application) {
 
 } // namespace
 
+void applyHintColour() {
+    constexpr float kHalf = 0.5F;
+    const QPalette now = QApplication::palette();
+    QPalette hints; // sets nothing else, so that the rest keeps following the desktop
+    for (const auto group : {QPalette::Active, QPalette::Inactive, QPalette::Disabled}) {
+        QColor colour = now.color(group, QPalette::Text);
+        colour.setAlphaF(kHalf);
+        hints.setColor(group, QPalette::PlaceholderText, colour);
+    }
+    if (now.color(QPalette::Active, QPalette::PlaceholderText) !=
+        hints.color(QPalette::Active, QPalette::PlaceholderText))
+        QApplication::setPalette(hints);
+}
+
 void applyTheme(QApplication& application) {
     translateStandardButtons(application);
     applyFont();
+    applyHintColour();
     QApplication::setWindowIcon(themedIcon(u"junheng"_s, QApplication::palette()));
     if (QFile style(u":/junheng/style.qss"_s); style.open(QIODevice::ReadOnly))
         application.setStyleSheet(QString::fromUtf8(style.readAll()));

@@ -16,8 +16,11 @@ QString percent(double share) {
     return QString::number(100 * share, 'f', 1) + u'%';
 }
 
+// One that is far off needs no decimal.
 QString signedPercent(double share) {
-    return (share < 0 ? u"−"_s : u"+"_s) + percent(std::abs(share));
+    constexpr double kFar = 10;
+    const double size = std::abs(share);
+    return (share < 0 ? u"−"_s : u"+"_s) + (size < kFar ? percent(size) : QString::number(100 * size, 'f', 0) + u'%');
 }
 
 } // namespace

@@ -16,7 +16,7 @@ namespace {
 // Column widths in characters of the font's ideographic width.
 constexpr double kStageChars = 3;
 constexpr double kSchoolChars = 10.5;
-constexpr double kPupilsChars = 4;
+constexpr double kPupilsChars = 4.6; // six digits: the sum of a large county
 constexpr double kIndicatorChars = 5.8;
 constexpr double kMetChars = 2.8;
 constexpr double kVerdictChars = 5.2;
