@@ -83,6 +83,12 @@ Cell countCell(int column, std::int64_t count) {
     return {.column = column, .text = QString::number(count), .number = Number{.value = static_cast<double>(count)}};
 }
 
+Cell serialCell(int number) {
+    Cell cell = countCell(0, number);
+    cell.role = Role::Serial;
+    return cell;
+}
+
 Cell missingCell(int column) {
     return {.column = column, .text = assess::statusWord(assess::Status::Missing), .mark = Mark::Missing};
 }

@@ -25,6 +25,8 @@ Cell leftCell(int column, const QString& text);
 /// `printed` is how the figure must read, half up from its exact value; `value` the same unrounded.
 Cell numberCell(int column, double value, const QString& printed);
 Cell countCell(int column, std::int64_t count);
+/// 序号, in the first column.
+Cell serialCell(int number);
 
 /// 待填报.
 Cell missingCell(int column);

@@ -70,7 +70,7 @@ Table evidenceIndex(const Sources& sources) {
          tr("SHA-256 是附件内容的校验值，材料改动一个字节即不相同；材料存放在县级文件中。")});
     table.body.insert(table.body.end(), attached.begin(), attached.end());
     for (std::size_t i = 0; i < table.body.size(); ++i)
-        table.body[i].cells.insert(table.body[i].cells.begin(), countCell(0, static_cast<int>(i) + 1));
+        table.body[i].cells.insert(table.body[i].cells.begin(), serialCell(static_cast<int>(i) + 1));
     return table;
 }
 

@@ -95,7 +95,7 @@ private:
         }
         const auto remedy = plan::remedyOf(m_sources.standard, stage, place.section);
         const auto lines = [](const QStringList& texts) { return texts.join(QChar(u'\n')); };
-        return {{countCell(0, number), textCell(1, model::stageName(stage.stage)),
+        return {{serialCell(number), textCell(1, model::stageName(stage.stage)),
                  leftCell(2, year.schoolName(year.schools().key(stage.schoolRows[section]).school)),
                  observationCell(3, pupils, year.sections().at(stage.sectionRows[section], pupils)),
                  countCell(4, stage.met[section]), leftCell(5, lines(figures)), leftCell(6, lines(toThreshold)),

@@ -20,7 +20,7 @@ Table missingList(const Sources& sources) {
         const QString name =
             subject.school.isEmpty() ? blank.cell.item->topic : sources.year.schoolName(subject.school);
         table.body.push_back(
-            {{countCell(0, static_cast<int>(table.body.size()) + 1), leftCell(1, name), textCell(2, subject.school),
+            {{serialCell(static_cast<int>(table.body.size()) + 1), leftCell(1, name), textCell(2, subject.school),
               textCell(3, model::partLabel(subject)), leftCell(4, blank.cell.item->heading()),
               leftCell(5, blank.blocks.join(tr("、"))), leftCell(6, blank.whys.join(tr("；")))}});
     }

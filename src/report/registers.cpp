@@ -39,7 +39,7 @@ Row roomRow(const model::CountyYear& year, const standard::RoomsRule& rule, cons
     const QString& code = year.schools().key(rooms.schoolRow).school;
     Cell verdict = textCell(8, assess::statusWord(rooms.status));
     verdict.mark = markOf(rooms.status);
-    return {{countCell(0, number), textCell(1, code), leftCell(2, year.schoolName(code)),
+    return {{serialCell(number), textCell(1, code), leftCell(2, year.schoolName(code)),
              rooms.classes ? countCell(3, *rooms.classes) : missingCell(3), textCell(4, kind.label),
              observationCell(5, *kind.count, year.schools().at(rooms.schoolRow, *kind.count)),
              rooms.classes ? countCell(6, rule.roomsFor(*rooms.classes)) : missingCell(6),
@@ -116,7 +116,7 @@ private:
         Cell unrelaxed = textCell(8, without.text);
         unrelaxed.mark = without.mark;
         m_rows.push_back(
-            {{countCell(0, static_cast<int>(m_rows.size()) + 1),
+            {{serialCell(static_cast<int>(m_rows.size()) + 1),
               leftCell(1, m_sources.year.schoolName(m_sources.year.schools().key(school).school)),
               stage ? textCell(2, model::stageName(*stage)) : dashCell(2), leftCell(3, indicator),
               leftCell(4, relaxation.title), leftCell(5, sourceTitle(relaxation.source)),

@@ -21,6 +21,7 @@ enum class Role : std::uint8_t {
     Plain,
     Entered, ///< a raw figure as entered: the reader may change it
     Check,   ///< compares a live formula with the program's own figure
+    Serial,  ///< the number of a row, in the middle of its column
 };
 
 enum class Align : std::uint8_t { Left, Centre, Right };
@@ -50,6 +51,11 @@ struct Cell {
     int rows = 1; ///< extent when merged
     int columns = 1;
 };
+
+/// On paper: the digits of a column stay below each other, but for those that only count its rows.
+constexpr Align printedAlign(const Cell& cell) {
+    return cell.number && cell.role != Role::Serial ? Align::Right : cell.align;
+}
 
 /// The cells that begin in a row, from left to right; places covered by a merged cell have none.
 struct Row {

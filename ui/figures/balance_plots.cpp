@@ -17,14 +17,26 @@ double barRoom(QCustomPlot& plot, const report::LimitBars& figure) {
     return static_cast<double>(plot.width()) / static_cast<double>(bars);
 }
 
-int widestLabel(const QFont& font, const report::LimitBars& figure) {
+QString wholeText(const report::FigurePart& part) {
+    return part.text + u' ' + signOf(part.mark);
+}
+
+// Of the labels, or of the texts above the bars, with a blank between them.
+struct Widest {
+    int label = 0;
+    int text = 0;
+};
+Widest widestOf(const QFont& font, const report::LimitBars& figure) {
     const QFontMetrics metrics(font);
-    int widest = 0;
+    Widest widest;
     for (const auto& group : figure.groups) {
-        for (const auto& bar : group.bars)
-            widest = std::max(widest, metrics.size(0, bar.part.label).width());
+        for (const auto& bar : group.bars) {
+            widest.label = std::max(widest.label, metrics.size(0, bar.part.label).width());
+            widest.text = std::max(widest.text, metrics.horizontalAdvance(wholeText(bar.part)));
+        }
     }
-    return widest + metrics.horizontalAdvance(u' ');
+    const int blank = metrics.horizontalAdvance(u' ');
+    return {.label = widest.label + blank, .text = widest.text + blank};
 }
 
 // "R7\n多媒体教室" in three lines: "R7\n多媒体\n教室".
@@ -33,14 +45,21 @@ QString broken(const QString& label) {
     return QString(label).insert(from + (label.size() - from + 1) / 2, u'\n');
 }
 
-Block barBlock(const FigureStyle& style, const report::FigureValue& bar, double place) {
+// "0.119\n✓", "待填\n报\n○": what would lie on its neighbours in one line.
+QString stacked(const report::FigurePart& part) {
+    const QString text =
+        part.mark == report::Mark::Missing ? QString(part.text).insert((part.text.size() + 1) / 2, u'\n') : part.text;
+    return text + u'\n' + signOf(part.mark);
+}
+
+Block barBlock(const FigureStyle& style, const report::FigureValue& bar, double place, const QString& text) {
     return {.left = place - kBarHalfWidth,
             .right = place + kBarHalfWidth,
             .bottom = 0,
             .top = bar.value.value_or(0),
             .look = style.lookOf(bar.part.mark),
             .part = bar.part,
-            .text = bar.part.text + u' ' + signOf(bar.part.mark)};
+            .text = text};
 }
 
 QString sideSign(report::Side side) {
@@ -59,7 +78,7 @@ QString stepName(const report::Waterfall::Step& step) {
 double roomBeside(QCustomPlot& plot, const QFont& font, const report::Waterfall& figure) {
     const QFontMetrics metrics(font);
     int names = metrics.horizontalAdvance(figure.total.label);
-    int texts = metrics.horizontalAdvance(figure.total.text + u' ' + signOf(figure.total.mark));
+    int texts = metrics.horizontalAdvance(wholeText(figure.total));
     for (const auto& step : figure.steps) {
         names = std::max(names, metrics.horizontalAdvance(stepName(step)));
         texts = std::max(texts, metrics.horizontalAdvance(step.part.text));
@@ -87,7 +106,8 @@ PartLayer* plotFigure(Canvas& canvas, const report::LimitBars& figure) {
     QCustomPlot& plot = canvas.plot();
     auto* blocks = new Blocks(plot, TextPlace::Above, canvas.style());
     const auto names = QSharedPointer<QCPAxisTickerText>::create();
-    const bool isTight = barRoom(plot, figure) < widestLabel(canvas.style().font, figure);
+    const Widest widest = widestOf(canvas.style().font, figure);
+    const double room = barRoom(plot, figure);
     double highest = 0;
     double place = 0;
     std::vector<std::pair<double, QString>> headings;
@@ -96,8 +116,9 @@ PartLayer* plotFigure(Canvas& canvas, const report::LimitBars& figure) {
         highest = std::max(highest, group.limit);
         for (const auto& bar : group.bars) {
             highest = std::max(highest, bar.value.value_or(0));
-            names->addTick(place, isTight ? broken(bar.part.label) : bar.part.label);
-            blocks->add(barBlock(canvas.style(), bar, place));
+            names->addTick(place, room < widest.label ? broken(bar.part.label) : bar.part.label);
+            blocks->add(
+                barBlock(canvas.style(), bar, place, room < widest.text ? stacked(bar.part) : wholeText(bar.part)));
             place += 1;
         }
         constexpr double kBeside = 0.5;
@@ -151,8 +172,7 @@ PartLayer* plotFigure(Canvas& canvas, const report::Waterfall& figure) {
         place += 1;
     }
     names->addTick(place, figure.total.label);
-    blocks->add(stepBlock(place, 0, total, style.lookOf(figure.total.mark), figure.total,
-                          figure.total.text + u' ' + signOf(figure.total.mark)));
+    blocks->add(stepBlock(place, 0, total, style.lookOf(figure.total.mark), figure.total, wholeText(figure.total)));
     return blocks;
 }
 

@@ -133,7 +133,7 @@ Block blanksBlock(const SchoolView& school) {
             {{tr("序号"), 7}, {tr("项目"), 40}, {tr("学段、校区等"), 16}, {tr("影响的指标"), 20}, {tr("说明"), 31}});
     for (const Blank& blank : school.blanks)
         table.body.push_back(
-            {{countCell(0, static_cast<int>(table.body.size()) + 1), leftCell(1, blank.cell.item->heading()),
+            {{serialCell(static_cast<int>(table.body.size()) + 1), leftCell(1, blank.cell.item->heading()),
               textCell(2, model::partLabel(blank.cell.subject)), leftCell(3, blank.blocks.join(tr("、"))),
               leftCell(4, blank.whys.join(tr("；")))}});
     if (table.body.empty())

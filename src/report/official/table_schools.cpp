@@ -102,7 +102,7 @@ Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int
     Cell name = textCell(1, sectionName(year, schoolRow, stage.stage));
     name.align = Align::Left;
     const model::Item& sponsor = items.at(u"sponsor");
-    Row cells{{countCell(0, section + 1), name, sponsorCell(2, sponsor, year.schools().at(schoolRow, sponsor))}};
+    Row cells{{serialCell(section + 1), name, sponsorCell(2, sponsor, year.schools().at(schoolRow, sponsor))}};
     int column = kFirstRaw;
     for (const QStringView code : {QStringView(u"pupils"), QStringView(u"grades"), QStringView(u"classes")}) {
         const model::Item& item = items.at(code);

@@ -163,8 +163,7 @@ void TableLayout::paintSlice(QPainter& painter, const QRectF& rect, int row, dou
             if (const QColor fill = fillOf(cell.mark); fill.isValid())
                 painter.fillRect(place, fill);
             painter.drawRect(place);
-            const TextBox box =
-                boxOf(cell, false, printedText(cell), cell.number ? Align::Right : cell.align, *painter.device());
+            const TextBox box = boxOf(cell, false, printedText(cell), printedAlign(cell), *painter.device());
             double top = m_padding;
             for (int line = 0; line < box.lineCount(); ++line) {
                 const double shown = top - from + (from > 0 ? m_padding : 0);
@@ -184,14 +183,11 @@ void TableLayout::paintCell(QPainter& painter, const QRectF& rect, const Cell& c
         const TextBox box = boxOf(cell, isHead, text, align, *painter.device());
         box.paint(painter, {rect.left() + m_padding, rect.center().y() - box.height() / 2});
     };
-    if (!cell.number) {
-        paint(printedText(cell), cell.align);
-        return;
-    }
     // Signs stand apart, so that the digits of a column stay below each other.
-    if (!cell.suffix.isEmpty())
+    const bool isApart = cell.number && !cell.suffix.isEmpty();
+    if (isApart)
         paint(cell.suffix, Align::Left);
-    paint(cell.text, Align::Right);
+    paint(isApart ? cell.text : printedText(cell), printedAlign(cell));
 }
 
 } // namespace junheng::report

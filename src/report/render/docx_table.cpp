@@ -136,8 +136,9 @@ private:
         m_xml.value(QStringLiteral("pStyle"), docxStyleId(styleOf(inHead)));
         if (!m_table.onOwnPages && !m_inLastRow)
             m_xml.empty(QStringLiteral("keepNext")); // a small table stays whole
-        if (!inHead && (cell.number || cell.align != Align::Left))
-            m_xml.value(QStringLiteral("jc"), cell.number ? QStringLiteral("right") : QStringLiteral("center"));
+        if (const Align align = printedAlign(cell); !inHead && align != Align::Left)
+            m_xml.value(QStringLiteral("jc"),
+                        align == Align::Right ? QStringLiteral("right") : QStringLiteral("center"));
         m_xml.end();
         // The shading of the cell says 待填报 already.
         m_xml.run(cell.text + cell.suffix, cell.mark == Mark::Missing ? Mark::None : cell.mark);

@@ -25,7 +25,7 @@ const Item& itemOf(const char16_t* code) {
 }
 
 Row schoolRow(int number, const QString& code, const model::CountyYear& year) {
-    return {{countCell(0, number), textCell(kCodeColumn, code), leftCell(kRawNameColumn, year.schoolName(code))}};
+    return {{serialCell(number), textCell(kCodeColumn, code), leftCell(kRawNameColumn, year.schoolName(code))}};
 }
 
 // Wide enough for its heading in three lines, and for its choices or a code.
@@ -191,7 +191,7 @@ void RawFigures::addCounty() {
     sheet.frozen = kValueColumn;
     sheet.firstFigure = kValueColumn;
     for (const Item* item : m_items.county) {
-        const int row = sheet.live.addRow({{countCell(0, sheet.live.rowCount() + 1)}});
+        const int row = sheet.live.addRow({{serialCell(sheet.live.rowCount() + 1)}});
         sheet.live.put(row, leftCell(1, item->label));
         sheet.live.put(row, textCell(2, item->unit));
         sheet.live.putEntered(row, kValueColumn, *item, m_year.value(model::SubjectKey::ofCounty(), *item));
@@ -210,7 +210,7 @@ void RawFigures::addConclusions() {
     sheet.frozen = kValueColumn;
     addItems(sheet, {&item});
     for (const standard::Indicator* indicator : m_items.conclusions) {
-        const int row = sheet.live.addRow({{countCell(0, sheet.live.rowCount() + 1)}});
+        const int row = sheet.live.addRow({{serialCell(sheet.live.rowCount() + 1)}});
         sheet.live.put(row, textCell(1, indicator->id));
         sheet.live.put(row, leftCell(2, indicator->shortName));
         sheet.live.putEntered(row, kValueColumn, item,
@@ -230,7 +230,7 @@ const LiveSheet* RawFigures::addTable(Level level, const QString& name, const QS
     addItems(sheet, items);
     sheet.frozen = sheet.firstFigure;
     for (int row = 0; row < table.rowCount(); ++row) {
-        sheet.live.addRow({{countCell(0, row + 1), textCell(1, model::partLabel(table.key(row)))}});
+        sheet.live.addRow({{serialCell(row + 1), textCell(1, model::partLabel(table.key(row)))}});
         for (const Item* item : items)
             sheet.live.putEntered(row, m_columns.value(item), *item, table.at(row, *item));
     }

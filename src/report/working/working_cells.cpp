@@ -118,7 +118,7 @@ void markChecks(Table& table) {
 Row rowHead(int number, const QString& name) {
     Cell nameCell = textCell(1, name);
     nameCell.align = Align::Left;
-    return {{countCell(0, number), nameCell}};
+    return {{serialCell(number), nameCell}};
 }
 
 Cell headCell(int column, const QString& text, int rows) {

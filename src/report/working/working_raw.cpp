@@ -41,7 +41,7 @@ void markBlanks(Table& table) {
 }
 
 Row schoolCells(int number, const QString& code, const QString& name) {
-    Row row{{countCell(0, number), textCell(kCodeColumn, code), textCell(kRawNameColumn, name)}};
+    Row row{{serialCell(number), textCell(kCodeColumn, code), textCell(kRawNameColumn, name)}};
     row.cells.back().align = Align::Left;
     return row;
 }

@@ -1,6 +1,7 @@
 #include "ui/pages/resources/printed_list.h"
 
 #include "model/school_year.h"
+#include "report/cells.h"
 
 #include <QCoreApplication>
 
@@ -9,6 +10,12 @@
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
+using report::countCell;
+using report::leftCell;
+using report::markOf;
+using report::missingCell;
+using report::serialCell;
+using report::textCell;
 
 namespace {
 
@@ -19,46 +26,6 @@ QString tr(const char* text) {
 // Excel allows no more for the name of a sheet, and no brackets.
 QString tableName() {
     return tr("资源配置一览");
-}
-
-report::Cell textCell(int column, const QString& text, report::Align align = report::Align::Centre) {
-    return {.column = column, .text = text, .align = align};
-}
-
-report::Cell countCell(int column, int count) {
-    return {.column = column,
-            .text = QString::number(count),
-            .number = report::Number{.value = static_cast<double>(count), .decimals = 0}};
-}
-
-report::Cell missingCell(int column) {
-    return {.column = column, .text = assess::statusWord(assess::Status::Missing), .mark = report::Mark::Missing};
-}
-
-report::Mark markOf(assess::Status status) {
-    switch (status) {
-    case assess::Status::Floor:
-        return report::Mark::Floor;
-    case assess::Status::Below:
-        return report::Mark::Failing;
-    case assess::Status::Missing:
-        return report::Mark::Missing;
-    case assess::Status::Met:
-        break;
-    }
-    return report::Mark::None;
-}
-
-report::Mark markOf(assess::Verdict verdict) {
-    switch (verdict) {
-    case assess::Verdict::Fail:
-        return report::Mark::Failing;
-    case assess::Verdict::Missing:
-        return report::Mark::Missing;
-    case assess::Verdict::Pass:
-        break;
-    }
-    return report::Mark::None;
 }
 
 /// What the notes must explain.
@@ -98,8 +65,7 @@ report::Row sectionRow(const workspace::Workspace& workspace, const ResourcesMod
     const model::CountyYear& year = workspace.data();
     const QString school = year.schoolName(year.schools().key(stage.schoolRows[section]).school);
     int column = 3;
-    report::Row row{
-        {countCell(0, number), textCell(1, model::stageName(stage.stage)), textCell(2, school, report::Align::Left)}};
+    report::Row row{{serialCell(number), textCell(1, model::stageName(stage.stage)), leftCell(2, school)}};
     row.cells.push_back(stage.pupilsGiven[section] != 0 ? countCell(column, static_cast<int>(stage.pupils[section]))
                                                         : missingCell(column));
     for (int i = 0; i < static_cast<int>(stage.indicators.size()); ++i)
