@@ -48,7 +48,7 @@ public:
     }
 
 private:
-    template <class CellOf> Row row(const QString& name, const Cell& limit, CellOf cellOf) const {
+    template <class CellOf> [[nodiscard]] Row row(const QString& name, const Cell& limit, CellOf cellOf) const {
         Row row{{leftCell(0, name), limit}};
         for (const ShownYear& year : m_years) {
             const auto column = static_cast<int>(row.cells.size());

@@ -91,7 +91,7 @@ private:
             numberCell(cellColumn, column(indicator).values[section],
                        assess::printedValue(m_school.year(), m_school.standard(), m_stage, m_place.section, indicator));
         cell.mark = markOf(statusOf(indicator));
-        if (const int relaxation = column(indicator).relaxation[section]; relaxation >= 0) {
+        if (const std::int8_t relaxation = column(indicator).relaxation[section]; relaxation >= 0) {
             cell.suffix = relaxationSign(relaxation);
             m_relaxations.insert(relaxation);
         }

@@ -29,7 +29,7 @@ class ResourceAnswers {
 public:
     explicit ResourceAnswers(const SchoolView& school) : m_school(school), m_places(school.places()) {}
 
-    Answer answer(int indicator) const {
+    [[nodiscard]] Answer answer(int indicator) const {
         const ResourceIndicator& rule = m_school.standard().resource[at(indicator)];
         Answer answer;
         if (rule.split)
@@ -81,7 +81,7 @@ private:
         const ResourceIndicator& rule = m_school.standard().resource[at(indicator)];
         if (statusOf(place, indicator) == Status::Missing)
             return assess::statusWord(Status::Missing);
-        const int relaxation = place.stage->indicators[at(indicator)].relaxation[at(place.section)];
+        const std::int8_t relaxation = place.stage->indicators[at(indicator)].relaxation[at(place.section)];
         const QString value = tr("%1 %2").arg(
             assess::printedValue(m_school.year(), m_school.standard(), *place.stage, place.section, indicator),
             rule.unit);

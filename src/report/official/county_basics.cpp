@@ -120,7 +120,7 @@ Observation sumOf(const model::CountyYear& year, const Item& item, Stage stage) 
         }
         const Observation given = year.sections().at(row, item);
         const Observation heads = year.sections().at(row, pupils);
-        if (given.isMissing() && !(heads.isValue() && heads.amount == 0))
+        if (given.isMissing() && (!heads.isValue() || heads.amount != 0))
             return Observation::missing();
         sum += given.isValue() ? given.amount : 0;
     }

@@ -1,5 +1,6 @@
 // 表Ⅵ.
 
+#include "base/index.h"
 #include "base/rounding.h"
 #include "report/cells.h"
 #include "report/official/form_cells.h"
@@ -87,9 +88,8 @@ void addHead(Table& table) {
 void link(Table& table, const FormCells& form, const base::Rational& threshold) {
     for (std::size_t row = 0; row < table.body.size(); ++row) {
         for (int i = 0; i < kFigures; ++i) {
-            Cell& cell = table.body[row].cells[static_cast<std::size_t>(kFirstFigure + i)];
-            cell = linkedTo(cell, form.approval[row][static_cast<std::size_t>(i)],
-                            i == kRate || i == kVisitRate ? kShareDecimals : 0);
+            Cell& cell = table.body[row].cells[base::at(kFirstFigure + i)];
+            cell = linkedTo(cell, form.approval[row][base::at(i)], i == kRate || i == kVisitRate ? kShareDecimals : 0);
         }
     }
     markWhere(table,

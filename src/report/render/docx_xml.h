@@ -7,11 +7,13 @@
 #include <QList>
 #include <QXmlStreamWriter>
 
+#include <cmath>
+
 namespace junheng::report {
 
 /// Lengths are twips: 1/20 point, 1/1440 inch.
-constexpr int twipsOf(double millimetres) {
-    return static_cast<int>(millimetres * 1440 / 25.4 + 0.5);
+inline int twipsOf(double millimetres) {
+    return static_cast<int>(std::lround(millimetres * 1440 / 25.4));
 }
 
 /// One sheet of paper and what is left of it for text. A4.
