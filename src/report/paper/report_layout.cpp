@@ -193,6 +193,9 @@ private:
         double repeated = 0;
         for (const Piece& piece : *again)
             repeated += piece.height;
+        // A small table in the running text is not torn apart.
+        const bool isSmall = layout.headHeight() + layout.bodyHeight(0, rowCount) <= room / 2;
+        const bool isWhole = layout.table().isClosing || (!layout.table().onOwnPages && isSmall);
         for (int row = 0; row < rowCount;) {
             int end = layout.endOfGroup(row);
             if (layout.bodyHeight(row, end) > room - repeated)
@@ -203,7 +206,7 @@ private:
             }
             Chunk& rows = push({.content = RowsPiece{&layout, row, end}, .height = layout.bodyHeight(row, end)});
             rows.again = again;
-            rows.keepsNext = layout.table().isClosing && end < rowCount;
+            rows.keepsNext = isWhole && end < rowCount;
             row = end;
         }
     }

@@ -109,6 +109,26 @@ TEST(ClosingTable, GoesWholeToTheNextPageTogetherWithWhatIsBeforeIt) {
                                               u"甲4乙4"_s, u"甲5乙5"_s, u"甲6乙6"_s, u"第2页共2页"_s));
 }
 
+// One of more than half a page is divided, as it would leave too much of the sheet empty.
+TEST(SmallTable, IsNotTornApart) {
+    const auto below = [](int lines, int rows) {
+        Report report{.title = u"册"_s, .author = {}, .date = QDate(2025, 11, 3)};
+        for (int i = 1; i <= lines; ++i)
+            report.blocks.emplace_back(plain(u"第%1行文字"_s.arg(i)));
+        report.blocks.emplace_back(boxOf(rows));
+        return report;
+    };
+    PdfFile small(below(40, 6));
+    ASSERT_EQ(small.pages().size(), 2U);
+    EXPECT_THAT(small.lines(1), ::testing::Contains(u"第40行文字"_s));
+    EXPECT_EQ(small.lines(2).front(), u"确认"_s);
+    EXPECT_TRUE(small.lines(2).contains(u"甲1乙1"_s));
+    PdfFile large(below(20, 30));
+    ASSERT_EQ(large.pages().size(), 2U);
+    EXPECT_TRUE(large.lines(1).contains(u"甲1乙1"_s));
+    EXPECT_TRUE(large.lines(2).contains(u"甲30乙30"_s));
+}
+
 // However many rows there are: whoever signs has a row of the table on the sheet.
 TEST(SignedTable, TheSignatureIsNeverAlone) {
     bool hasTurned = false;
