@@ -274,6 +274,18 @@ TEST(Figures, ArrowKeysGoFromCellToCell) {
     EXPECT_EQ(activated.first().first().toInt(), 2);
 }
 
+TEST(Figures, KeysLeadOverPagesAndToTheEnds) {
+    Shown shown(rankingOf(60), {400, 400});
+    QObject::connect(&shown.view, &FigureView::chosen, &shown.view, &FigureView::setChosen);
+    QSignalSpy chosen(&shown.view, &FigureView::chosen);
+    QList<int> keys;
+    for (const Qt::Key key : {Qt::Key_Home, Qt::Key_PageDown, Qt::Key_PageDown, Qt::Key_PageUp, Qt::Key_End}) {
+        QTest::keyClick(&shown.view, key);
+        keys << chosen.last().first().toInt();
+    }
+    EXPECT_EQ(keys, (QList<int>{0, 10, 20, 10, 59}));
+}
+
 // A key held down comes more often than a screen is painted.
 TEST(Figures, KeysAreNotLostBetweenTwoPaintings) {
     Shown shown(rankingOf(60), {400, 400});

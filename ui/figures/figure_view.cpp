@@ -11,6 +11,32 @@
 
 namespace junheng::ui {
 
+namespace {
+
+// Rows that a key leads down; it never leads beyond the first and the last.
+int stepsDown(int key) {
+    constexpr int kPage = 10;
+    constexpr int kAll = 1 << 20;
+    switch (key) {
+    case Qt::Key_Down:
+        return 1;
+    case Qt::Key_Up:
+        return -1;
+    case Qt::Key_PageDown:
+        return kPage;
+    case Qt::Key_PageUp:
+        return -kPage;
+    case Qt::Key_End:
+        return kAll;
+    case Qt::Key_Home:
+        return -kAll;
+    default:
+        return 0;
+    }
+}
+
+} // namespace
+
 class FigurePlot : public QCustomPlot {
 public:
     explicit FigurePlot(FigureView& view) : QCustomPlot(&view), m_view(view) {
@@ -125,7 +151,7 @@ QString FigureView::detailAt(const QPoint& position) const {
 void FigureView::keyPressEvent(QKeyEvent* event) {
     const int key = event->key();
     const int right = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;
-    const int down = key == Qt::Key_Down ? 1 : key == Qt::Key_Up ? -1 : 0;
+    const int down = stepsDown(key);
     if (right != 0 || down != 0) {
         if (const report::FigurePart* part = m_plot->besideChosen(right, down); part != nullptr && part->key >= 0)
             Q_EMIT chosen(part->key);

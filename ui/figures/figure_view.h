@@ -9,7 +9,8 @@ namespace junheng::ui {
 
 class FigurePlot;
 
-/// With a focus policy, arrow keys choose as well. In a scroll area it is as high as its figure needs at the least.
+/// With a focus policy, keys choose as well: arrows, a page of rows, the first and the last. In a scroll area it is as
+/// high as its figure needs at the least.
 class FigureView : public QWidget {
     Q_OBJECT
 
