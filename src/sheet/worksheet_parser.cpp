@@ -29,7 +29,8 @@ QString tr(const char* text) {
 }
 
 QString quoted(std::string_view raw) {
-    return QString::fromUtf8(raw.data(), static_cast<qsizetype>(std::min<std::size_t>(raw.size(), 40)));
+    constexpr std::size_t kLongest = 40;
+    return QString::fromUtf8(QByteArrayView(raw.substr(0, kLongest)));
 }
 
 auto positionOf(const PlacedCell& cell) {

@@ -20,7 +20,7 @@ QString tr(const char* text) {
     return QCoreApplication::translate("standard", text);
 }
 
-void setCells(JsonNode node, const model::SubjectKey& subject, model::ChangeSet& changes) {
+void setCells(const JsonNode& node, const model::SubjectKey& subject, model::ChangeSet& changes) {
     changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
     for (const auto& [code, cell] : node.members()) {
         const Item* item = ItemDictionary::instance().find(code);

@@ -63,7 +63,7 @@ SchoolRelaxation readRelaxation(JsonNode node, const Rule& rule, const Standard&
     return relaxation;
 }
 
-void readRelaxations(JsonNode node, Indicator& indicator, const Standard& standard) {
+void readRelaxations(const JsonNode& node, Indicator& indicator, const Standard& standard) {
     for (const JsonNode& clause : node.elements()) {
         SchoolRelaxation relaxation = readRelaxation(clause, indicator.rule, standard);
         if (std::ranges::find(indicator.relaxations, relaxation.id, &SchoolRelaxation::id) !=

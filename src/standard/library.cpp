@@ -93,7 +93,7 @@ base::Result<Standard> findStandard(const QString& idOrPath) {
 base::Result<QByteArray> findStandardJson(const QString& idOrPath) {
     if (isFile(idOrPath))
         return readFile(idOrPath);
-    const QByteArray json = standardJson(idOrPath);
+    QByteArray json = standardJson(idOrPath);
     if (json.isEmpty())
         return std::unexpected(unknown(idOrPath));
     return json;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <ranges>
 
 namespace junheng::standard {
 
@@ -89,9 +90,9 @@ private:
 QString PathNames::ownPath(const QString& mergedPath) const {
     QString path = mergedPath;
     // Outer lists stand behind the inner ones they hold, whose names begin with ids.
-    for (auto name = m_names.rbegin(); name != m_names.rend(); ++name) {
-        if (path == name->first || path.startsWith(name->first + QChar(u'/')))
-            path = name->second + path.mid(name->first.size());
+    for (const auto& [merged, own] : std::views::reverse(m_names)) {
+        if (path == merged || path.startsWith(merged + QChar(u'/')))
+            path = own + path.mid(merged.size());
     }
     return path;
 }
