@@ -111,10 +111,13 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
             written << target;
         for (const QString& path : written)
             files.push_back({{"kind", toJson(option)}, {"path", toJson(path)}});
+        // A folder of dossiers that came to an end early: each file that is there.
+        for (const QString& path : outcome ? QStringList{target} : written) {
+            if (!asJson)
+                console.out << tr("已写出 %1").arg(path) << '\n';
+        }
         if (!outcome)
             break;
-        if (!asJson)
-            console.out << tr("已写出 %1").arg(target) << '\n';
     }
     if (asJson && (outcome || !files.empty())) // with an error: what was written before it
         writeJson({{"format", 1}, {"files", files}}, console.out);

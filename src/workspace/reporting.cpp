@@ -9,6 +9,7 @@
 #include "report/render/docx_renderer.h"
 #include "report/render/pdf_renderer.h"
 #include "report/render/xlsx_renderer.h"
+#include "report/section_list.h"
 #include "report/working/working_sheets.h"
 #include "workspace/packing.h"
 #include "workspace/workspace_private.h"
@@ -36,6 +37,11 @@ base::Result<QDate> Workspace::lastChanged() const {
 
 report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
     return report::schoolList(d->data, d->standard, d->assessment, kind, reportInfo(date), priorYears());
+}
+
+report::Report Workspace::sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
+                                      const QDate& date) const {
+    return report::sectionList(d->data, d->standard, sections, how, reportInfo(date));
 }
 
 base::Result<report::Report> Workspace::selfEvaluation(const QDate& date) const {

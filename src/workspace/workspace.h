@@ -4,6 +4,7 @@
 #include "assess/assessment.h"
 #include "base/job.h"
 #include "model/finding.h"
+#include "plan/gap.h"
 #include "report/lists.h"
 #include "report/narrative/free_text.h"
 #include "report/paper/figure_painter.h"
@@ -17,6 +18,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <span>
 
 namespace junheng::workspace {
 
@@ -159,6 +161,9 @@ public:
     [[nodiscard]] base::Result<QDate> lastChanged() const;
     /// The schools that need work, to print or to export. `date` is printed in the caption.
     [[nodiscard]] report::Report schoolList(report::SchoolList kind, const QDate& date) const;
+    /// These sections of assessment(), in this order; `how` says how they were chosen and sorted.
+    [[nodiscard]] report::Report sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
+                                             const QDate& date) const;
     /// 自评报告 by the bureau's own template or the program's; `date` stands below it. Errors: "report.template".
     [[nodiscard]] base::Result<report::Report> selfEvaluation(const QDate& date) const;
     /// The template in use, as it is written.

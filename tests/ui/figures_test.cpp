@@ -284,6 +284,16 @@ TEST(Figures, KeysLeadOverPagesAndToTheEnds) {
         keys << chosen.last().first().toInt();
     }
     EXPECT_EQ(keys, (QList<int>{0, 10, 20, 10, 59}));
+    shown.view.setChosen(-1);
+    QTest::keyClick(&shown.view, Qt::Key_End);
+    EXPECT_EQ(chosen.last().first().toInt(), 59);
+    Shown map(heatMapOf(12), {300, 300});
+    QSignalSpy cells(&map.view, &FigureView::chosen);
+    QTest::keyClick(&map.view, Qt::Key_End);
+    QTest::keyClick(&map.view, Qt::Key_PageDown);
+    ASSERT_EQ(cells.count(), 2);
+    EXPECT_EQ(cells.first().first().toInt(), 3 * 11);
+    EXPECT_EQ(cells.last().first().toInt(), 3 * 9);
 }
 
 // A key held down comes more often than a screen is painted.

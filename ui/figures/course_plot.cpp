@@ -123,6 +123,15 @@ double highestOf(const report::Course& figure) {
     return highest;
 }
 
+// Of the longest text of a level, in pixels.
+int roomForLevels(const FigureStyle& style, const report::Course& figure) {
+    const QFontMetrics metrics(style.font);
+    int widest = 0;
+    for (const auto& level : figure.levels)
+        widest = std::max(widest, metrics.horizontalAdvance(level.text));
+    return widest + static_cast<int>(kReach + kGap);
+}
+
 // Of the longest name with its figure, in pixels.
 int roomForNames(const FigureStyle& style, const report::Course& figure) {
     const QFontMetrics metrics(style.font);
@@ -142,19 +151,23 @@ PartLayer* plotFigure(Canvas& canvas, const report::Course& figure) {
     for (std::size_t i = 0; i < figure.years.size(); ++i)
         names->addTick(static_cast<double>(i), QStringLiteral("%1—\n%2").arg(figure.years[i]).arg(figure.years[i] + 1));
     Canvas::setUpNames(*plot.xAxis, names);
-    // So many years more as the names at the end need.
-    constexpr double kBefore = 0.4;
-    const double last = std::max(static_cast<double>(figure.years.size()) - 1, 0.0);
-    const double years = last + 2 * kBefore;
-    const double part = std::min(0.6, static_cast<double>(roomForNames(canvas.style(), figure)) / plot.width());
-    const double end = -kBefore + years / (1 - part);
-    plot.xAxis->setRange(-kBefore, end);
+    // Between what the texts of the levels need in front of the first year and the names behind the last.
+    constexpr double kAxis = 60; // pixels, about
+    constexpr double kMostForTexts = 0.7;
+    const double room = std::max(plot.width() - kAxis, 1.0);
+    const double texts = roomForLevels(canvas.style(), figure) + roomForNames(canvas.style(), figure);
+    const double scale = std::min(1.0, kMostForTexts * room / texts);
+    const double last = std::max(static_cast<double>(figure.years.size()) - 1, 1.0);
+    const double yearsOfPixel = last / (room - scale * texts);
+    const double before = scale * roomForLevels(canvas.style(), figure) * yearsOfPixel;
+    const double behind = scale * roomForNames(canvas.style(), figure) * yearsOfPixel;
+    plot.xAxis->setRange(-before, last + behind);
     plot.yAxis->setLabel(figure.valueAxis);
     constexpr double kRoomForText = 1.12;
     Canvas::setUpValues(*plot.yAxis, highestOf(figure) * kRoomForText);
     for (const auto& level : figure.levels) {
-        canvas.addLine({-kBefore, level.value}, {last, level.value}, dashesOf(level.kind)); // names come behind it
-        canvas.addText(level.text, {-kBefore, level.value}, Qt::AlignLeft | Qt::AlignBottom);
+        canvas.addLine({-before, level.value}, {last, level.value}, dashesOf(level.kind)); // names come behind it
+        canvas.addText(level.text, {-before, level.value}, Qt::AlignLeft | Qt::AlignBottom);
     }
     return new Lines(plot, canvas.style(), figure);
 }

@@ -159,16 +159,18 @@ const report::FigurePart* Grid::beside(int key, int right, int down) const {
     const auto partOf = [](const report::HeatMap::Row& row, int column) {
         return column < 0 ? &row.part : &row.cells[static_cast<std::size_t>(column)];
     };
-    const int last = static_cast<int>(columns()) - 1;
-    for (int at = 0; at < static_cast<int>(rows.size()); ++at) {
-        for (int column = -1; column <= last; ++column) {
-            if (partOf(*rows[static_cast<std::size_t>(at)], column)->key != key)
-                continue;
-            const int row = std::clamp(at + down, 0, static_cast<int>(rows.size()) - 1);
-            return partOf(*rows[static_cast<std::size_t>(row)], std::clamp(column + right, -1, last));
+    if (rows.empty())
+        return nullptr;
+    const int lastColumn = static_cast<int>(columns()) - 1;
+    const int lastRow = static_cast<int>(rows.size()) - 1;
+    for (int at = 0; at <= lastRow; ++at) {
+        for (int column = -1; column <= lastColumn; ++column) {
+            if (partOf(*rows[static_cast<std::size_t>(at)], column)->key == key)
+                return partOf(*rows[static_cast<std::size_t>(std::clamp(at + down, 0, lastRow))],
+                              std::clamp(column + right, -1, lastColumn));
         }
     }
-    return rows.empty() ? nullptr : &rows.front()->part;
+    return partOf(*rows[static_cast<std::size_t>(std::clamp(down - 1, 0, lastRow))], -1);
 }
 
 void Grid::draw(QCPPainter* painter) {

@@ -14,7 +14,7 @@ public:
     /// nullptr when there is none.
     [[nodiscard]] virtual const report::FigurePart* partAt(const QPointF& pixel) const = 0;
     /// The part so many to the right or down, at the farthest the last one there; nullptr: nowhere. With a key of no
-    /// part, the first.
+    /// part, from in front of the first.
     [[nodiscard]] virtual const report::FigurePart* beside(int key, int right, int down) const;
     /// Where the part with this key lies, in pixels; null: nowhere, or all is in sight anyway.
     [[nodiscard]] virtual QRectF roomOfPart(int key) const;

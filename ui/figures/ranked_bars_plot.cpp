@@ -93,14 +93,12 @@ const report::FigurePart* Ranking::partAt(const QPointF& pixel) const {
 }
 
 const report::FigurePart* Ranking::beside(int key, int right, int down) const {
-    const auto found = barOf(key);
     if (m_figure.bars.empty())
         return nullptr;
-    if (found == m_figure.bars.end())
-        return &m_figure.bars.front().part;
+    const auto found = barOf(key);
     const auto last = static_cast<std::ptrdiff_t>(m_figure.bars.size()) - 1;
-    const auto wanted = std::clamp<std::ptrdiff_t>(found - m_figure.bars.begin() + right + down, 0, last);
-    return &m_figure.bars[static_cast<std::size_t>(wanted)].part;
+    const std::ptrdiff_t from = found == m_figure.bars.end() ? -1 : found - m_figure.bars.begin();
+    return &m_figure.bars[static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(from + right + down, 0, last))].part;
 }
 
 QRectF Ranking::roomOfPart(int key) const {

@@ -1,7 +1,6 @@
 #include "ui/pages/resources/resources_page.h"
 
 #include "ui/pages/resources/coefficient_model.h"
-#include "ui/pages/resources/printed_list.h"
 #include "ui/pages/resources/resource_table.h"
 #include "ui/pages/resources/resources_filter.h"
 #include "ui/pages/resources/resources_model.h"
@@ -315,10 +314,12 @@ void ResourcesPage::showTrace() {
 }
 
 report::Report ResourcesPage::shownList(const QDate& date) const {
-    std::vector<int> rows;
-    for (int row = 0; row < m_filter->rowCount(); ++row)
-        rows.push_back(m_filter->mapToSource(m_filter->index(row, 0)).row());
-    return printedList(m_workspace, *m_model, rows, howItIsShown(), date);
+    std::vector<plan::SectionPlace> sections;
+    for (int row = 0; row < m_filter->rowCount(); ++row) {
+        const auto [stage, section] = m_model->place(m_filter->mapToSource(m_filter->index(row, 0)).row());
+        sections.push_back({.stage = stage, .section = section});
+    }
+    return m_workspace.sectionList(sections, howItIsShown(), date);
 }
 
 QStringList ResourcesPage::shownSchools() const {

@@ -24,9 +24,12 @@ QScrollArea* scrolling(QWidget& content) {
     return area;
 }
 
-// What is chosen in the figure stays in sight, with what is next to it.
+// What is chosen in the figure stays in sight, with what is next to it. What is in sight already does not move: a
+// second click must not meet another school.
 void follow(QScrollArea& area, FigureView& figure) {
     QObject::connect(&figure, &FigureView::chosenShown, &area, [&area, &figure](const QRect& room) {
+        if (figure.visibleRegion().contains(room.center()))
+            return;
         const QPoint middle = figure.mapTo(area.widget(), room.center());
         area.ensureVisible(middle.x(), middle.y(), 0, 2 * room.height());
     });
