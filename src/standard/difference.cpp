@@ -38,6 +38,7 @@ constexpr std::array kParts{
     Part{"vetoes", QT_TRANSLATE_NOOP("standard", "一票否决")},
     Part{"eligibility", QT_TRANSLATE_NOOP("standard", "资格审核")},
     Part{"targets", QT_TRANSLATE_NOOP("standard", "目标（只列示，不判定）")},
+    Part{"print", QT_TRANSLATE_NOOP("standard", "印出的小数位数")},
 };
 
 QString fromJson(const Json& text) {
@@ -186,8 +187,10 @@ QString Difference::heading() const {
 base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second) {
     try {
         PathNames names;
-        const Json before = completeDocument(first, standardJson, names);
-        const Json after = completeDocument(second, standardJson, names);
+        Json before = completeDocument(first, standardJson, names);
+        Json after = completeDocument(second, standardJson, names);
+        tellFormulas(before);
+        tellFormulas(after);
         return Comparer(before, after).compare();
     } catch (const JsonFault& fault) {
         return std::unexpected(base::Error{.code = QStringLiteral("standard.invalid"),

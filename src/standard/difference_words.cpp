@@ -1,6 +1,7 @@
 #include "standard/difference_words.h"
 
 #include "model/item.h"
+#include "standard/library.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -33,6 +34,7 @@ constexpr std::array kFields{
     Word{"above", QT_TRANSLATE_NOOP("standard", "高于")},
     Word{"below", QT_TRANSLATE_NOOP("standard", "低于")},
     Word{"gap_below", QT_TRANSLATE_NOOP("standard", "校际差异率低于")},
+    Word{"least", QT_TRANSLATE_NOOP("standard", "最少份数")},
     Word{"level", QT_TRANSLATE_NOOP("standard", "最低等级")},
     Word{"per_pupil", QT_TRANSLATE_NOOP("standard", "生均（元）")},
     Word{"inclusive", QT_TRANSLATE_NOOP("standard", "随班就读")},
@@ -72,7 +74,7 @@ constexpr std::array kFields{
     Word{"dense_core", QT_TRANSLATE_NOOP("standard", "人口密度过高的中心城区")},
     Word{"exclude", QT_TRANSLATE_NOOP("standard", "不参评的")},
     Word{"fine_art", QT_TRANSLATE_NOOP("standard", "美术")},
-    Word{"flag", QT_TRANSLATE_NOOP("standard", "是否")},
+    Word{"flag", QT_TRANSLATE_NOOP("standard", "须有的项目")},
     Word{"formula", QT_TRANSLATE_NOOP("standard", "算法")},
     Word{"formulas", QT_TRANSLATE_NOOP("standard", "可选的算法")},
     Word{"from", QT_TRANSLATE_NOOP("standard", "起")},
@@ -146,6 +148,7 @@ constexpr std::array kValues{
     Word{"over_combined", QT_TRANSLATE_NOOP("standard", "超过限值的一贯制学校")},
     Word{"primary", QT_TRANSLATE_NOOP("standard", "小学")},
     Word{"junior", QT_TRANSLATE_NOOP("standard", "初中")},
+    Word{"senior", QT_TRANSLATE_NOOP("standard", "高中")},
     Word{"special", QT_TRANSLATE_NOOP("standard", "特殊教育")},
 };
 
@@ -163,13 +166,26 @@ QString textWords(QString text) {
     static const QRegularExpression kFigure(QStringLiteral("\\{[a-z_]+\\}"));
     if (const model::Item* item = model::ItemDictionary::instance().find(text))
         return item->label;
+    if (standardIds().contains(text))
+        return fromJson(Json::parse(standardJson(text).toStdString()).at("title"));
     return wordIn(kValues, text.replace(kFigure, QStringLiteral("＿＿")));
 }
 
 } // namespace
 
 QString fieldWord(const QString& name) {
-    return wordIn(kFields, name);
+    const QString word = wordIn(kFields, name);
+    const model::Item* item = word == name ? model::ItemDictionary::instance().find(name) : nullptr;
+    return item != nullptr ? item->label : word;
+}
+
+void tellFormulas(Json& value) {
+    if (value.is_object() && value.contains("formula") && value.contains("formulas"))
+        value["formula"] = value["formulas"][value["formula"].get<std::string>()]["title"];
+    if (value.is_structured()) {
+        for (Json& member : value)
+            tellFormulas(member);
+    }
 }
 
 QString nameWord(const Json& member) {
@@ -191,7 +207,8 @@ QString valueWords(const Json& value) {
         QStringList words;
         for (const Json& element : value)
             words << valueWords(element);
-        return words.join(QChar(u'、'));
+        const bool isRange = value.size() == 2 && value.front().is_number();
+        return words.join(isRange ? QChar(u'—') : QChar(u'、'));
     }
     if (value.is_object()) {
         if (value.contains("title"))

@@ -7,11 +7,14 @@
 
 namespace junheng::standard {
 
-/// "at_least": 不低于. A name without a word stays as it is.
+/// "at_least": 不低于; an item by its label. A name without a word stays as it is.
 QString fieldWord(const QString& name);
 
 /// What a member of a list is called: 音乐, 小学就近划片入学比例, ...; it has an id.
 QString nameWord(const nlohmann::json& member);
+
+/// Has every part that chooses among formulas name the one chosen by its title.
+void tellFormulas(nlohmann::json& value);
 
 /// A value as a person reads it: items by their labels, lists and members in a row; ids and sources are left out.
 QString valueWords(const nlohmann::json& value);

@@ -112,6 +112,21 @@ TEST(Differences, OfMembersByTheirNames) {
               "G9 | 表中语句 | 完成360学时培训的教师＿＿人，全县教师＿＿人，教师培训完成率＿＿% | 已完成＿＿人");
 }
 
+TEST(Differences, OfWhatAnOwnStandardMayChoose) {
+    EXPECT_EQ(
+        changes(R"("quality":{"Q1":{"parts":{"retention":{"formula":"entrants_with_moves"}},"source":"6号"}})"),
+        "Q1 | 分项 初中三年巩固率 算法 | （毕业学生数 − 三年转入 + 三年转出）÷（三年前初一在校生数 − 三年死亡） | "
+        "毕业学生数 ÷（三年前招生数 + 转入 − 转出）");
+    EXPECT_EQ(changes(R"("print":{"value_decimals":3,"source":"6号"})"), "print | 数值小数位数 | 2 | 3");
+    EXPECT_EQ(changes(R"("relaxations":{"visiting":{"when":{"compulsory_pupils":[60,99]},"source":"6号"}})"),
+              "visiting | 条件 义务教育学生数 | 50—99 | 60—99");
+    EXPECT_EQ(changes(R"("relaxations":{"dense_core":{"when":{"boarding":true},"source":"6号"}})"),
+              "dense_core | 条件 是否寄宿制 |  | 是");
+    EXPECT_EQ(changes(R"("eligibility":{"E2":{"system":"national-2017","source":"6号"}})"),
+              "E2 | 所用标准 | 县域义务教育均衡发展督导评估暂行办法（教督〔2012〕3号，基本均衡） | "
+              "县域义务教育优质均衡发展督导评估办法（教督〔2017〕6号）");
+}
+
 // Nothing that a user reads is the name of a member of the file.
 TEST(Differences, OfAllStandardsAreInWords) {
     static const QRegularExpression kName(QStringLiteral("[a-z_]{3,}"));
