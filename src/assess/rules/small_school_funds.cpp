@@ -1,5 +1,6 @@
 // G6: schools of fewer than 100 compulsory pupils have the funds of 100.
 
+#include "assess/funds_register.h"
 #include "assess/rules/rules.h"
 
 #include <QCoreApplication>
@@ -14,6 +15,10 @@ namespace {
 using model::Stage;
 using model::SubjectKey;
 using standard::SmallSchoolFundsRule;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("assess", text);
+}
 
 const model::Item& itemOf(const char16_t* code) {
     return model::ItemDictionary::instance().at(QStringView(code));
@@ -30,7 +35,7 @@ public:
         for (int school : m_context.compulsorySchools()) {
             const auto pupils = m_context.compulsoryPupils(school);
             if (!pupils)
-                missing();
+                missUnknown(school);
             else if (*pupils < m_rule.minimumPupils)
                 judgeSmall(school, *pupils);
         }
@@ -45,20 +50,41 @@ public:
         return std::move(m_result);
     }
 
+    /// Each school by its row.
+    [[nodiscard]] const std::map<int, FundsOfSchool>& told() const { return m_told; }
+
 private:
+    [[nodiscard]] bool isDependent(int school) const {
+        return m_independent.isValue(school) && m_independent.amount(school) == 0 && !m_funds.isValue(school);
+    }
+    [[nodiscard]] QString parentCode(int school) const { return m_schools.at(school, m_parent.item()).text; }
+    [[nodiscard]] int parentOf(int school) const { return m_schools.find(SubjectKey::ofSchool(parentCode(school))); }
+
+    FundsOfSchool& tell(int school, IndicatorStatus status) {
+        FundsOfSchool& told = m_told.try_emplace(school, FundsOfSchool{.schoolRow = school}).first->second;
+        told.status = worse(told.status, status);
+        return told;
+    }
+
+    // It may be small, and its parent may have to pay for it.
+    void missUnknown(int school) {
+        miss(school);
+        if (const int parent = isDependent(school) ? parentOf(school) : -1; parent >= 0)
+            tell(parent, IndicatorStatus::Missing).paysForPoints = true;
+    }
+
     // A point that keeps no accounts and has no funds of its own is judged where its money is.
     void judgeSmall(int school, std::int64_t pupils) {
         ++m_count;
         m_heads += pupils;
-        const bool dependent = m_independent.isValue(school) && m_independent.amount(school) == 0;
-        if (dependent && !m_funds.isValue(school)) {
+        if (isDependent(school)) {
             assignToParent(school);
             return;
         }
         const auto quota = quotaOf(school);
         const auto funds = fundsOf(school);
         if (!quota || !funds) {
-            missing();
+            miss(school);
             return;
         }
         m_sum += *funds;
@@ -66,15 +92,16 @@ private:
     }
 
     void assignToParent(int school) {
-        const QString code = m_schools.at(school, m_parent.item()).text;
-        const int parent = m_schools.find(SubjectKey::ofSchool(code));
+        const QString code = parentCode(school);
+        const int parent = parentOf(school);
         if (parent < 0) {
-            const QString why =
-                code.isEmpty() ? QString() : QCoreApplication::translate("assess", "没有标识码为 %1 的学校").arg(code);
+            const QString why = code.isEmpty() ? QString() : tr("没有标识码为 %1 的学校").arg(code);
             m_context.missing(m_schools, school, m_parent.item(), why);
-            missing();
+            miss(school);
             return;
         }
+        tell(school, IndicatorStatus::NotApplicable).isAtParent = true;
+        tell(parent, IndicatorStatus::NotApplicable).paysForPoints = true;
         m_atParent[parent].push_back(school);
     }
 
@@ -93,7 +120,7 @@ private:
         if (!m_budget.isValue(parent))
             m_context.missing(m_schools, parent, m_budget.item());
         if (!known || !own || !ownQuota || !m_budget.isValue(parent)) {
-            missing();
+            miss(parent);
             return;
         }
         needed += *ownQuota * base::toRational(std::max(*own, m_rule.minimumPupils));
@@ -122,7 +149,10 @@ private:
             const int row = m_context.rowsOf(school).sectionOf(stage);
             if (row < 0 || !m_pupils.isValue(row) || m_pupils.amount(row) == 0)
                 continue;
-            const Reading quota = m_context.county(*m_rule.quota[standard::stageIndex(stage)]);
+            const model::Item& item = *m_rule.quota[standard::stageIndex(stage)];
+            const Reading quota = m_context.county(item);
+            if (quota.state == model::State::NotApplicable)
+                m_context.missing(SubjectKey::ofCounty(), item, tr("这个学段有在校学生，不能是不适用"));
             known = known && quota.isValue();
             heads += m_pupils.amount(row);
             weighted += quota.value * base::toRational(m_pupils.amount(row));
@@ -134,6 +164,7 @@ private:
 
     void compare(int school, const base::Rational& funds, const base::Rational& needed) {
         const bool met = funds >= needed;
+        tell(school, met ? IndicatorStatus::Met : IndicatorStatus::Unmet);
         m_result.borderline = m_result.borderline || printedDiffers(funds, standard::Bound::AtLeast, needed, 0);
         if (met)
             return;
@@ -143,7 +174,8 @@ private:
         result.limit = needed;
     }
 
-    void missing() {
+    void miss(int school) {
+        tell(school, IndicatorStatus::Missing);
         m_result.status = worse(m_result.status, IndicatorStatus::Missing);
         m_fundsKnown = false;
     }
@@ -157,6 +189,7 @@ private:
     ColumnView m_parent;
     ColumnView m_pupils;
     std::map<int, std::vector<int>> m_atParent; ///< small schools by the school that keeps their accounts
+    std::map<int, FundsOfSchool> m_told;
     std::int64_t m_count = 0;
     std::int64_t m_heads = 0;
     base::Rational m_sum = 0;
@@ -170,6 +203,16 @@ IndicatorResult judge(const SmallSchoolFundsRule& rule, const standard::Indicato
     if (!context.hasSchools())
         return {.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
     return FundsJudge(rule, context).run();
+}
+
+std::vector<FundsOfSchool> fundsRegister(const model::CountyYear& year, const SmallSchoolFundsRule& rule) {
+    Context context(year, {}, IndicatorStatus::Met, IndicatorStatus::Met);
+    FundsJudge judge(rule, context);
+    judge.run();
+    std::vector<FundsOfSchool> list;
+    for (const auto& [row, school] : judge.told())
+        list.push_back(school);
+    return list;
 }
 
 } // namespace junheng::assess

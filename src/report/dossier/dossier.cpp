@@ -24,7 +24,6 @@ SchoolView DossierMaker::viewOf(const QString& school) {
             .code = school,
             .finder = m_finder,
             .blanks = own,
-            .allBlanks = m_blanks,
             .evidence = m_evidence};
 }
 

@@ -2,6 +2,7 @@
 
 #include "report/dossier/form_answers.h"
 
+#include "assess/funds_register.h"
 #include "assess/room_register.h"
 
 #include <utility>
@@ -60,59 +61,62 @@ public:
         Answer answer;
         for (const Stage stage : standard::kJudgedStages) {
             const int section = m_school.rows().sectionOf(stage);
+            const QString title = m_school.stageTitle(stage);
             if (m_school.lacksRow(stage))
-                answer.lines << tr("%1：最大班额 %2").arg(m_school.stageTitle(stage), missingWord());
+                answer.lines << tr("%1：最大班额 %2").arg(title, missingWord());
             if (section < 0)
                 continue;
+            const model::Table& sections = m_school.year().sections();
+            if (const auto pupils = sections.at(section, itemOf(u"pupils")); pupils.isValue() && pupils.amount == 0) {
+                answer.lines << tr("%1：没有在校学生").arg(title);
+                continue;
+            }
             const std::int64_t limit = rule.limit[standard::stageIndex(stage)];
+            const model::Observation largest = sections.at(section, *rule.largest);
+            const std::optional<std::int64_t> over = classesOver(rule, section, limit);
+            // Either tells enough: the other need not be filled in.
+            const QString count = over ? tr("%1 个").arg(*over) : notEntered(largest.isMissing());
             answer.lines << tr("%1：最大班额 %2，超过%3人的班 %4")
-                                .arg(m_school.stageTitle(stage),
-                                     enteredText(*rule.largest, m_school.year().sections().at(section, *rule.largest)))
+                                .arg(title, enteredText(*rule.largest, largest, !over))
                                 .arg(limit)
-                                .arg(classesOver(rule, section, limit));
+                                .arg(count);
         }
         return answer.lines.isEmpty() ? notConcerned(tr("没有小学、初中班")) : judged(std::move(answer));
     }
 
     std::optional<Answer> operator()(const standard::SmallSchoolFundsRule& rule) const {
-        std::int64_t pupils = 0;
-        for (const Stage stage : standard::kJudgedStages) {
-            const int section = m_school.rows().sectionOf(stage);
-            const model::Observation heads = section < 0 ? model::Observation::ofAmount(0)
-                                                         : m_school.year().sections().at(section, itemOf(u"pupils"));
-            if (!heads.isValue() || m_school.lacksRow(stage))
-                return judged({.lines = {tr("在校学生数 %1").arg(missingWord())}, .verdicts = {}});
-            pupils += heads.amount;
-        }
-        if (paysForPoints())
-            return judged(
-                {.lines = {tr("在校学生数 %1 人").arg(pupils), tr("公用经费含不单独核算的教学点"),
-                           tr("%1 %2").arg(rule.budget->label, enteredText(*rule.budget, m_school.own(*rule.budget)))},
-                 .verdicts = {}});
-        if (!m_school.isCompulsory() || pupils >= rule.minimumPupils)
+        const auto all = assess::fundsRegister(m_school.year(), rule);
+        const auto told = std::ranges::find(all, m_school.row, &assess::FundsOfSchool::schoolRow);
+        if (told == all.end())
             return notConcerned(tr("不是不足%1人的义务教育学校").arg(rule.minimumPupils));
-        Answer answer{.lines = {tr("在校学生数 %1 人").arg(pupils)}, .verdicts = {}};
+        const std::optional<std::int64_t> pupils = compulsoryPupils();
+        Answer answer{.lines = {tr("在校学生数 %1").arg(pupils ? tr("%1 人").arg(*pupils) : missingWord())},
+                      .verdicts = {}};
         const model::Observation funds = m_school.own(*rule.funds);
         const model::Observation independent = m_school.own(itemOf(u"independent_accounts"));
-        if (independent.isValue() && independent.amount == 0 && !funds.isValue()) {
+        if (independent.isValue() && independent.amount == 0 && !funds.isValue())
             answer.lines << tr("公用经费由所属中心校（%1）核算").arg(parentName());
-            if (!hasParent())
-                return judged(std::move(answer));
+        else if (told->paysForPoints)
+            answer.lines << tr("公用经费含不单独核算的教学点") << entered(*rule.budget);
+        else if (pupils)
+            answer.lines << entered(funds.isValue() || mayHaveSenior() ? *rule.funds : *rule.budget);
+        if (told->isAtParent)
             answer.judge(tr("见中心校"), Mark::None);
-            return answer;
-        }
-        // The budget of a school with 高中 does not tell what the compulsory stages get.
-        const bool senior = m_school.rows().sectionOf(Stage::Senior) >= 0 || m_school.lacksRow(Stage::Senior);
-        const Item& shown = funds.isValue() || senior ? *rule.funds : *rule.budget;
-        answer.lines << tr("%1 %2").arg(shown.label, enteredText(shown, m_school.own(shown)));
-        return judged(std::move(answer));
+        else
+            answer.judge(assess::statusWord(told->status), markOf(told->status));
+        return answer;
     }
 
     std::optional<Answer> operator()(const standard::SpecialFundsRule& rule) const {
         const int section = m_school.rows().sectionOf(Stage::Special);
-        if (m_school.year().schoolType(m_school.row) != model::SchoolType::Special || section < 0)
+        if (m_school.year().schoolType(m_school.row) != model::SchoolType::Special)
             return notConcerned(tr("不是特殊教育学校"));
         const Item& pupils = itemOf(u"pupils");
+        if (section < 0) {
+            Answer answer{.lines = {tr("特殊教育学生数 %1").arg(missingWord())}, .verdicts = {}};
+            answer.judge(missingWord(), Mark::Missing);
+            return answer;
+        }
         const model::Observation heads = m_school.year().sections().at(section, pupils);
         if (heads.isValue() && heads.amount == 0)
             return notConcerned(tr("没有特殊教育学生"));
@@ -134,24 +138,10 @@ private:
         return answer;
     }
 
-    // An item of the county that the school's own figure needs: the quota of a stage that has pupils.
-    [[nodiscard]] bool needsOfCounty(const Item& item) const {
-        const auto* funds = std::get_if<standard::SmallSchoolFundsRule>(&m_indicator.rule);
-        return funds != nullptr && std::ranges::any_of(standard::kJudgedStages, [&](Stage stage) {
-                   const int section = m_school.rows().sectionOf(stage);
-                   return &item == funds->quota[standard::stageIndex(stage)] && section >= 0 &&
-                          m_school.year().sections().at(section, itemOf(u"pupils")).amount > 0;
-               });
-    }
-
     // The worst of what the assessment says of the school; what it waits for leaves it open.
     [[nodiscard]] IndicatorStatus status() const {
-        bool waits = std::ranges::any_of(m_school.allBlanks, [this](const Blank& blank) {
-            const model::SubjectKey& subject = blank.cell.subject;
-            const bool concerns = subject.level == model::Level::County ? needsOfCounty(*blank.cell.item)
-                                                                        : subject.school == m_school.code;
-            return concerns && blank.blocks.contains(m_indicator.id);
-        });
+        bool waits = std::ranges::any_of(m_school.blanks,
+                                         [this](const Blank& blank) { return blank.blocks.contains(m_indicator.id); });
         for (const assess::SchoolResult& school : m_result.schools) {
             if (school.schoolRow != m_school.row)
                 continue;
@@ -183,18 +173,42 @@ private:
         return section < 0 ? tr("无此学段") : enteredText(pupils, m_school.year().sections().at(section, pupils));
     }
 
-    // Of the bands above the limit.
-    [[nodiscard]] QString classesOver(const standard::ClassSizeRule& rule, int section, std::int64_t limit) const {
+    // Of the bands above the limit; empty where one of them is not given.
+    [[nodiscard]] std::optional<std::int64_t> classesOver(const standard::ClassSizeRule& rule, int section,
+                                                          std::int64_t limit) const {
         std::int64_t classes = 0;
         for (const auto& band : rule.bands) {
             if (band.from <= limit)
                 continue;
             const model::Observation given = m_school.year().sections().at(section, *band.item);
             if (given.isMissing())
-                return missingWord();
+                return std::nullopt;
             classes += given.isValue() ? given.amount : 0;
         }
-        return tr("%1 个").arg(classes);
+        return classes;
+    }
+
+    // 小学 and 初中 together; empty where one is not known.
+    [[nodiscard]] std::optional<std::int64_t> compulsoryPupils() const {
+        std::int64_t pupils = 0;
+        for (const Stage stage : standard::kJudgedStages) {
+            const int section = m_school.rows().sectionOf(stage);
+            const model::Observation heads = section < 0 ? model::Observation::ofAmount(0)
+                                                         : m_school.year().sections().at(section, itemOf(u"pupils"));
+            if (!heads.isValue() || m_school.lacksRow(stage))
+                return std::nullopt;
+            pupils += heads.amount;
+        }
+        return pupils;
+    }
+
+    // The budget of a school with 高中 does not tell what the compulsory stages get.
+    [[nodiscard]] bool mayHaveSenior() const {
+        return m_school.rows().sectionOf(Stage::Senior) >= 0 || m_school.lacksRow(Stage::Senior);
+    }
+
+    [[nodiscard]] QString entered(const Item& item) const {
+        return tr("%1 %2").arg(item.label, enteredText(item, m_school.own(item)));
     }
 
     // "：98、96.5 ㎡" of the rooms of a kind that are listed.
@@ -210,23 +224,6 @@ private:
                 areas << (size.isValue() ? model::displayText(area, size) : missingWord());
         }
         return areas.isEmpty() ? QString() : tr("，各间使用面积 %1 %2").arg(areas.join(tr("、")), area.unit);
-    }
-
-    // Points without accounts whose money is here.
-    [[nodiscard]] bool paysForPoints() const {
-        const model::Table& schools = m_school.year().schools();
-        for (int row = 0; row < schools.rowCount(); ++row) {
-            const model::Observation independent = schools.at(row, itemOf(u"independent_accounts"));
-            if (independent.isValue() && independent.amount == 0 &&
-                schools.at(row, itemOf(u"parent_code")).text == m_school.code)
-                return true;
-        }
-        return false;
-    }
-
-    [[nodiscard]] bool hasParent() const {
-        const QString parent = m_school.own(itemOf(u"parent_code")).text;
-        return m_school.year().schools().find(model::SubjectKey::ofSchool(parent)) >= 0;
     }
 
     [[nodiscard]] QString parentName() const {

@@ -69,17 +69,13 @@ QString indicatorLabel(const QString& id, const QString& shortName) {
     return QStringLiteral("%1 %2").arg(id, shortName);
 }
 
-namespace {
-
-QString notClaimed() {
-    return tr("未填");
+QString notEntered(bool wanted) {
+    return wanted ? assess::statusWord(assess::Status::Missing) : tr("未填");
 }
-
-} // namespace
 
 Cell enteredCell(int column, const model::Item& item, const model::Observation& entered, bool wanted) {
     if (entered.isMissing())
-        return wanted ? missingCell(column) : textCell(column, notClaimed());
+        return wanted ? missingCell(column) : textCell(column, notEntered(wanted));
     const QString shown = model::displayText(item, entered);
     const bool isNumber = entered.isValue() && item.isNumeric() && item.kind != model::ItemKind::Integer;
     return isNumber ? numberCell(column, base::toDouble(base::toRational(model::decimalOf(item, entered))), shown)
@@ -88,7 +84,7 @@ Cell enteredCell(int column, const model::Item& item, const model::Observation& 
 
 QString enteredText(const model::Item& item, const model::Observation& entered, bool wanted) {
     if (entered.isMissing())
-        return wanted ? assess::statusWord(assess::Status::Missing) : notClaimed();
+        return notEntered(wanted);
     const QString shown = model::displayText(item, entered);
     return entered.isValue() && !item.unit.isEmpty() ? QStringLiteral("%1 %2").arg(shown, item.unit) : shown;
 }

@@ -27,8 +27,7 @@ struct SchoolView {
     int row = 0; ///< of year.schools()
     QString code;
     plan::GapFinder& finder;
-    std::span<const Blank> blanks;    ///< of the school
-    std::span<const Blank> allBlanks; ///< of everybody
+    std::span<const Blank> blanks; ///< of the school
     std::span<const EvidencePiece> evidence;
 
     [[nodiscard]] const model::CountyYear& year() const { return sources.year; }
@@ -61,6 +60,8 @@ QString indicatorLabel(const QString& id, const QString& shortName);
 Cell enteredCell(int column, const model::Item& item, const model::Observation& entered, bool wanted = true);
 /// The same in a sentence, with its unit.
 QString enteredText(const model::Item& item, const model::Observation& entered, bool wanted = true);
+/// 待填报 if the figure is `wanted`, else 未填.
+QString notEntered(bool wanted);
 /// Over all campuses of the school: exact, missing as soon as one is; an item that is not wanted sums what is given.
 model::Observation overCampuses(const SchoolView& school, const model::Item& item, bool wanted = true);
 /// Whether a blank has the figure wait, rather than mean that it is not claimed (relaxations, leased areas).

@@ -97,6 +97,63 @@ TEST(SelfEvaluationForm, APointWithoutItsParentIsMissing) {
     EXPECT_EQ(verdictOf(rowOf(built.form(u"9900000004"_s), u"不足100名学生"_s)), u"待填报"_s);
 }
 
+// G6 at a school of 200 pupils: what it says of a point without accounts of its own is what the assessment says.
+TEST(SelfEvaluationForm, AParentAnswersForThePointsItPaysFor) {
+    const auto answers = [](const char16_t* budget, const char16_t* heads, const char16_t* pupils,
+                            const char16_t* ownFunds) {
+        test::CountyBuilder county;
+        county.county({{u"funds_standard_primary", u"720"}});
+        county.school(u"9900000001", u"小学", {{u"school_name", u"甲小学"}, {u"public_funds_budget", budget}});
+        county.section(u"9900000001", u"primary", {{u"pupils", heads}});
+        county.school(
+            u"9900000002", u"小学教学点",
+            {{u"independent_accounts", u"否"}, {u"parent_code", u"9900000001"}, {u"small_school_funds", ownFunds}});
+        county.section(u"9900000002", u"primary", {{u"pupils", pupils}});
+        const County built(county.build());
+        const QString small = u"不足100名学生"_s;
+        return QStringList{verdictOf(rowOf(built.form(u"9900000001"_s), small)),
+                           verdictOf(rowOf(built.form(u"9900000002"_s), small))};
+    };
+    // 300 x 720 = 21.6 万元 for both.
+    EXPECT_EQ(answers(u"21.6", u"200", u"20", u""), (QStringList{u"达标"_s, u"见中心校"_s}));
+    EXPECT_EQ(answers(u"21.5", u"200", u"20", u""), (QStringList{u"未达标"_s, u"见中心校"_s}));
+    EXPECT_EQ(answers(u"21.6", u"200", u"", u""), (QStringList{u"待填报"_s, u"待填报"_s}));
+    EXPECT_EQ(answers(u"21.6", u"200", u"100", u""), (QStringList{u"不适用"_s, u"不适用"_s}));
+    EXPECT_EQ(answers(u"21.6", u"200", u"20", u"7.2"), (QStringList{u"不适用"_s, u"达标"_s}));
+    // A parent that has no pupils left pays all the same.
+    EXPECT_EQ(answers(u"7.1", u"0", u"20", u""), (QStringList{u"未达标"_s, u"见中心校"_s}));
+}
+
+// Either the largest class or the bands tell enough of G5, and a stage without pupils nothing.
+TEST(SelfEvaluationForm, WhatIsNotNeededOfClassesIsNotWaitedFor) {
+    const auto answer = [](test::Cells values) {
+        test::CountyBuilder county;
+        county.school(u"9900000001", u"小学", {{u"school_name", u"甲小学"}});
+        county.section(u"9900000001", u"primary", values);
+        const Row row = rowOf(County(county.build()).form(u"9900000001"_s), u"小学、初中所有班级"_s);
+        return answerOf(row) + u'|' + verdictOf(row);
+    };
+    EXPECT_EQ(answer(test::Cells{{u"pupils", u"500"}, {u"largest_class", u"45"}}),
+              u"小学：最大班额 45 人，超过45人的班 未填|达标"_s);
+    EXPECT_EQ(answer(test::Cells{{u"pupils", u"500"},
+                                 {u"classes_46_50", u"0"},
+                                 {u"classes_51_55", u"0"},
+                                 {u"classes_56_60", u"0"},
+                                 {u"classes_61_65", u"0"},
+                                 {u"classes_ge66", u"0"}}),
+              u"小学：最大班额 未填，超过45人的班 0 个|达标"_s);
+    EXPECT_EQ(answer(test::Cells{{u"pupils", u"500"}}), u"小学：最大班额 待填报，超过45人的班 待填报|待填报"_s);
+    EXPECT_EQ(answer(test::Cells{{u"pupils", u"0"}}), u"小学：没有在校学生|不适用"_s);
+}
+
+TEST(SelfEvaluationForm, ASpecialSchoolWhosePupilsAreNotEnteredIsMissing) {
+    test::CountyBuilder county;
+    county.school(u"9900000003", u"特殊教育学校", {{u"school_name", u"启智学校"}});
+    const Row funds = rowOf(County(county.build()).form(u"9900000003"_s), u"特殊教育学校生均公用经费"_s);
+    EXPECT_EQ(answerOf(funds), u"特殊教育学生数 待填报"_s);
+    EXPECT_EQ(verdictOf(funds), u"待填报"_s);
+}
+
 // 13 classes need two rooms of each kind; 95.99 ㎡ are too few for music (96).
 TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     test::CountyBuilder county;
