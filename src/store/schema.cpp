@@ -19,7 +19,7 @@ constexpr int kHeaderSize = 100;
 constexpr int kApplicationIdOffset = 68;
 
 QByteArray stepSql(int step) {
-    QFile file(QLatin1StringView(kSteps[static_cast<std::size_t>(step)]));
+    QFile file{QLatin1StringView(kSteps[static_cast<std::size_t>(step)])};
     if (!file.open(QIODevice::ReadOnly))
         qFatal("%s is not compiled in", kSteps[static_cast<std::size_t>(step)]);
     return file.readAll();

@@ -20,7 +20,7 @@ namespace junheng::workspace {
 
 namespace {
 
-constexpr qint64 kLargestTemplate = 256 * 1024; // bytes
+constexpr qint64 kLargestTemplate = 1 << 18; // bytes
 
 } // namespace
 

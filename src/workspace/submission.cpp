@@ -75,7 +75,7 @@ private:
     // Each file that is listed is there unchanged, and nothing else is there.
     void checkFiles(const QJsonArray& files) {
         QStringList expected{package::manifest(), package::checksums()};
-        for (const QJsonValue& file : files) {
+        for (const auto& file : files) {
             const QString name = file[QStringLiteral("name")].toString();
             expected << name;
             if (!m_parts.contains(name))
