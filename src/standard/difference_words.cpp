@@ -180,7 +180,7 @@ QString fieldWord(const QString& name) {
 }
 
 void tellFormulas(Json& value) {
-    if (value.is_object() && value.contains("formula") && value.contains("formulas"))
+    if (value.is_object() && value.contains("formulas"))
         value["formula"] = value["formulas"][value["formula"].get<std::string>()]["title"];
     if (value.is_structured()) {
         for (Json& member : value)

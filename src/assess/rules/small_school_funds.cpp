@@ -69,7 +69,8 @@ private:
     // It may be small, and its parent may have to pay for it.
     void missUnknown(int school) {
         miss(school);
-        if (const int parent = isDependent(school) ? parentOf(school) : -1; parent >= 0)
+        const int parent = parentOf(school);
+        if (isDependent(school) && parent >= 0)
             tell(parent, IndicatorStatus::Missing).paysForPoints = true;
     }
 
