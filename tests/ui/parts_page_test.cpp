@@ -145,6 +145,22 @@ TEST_F(PartsPageTest, AConclusionAndAVetoAreAnsweredInPlace) {
     EXPECT_EQ(present->currentText(), u"否"_s);
 }
 
+// Fields are made anew for each kind of indicator, and still come in front of what stands below them.
+TEST_F(PartsPageTest, TabLeadsDownTheFieldsToTheEvidence) {
+    const QString present = u"是否存在"_s;
+    m_page->showIndicator(u"G1"_s);
+    m_page->showIndicator(u"V1"_s);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return field<QComboBox>(present)->isVisible(); }));
+    field<QComboBox>(present)->setFocus();
+    QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
+    EXPECT_EQ(m_page->focusWidget(), field<QLineEdit>(u"说明"_s));
+    QTest::keyClick(m_page->focusWidget(), Qt::Key_Tab);
+    EXPECT_EQ(m_page->focusWidget(), m_page->findChild<QToolButton*>(u"add"_s));
+    QTest::keyClick(m_page->focusWidget(), Qt::Key_Backtab);
+    QTest::keyClick(m_page->focusWidget(), Qt::Key_Backtab);
+    EXPECT_EQ(m_page->focusWidget(), field<QComboBox>(present));
+}
+
 TEST_F(PartsPageTest, ATaskIsSavedWhenItsFieldIsLeft) {
     m_page->showIndicator(u"G11"_s);
     QCoreApplication::processEvents(); // the fields are laid out

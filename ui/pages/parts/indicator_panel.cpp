@@ -112,6 +112,13 @@ void IndicatorPanel::buildFields() {
         for (const char16_t* item : {u"task_unit", u"task_deadline", u"task_note"})
             addField(Level::Task, item);
     }
+    // Fields made now would come behind the evidence below them.
+    std::vector<QWidget*> order;
+    for (const auto& [cell, editor] : m_fields)
+        order.push_back(editor);
+    order.insert(order.end(), {m_ui->add, m_ui->open, m_ui->save, m_ui->remove, m_ui->evidence, m_ui->note});
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 void IndicatorPanel::addField(Level level, const char16_t* item) {
