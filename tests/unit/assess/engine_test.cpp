@@ -97,7 +97,8 @@ TEST(Engine, WithoutRelaxationsTheCoefficientIsExactAtItsLimit) {
     EXPECT_EQ(balance(u"1200").withoutRelaxations->balance, Verdict::Pass);
     EXPECT_EQ(balance(u"1200.01").withoutRelaxations->balance, Verdict::Fail);
     EXPECT_EQ(balance(u"1200.01").verdicts.balance, Verdict::Pass); // 5 and 12: 3.5 / 8.5
-    const auto& coefficients = balance(u"1200").stages.at(0).withoutRelaxations->coefficients;
+    const Assessment leased = balance(u"1200");
+    const auto& coefficients = leased.stages.at(0).withoutRelaxations->coefficients;
     ASSERT_EQ(coefficients.size(), 7U);
     EXPECT_DOUBLE_EQ(coefficients[kSports].cv, 0.5);
     EXPECT_DOUBLE_EQ(coefficients[kSports].mean, 8);
