@@ -220,9 +220,12 @@ private:
             m_sheet.writeText(m_row, cell.column, cell.text, format);
     }
 
-    // Three merged parts of about equal width over the table's columns.
+    // Three merged parts of about equal width over the table's columns; one line where there are not so many.
     void writeCaption() {
-        const QString* parts[] = {&m_table.caption.left, &m_table.caption.centre, &m_table.caption.right};
+        const Caption& caption = m_table.caption;
+        if (lastColumn() < 2)
+            return writeLine(QStringList{caption.left, caption.centre, caption.right}.join(QChar(u'　')).trimmed());
+        const QString* parts[] = {&caption.left, &caption.centre, &caption.right};
         constexpr sheet::HorizontalAlignment kAlignments[] = {
             sheet::HorizontalAlignment::Left, sheet::HorizontalAlignment::Centre, sheet::HorizontalAlignment::Right};
         int column = 0;

@@ -122,6 +122,19 @@ TEST_F(XlsxRenderer, ThePageFollowsTheWidthOfTheTable) {
     EXPECT_EQ(pages, (QStringList{u"9 portrait"_s, u"9 landscape"_s, u"9 landscape"_s, u"8 landscape"_s}));
 }
 
+// Left, centre and right need a column each.
+TEST_F(XlsxRenderer, ANarrowTableHasItsCaptionInOneLine) {
+    Table table{.name = u"窄"_s, .title = u"窄表"_s, .caption = {.left = u"左"_s, .centre = u"中"_s, .right = u"右"_s}};
+    table.columnWidths = {10, 10};
+    table.body = {{{{.column = 0, .text = u"甲"_s}, {.column = 1, .text = u"乙"_s}}}};
+    const QJsonObject sheet =
+        written({.title = u"册"_s, .author = {}, .date = QDate(2025, 10, 8), .blocks = {table}})[u"窄"_s].toObject();
+    const QJsonObject cells = sheet[u"cells"_s].toObject();
+    EXPECT_EQ(cells[u"A2"_s].toObject()[u"value"_s].toString(), u"左　中　右"_s);
+    EXPECT_EQ(cells[u"B3"_s].toObject()[u"value"_s].toString(), u"乙"_s);
+    EXPECT_TRUE(sheet[u"merged"_s].toVariant().toStringList().contains(u"A2:B2"_s));
+}
+
 TEST_F(XlsxRenderer, HeadsAreMergedAndRepeatedOnA4Landscape) {
     const QJsonObject sheets = written(tablesOf(report_test::n10()));
     const auto mergesOf = [&](const QString& name) {
