@@ -70,14 +70,13 @@ private:
 
     report::HeatMap m_figure;
     std::vector<Line> m_lines;
-    qreal m_nameWidth;
-    qreal m_widestCell; ///< that a figure with its sign needs
+    qreal m_nameWidth = 0;
+    qreal m_widestCell = 0; ///< that a figure with its sign needs
     qreal m_widestHead;
 };
 
 Grid::Grid(QCustomPlot& plot, const FigureStyle& style, const report::HeatMap& figure)
-    : Rows(plot, style), m_figure(figure), m_nameWidth(0), m_widestCell(0),
-      m_widestHead(widthOf(figure.columns, kLongestName)) {
+    : Rows(plot, style), m_figure(figure), m_widestHead(widthOf(figure.columns, kLongestName)) {
     QStringList names;
     QStringList figures;
     for (const auto& group : m_figure.groups) {
@@ -120,7 +119,8 @@ Grid::Layout Grid::layoutOf(const QRectF& room) const {
 
 QRectF Grid::roomOf(const Layout& layout, std::size_t line) const {
     const QPointF corner = area().topLeft();
-    return {corner.x() + static_cast<qreal>(line / layout.rows) * layout.panelWidth,
+    const std::size_t panel = line / layout.rows;
+    return {corner.x() + static_cast<qreal>(panel) * layout.panelWidth,
             corner.y() + headHeight() + static_cast<qreal>(line % layout.rows) * layout.rowHeight,
             layout.panelWidth - kBetween, layout.rowHeight};
 }

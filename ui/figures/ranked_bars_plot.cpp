@@ -48,13 +48,13 @@ private:
     void drawLevels(QCPPainter& painter) const;
 
     report::RankedBars m_figure;
-    qreal m_nameWidth;
-    qreal m_textWidth;
+    qreal m_nameWidth = 0;
+    qreal m_textWidth = 0;
     double m_highest = 0;
 };
 
 Ranking::Ranking(QCustomPlot& plot, const FigureStyle& style, const report::RankedBars& figure)
-    : Rows(plot, style), m_figure(figure), m_nameWidth(0), m_textWidth(0) {
+    : Rows(plot, style), m_figure(figure) {
     QStringList names;
     QStringList texts;
     for (const auto& [part, value] : m_figure.bars) {
