@@ -194,7 +194,7 @@ private:
         for (const Piece& piece : *again)
             repeated += piece.height;
         // A small table in the running text is not torn apart.
-        const bool isSmall = layout.headHeight() + layout.bodyHeight(0, rowCount) <= room / 2;
+        const bool isSmall = layout.headHeight() + layout.bodyHeight(0, rowCount) <= room / 3;
         const bool isWhole = layout.table().isClosing || (!layout.table().onOwnPages && isSmall);
         for (int row = 0; row < rowCount;) {
             int end = layout.endOfGroup(row);

@@ -109,7 +109,7 @@ TEST(ClosingTable, GoesWholeToTheNextPageTogetherWithWhatIsBeforeIt) {
                                               u"甲4乙4"_s, u"甲5乙5"_s, u"甲6乙6"_s, u"第2页共2页"_s));
 }
 
-// One of more than half a page is divided, as it would leave too much of the sheet empty.
+// One of more than a third of a page is divided, as it would leave too much of the sheet empty.
 TEST(SmallTable, IsNotTornApart) {
     const auto below = [](int lines, int rows) {
         Report report{.title = u"册"_s, .author = {}, .date = QDate(2025, 11, 3)};
