@@ -98,7 +98,7 @@ struct Table {
     std::vector<Rule> rules = {};   ///< the first that holds counts
     int frozenColumns = 0;          ///< kept in sight and on every page, beside the head
     bool onOwnPages = true;         ///< on paper; else in the running text, kept whole up to a third of a page
-    bool isClosing = false;         ///< in the running text: kept whole, however high, and on the page of what is before it
+    bool isClosing = false;         ///< in the text: kept whole, however high, on the page of what is before it
     std::vector<Chart> charts = {}; ///< only workbooks show them
 
     /// Of all columns, in characters.
