@@ -1,10 +1,8 @@
 #include "exchange/pupils_check.h"
 
-#include "model/stage.h"
+#include "model/several_rows.h"
 
 #include <QCoreApplication>
-
-#include <array>
 
 namespace junheng::exchange {
 
@@ -16,34 +14,6 @@ using model::SubjectKey;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("exchange", text);
-}
-
-const Item* campusItem(model::Stage stage) {
-    static const std::array<const Item*, model::kStageCount> items{
-        &ItemDictionary::instance().at(u"campus_pupils_primary"),
-        &ItemDictionary::instance().at(u"campus_pupils_junior"),
-        &ItemDictionary::instance().at(u"campus_pupils_senior"), nullptr};
-    return items[static_cast<std::size_t>(stage)];
-}
-
-struct CampusSum {
-    std::int64_t pupils = 0;
-    int campuses = 0;
-    bool complete = true;
-};
-
-CampusSum sumCampuses(const model::CountyYear& after, const QString& school, const Item& item) {
-    CampusSum sum;
-    const model::Table& campuses = after.campuses();
-    const auto [first, last] = campuses.rowsOfSchool(school);
-    for (int row = first; row < last; ++row) {
-        const model::Observation observation = campuses.at(row, item);
-        ++sum.campuses;
-        sum.complete = sum.complete && !observation.isMissing();
-        if (observation.isValue()) // not applicable adds nothing
-            sum.pupils += observation.amount;
-    }
-    return sum;
 }
 
 // A row may still be lacking: the import is taken, and the assessment says what is missing.
@@ -62,10 +32,9 @@ void checkSection(const model::CountyYear& after, const SubjectKey& section, con
                   ImportContext& context) {
     static const Item& pupilsItem = ItemDictionary::instance().at(u"pupils");
     const auto stage = model::stageFromId(section.part);
-    const Item* item = stage ? campusItem(*stage) : nullptr;
-    if (item == nullptr)
+    if (!stage)
         return;
-    const CampusSum sum = sumCampuses(after, section.school, *item);
+    const model::CampusPupils sum = model::campusPupils(after, section.school, *stage);
     const base::Place& place = cells.campus.isEmpty() ? cells.section : cells.campus;
     const QString name = after.schoolName(section.school);
     if (!after.exists(section)) {
@@ -74,7 +43,7 @@ void checkSection(const model::CountyYear& after, const SubjectKey& section, con
         return;
     }
     const model::Observation pupils = after.value(section, pupilsItem);
-    if (!pupils.isValue() || sum.campuses == 0 || !sum.complete || sum.pupils == pupils.amount)
+    if (!pupils.isValue() || sum.campuses == 0 || sum.filled < sum.campuses || sum.pupils == pupils.amount)
         return;
     context.findings.error("import.campus_pupils",
                            tr("“%1”各校区的%2在校学生数合计 %3 人，应等于工作表“学段”中的 %4 人。请核对两张表。")

@@ -1,13 +1,12 @@
 #include "exchange/sheet_planner.h"
 
 #include "exchange/cell_value.h"
-#include "model/stage.h"
+#include "model/several_rows.h"
 
 #include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace junheng::exchange {
@@ -35,13 +34,11 @@ const Item& sectionPupils() {
 
 // The stage whose pupils on a campus the item counts.
 std::optional<Stage> campusStage(const Item& item) {
-    static const std::array kItems{&ItemDictionary::instance().at(u"campus_pupils_primary"),
-                                   &ItemDictionary::instance().at(u"campus_pupils_junior"),
-                                   &ItemDictionary::instance().at(u"campus_pupils_senior")};
-    const auto found = std::ranges::find(kItems, &item);
-    if (found == kItems.end())
-        return std::nullopt;
-    return static_cast<Stage>(found - kItems.begin());
+    for (const Stage stage : {Stage::Primary, Stage::Junior, Stage::Senior}) {
+        if (model::campusPupilsItem(stage) == &item)
+            return stage;
+    }
+    return std::nullopt;
 }
 
 } // namespace

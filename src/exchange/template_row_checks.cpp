@@ -1,7 +1,7 @@
 #include "exchange/template_row_checks.h"
 
 #include "model/observation.h"
-#include "model/stage.h"
+#include "model/several_rows.h"
 
 #include <QCoreApplication>
 
@@ -16,6 +16,7 @@ using model::Item;
 using model::ItemDictionary;
 using model::Level;
 using model::Observation;
+using model::Stage;
 using model::SubjectKey;
 
 QString tr(const char* text) {
@@ -31,26 +32,12 @@ bool never(const CountyYear&, const SubjectKey&) {
     return false;
 }
 
-struct CampusPupils {
-    const char16_t* code;
-    model::Stage stage;
-};
-constexpr std::array kCampusPupils{CampusPupils{u"campus_pupils_primary", model::Stage::Primary},
-                                   CampusPupils{u"campus_pupils_junior", model::Stage::Junior},
-                                   CampusPupils{u"campus_pupils_senior", model::Stage::Senior}};
+// The stages whose pupils are given by campus.
+constexpr std::array kCampusStages{Stage::Primary, Stage::Junior, Stage::Senior};
 
 int rowsOf(const CountyYear& data, Level level, const QString& school) {
     const auto [first, last] = data.table(level).rowsOfSchool(school);
     return last - first;
-}
-
-int roomsOf(const CountyYear& data, const QString& school, const QString& kind) {
-    const model::Table& rooms = data.table(Level::Room);
-    const auto [first, last] = rooms.rowsOfSchool(school);
-    int found = 0;
-    for (int row = first; row < last; ++row)
-        found += rooms.at(row, itemAt(u"room_kind")).text == kind ? 1 : 0;
-    return found;
 }
 
 // The rooms listed, once the school lists any.
@@ -67,9 +54,7 @@ TemplateCheck roomCheck(const TemplateSheets& sheets, const char16_t* code, cons
                 },
             .isBroken =
                 [code, kind](const CountyYear& data, const SubjectKey& key) {
-                    const Observation given = data.value(key, itemAt(code));
-                    return given.isValue() && rowsOf(data, Level::Room, key.school) > 0 &&
-                           roomsOf(data, key.school, kind) != given.amount;
+                    return model::contradictsRooms(data, key.school, itemAt(code), kind);
                 }};
 }
 
@@ -132,91 +117,67 @@ TemplateCheck duplicateRow(const TemplateSheet& own, const char16_t* part, const
             .isBroken = never};
 }
 
-struct CampusSum {
-    int campuses = 0;
-    int filled = 0;
-    std::int64_t pupils = 0;
-};
-
-CampusSum sumOf(const CountyYear& data, const QString& school, const Item& item) {
-    CampusSum sum;
-    const auto [first, last] = data.campuses().rowsOfSchool(school);
-    for (int row = first; row < last; ++row) {
-        const Observation pupils = data.campuses().at(row, item);
-        ++sum.campuses;
-        sum.filled += pupils.isMissing() ? 0 : 1;
-        sum.pupils += pupils.isValue() ? pupils.amount : 0;
-    }
-    return sum;
-}
-
 // As far as campuses give their pupils, they may not exceed the section's, and together they are the section's.
-TemplateCheck campusSum(const TemplateSheets& sheets, const CampusPupils& part) {
+TemplateCheck campusSum(const TemplateSheets& sheets, Stage stage) {
     const TemplateSheet& sections = sheets.at(Level::Section);
     const TemplateSheet& campuses = sheets.at(Level::Campus);
-    const Item& item = itemAt(part.code);
+    const Item& item = *model::campusPupilsItem(stage);
     return {.message = tr("各校区%1之和不等于在校学生数").arg(item.label),
             .formula =
-                [&sections, &campuses, part](int row) {
+                [&sections, &campuses, &item, stage](int row) {
                     const QString code = sections.cell(u"school_code", row);
                     const QString codes = campuses.columnFromOutside(u"school_code");
-                    const QString numbers = campuses.columnFromOutside(part.code);
+                    const QString numbers = campuses.columnFromOutside(item.code);
                     const QString sum = QStringLiteral("SUMIFS(%1,%2,%3)").arg(numbers, codes, code);
                     const QString filled = QStringLiteral("COUNTIFS(%1,%2,%3,\"<>\")").arg(codes, code, numbers);
                     return QStringLiteral("AND(%1=\"%2\",COUNT(%3)=1,%4>0,OR(%5>%3,AND(%4=COUNTIF(%6,%7),%5<%3)))")
-                        .arg(sections.cell(u"stage", row), model::stageName(part.stage), sections.cell(u"pupils", row),
+                        .arg(sections.cell(u"stage", row), model::stageName(stage), sections.cell(u"pupils", row),
                              filled, sum, codes, code);
                 },
             .isBroken =
-                [&item, part](const CountyYear& data, const SubjectKey& key) {
-                    const Observation pupils = data.value(key, itemAt(u"pupils"));
-                    if (key.part != model::stageId(part.stage) || !pupils.isValue())
-                        return false;
-                    const CampusSum sum = sumOf(data, key.school, item);
-                    return sum.filled > 0 &&
-                           (sum.pupils > pupils.amount || (sum.filled == sum.campuses && sum.pupils < pupils.amount));
+                [stage](const CountyYear& data, const SubjectKey& key) {
+                    return key.part == model::stageId(stage) && model::contradictsCampuses(data, key);
                 }};
 }
 
-TemplateCheck campusWithoutSection(const TemplateSheets& sheets, const CampusPupils& part) {
+TemplateCheck campusWithoutSection(const TemplateSheets& sheets, Stage stage) {
     const TemplateSheet& sections = sheets.at(Level::Section);
     const TemplateSheet& campuses = sheets.at(Level::Campus);
-    const Item& item = itemAt(part.code);
-    return {.message = tr("“学段”表没有这所学校的%1").arg(model::stageName(part.stage)),
+    const Item& item = *model::campusPupilsItem(stage);
+    return {.message = tr("“学段”表没有这所学校的%1").arg(model::stageName(stage)),
             .formula =
-                [&sections, &campuses, part](int row) {
+                [&sections, &campuses, &item, stage](int row) {
                     const QString codes = sections.columnFromOutside(u"school_code");
                     return QStringLiteral("AND(SUM(%1)>0,COUNTIF(%2,%3)>0,COUNTIFS(%2,%3,%4,\"%5\")=0)")
-                        .arg(campuses.cell(part.code, row), codes, campuses.cell(u"school_code", row),
-                             sections.columnFromOutside(u"stage"), model::stageName(part.stage));
+                        .arg(campuses.cell(item.code, row), codes, campuses.cell(u"school_code", row),
+                             sections.columnFromOutside(u"stage"), model::stageName(stage));
                 },
             .isBroken =
-                [&item, part](const CountyYear& data, const SubjectKey& key) {
+                [&item, stage](const CountyYear& data, const SubjectKey& key) {
                     const Observation pupils = data.value(key, item);
                     return pupils.isValue() && pupils.amount > 0 && rowsOf(data, Level::Section, key.school) > 0 &&
-                           !data.exists(
-                               {.level = Level::Section, .school = key.school, .part = model::stageId(part.stage)});
+                           !data.exists({.level = Level::Section, .school = key.school, .part = model::stageId(stage)});
                 }};
 }
 
 // With two campuses or more each has to give the pupils of the stages that the school runs.
-TemplateCheck campusWithoutPupils(const TemplateSheets& sheets, const CampusPupils& part) {
+TemplateCheck campusWithoutPupils(const TemplateSheets& sheets, Stage stage) {
     const TemplateSheet& sections = sheets.at(Level::Section);
     const TemplateSheet& campuses = sheets.at(Level::Campus);
-    const Item& item = itemAt(part.code);
+    const Item& item = *model::campusPupilsItem(stage);
     return {.message = tr("有两个以上校区，要填%1，没有填 0").arg(item.label),
             .formula =
-                [&sections, &campuses, part](int row) {
+                [&sections, &campuses, &item, stage](int row) {
                     const QString code = campuses.cell(u"school_code", row);
                     return QStringLiteral("AND(%1=\"\",COUNTIF(%2,%3)>1,COUNTIFS(%4,%3,%5,\"%6\",%7,\">0\")>0)")
-                        .arg(campuses.cell(part.code, row), campuses.column(u"school_code"), code,
+                        .arg(campuses.cell(item.code, row), campuses.column(u"school_code"), code,
                              sections.columnFromOutside(u"school_code"), sections.columnFromOutside(u"stage"),
-                             model::stageName(part.stage), sections.columnFromOutside(u"pupils"));
+                             model::stageName(stage), sections.columnFromOutside(u"pupils"));
                 },
             .isBroken =
-                [&item, part](const CountyYear& data, const SubjectKey& key) {
+                [&item, stage](const CountyYear& data, const SubjectKey& key) {
                     const Observation pupils =
-                        data.value({.level = Level::Section, .school = key.school, .part = model::stageId(part.stage)},
+                        data.value({.level = Level::Section, .school = key.school, .part = model::stageId(stage)},
                                    itemAt(u"pupils"));
                     return data.value(key, item).isMissing() && rowsOf(data, Level::Campus, key.school) > 1 &&
                            pupils.isValue() && pupils.amount > 0;
@@ -233,15 +194,15 @@ std::vector<TemplateCheck> rowChecksOf(const TemplateSheets& sheets, Level level
     case Level::Section:
         checks.push_back(unknownSchool(sheets, level));
         checks.push_back(duplicateRow(sheets.at(level), u"stage", tr("同一学校的学段重复")));
-        for (const CampusPupils& part : kCampusPupils)
-            checks.push_back(campusSum(sheets, part));
+        for (const Stage stage : kCampusStages)
+            checks.push_back(campusSum(sheets, stage));
         break;
     case Level::Campus:
         checks.push_back(unknownSchool(sheets, level));
         checks.push_back(duplicateRow(sheets.at(level), u"campus_name", tr("同一学校的校区重名（空白即本部）")));
-        for (const CampusPupils& part : kCampusPupils) {
-            checks.push_back(campusWithoutSection(sheets, part));
-            checks.push_back(campusWithoutPupils(sheets, part));
+        for (const Stage stage : kCampusStages) {
+            checks.push_back(campusWithoutSection(sheets, stage));
+            checks.push_back(campusWithoutPupils(sheets, stage));
         }
         break;
     case Level::Room:

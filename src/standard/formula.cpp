@@ -1,5 +1,7 @@
 #include "standard/formula.h"
 
+#include "model/several_rows.h"
+
 #include <QCoreApplication>
 
 namespace junheng::standard {
@@ -9,9 +11,8 @@ using model::Stage;
 
 FormulaInputs::FormulaInputs(const model::CountyYear& year)
     : pupils(&ItemDictionary::instance().at(u"pupils")),
-      campusPupils{&ItemDictionary::instance().at(u"campus_pupils_primary"),
-                   &ItemDictionary::instance().at(u"campus_pupils_junior"),
-                   &ItemDictionary::instance().at(u"campus_pupils_senior")},
+      campusPupils{model::campusPupilsItem(Stage::Primary), model::campusPupilsItem(Stage::Junior),
+                   model::campusPupilsItem(Stage::Senior)},
       m_year(&year) {}
 
 Expression ExpressionAlgebra::cell(const model::Table& table, int row, const model::Item& item) {
