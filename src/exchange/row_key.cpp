@@ -120,6 +120,7 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
     case Level::County:
     case Level::Evidence:
     case Level::Narrative:
+    case Level::Explanation:
         break;
     }
     return QString();

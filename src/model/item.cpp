@@ -9,9 +9,9 @@ namespace junheng::model {
 
 namespace {
 
-constexpr std::array<const char*, kLevelCount> kLevelIds{"school", "section",    "campus",   "room",
-                                                         "county", "monitoring", "survey",   "attested",
-                                                         "veto",   "task",       "evidence", "narrative"};
+constexpr std::array<const char*, kLevelCount> kLevelIds{"school",     "section",   "campus",     "room", "county",
+                                                         "monitoring", "survey",    "attested",   "veto", "task",
+                                                         "evidence",   "narrative", "explanation"};
 constexpr std::array<const char*, 9> kKindIds{"text",  "choice", "flag",    "integer", "count",
                                               "money", "area",   "decimal", "date"};
 

@@ -23,10 +23,11 @@ enum class Level : std::uint8_t {
     Attested,
     Veto,
     Task,
-    Evidence,  ///< in no sheet of the template workbook
-    Narrative, ///< what a report says in the user's words; likewise
+    Evidence,    ///< in no sheet of the template workbook
+    Narrative,   ///< what a report says in the user's words; likewise
+    Explanation, ///< what the bureau says of a doubt about its data; likewise
 };
-inline constexpr int kLevelCount = 12;
+inline constexpr int kLevelCount = 13;
 
 /// "school", "section", ...: as in data/items.csv and the county file.
 QString levelId(Level level);

@@ -56,6 +56,11 @@ QString partLabel(const SubjectKey& key) {
     case Level::Evidence:
         return QCoreApplication::translate("model", "%1 第%2件佐证")
             .arg(key.part.section(u'/', 0, 0), key.part.section(u'/', 1));
+    case Level::Explanation: {
+        const QString part = key.part.section(u'/', 2);
+        const auto stage = stageFromId(part);
+        return stage && key.part.section(u'/', 1, 1) == levelId(Level::Section) ? stageName(*stage) : part;
+    }
     default:
         return key.part;
     }

@@ -14,7 +14,7 @@ namespace junheng::model {
 /// school: ten-digit code; empty for county, monitoring, survey, attested, veto, task, evidence and narrative rows.
 /// part: section: stage id; campus: name, "" = 本部; room: its ordinal within the school, "1", "2", ...;
 /// monitoring: "语文/四年级"; survey: group; attested, veto, task: indicator id; evidence: indicator id and ordinal,
-/// "G1/2"; narrative: the name of the text; else "".
+/// "G1/2"; narrative: the name of the text; explanation: what is explained, "degrees/section/primary"; else "".
 struct SubjectKey {
     Level level = Level::School;
     QString school = {};

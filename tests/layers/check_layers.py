@@ -37,6 +37,7 @@ DESK_SEES = {
     "standard": {"library.h", "standard.h"},
     "assess": {"assessment.h", "trace.h"},
     "plan": {"balance.h", "driver_sentence.h", "gap.h"},
+    "quality": {"finding.h"},
     "report": {"balance_figures.h", "figure.h", "paper/report_painter.h", "report.h", "resource_figures.h"},
     "workspace": {"workspace.h"},
 }

@@ -118,6 +118,7 @@ void addMissingSubjects(const model::CountyYear& year, Level level, std::vector<
     case Level::County:
     case Level::Evidence:
     case Level::Narrative:
+    case Level::Explanation:
         return;
     case Level::Section:
         return addSections(year, subjects);
@@ -224,6 +225,7 @@ QStringList rowLabelTitles(Level level) {
     case Level::Task:
     case Level::Evidence:
     case Level::Narrative:
+    case Level::Explanation:
         return {tr("编号"), tr("内容")};
     }
     return {};
@@ -244,6 +246,7 @@ QStringList rowLabels(const model::CountyYear& year, const standard::Standard& s
     case Level::Survey:
     case Level::Evidence:
     case Level::Narrative:
+    case Level::Explanation:
         return {subject.part};
     case Level::Attested:
     case Level::Veto:

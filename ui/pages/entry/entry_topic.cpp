@@ -27,7 +27,8 @@ void addWholeLevel(model::Level level, std::vector<EntryTopic>& topics) {
 std::vector<EntryTopic> entryTopics() {
     std::vector<EntryTopic> topics;
     for (int level = 0; level < model::kLevelCount; ++level) {
-        // Evidence is attached on the page 政府与质量, reports are written on the page 报告.
+        // Evidence is attached on the page 政府与质量, reports are written on the page 报告,
+        // doubts are explained on the page 数据核查.
         if (level >= static_cast<int>(model::Level::Evidence))
             continue;
         for (const model::Item& item : model::ItemDictionary::instance().ofLevel(static_cast<model::Level>(level))) {

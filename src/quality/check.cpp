@@ -1,0 +1,26 @@
+#include "quality/check.h"
+
+#include "quality/collector.h"
+#include "quality/explanation.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace junheng::quality {
+
+std::vector<Finding> check(const model::CountyYear& year, const model::CountyYear* before) {
+    Collector found(year, before);
+    findContradictions(found);
+    findImplausible(found);
+    if (before != nullptr)
+        findChanges(found);
+    std::vector<Finding> findings = std::move(found).take();
+    std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
+        return std::tuple(finding.severity, finding.subject.school.isEmpty(), finding.subject.school);
+    });
+    for (Finding& finding : findings)
+        addExplanation(finding, year);
+    return findings;
+}
+
+} // namespace junheng::quality

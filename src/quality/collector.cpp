@@ -1,0 +1,64 @@
+#include "quality/collector.h"
+
+#include <QCoreApplication>
+
+namespace junheng::quality {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("quality", text);
+}
+
+const model::Item& itemAt(const char16_t* code) {
+    return model::ItemDictionary::instance().at(code);
+}
+
+QString figureText(const model::Item& item, const model::Observation& observation) {
+    if (observation.isMissing())
+        return tr("待填报");
+    const QString text = model::displayText(item, observation);
+    return observation.isValue() && !item.unit.isEmpty() ? text + QChar(u' ') + item.unit : text;
+}
+
+CampusSum overCampuses(const model::CountyYear& year, const QString& school, const model::Item& item) {
+    CampusSum sum;
+    const auto [first, last] = year.campuses().rowsOfSchool(school);
+    sum.complete = first < last;
+    for (int row = first; row < last; ++row) {
+        const model::Observation given = year.campuses().at(row, item);
+        sum.complete = sum.complete && !given.isMissing();
+        sum.amount += given.isValue() ? given.amount : 0;
+        sum.cells.push_back({.subject = year.campuses().key(row), .item = &item});
+    }
+    return sum;
+}
+
+void eachRow(const model::Table& table, const std::function<void(int row)>& visit) {
+    for (int row = 0; row < table.rowCount(); ++row)
+        visit(row);
+}
+
+QString Collector::nameOf(const model::SubjectKey& subject) const {
+    if (subject.school.isEmpty())
+        return tr("县级数据");
+    const bool gone = m_before != nullptr && !m_year.exists(model::SubjectKey::ofSchool(subject.school));
+    return (gone ? *m_before : m_year).schoolName(subject.school);
+}
+
+void Collector::add(const QString& check, Severity severity, const model::SubjectKey& subject, const QString& message,
+                    const std::vector<model::CellKey>& cells, const std::vector<model::CellKey>& earlier) {
+    Finding finding{
+        .check = check, .severity = severity, .subject = subject, .schoolName = nameOf(subject), .message = message};
+    const auto addFigures = [this, &finding](const model::CountyYear& data, const std::vector<model::CellKey>& from) {
+        for (const model::CellKey& cell : from)
+            finding.figures.push_back({.cell = cell,
+                                       .year = data.year(),
+                                       .isEarlier = &data == m_before,
+                                       .text = figureText(*cell.item, data.value(cell.subject, *cell.item))});
+    };
+    addFigures(m_year, cells);
+    if (m_before != nullptr)
+        addFigures(*m_before, earlier);
+    m_findings.push_back(std::move(finding));
+}
+
+} // namespace junheng::quality

@@ -1,0 +1,332 @@
+// Figures that contradict one another: within a row, over the rows of a school, between the county and its schools.
+
+#include "model/relation.h"
+#include "model/several_rows.h"
+#include "model/stage.h"
+#include "quality/collector.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace junheng::quality {
+
+namespace {
+
+using model::CellKey;
+using model::CountyYear;
+using model::Item;
+using model::Level;
+using model::Observation;
+using model::Relation;
+using model::SchoolType;
+using model::Stage;
+using model::SubjectKey;
+
+std::vector<CellKey> cellsOf(const Relation& relation, const SubjectKey& row) {
+    std::vector<CellKey> cells;
+    for (const Item* part : relation.parts)
+        cells.push_back({.subject = row, .item = part});
+    cells.push_back({.subject = row, .item = relation.whole});
+    return cells;
+}
+
+// "本科学历专任教师数 20 人 + 硕士学历专任教师数 15 人 = 35 人，专任教师数 30 人"
+QString numbersOf(const Relation& relation, const CountyYear& year, const SubjectKey& row) {
+    QStringList parts;
+    std::int64_t sum = 0;
+    for (const Item* part : relation.parts) {
+        const Observation given = year.value(row, *part);
+        if (!given.isValue())
+            continue;
+        sum += given.amount;
+        parts << part->label + QChar(u' ') + figureText(*part, given);
+    }
+    QString text = parts.join(QStringLiteral(" + "));
+    if (parts.size() > 1)
+        text += QStringLiteral(" = ") + figureText(*relation.parts.front(), Observation::ofAmount(sum));
+    return tr("%1，%2 %3")
+        .arg(text, relation.whole->label, figureText(*relation.whole, year.value(row, *relation.whole)));
+}
+
+void checkRelations(Collector& found) {
+    const CountyYear& year = found.year();
+    for (const Relation& relation : model::relations()) {
+        eachRow(year.table(relation.whole->level), [&](int row) {
+            const SubjectKey& subject = year.table(relation.whole->level).key(row);
+            if (!model::isBroken(relation, year, subject))
+                return;
+            // An average is unlikely where the other relations cannot be.
+            const Severity severity = relation.factor == 1 ? Severity::Contradiction : Severity::Doubt;
+            found.add(relation.code, severity, subject,
+                      tr("%1：%2").arg(relation.message, numbersOf(relation, year, subject)),
+                      cellsOf(relation, subject));
+        });
+    }
+}
+
+void checkCampuses(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& pupils = itemAt(u"pupils");
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        if (!model::contradictsCampuses(year, section))
+            return;
+        const Item& item = *model::campusPupilsItem(*model::stageFromId(section.part));
+        const CampusSum sum = overCampuses(year, section.school, item);
+        std::vector<CellKey> cells{{.subject = section, .item = &pupils}};
+        std::ranges::copy(sum.cells, std::back_inserter(cells));
+        found.add(QStringLiteral("campus_pupils"), Severity::Contradiction, section,
+                  tr("各校区%1合计 %2，学段的在校学生数却是 %3")
+                      .arg(item.label, figureText(item, Observation::ofAmount(sum.amount)),
+                           figureText(pupils, year.value(section, pupils))),
+                  cells);
+    });
+}
+
+// Pupils on a campus for a stage that the school has no row of.
+void checkCampusStages(Collector& found) {
+    const CountyYear& year = found.year();
+    eachRow(year.schools(), [&](int row) {
+        const QString& school = year.schools().key(row).school;
+        const auto [first, last] = year.sections().rowsOfSchool(school);
+        for (const Stage stage : {Stage::Primary, Stage::Junior, Stage::Senior}) {
+            const SubjectKey section{.level = Level::Section, .school = school, .part = model::stageId(stage)};
+            const model::CampusPupils sum = model::campusPupils(year, school, stage);
+            if (first == last || sum.pupils == 0 || year.exists(section))
+                continue;
+            const Item& item = *model::campusPupilsItem(stage);
+            found.add(
+                QStringLiteral("campus_stage"), Severity::Contradiction, section,
+                tr("校区填有%1 %2，学段中却没有这所学校的%3")
+                    .arg(item.label, figureText(item, Observation::ofAmount(sum.pupils)), model::stageName(stage)),
+                overCampuses(year, school, item).cells);
+        }
+    });
+}
+
+void checkRooms(Collector& found) {
+    const CountyYear& year = found.year();
+    const QStringList& kinds = itemAt(u"room_kind").choices;
+    const std::array counts{std::pair(&itemAt(u"music_rooms"), kinds.at(0)),
+                            std::pair(&itemAt(u"fine_art_rooms"), kinds.at(1))};
+    eachRow(year.schools(), [&](int row) {
+        const SubjectKey& school = year.schools().key(row);
+        for (const auto& [item, kind] : counts) {
+            if (model::contradictsRooms(year, school.school, *item, kind))
+                found.add(item->code, Severity::Contradiction, school,
+                          tr("%1填的是 %2，专用教室台账中列出 %3 间")
+                              .arg(item->label, figureText(*item, year.value(school, *item)))
+                              .arg(model::listedRooms(year, school.school, kind)),
+                          {{.subject = school, .item = item}});
+        }
+    });
+}
+
+void checkParents(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& item = itemAt(u"parent_code");
+    eachRow(year.schools(), [&](int row) {
+        const SubjectKey& school = year.schools().key(row);
+        const Observation parent = year.schools().at(row, item);
+        if (!parent.isValue())
+            return;
+        const bool itself = parent.text == school.school;
+        if (itself || !year.exists(SubjectKey::ofSchool(parent.text)))
+            found.add(QStringLiteral("parent"), Severity::Contradiction, school,
+                      itself ? tr("所属中心校填成了学校自己")
+                             : tr("所属中心校的标识码 %1 不是本县的学校").arg(parent.text),
+                      {{.subject = school, .item = &item}});
+    });
+}
+
+// Built, founded or recognised after the school year has begun.
+void checkYears(Collector& found) {
+    const CountyYear& year = found.year();
+    for (const char16_t* code : {u"built_year", u"founded_year", u"basic_recognised_year"}) {
+        const Item& item = itemAt(code);
+        eachRow(year.table(item.level), [&](int row) {
+            const SubjectKey& subject = year.table(item.level).key(row);
+            const Observation given = year.value(subject, item);
+            // A school year ends in the year after the one it is called by.
+            if (given.isValue() && given.amount > year.year() + 1)
+                found.add(item.code, Severity::Contradiction, subject,
+                          tr("%1填的是 %2，晚于 %3 学年").arg(item.label).arg(given.amount).arg(year.year()),
+                          {{.subject = subject, .item = &item}});
+        });
+    }
+}
+
+struct Band {
+    const char16_t* code;
+    int from;
+    int to;
+};
+constexpr std::array kBands{Band{u"classes_le25", 1, 25},   Band{u"classes_26_30", 26, 30},
+                            Band{u"classes_31_35", 31, 35}, Band{u"classes_36_40", 36, 40},
+                            Band{u"classes_41_45", 41, 45}, Band{u"classes_46_50", 46, 50},
+                            Band{u"classes_51_55", 51, 55}, Band{u"classes_56_60", 56, 60},
+                            Band{u"classes_61_65", 61, 65}, Band{u"classes_ge66", 66, std::numeric_limits<int>::max()}};
+
+// The largest class stands in the highest band that has classes.
+void checkLargestClass(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& item = itemAt(u"largest_class");
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        const Observation largest = year.sections().at(row, item);
+        if (!largest.isValue())
+            return;
+        for (auto band = kBands.rbegin(); band != kBands.rend(); ++band) {
+            const Item& classes = itemAt(band->code);
+            const Observation given = year.sections().at(row, classes);
+            const bool above = largest.amount > band->to;
+            if (given.isMissing() && !above)
+                return; // the largest class may stand in it
+            if (!given.isValue() || given.amount == 0)
+                continue;
+            if (above || largest.amount < band->from)
+                found.add(QStringLiteral("largest_band"), Severity::Contradiction, section,
+                          tr("最大班额填的是 %1，班额最高的一档却是%2（%3）")
+                              .arg(figureText(item, largest), classes.label, figureText(classes, given)),
+                          {{.subject = section, .item = &item}, {.subject = section, .item = &classes}});
+            return;
+        }
+    });
+}
+
+// The pupils find room in the classes, and fill them as far as their bands say.
+void checkClassTotals(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& pupils = itemAt(u"pupils");
+    static const Item& classes = itemAt(u"classes");
+    static const Item& largest = itemAt(u"largest_class");
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        const Observation heads = year.sections().at(row, pupils);
+        const Observation count = year.sections().at(row, classes);
+        const Observation size = year.sections().at(row, largest);
+        if (!heads.isValue())
+            return;
+        if (count.isValue() && size.isValue() && heads.amount > count.amount * size.amount)
+            found.add(QStringLiteral("class_room"), Severity::Contradiction, section,
+                      tr("在校学生数 %1，而 %2 个班、最大班额 %3 人最多只有 %4 人")
+                          .arg(figureText(pupils, heads))
+                          .arg(count.amount)
+                          .arg(size.amount)
+                          .arg(count.amount * size.amount),
+                      {{.subject = section, .item = &pupils},
+                       {.subject = section, .item = &classes},
+                       {.subject = section, .item = &largest}});
+        std::int64_t least = 0;
+        std::vector<CellKey> cells{{.subject = section, .item = &pupils}};
+        for (const Band& band : kBands) {
+            const Item& item = itemAt(band.code);
+            const Observation given = year.sections().at(row, item);
+            if (!given.isValue() || given.amount == 0)
+                continue;
+            least += given.amount * band.from;
+            cells.push_back({.subject = section, .item = &item});
+        }
+        if (least > heads.amount)
+            found.add(QStringLiteral("class_least"), Severity::Contradiction, section,
+                      tr("各档班额至少共有 %1 人，多于在校学生数 %2").arg(least).arg(figureText(pupils, heads)), cells);
+    });
+}
+
+// The county's figures of special education against the sums of its special schools, where all of these are given.
+void checkSpecialSchools(Collector& found) {
+    const CountyYear& year = found.year();
+    const SubjectKey county = SubjectKey::ofCounty();
+    const auto compare = [&](const char16_t* countyCode, const char16_t* schoolCode, Level level) {
+        const Item& total = itemAt(countyCode);
+        const Item& item = itemAt(schoolCode);
+        std::vector<CellKey> cells{{.subject = county, .item = &total}};
+        std::int64_t sum = 0;
+        for (int row = 0; row < year.schools().rowCount(); ++row) {
+            const QString& school = year.schools().key(row).school;
+            const SubjectKey section{.level = Level::Section, .school = school, .part = model::stageId(Stage::Special)};
+            if (year.schoolType(row) != SchoolType::Special || !year.exists(section))
+                continue;
+            const CellKey cell{.subject = level == Level::Section ? section : SubjectKey::ofSchool(school),
+                               .item = &item};
+            const Observation given = year.value(cell.subject, item);
+            if (!given.isValue())
+                return;
+            sum += given.amount;
+            cells.push_back(cell);
+        }
+        const Observation whole = year.value(county, total);
+        if (cells.size() > 1 && whole.isValue() && whole.amount != sum)
+            found.add(total.code, Severity::Doubt, county,
+                      tr("%1填的是 %2，各特殊教育学校的%3合计 %4")
+                          .arg(total.label, figureText(total, whole), item.label,
+                               figureText(item, Observation::ofAmount(sum))),
+                      cells);
+    };
+    compare(u"special_pupils", u"pupils", Level::Section);
+    compare(u"special_funds", u"public_funds_budget", Level::School);
+}
+
+// The stages that a school of the type runs by its name; empty where it may run any.
+std::vector<Stage> stagesOf(SchoolType type) {
+    switch (type) {
+    case SchoolType::Primary:
+    case SchoolType::TeachingPoint:
+        return {Stage::Primary};
+    case SchoolType::Junior:
+        return {Stage::Junior};
+    case SchoolType::NineYear:
+        return {Stage::Primary, Stage::Junior};
+    case SchoolType::TwelveYear:
+        return {Stage::Primary, Stage::Junior, Stage::Senior};
+    case SchoolType::Complete:
+        return {Stage::Junior, Stage::Senior};
+    case SchoolType::Senior:
+        return {Stage::Senior};
+    case SchoolType::Special:
+        return {Stage::Special};
+    case SchoolType::Vocational:
+        break;
+    }
+    return {};
+}
+
+void checkTypes(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& pupils = itemAt(u"pupils");
+    static const Item& type = itemAt(u"school_type");
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        const SubjectKey school = SubjectKey::ofSchool(section.school);
+        const int schoolRow = year.schools().find(school);
+        const auto given = schoolRow < 0 ? std::nullopt : year.schoolType(schoolRow);
+        const auto stage = model::stageFromId(section.part);
+        const Observation heads = year.sections().at(row, pupils);
+        if (!given || !stage || !heads.isValue() || heads.amount == 0)
+            return;
+        const std::vector<Stage> stages = stagesOf(*given);
+        if (!stages.empty() && std::ranges::find(stages, *stage) == stages.end())
+            found.add(QStringLiteral("type_stage"), Severity::Notice, section,
+                      tr("办学类型是%1，却有%2学生 %3；是附设班请说明，不是请改办学类型")
+                          .arg(year.value(school, type).text, model::stageName(*stage), figureText(pupils, heads)),
+                      {{.subject = section, .item = &pupils}, {.subject = school, .item = &type}});
+    });
+}
+
+} // namespace
+
+void findContradictions(Collector& found) {
+    checkRelations(found);
+    checkCampuses(found);
+    checkCampusStages(found);
+    checkRooms(found);
+    checkParents(found);
+    checkYears(found);
+    checkLargestClass(found);
+    checkClassTotals(found);
+    checkSpecialSchools(found);
+    checkTypes(found);
+}
+
+} // namespace junheng::quality

@@ -1,0 +1,163 @@
+// What changed since the newest year before.
+
+#include "model/stage.h"
+#include "quality/collector.h"
+
+#include <cmath>
+#include <cstdlib>
+
+namespace junheng::quality {
+
+namespace {
+
+using model::CellKey;
+using model::CountyYear;
+using model::Item;
+using model::Level;
+using model::Observation;
+using model::SubjectKey;
+
+/// A change is looked at where it is at least `share` of the former figure and at least `least` of the item's unit.
+struct Watched {
+    const char16_t* code;
+    double share;
+    double least;
+};
+
+constexpr Watched kWatched[]{
+    {u"pupils", 0.25, 30},
+    {u"classes", 0.25, 3},
+    {u"teachers", 0.25, 5},
+    {u"backbone_teachers", 0.5, 3},
+    {u"public_funds_budget", 0.5, 5},
+    {u"teaching_area", 0.2, 200},
+    {u"indoor_sports_area", 0.2, 200},
+    {u"sports_ground_area", 0.2, 200},
+    {u"equipment_value", 0.3, 10},
+    {u"multimedia_rooms", 0.3, 4},
+    {u"population", 0.05, 0.5},
+    {u"teacher_salary", 0.2, 5000},
+    {u"civil_servant_salary", 0.2, 5000},
+    {u"special_pupils", 0.3, 10},
+    {u"rotation_eligible", 0.3, 50},
+    {u"quota_total", 0.3, 100},
+    {u"migrant_eligible", 0.3, 50},
+    {u"disabled_total", 0.3, 20},
+};
+
+// What identifies a school or opens a relaxation to it.
+constexpr const char16_t* kIdentity[]{u"school_name", u"school_type", u"sponsor",    u"locality",
+                                      u"built_year",  u"dense_core",  u"rural_small"};
+
+void compare(Collector& found, const Watched& watched, const SubjectKey& subject, std::int64_t before, std::int64_t now,
+             const std::vector<CellKey>& cells, const std::vector<CellKey>& earlier) {
+    const Item& item = itemAt(watched.code);
+    const double change = std::abs(static_cast<double>(now) - static_cast<double>(before));
+    if (change < watched.share * static_cast<double>(before) || change < watched.least * std::pow(10, item.decimals))
+        return;
+    const QString by = before == 0 ? QString()
+                                   : tr("，%1 %2%")
+                                         .arg(now > before ? tr("增加") : tr("减少"))
+                                         .arg(std::lround(100 * change / static_cast<double>(before)));
+    found.add(
+        QStringLiteral("change_%1").arg(item.code), Severity::Doubt, subject,
+        tr("%1由 %2 学年的 %3变为 %4%5")
+            .arg(item.label)
+            .arg(found.before()->year())
+            .arg(figureText(item, Observation::ofAmount(before)), figureText(item, Observation::ofAmount(now)), by),
+        cells, earlier);
+}
+
+void compareRows(Collector& found, const Watched& watched) {
+    const Item& item = itemAt(watched.code);
+    const CountyYear& year = found.year();
+    eachRow(year.table(item.level), [&](int row) {
+        const SubjectKey& subject = year.table(item.level).key(row);
+        const Observation now = year.value(subject, item);
+        const Observation before = found.before()->value(subject, item);
+        const std::vector<CellKey> cells{{.subject = subject, .item = &item}};
+        if (now.isValue() && before.isValue())
+            compare(found, watched, subject, before.amount, now.amount, cells, cells);
+    });
+}
+
+// Over all campuses, as a campus may be renamed.
+void compareCampuses(Collector& found, const Watched& watched) {
+    const Item& item = itemAt(watched.code);
+    const CountyYear& year = found.year();
+    eachRow(year.schools(), [&](int row) {
+        const SubjectKey& school = year.schools().key(row);
+        const CampusSum now = overCampuses(year, school.school, item);
+        const CampusSum before = overCampuses(*found.before(), school.school, item);
+        if (now.complete && before.complete)
+            compare(found, watched, school, before.amount, now.amount, now.cells, before.cells);
+    });
+}
+
+void compareIdentity(Collector& found) {
+    const CountyYear& year = found.year();
+    for (const char16_t* code : kIdentity) {
+        const Item& item = itemAt(code);
+        eachRow(year.schools(), [&](int row) {
+            const SubjectKey& school = year.schools().key(row);
+            const Observation now = year.schools().at(row, item);
+            const Observation before = found.before()->value(school, item);
+            const std::vector<CellKey> cells{{.subject = school, .item = &item}};
+            if (now.isValue() && before.isValue() && now != before)
+                found.add(QStringLiteral("identity_%1").arg(item.code), Severity::Notice, school,
+                          tr("%1由 %2 学年的“%3”变为“%4”")
+                              .arg(item.label)
+                              .arg(found.before()->year())
+                              .arg(model::displayText(item, before), model::displayText(item, now)),
+                          cells, cells);
+        });
+    }
+}
+
+// Schools and stages that are new, and those that are gone.
+void compareRegister(Collector& found) {
+    const CountyYear& year = found.year();
+    const CountyYear& before = *found.before();
+    static const Item& name = itemAt(u"school_name");
+    static const Item& pupils = itemAt(u"pupils");
+    eachRow(year.schools(), [&](int row) {
+        const SubjectKey& school = year.schools().key(row);
+        if (!before.exists(school))
+            found.add(QStringLiteral("new_school"), Severity::Notice, school,
+                      tr("%1 学年没有这所学校：是新建、合并、分设，还是标识码变了？").arg(before.year()),
+                      {{.subject = school, .item = &name}});
+    });
+    eachRow(before.schools(), [&](int row) {
+        const SubjectKey& school = before.schools().key(row);
+        if (!year.exists(school))
+            found.add(QStringLiteral("gone_school"), Severity::Notice, school,
+                      tr("%1 学年有这所学校，本学年没有：是撤并，还是漏填？").arg(before.year()), {},
+                      {{.subject = school, .item = &name}});
+    });
+    eachRow(before.sections(), [&](int row) {
+        const SubjectKey& section = before.sections().key(row);
+        const Observation heads = before.sections().at(row, pupils);
+        if (year.exists(SubjectKey::ofSchool(section.school)) && !year.exists(section) && heads.isValue() &&
+            heads.amount > 0)
+            found.add(QStringLiteral("gone_stage"), Severity::Notice, section,
+                      tr("%1 学年有%2学生 %3，本学年没有这个学段：是停办，还是漏填？")
+                          .arg(before.year())
+                          .arg(model::partLabel(section), figureText(pupils, heads)),
+                      {}, {{.subject = section, .item = &pupils}});
+    });
+}
+
+} // namespace
+
+void findChanges(Collector& found) {
+    for (const Watched& watched : kWatched) {
+        if (itemAt(watched.code).level == Level::Campus)
+            compareCampuses(found, watched);
+        else
+            compareRows(found, watched);
+    }
+    compareIdentity(found);
+    compareRegister(found);
+}
+
+} // namespace junheng::quality

@@ -1,0 +1,90 @@
+#include "quality/explanation.h"
+
+#include "quality/collector.h"
+
+#include <QHash>
+
+namespace junheng::quality {
+
+namespace {
+
+using model::Observation;
+using model::SubjectKey;
+
+constexpr QChar kDivider(u'\t'); // between the name of a figure and what it was; in neither
+
+// "2025/section/3301000001/primary/teachers": the figure wherever it stands among others.
+QString nameOf(const Figure& figure) {
+    const SubjectKey& subject = figure.cell.subject;
+    return QStringLiteral("%1/%2/%3/%4/%5")
+        .arg(QString::number(figure.year), model::levelId(subject.level), subject.school, subject.part,
+             figure.cell.item->code)
+        .simplified();
+}
+
+QString figuresOf(const Finding& finding) {
+    QStringList lines;
+    for (const Figure& figure : finding.figures)
+        lines << nameOf(figure) + kDivider + figure.text.simplified();
+    return lines.join(QChar(u'\n'));
+}
+
+} // namespace
+
+SubjectKey explanationKey(const Finding& finding) {
+    const SubjectKey& subject = finding.subject;
+    return {.level = model::Level::Explanation,
+            .school = subject.school,
+            .part = QStringLiteral("%1/%2/%3").arg(finding.check, model::levelId(subject.level), subject.part)};
+}
+
+const model::Item& explanationItem() {
+    return itemAt(u"explanation_text");
+}
+
+const model::Item& explainedFiguresItem() {
+    return itemAt(u"explanation_figures");
+}
+
+void addExplanation(Finding& finding, const model::CountyYear& year) {
+    const SubjectKey key = explanationKey(finding);
+    finding.explanation = year.value(key, explanationItem()).text;
+    if (finding.explanation.isEmpty())
+        return;
+    QHash<QString, QString> then;
+    const QString kept = year.value(key, explainedFiguresItem()).text;
+    for (const QString& line : kept.split(QChar(u'\n'), Qt::SkipEmptyParts)) {
+        then.insert(line.section(kDivider, 0, 0), line.section(kDivider, 1));
+    }
+    finding.answer = kept == figuresOf(finding) ? Answer::Explained : Answer::Outdated;
+    for (Figure& figure : finding.figures) {
+        const QString now = figure.text.simplified();
+        const QString was = then.value(nameOf(figure), now);
+        if (was != now)
+            figure.then = was;
+    }
+}
+
+base::Result<model::ChangeSet> explanationChanges(const model::CountyYear& current, const Finding& finding,
+                                                  const QString& text) {
+    const auto parsed = model::parseObservation(explanationItem(), text);
+    if (!parsed)
+        return std::unexpected(parsed.error());
+    const SubjectKey key = explanationKey(finding);
+    model::ChangeSet changes;
+    changes.label = tr("核查说明 %1").arg(placeName(finding));
+    const Observation figures =
+        parsed->observation.isMissing() ? Observation::missing() : Observation::ofText(figuresOf(finding));
+    const auto add = [&](const model::Item& item, const Observation& after) {
+        const Observation before = current.value(key, item);
+        if (before != after)
+            changes.changes.push_back({.subject = key, .item = &item, .before = before, .after = after});
+    };
+    add(explanationItem(), parsed->observation);
+    add(explainedFiguresItem(), figures);
+    if (!changes.changes.empty() && !current.exists(key))
+        changes.changes.insert(changes.changes.begin(), {.subject = key, .after = Observation::ofAmount(1)});
+    return changes;
+}
+
+} // namespace junheng::quality

@@ -1,0 +1,22 @@
+// What the bureau says of a finding, kept in the county file like any other entry.
+#pragma once
+
+#include "model/change.h"
+#include "quality/finding.h"
+
+namespace junheng::quality {
+
+/// Where the explanation of a finding is kept.
+model::SubjectKey explanationKey(const Finding& finding);
+const model::Item& explanationItem();
+const model::Item& explainedFiguresItem();
+
+/// Reads what the year has to say of the finding into it.
+void addExplanation(Finding& finding, const model::CountyYear& year);
+
+/// The edit that keeps a text with the finding's figures as they are now; blank text takes both out. Keeping the same
+/// text again renews the figures. Errors: "value.too_long".
+base::Result<model::ChangeSet> explanationChanges(const model::CountyYear& current, const Finding& finding,
+                                                  const QString& text);
+
+} // namespace junheng::quality

@@ -1,0 +1,59 @@
+#include "quality/finding.h"
+
+#include "quality/collector.h"
+
+namespace junheng::quality {
+
+QString severityName(Severity severity) {
+    switch (severity) {
+    case Severity::Contradiction:
+        return tr("矛盾");
+    case Severity::Doubt:
+        return tr("存疑");
+    case Severity::Notice:
+        break;
+    }
+    return tr("提示");
+}
+
+QString answerName(Answer answer) {
+    switch (answer) {
+    case Answer::Open:
+        return tr("未说明");
+    case Answer::Outdated:
+        return tr("须重新核对");
+    case Answer::Explained:
+        break;
+    }
+    return tr("已说明");
+}
+
+QString placeName(const Finding& finding) {
+    const QString part = model::partLabel(finding.subject);
+    return part.isEmpty() ? finding.schoolName : finding.schoolName + QChar(u' ') + part;
+}
+
+QStringList concerns(const Finding& finding) {
+    QStringList users;
+    for (const Figure& figure : finding.figures) {
+        for (const QString& user : figure.cell.item->usedBy.split(QChar(u','), Qt::SkipEmptyParts)) {
+            if (!users.contains(user) && user != QStringLiteral("scope"))
+                users << user;
+        }
+    }
+    return users;
+}
+
+QString remedy(const Finding& finding) {
+    switch (finding.severity) {
+    case Severity::Contradiction:
+        return tr("这些数不可能同时成立。请对照原始报表更正；暂时不能更正的，写明原因。");
+    case Severity::Doubt:
+        return tr("请对照原始报表核对。填错了就更正；确实如此的，写明原因，检查组会问。");
+    case Severity::Notice:
+        break;
+    }
+    return tr("请看一看是否如此；需要时写明原因。");
+}
+
+} // namespace junheng::quality

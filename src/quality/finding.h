@@ -1,0 +1,61 @@
+// What is doubtful about the data entered, and what the bureau says of it.
+#pragma once
+
+#include "model/county_year.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <cstdint>
+#include <vector>
+
+namespace junheng::quality {
+
+enum class Severity : std::uint8_t {
+    Contradiction, ///< 矛盾: cannot be right as it stands
+    Doubt,         ///< 存疑: unlikely, right only with a reason
+    Notice,        ///< 提示: worth a look
+};
+
+/// Whether the bureau has explained a finding.
+enum class Answer : std::uint8_t {
+    Open,      ///< 未说明
+    Outdated,  ///< 须重新核对: explained when its figures were others
+    Explained, ///< 已说明
+};
+
+/// 矛盾, 存疑, 提示.
+QString severityName(Severity severity);
+/// 未说明, 须重新核对, 已说明.
+QString answerName(Answer answer);
+
+/// One of the figures that a finding rests on.
+struct Figure {
+    model::CellKey cell;
+    int year = 0;
+    bool isEarlier = false; ///< of the year before: it is not entered in the finding's year
+    QString text = {};      ///< with its unit: "30 人"; 待填报 when missing
+    QString then = {};      ///< what it was when the finding was explained, where that was something else
+};
+
+struct Finding {
+    QString check; ///< which check, stable: "degrees"
+    Severity severity = Severity::Doubt;
+    model::SubjectKey subject;        ///< what it is about; a school that is gone has a key still
+    QString schoolName = {};          ///< 县级数据 where it is about none
+    QString message = {};             ///< without the school's name
+    std::vector<Figure> figures = {}; ///< those of the year itself first
+    Answer answer = Answer::Open;
+    QString explanation = {};
+};
+
+/// "柳溪小学 小学".
+QString placeName(const Finding& finding);
+
+/// The indicators and tables that use its figures, each once: R1, G12, 表Ⅱ-2.
+QStringList concerns(const Finding& finding);
+
+/// What to do about it, a sentence.
+QString remedy(const Finding& finding);
+
+} // namespace junheng::quality

@@ -1,0 +1,327 @@
+// Figures that are unlikely: by themselves, beside those of the other schools, or copied from another one.
+
+#include "model/stage.h"
+#include "quality/collector.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <utility>
+
+namespace junheng::quality {
+
+namespace {
+
+using model::CellKey;
+using model::CountyYear;
+using model::Item;
+using model::Level;
+using model::Observation;
+using model::Stage;
+using model::SubjectKey;
+
+// A figure ten times the usual one is mostly in another unit: 元 for 万元, 亩 for ㎡.
+constexpr double kFarFromUsual = 10;
+constexpr double kFarSalary = 5;            // a salary of a month is a twelfth of a year's
+constexpr std::size_t kFewestToCompare = 5; // schools that make up what is usual
+constexpr int kFewestToBeACopy = 8;         // figures other than 0
+
+bool isCompulsory(const SubjectKey& section) {
+    return section.part == model::stageId(Stage::Primary) || section.part == model::stageId(Stage::Junior);
+}
+
+double numberOf(const Item& item, std::int64_t amount) {
+    double number = static_cast<double>(amount);
+    for (int digit = 0; digit < item.decimals; ++digit)
+        number /= 10;
+    return number;
+}
+
+// 4 significant digits, never as a power: "0.2143", "21430".
+QString plainNumber(double number) {
+    int decimals = 3;
+    for (double reached = number; reached >= 10 && decimals > 0; reached /= 10)
+        --decimals;
+    for (double reached = number; reached < 1 && reached > 0 && decimals < 6; reached *= 10)
+        ++decimals;
+    QString text = QString::number(number, 'f', decimals);
+    if (text.contains(u'.')) {
+        while (text.endsWith(u'0'))
+            text.chop(1);
+        if (text.endsWith(u'.'))
+            text.chop(1);
+    }
+    return text;
+}
+
+// Pupils, but no classes or teachers.
+void checkPupilsWithout(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& pupils = itemAt(u"pupils");
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        const Observation heads = year.sections().at(row, pupils);
+        if (!isCompulsory(section) || !heads.isValue() || heads.amount == 0)
+            return;
+        // A point may live on visiting teachers, but not without a class.
+        for (const auto& [code, severity] :
+             {std::pair(u"classes", Severity::Contradiction), std::pair(u"teachers", Severity::Doubt)}) {
+            const Item& item = itemAt(code);
+            const Observation given = year.sections().at(row, item);
+            if (given.isValue() && given.amount == 0)
+                found.add(QStringLiteral("no_%1").arg(item.code), severity, section,
+                          tr("有在校学生 %1，%2却是 0").arg(figureText(pupils, heads), item.label),
+                          {{.subject = section, .item = &pupils}, {.subject = section, .item = &item}});
+        }
+    });
+}
+
+// More graduates than there were entrants.
+void checkRetention(Collector& found) {
+    const CountyYear& year = found.year();
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        std::vector<CellKey> cells;
+        std::vector<std::int64_t> amounts;
+        for (const char16_t* code : {u"graduates", u"transferred_in", u"transferred_out", u"entrants", u"deaths"}) {
+            const Item& item = itemAt(code);
+            const Observation given = year.sections().at(row, item);
+            if (!given.isValue())
+                return;
+            amounts.push_back(given.amount);
+            cells.push_back({.subject = section, .item = &item});
+        }
+        const std::int64_t stayed = amounts[0] - amounts[1] + amounts[2];
+        const std::int64_t began = amounts[3] - amounts[4];
+        if (stayed > began)
+            found.add(QStringLiteral("retention"), Severity::Doubt, section,
+                      tr("毕业生数 − 转入 + 转出 = %1 人，多于三年前在校生数 − 死亡 = %2 人，巩固率超过100%")
+                          .arg(stayed)
+                          .arg(began),
+                      cells);
+    });
+}
+
+// A figure a head, of one school.
+struct PerHead {
+    SubjectKey subject;
+    std::vector<CellKey> cells;
+    double value = 0;
+};
+
+double medianOf(const std::vector<PerHead>& figures) {
+    std::vector<double> values;
+    for (const PerHead& figure : figures)
+        values.push_back(figure.value);
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::ranges::nth_element(values, middle);
+    return *middle;
+}
+
+void reportFarFromUsual(Collector& found, const Item& item, const std::vector<PerHead>& figures) {
+    if (figures.size() < kFewestToCompare)
+        return;
+    const double usual = medianOf(figures);
+    for (const PerHead& figure : figures) {
+        const bool above = figure.value > usual * kFarFromUsual;
+        if (!above && figure.value * kFarFromUsual >= usual)
+            continue;
+        const double times = above ? figure.value / usual : usual / figure.value;
+        found.add(QStringLiteral("unusual_%1").arg(item.code), Severity::Doubt, figure.subject,
+                  tr("%1平均每个学生 %2 %3，%4；请核对单位和小数点")
+                      .arg(item.label, plainNumber(figure.value), item.unit,
+                           above ? tr("是全县中位数 %1 的 %2 倍").arg(plainNumber(usual), plainNumber(times))
+                                 : tr("只有全县中位数 %1 的 %2 分之一").arg(plainNumber(usual), plainNumber(times))),
+                  figure.cells);
+    }
+}
+
+// All pupils of a school, of every stage.
+struct Heads {
+    std::int64_t pupils = 0; ///< 0 also where a section's are blank
+    std::vector<CellKey> cells = {};
+};
+
+Heads headsOf(const CountyYear& year, const QString& school) {
+    static const Item& item = itemAt(u"pupils");
+    Heads heads;
+    const auto [first, last] = year.sections().rowsOfSchool(school);
+    for (int row = first; row < last; ++row) {
+        const Observation given = year.sections().at(row, item);
+        if (!given.isValue())
+            return {};
+        heads.pupils += given.amount;
+        heads.cells.push_back({.subject = year.sections().key(row), .item = &item});
+    }
+    return heads;
+}
+
+// A zero is no matter of units, and often true.
+void add(std::vector<PerHead>& figures, const Item& item, const SubjectKey& subject, std::int64_t amount,
+         const Heads& heads, std::vector<CellKey> cells) {
+    if (amount == 0 || heads.pupils == 0)
+        return;
+    std::ranges::copy(heads.cells, std::back_inserter(cells));
+    figures.push_back({.subject = subject,
+                       .cells = std::move(cells),
+                       .value = numberOf(item, amount) / static_cast<double>(heads.pupils)});
+}
+
+void checkUnits(Collector& found) {
+    const CountyYear& year = found.year();
+    for (const char16_t* code : {u"teaching_area", u"sports_ground_area", u"equipment_value", u"multimedia_rooms",
+                                 u"computers", u"books", u"public_funds_budget"}) {
+        const Item& item = itemAt(code);
+        std::vector<PerHead> figures;
+        eachRow(year.schools(), [&](int row) {
+            const SubjectKey& school = year.schools().key(row);
+            const Heads heads = headsOf(year, school.school);
+            if (item.level == Level::School) {
+                const Observation given = year.schools().at(row, item);
+                add(figures, item, school, given.isValue() ? given.amount : 0, heads,
+                    {{.subject = school, .item = &item}});
+            } else if (const CampusSum sum = overCampuses(year, school.school, item); sum.complete) {
+                add(figures, item, school, sum.amount, heads, sum.cells);
+            }
+        });
+        reportFarFromUsual(found, item, figures);
+    }
+}
+
+void checkTeachers(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& pupils = itemAt(u"pupils");
+    static const Item& teachers = itemAt(u"teachers");
+    std::vector<PerHead> figures;
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        const Observation heads = year.sections().at(row, pupils);
+        const Observation given = year.sections().at(row, teachers);
+        if (isCompulsory(section) && heads.isValue() && given.isValue())
+            add(figures, teachers, section, given.amount,
+                {.pupils = heads.amount, .cells = {{.subject = section, .item = &pupils}}},
+                {{.subject = section, .item = &teachers}});
+    });
+    reportFarFromUsual(found, teachers, figures);
+}
+
+// The two salaries that G8 compares are of one unit and period.
+void checkSalaries(Collector& found) {
+    const CountyYear& year = found.year();
+    const SubjectKey county = SubjectKey::ofCounty();
+    static const Item& teacher = itemAt(u"teacher_salary");
+    static const Item& servant = itemAt(u"civil_servant_salary");
+    const Observation one = year.value(county, teacher);
+    const Observation other = year.value(county, servant);
+    if (!one.isValue() || !other.isValue() || one.amount == 0 || other.amount == 0)
+        return;
+    const auto [less, more] = std::minmax({numberOf(teacher, one.amount), numberOf(servant, other.amount)});
+    if (more > less * kFarSalary)
+        found.add(QStringLiteral("salaries"), Severity::Doubt, county,
+                  tr("%1 %2，%3 %4，相差五倍以上；请核对单位，以及是年收入还是月收入")
+                      .arg(teacher.label, figureText(teacher, one), servant.label, figureText(servant, other)),
+                  {{.subject = county, .item = &teacher}, {.subject = county, .item = &servant}});
+}
+
+// 文昌学校（小学部） and 文昌学校 初中部 are one school.
+QString bareName(QString name) {
+    name = model::foldText(name);
+    name.remove(QChar(u'(')).remove(QChar(u')'));
+    for (const QString& part : {tr("小学部"), tr("初中部"), tr("高中部")}) {
+        if (name.endsWith(part) && name.size() > part.size())
+            name.chop(part.size());
+    }
+    return name;
+}
+
+void checkNames(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& item = itemAt(u"school_name");
+    QHash<QString, int> known;
+    eachRow(year.schools(), [&](int row) {
+        const Observation name = year.schools().at(row, item);
+        if (!name.isValue())
+            return;
+        const QString bare = bareName(name.text);
+        const auto first = known.constFind(bare);
+        if (first == known.constEnd()) {
+            known.insert(bare, row);
+            return;
+        }
+        const SubjectKey& other = year.schools().key(*first);
+        found.add(QStringLiteral("same_name"), Severity::Doubt, year.schools().key(row),
+                  tr("与标识码 %1 的“%2”像是同一所学校；一贯制学校、完全中学应填成一所学校、几个学段")
+                      .arg(other.school, year.schoolName(other.school)),
+                  {{.subject = year.schools().key(row), .item = &item}, {.subject = other, .item = &item}});
+    });
+}
+
+// All figures of a section in one text; empty where too few are given to tell a copy.
+QByteArray figuresOf(const CountyYear& year, int row) {
+    QByteArray text;
+    int figures = 0;
+    for (const Item& item : model::ItemDictionary::instance().ofLevel(Level::Section)) {
+        if (!item.isNumeric())
+            continue;
+        const Observation given = year.sections().at(row, item);
+        figures += given.isValue() && given.amount != 0 ? 1 : 0;
+        text += given.isValue() ? QByteArray::number(static_cast<qint64>(given.amount)) + ';' : QByteArray(";");
+    }
+    return figures >= kFewestToBeACopy ? text : QByteArray();
+}
+
+std::vector<CellKey> firstFigures(const SubjectKey& section) {
+    std::vector<CellKey> cells;
+    for (const char16_t* code : {u"pupils", u"classes", u"teachers"})
+        cells.push_back({.subject = section, .item = &itemAt(code)});
+    return cells;
+}
+
+void checkCopies(Collector& found) {
+    const CountyYear& year = found.year();
+    QHash<QByteArray, int> known;
+    eachRow(year.sections(), [&](int row) {
+        const QByteArray figures = figuresOf(year, row);
+        if (figures.isEmpty())
+            return;
+        const auto first = known.constFind(figures);
+        if (first == known.constEnd()) {
+            known.insert(figures, row);
+            return;
+        }
+        const SubjectKey& section = year.sections().key(row);
+        const SubjectKey& other = year.sections().key(*first);
+        std::vector<CellKey> cells = firstFigures(section);
+        std::ranges::copy(firstFigures(other), std::back_inserter(cells));
+        found.add(QStringLiteral("copy"), Severity::Doubt, section,
+                  tr("全部数据与“%1”%2的完全相同；是否复制之后忘了修改？")
+                      .arg(year.schoolName(other.school), model::partLabel(other)),
+                  cells);
+    });
+    const CountyYear* before = found.before();
+    if (before == nullptr)
+        return;
+    eachRow(year.sections(), [&](int row) {
+        const SubjectKey& section = year.sections().key(row);
+        const int former = before->sections().find(section);
+        const QByteArray figures = figuresOf(year, row);
+        if (former >= 0 && !figures.isEmpty() && figures == figuresOf(*before, former))
+            found.add(QStringLiteral("not_updated"), Severity::Doubt, section,
+                      tr("全部数据与 %1 学年的完全相同；是否忘了更新？").arg(before->year()), firstFigures(section),
+                      firstFigures(section));
+    });
+}
+
+} // namespace
+
+void findImplausible(Collector& found) {
+    checkPupilsWithout(found);
+    checkUnits(found);
+    checkTeachers(found);
+    checkSalaries(found);
+    checkRetention(found);
+    checkNames(found);
+    checkCopies(found);
+}
+
+} // namespace junheng::quality

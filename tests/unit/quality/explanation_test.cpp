@@ -1,0 +1,98 @@
+// What the bureau says of a finding, and when that is out of date.
+
+#include "quality/explanation.h"
+#include "sound_county.h"
+
+namespace junheng::test {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using quality::Answer;
+using quality::Finding;
+
+// More certified teachers than teachers.
+model::CountyYear doubtful() {
+    return soundCounty().cell(sectionKey(kFirst), u"certified_teachers", u"26").build();
+}
+
+model::CountyYear explained(model::CountyYear year, const QString& text) {
+    year.apply(quality::explanationChanges(year, findingOf(u"certified"_s, year), text).value());
+    return year;
+}
+
+void set(model::CountyYear& year, const model::SubjectKey& key, const char16_t* code, std::int64_t amount) {
+    model::ChangeSet changes;
+    changes.changes.push_back({.subject = key,
+                               .item = &model::ItemDictionary::instance().at(QStringView(code)),
+                               .after = model::Observation::ofAmount(amount)});
+    year.apply(changes);
+}
+
+} // namespace
+
+TEST(Explanation, IsKeptBesideTheFinding) {
+    EXPECT_EQ(findingOf(u"certified"_s, doubtful()).answer, Answer::Open);
+    const Finding finding = findingOf(u"certified"_s, explained(doubtful(), u"一名退休教师返聘。"_s));
+    EXPECT_EQ(finding.answer, Answer::Explained);
+    EXPECT_EQ(finding.explanation, u"一名退休教师返聘。"_s);
+}
+
+TEST(Explanation, IsOutOfDateWhenAFigureIsAnother) {
+    model::CountyYear year = explained(doubtful(), u"一名退休教师返聘。"_s);
+    set(year, sectionKey(kFirst), u"certified_teachers", 27);
+    const Finding finding = findingOf(u"certified"_s, year);
+    EXPECT_EQ(finding.answer, Answer::Outdated);
+    ASSERT_EQ(finding.figures.size(), 2U);
+    EXPECT_EQ(finding.figures[0].then, u"26 人"_s);
+    EXPECT_EQ(finding.figures[1].then, QString()) << "there are 25 teachers still";
+    // Saying the same again takes the figures as they are.
+    EXPECT_EQ(findingOf(u"certified"_s, explained(year, u"一名退休教师返聘。"_s)).answer, Answer::Explained);
+    // Back to what it was, it holds again.
+    set(year, sectionKey(kFirst), u"certified_teachers", 26);
+    EXPECT_EQ(findingOf(u"certified"_s, year).answer, Answer::Explained);
+}
+
+TEST(Explanation, IsTakenOutByBlankText) {
+    const model::CountyYear year = explained(explained(doubtful(), u"有原因"_s), u"  "_s);
+    EXPECT_EQ(findingOf(u"certified"_s, year).answer, Answer::Open);
+    const model::SubjectKey key = quality::explanationKey(findingOf(u"certified"_s, year));
+    EXPECT_TRUE(year.value(key, quality::explainedFiguresItem()).isMissing());
+    EXPECT_TRUE(quality::explanationChanges(year, findingOf(u"certified"_s, year), {}).value().isEmpty());
+}
+
+TEST(Explanation, TooLongATextIsRefused) {
+    const model::CountyYear year = doubtful();
+    const auto changes = quality::explanationChanges(year, findingOf(u"certified"_s, year), QString(100'000, u'长'));
+    ASSERT_FALSE(changes);
+    EXPECT_EQ(changes.error().code, u"value.too_long"_s);
+}
+
+TEST(Explanation, EachFindingHasAPlaceOfItsOwn) {
+    CountyBuilder county = soundCounty();
+    for (const char16_t* code : {u"9900000001", u"9900000002"}) {
+        county.cell(sectionKey(code), u"certified_teachers", u"26");
+        county.cell(sectionKey(code), u"trained_teachers", u"26");
+    }
+    std::vector<model::SubjectKey> keys;
+    for (const Finding& finding : quality::check(county.build(), nullptr))
+        keys.push_back(quality::explanationKey(finding));
+    ASSERT_EQ(keys.size(), 4U);
+    std::ranges::sort(keys);
+    EXPECT_EQ(std::ranges::adjacent_find(keys), keys.end());
+    EXPECT_EQ(model::partLabel(keys.front()), u"小学"_s);
+}
+
+TEST(Explanation, NamesOfCampusesMayHoldAnything) {
+    CountyBuilder county = soundCounty();
+    county.campus(kNineYear, u"A=B\t/ 东", {{u"campus_pupils_primary", u"1"}});
+    model::CountyYear year = county.build();
+    const Finding finding = findingOf(u"campus_pupils"_s, year);
+    year.apply(quality::explanationChanges(year, finding, u"核对中"_s).value());
+    EXPECT_EQ(findingOf(u"campus_pupils"_s, year).answer, Answer::Explained);
+    set(year, campusKey(kNineYear, u"A=B\t/ 东"), u"campus_pupils_primary", 2);
+    const Finding outdated = findingOf(u"campus_pupils"_s, year);
+    EXPECT_EQ(outdated.answer, Answer::Outdated);
+    EXPECT_EQ(std::ranges::count(outdated.figures, u"1 人"_s, &quality::Figure::then), 1);
+}
+
+} // namespace junheng::test

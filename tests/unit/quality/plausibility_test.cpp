@@ -1,0 +1,109 @@
+// Figures that are unlikely; every expectation is read off the figures typed in.
+
+#include "sound_county.h"
+
+namespace junheng::test {
+namespace {
+
+using namespace Qt::Literals::StringLiterals;
+using quality::Finding;
+using quality::Severity;
+
+} // namespace
+
+TEST(Plausibility, PupilsWithoutClassesOrTeachers) {
+    CountyBuilder county = soundCounty();
+    county.cell(sectionKey(kNineYear, u"junior"), u"classes", u"0");
+    county.cell(sectionKey(kNineYear, u"junior"), u"teachers", u"0");
+    const model::CountyYear year = county.build();
+    EXPECT_EQ(findingOf(u"no_classes"_s, year).severity, Severity::Contradiction);
+    EXPECT_EQ(findingOf(u"no_teachers"_s, year).severity, Severity::Doubt);
+    county.cell(sectionKey(kNineYear, u"junior"), u"pupils", u"0");
+    EXPECT_FALSE(found(county.build()).join(u';').contains(u"no_"_s)) << "a section without pupils needs neither";
+}
+
+TEST(Plausibility, AFigureInAnotherUnit) {
+    // 80 万元 to 400 pupils is usual; typed in 元 it is 10,000 times that.
+    const model::CountyYear year = soundCounty().cell(campusKey(kFirst), u"equipment_value", u"800000").build();
+    const Finding finding = findingOf(u"unusual_equipment_value"_s, year);
+    EXPECT_EQ(finding.severity, Severity::Doubt);
+    EXPECT_EQ(quality::placeName(finding), u"柳溪小学"_s);
+    EXPECT_EQ(finding.message,
+              u"教学仪器设备资产值平均每个学生 2000 万元，是全县中位数 0.2 的 10000 倍；请核对单位和小数点"_s);
+    EXPECT_EQ(found(year).size(), 1);
+}
+
+TEST(Plausibility, TenTimesTheUsualIsStillTaken) {
+    // 0.2 万元 a pupil is the median: 800 万元 is ten times that, 8 万元 a tenth.
+    for (const auto& [value, findings] :
+         {std::pair(u"800", 0), std::pair(u"800.01", 1), std::pair(u"8", 0), std::pair(u"7.99", 1), std::pair(u"0", 0)})
+        EXPECT_EQ(found(soundCounty().cell(campusKey(kFirst), u"equipment_value", value).build()).size(), findings)
+            << QString::fromUtf16(value).toStdString();
+}
+
+TEST(Plausibility, NothingIsUsualAmongFour) {
+    CountyBuilder county;
+    const std::array codes{u"9900000001", u"9900000002", u"9900000003", u"9900000004", u"9900000005"};
+    for (std::size_t i = 0; i < 4; ++i) {
+        county.school(codes[i], u"小学", {});
+        county.section(codes[i], u"primary", {{u"pupils", u"100"}});
+        county.campus(codes[i], u"", {{u"teaching_area", i == 0 ? u"50000" : u"500"}});
+    }
+    EXPECT_EQ(found(county.build()), QStringList());
+    county.school(codes[4], u"小学", {});
+    county.section(codes[4], u"primary", {{u"pupils", u"100"}});
+    county.campus(codes[4], u"", {{u"teaching_area", u"500"}});
+    EXPECT_EQ(found(county.build()), QStringList{u"unusual_teaching_area 9900000001"_s});
+}
+
+TEST(Plausibility, TooFewTeachers) {
+    // A teacher for 16 pupils is usual; one for 400 is a 25th of that.
+    CountyBuilder county = soundCounty();
+    for (const char16_t* code :
+         {u"teachers_college", u"teachers_bachelor", u"backbone_teachers", u"certified_teachers"})
+        county.cell(sectionKey(kFirst), code, u"");
+    county.cell(sectionKey(kFirst), u"teachers", u"1");
+    EXPECT_EQ(found(county.build()), QStringList{u"unusual_teachers 柳溪小学 小学"_s});
+}
+
+TEST(Plausibility, SalariesOfAMonthAndAYear) {
+    // 96000 to the civil servants: a fifth is 19200.
+    EXPECT_EQ(found(soundCounty().county({{u"teacher_salary", u"19200"}}).build()), QStringList());
+    EXPECT_EQ(found(soundCounty().county({{u"teacher_salary", u"19199.99"}}).build()),
+              QStringList{u"salaries 县级数据"_s});
+}
+
+TEST(Plausibility, MoreGraduatesThanEntrants) {
+    // 60 - 1 + 2 = 61 stayed of 62 - 0.
+    const model::SubjectKey junior = sectionKey(kNineYear, u"junior");
+    EXPECT_EQ(found(soundCounty().cell(junior, u"deaths", u"1").build()), QStringList());
+    const Finding finding = findingOf(u"retention"_s, soundCounty().cell(junior, u"deaths", u"2").build());
+    EXPECT_EQ(finding.message, u"毕业生数 − 转入 + 转出 = 61 人，多于三年前在校生数 − 死亡 = 60 人，巩固率超过100%"_s);
+}
+
+TEST(Plausibility, ANineYearSchoolEnteredTwice) {
+    CountyBuilder county = soundCounty();
+    county.school(u"9900000030", u"初级中学", {{u"school_name", u"文昌学校（初中部）"}});
+    EXPECT_EQ(found(county.build()), QStringList{u"same_name 文昌学校（初中部）"_s});
+    EXPECT_TRUE(findingOf(u"same_name"_s, county.build()).message.startsWith(u"与标识码 9900000006 的“文昌学校”"_s));
+    county.cell(schoolKey(u"9900000030"), u"school_name", u"文昌中学");
+    EXPECT_EQ(found(county.build()), QStringList());
+}
+
+TEST(Plausibility, ACopyOfAnotherSchool) {
+    const model::CountyYear year =
+        soundCounty().cell(sectionKey(u"9900000003"), u"backbone_teachers", u"5").build(); // as the first has
+    const Finding finding = findingOf(u"copy"_s, year);
+    EXPECT_EQ(finding.message, u"全部数据与“柳溪小学”小学的完全相同；是否复制之后忘了修改？"_s);
+    EXPECT_EQ(quality::placeName(finding), u"西河小学 小学"_s);
+}
+
+TEST(Plausibility, LastYearsFiguresNotUpdated) {
+    const model::CountyYear before = soundCounty(2024).build();
+    const model::CountyYear year = soundCounty().cell(sectionKey(kFirst), u"pupils", u"401").build();
+    const QStringList lines = found(year, &before);
+    EXPECT_EQ(lines.size(), 4) << "the sections of 文昌学校 have seven figures other than 0 at most, too few to tell";
+    EXPECT_FALSE(lines.join(u';').contains(u"柳溪"_s));
+}
+
+} // namespace junheng::test
