@@ -38,7 +38,7 @@ base::Outcome openAnyYear(workspace::Workspace& workspace, const QString& path, 
 } // namespace
 
 std::span<const Verb> allVerbs() {
-    static const std::vector<Verb> kVerbs{initVerb(),     importVerb(),    assessVerb(),  reportVerb(),
+    static const std::vector<Verb> kVerbs{initVerb(),     importVerb(),    assessVerb(),  checkVerb(), reportVerb(),
                                           templateVerb(), standardsVerb(), historyVerb(), verifyVerb()};
     return kVerbs;
 }

@@ -57,6 +57,7 @@ OptionSpec jsonOption();
 OptionSpec yearOption(bool required = true);
 
 Verb assessVerb();
+Verb checkVerb();
 Verb historyVerb();
 Verb importVerb();
 Verb initVerb();

@@ -30,6 +30,8 @@ QString titleOf(SchoolList kind) {
         return tr("待填报清单");
     case SchoolList::Evidence:
         return tr("佐证材料目录");
+    case SchoolList::Findings:
+        return tr("核查说明");
     case SchoolList::Tasks:
         break;
     }
@@ -158,10 +160,19 @@ Table bodyOf(const Sources& sources, SchoolList kind) {
         return missingList(sources);
     case SchoolList::Evidence:
         return evidenceIndex(sources);
+    case SchoolList::Findings:
+        return findingList(sources);
     case SchoolList::Tasks:
         break;
     }
     return taskList(sources);
+}
+
+// Where there is nothing to list.
+QString nothing(SchoolList kind) {
+    if (kind == SchoolList::Missing)
+        return tr("没有待填报的项目。");
+    return kind == SchoolList::Findings ? tr("没有发现疑问。") : tr("没有这样的学校。");
 }
 
 } // namespace
@@ -170,9 +181,8 @@ Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info)
     const model::CountyYear& year = sources.year;
     Table table = bodyOf(sources, kind);
     table.name = table.title = titleOf(kind);
-    const QString nothing = kind == SchoolList::Missing ? tr("没有待填报的项目。") : tr("没有这样的学校。");
     if (table.body.empty())
-        table.body.push_back({{merged(textCell(0, nothing), 1, static_cast<int>(table.columnWidths.size()))}});
+        table.body.push_back({{merged(textCell(0, nothing(kind)), 1, static_cast<int>(table.columnWidths.size()))}});
     table.caption = {
         .left = tr("县（市、区）名称：%1").arg(year.county().name),
         .centre = model::schoolYearName(year.year()),
@@ -180,12 +190,9 @@ Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info)
     return table;
 }
 
-Report schoolList(const model::CountyYear& year, const standard::Standard& standard,
-                  const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info,
-                  std::span<const assess::PriorYear> priorYears) {
-    Table table =
-        listTable({.year = year, .standard = standard, .assessment = assessment, .priorYears = priorYears}, kind, info);
-    return {.title = year.county().name + titleOf(kind),
+Report schoolList(const Sources& sources, SchoolList kind, const ReportInfo& info) {
+    Table table = listTable(sources, kind, info);
+    return {.title = sources.year.county().name + titleOf(kind),
             .author = tr("均衡 %1").arg(info.programVersion).trimmed(),
             .date = info.date,
             .blocks = {std::move(table)}};

@@ -1,11 +1,8 @@
 // Lists to print: schools that need work, with what they lack in natural units, registers, and what is to be done.
 #pragma once
 
-#include "assess/assessment.h"
 #include "report/official/official_tables.h"
 #include "report/report.h"
-
-#include <span>
 
 namespace junheng::report {
 
@@ -16,6 +13,7 @@ enum class SchoolList : std::uint8_t {
     Relaxations, ///< 放宽条件使用清单: every figure that a relaxation was applied to, with its reason and without it
     Missing,     ///< 待填报清单: every blank cell once, by school, with the indicators that wait for it
     Evidence,    ///< 佐证材料目录: what is attached to each indicator; those with nothing first
+    Findings,    ///< 核查说明: what is doubtful about the data, and what the bureau says of it
     Tasks        ///< 任务清单: the national indicators in their order, who is responsible and until when
 };
 
@@ -24,9 +22,7 @@ struct Sources;
 /// The table, by stage and school code where it is of schools; a single row that says so when there is nothing to list.
 Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info);
 
-/// A report of this table alone. `assessment` must be of this year and this standard, and by these `priorYears`.
-Report schoolList(const model::CountyYear& year, const standard::Standard& standard,
-                  const assess::Assessment& assessment, SchoolList kind, const ReportInfo& info,
-                  std::span<const assess::PriorYear> priorYears = {});
+/// A report of this table alone. The assessment must be of the year and the standard.
+Report schoolList(const Sources& sources, SchoolList kind, const ReportInfo& info);
 
 } // namespace junheng::report

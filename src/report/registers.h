@@ -15,6 +15,8 @@ Table relaxationList(const Sources& sources);
 Table missingList(const Sources& sources);
 /// 佐证材料目录, likewise.
 Table evidenceIndex(const Sources& sources);
+/// 核查说明, likewise: the findings in their order, with their explanations.
+Table findingList(const Sources& sources);
 /// 任务清单, likewise.
 Table taskList(const Sources& sources);
 

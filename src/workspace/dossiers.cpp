@@ -30,7 +30,8 @@ struct DossierRun::Private {
           maker({.year = data.year,
                  .standard = data.standard,
                  .assessment = data.assessment,
-                 .priorYears = data.priorYears},
+                 .priorYears = data.priorYears,
+                 .findings = data.findings},
                 *data.earlier, {.date = order.date, .programVersion = QStringLiteral(JUNHENG_VERSION)}) {
         const model::Table& schools = data.year.schools();
         for (int row = 0; order.schools.isEmpty() && row < schools.rowCount(); ++row)

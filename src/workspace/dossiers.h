@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/job.h"
+#include "quality/finding.h"
 #include "report/dossier/earlier_year.h"
 #include "report/paper/figure_painter.h"
 
@@ -34,6 +35,7 @@ struct DossierData {
     standard::Standard standard;
     assess::Assessment assessment;
     std::vector<assess::PriorYear> priorYears;
+    std::vector<quality::Finding> findings;
     std::shared_ptr<const std::vector<report::EarlierYear>> earlier;
 };
 

@@ -35,8 +35,16 @@ base::Result<QDate> Workspace::lastChanged() const {
     return entries->empty() ? QDate::currentDate() : entries->front().at.toLocalTime().date();
 }
 
-report::Report Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
-    return report::schoolList(d->data, d->standard, d->assessment, kind, reportInfo(date), priorYears());
+base::Result<report::Report> Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
+    report::Sources sources = d->sources();
+    base::Result<std::vector<quality::Finding>> found;
+    if (kind == report::SchoolList::Findings) {
+        found = findings();
+        if (!found)
+            return std::unexpected(found.error());
+        sources.findings = *found;
+    }
+    return report::schoolList(sources, kind, reportInfo(date));
 }
 
 report::Report Workspace::sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
@@ -107,13 +115,11 @@ base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> Workspace:
 }
 
 base::Result<report::Report> Workspace::dossier(const QString& school, const QDate& date) const {
-    auto maker = d->dossierMaker(*this, school, date);
-    return maker ? base::Result<report::Report>(maker->dossier(school)) : std::unexpected(maker.error());
+    return d->dossier(*this, school, date, &report::DossierMaker::dossier);
 }
 
 base::Result<report::Report> Workspace::schoolSelfEvaluation(const QString& school, const QDate& date) const {
-    auto maker = d->dossierMaker(*this, school, date);
-    return maker ? base::Result<report::Report>(maker->selfEvaluation(school)) : std::unexpected(maker.error());
+    return d->dossier(*this, school, date, &report::DossierMaker::selfEvaluation);
 }
 
 base::Result<std::unique_ptr<DossierRun>> Workspace::dossiers(const DossierOrder& order,
@@ -129,10 +135,14 @@ base::Result<std::unique_ptr<DossierRun>> Workspace::dossiers(const DossierOrder
         return std::unexpected(
             base::Error{.code = QStringLiteral("dossier.no_school"),
                         .message = tr("%1 学年还没有学校，没有可写的一校一册。请先导入数据表。").arg(d->data.year())});
+    auto found = findings();
+    if (!found)
+        return std::unexpected(found.error());
     return std::make_unique<DossierRun>(DossierData{.year = d->data,
                                                     .standard = d->standard,
                                                     .assessment = d->assessment,
                                                     .priorYears = d->priorYears,
+                                                    .findings = *std::move(found),
                                                     .earlier = *earlier},
                                         order, figures);
 }

@@ -5,6 +5,7 @@
 #include "base/job.h"
 #include "model/finding.h"
 #include "plan/gap.h"
+#include "quality/finding.h"
 #include "report/lists.h"
 #include "report/narrative/free_text.h"
 #include "report/paper/figure_painter.h"
@@ -159,8 +160,15 @@ public:
     [[nodiscard]] base::Outcome writeReport(const QString& path, const QDate& date) const;
     /// The local day of the newest batch of the current year; today where there is none. Errors: those of the file.
     [[nodiscard]] base::Result<QDate> lastChanged() const;
-    /// The schools that need work, to print or to export. `date` is printed in the caption.
-    [[nodiscard]] report::Report schoolList(report::SchoolList kind, const QDate& date) const;
+    /// What is doubtful about the year's data, also beside the newest year before it with schools; see
+    /// quality::check(). Made anew at every call. Errors: those of earlierYears().
+    [[nodiscard]] base::Result<std::vector<quality::Finding>> findings() const;
+    /// Keeps what the bureau says of a finding, with its figures as they are: one batch, one undo step. Blank text
+    /// takes it out. Errors: "value.too_long", "store.*".
+    base::Outcome explain(const quality::Finding& finding, const QString& text);
+    /// The schools that need work, to print or to export. `date` is printed in the caption. Errors: of
+    /// SchoolList::Findings alone, those of findings().
+    [[nodiscard]] base::Result<report::Report> schoolList(report::SchoolList kind, const QDate& date) const;
     /// These sections of assessment(), in this order; `how` says how they were chosen and sorted.
     [[nodiscard]] report::Report sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
                                              const QDate& date) const;

@@ -130,15 +130,22 @@ struct Workspace::Private {
                         .message = tr("%1 学年没有标识码为“%2”的学校。请核对学校标识码。").arg(data.year()).arg(code)});
     }
 
-    // For one school of the year.
-    [[nodiscard]] base::Result<report::DossierMaker> dossierMaker(const Workspace& workspace, const QString& school,
-                                                                  const QDate& date) const {
+    // What `make` makes for one school of the year.
+    [[nodiscard]] base::Result<report::Report>
+    dossier(const Workspace& workspace, const QString& school, const QDate& date,
+            report::Report (report::DossierMaker::*make)(const QString&)) const {
+        if (const auto known = knowsSchool(school); !known)
+            return std::unexpected(known.error());
         const auto before = workspace.earlierYears();
         if (!before)
             return std::unexpected(before.error());
-        if (const auto known = knowsSchool(school); !known)
-            return std::unexpected(known.error());
-        return report::DossierMaker(sources(), **before, reportInfo(date));
+        const auto findings = workspace.findings();
+        if (!findings)
+            return std::unexpected(findings.error());
+        report::Sources all = sources();
+        all.findings = *findings;
+        report::DossierMaker maker(all, **before, reportInfo(date));
+        return (maker.*make)(school);
     }
 
     [[nodiscard]] base::Result<std::optional<store::BatchInfo>> candidate(bool redo) const {

@@ -120,7 +120,10 @@ void CountyTasks::saveSubmitted(const workspace::Submission& submission, const Q
 }
 
 void CountyTasks::previewList(report::SchoolList list) {
-    preview(m_workspace.schoolList(list, QDate::currentDate()));
+    if (const auto made = m_workspace.schoolList(list, QDate::currentDate()); made)
+        preview(*made);
+    else
+        report(made.error());
 }
 
 void CountyTasks::exportFile(const report::Report& report, const QString& name, ReportFile kind) {

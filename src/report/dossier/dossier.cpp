@@ -59,7 +59,9 @@ Report DossierMaker::dossier(const QString& school) {
     blocks.push_back(findingsBlock(view));
     heading(tr("五、待填报的项目"));
     blocks.push_back(blanksBlock(view));
-    heading(tr("六、佐证材料"));
+    heading(tr("六、数据核查中的疑问和说明"));
+    blocks.push_back(checksBlock(view));
+    heading(tr("七、佐证材料"));
     blocks.push_back(evidenceBlock(view));
     blocks.emplace_back(signatureTable());
     blocks.emplace_back(selfEvaluationForm(view));

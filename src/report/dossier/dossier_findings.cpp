@@ -14,13 +14,6 @@ using assess::IndicatorResult;
 using assess::SchoolResult;
 using standard::Indicator;
 
-// Below a heading that says what it is.
-Table headedTable(const QString& name) {
-    Table table = inlineTable(name);
-    table.title.clear();
-    return table;
-}
-
 bool looksAtSchools(const Indicator& indicator) {
     return std::visit(
         []<class Rule>(const Rule& rule) {

@@ -19,6 +19,8 @@ std::vector<Block> courseBlocks(const SchoolView& school);
 /// What the school fails, or passes by a relaxation, of the indicators of government and quality.
 Block findingsBlock(const SchoolView& school);
 Block blanksBlock(const SchoolView& school);
+/// What is doubtful about the school's data, with what is said of it.
+Block checksBlock(const SchoolView& school);
 Block evidenceBlock(const SchoolView& school);
 /// Where 填报人, 审核人, 校长 and the seal come.
 Table signatureTable();

@@ -122,4 +122,10 @@ Table inlineTable(const QString& title) {
     return table;
 }
 
+Table headedTable(const QString& name) {
+    Table table = inlineTable(name);
+    table.title.clear();
+    return table;
+}
+
 } // namespace junheng::report

@@ -70,5 +70,7 @@ bool isWanted(const standard::Standard& standard, const model::Item& item);
 Paragraph sentence(const QString& text);
 /// A small table in the running text.
 Table inlineTable(const QString& title);
+/// The same below a heading that says what it is.
+Table headedTable(const QString& name);
 
 } // namespace junheng::report

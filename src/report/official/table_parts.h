@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "quality/finding.h"
 #include "report/report.h"
 
 #include <span>
@@ -19,6 +20,7 @@ struct Sources {
     const WorkingLayout* working = nullptr; ///< where the figures come from, when the working sheets are in the report
     const FormCells* form = nullptr;        ///< likewise, of tables Ⅰ, Ⅳ, Ⅴ and Ⅵ
     std::span<const assess::PriorYear> priorYears = {}; ///< as given to assess()
+    std::span<const quality::Finding> findings = {};    ///< of the year's data; only dossiers and 核查说明 ask
 };
 
 /// officialTables() of these sources.

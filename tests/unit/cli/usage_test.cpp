@@ -10,8 +10,8 @@ namespace junheng::cli {
 
 namespace {
 
-const QStringList kVerbs{u"init"_s,     u"import"_s,    u"assess"_s,  u"report"_s,
-                         u"template"_s, u"standards"_s, u"history"_s, u"verify"_s};
+const QStringList kVerbs{u"init"_s,      u"import"_s,  u"assess"_s, u"report"_s, u"template"_s,
+                         u"standards"_s, u"history"_s, u"verify"_s, u"check"_s};
 
 TEST(Usage, NothingAtAllIsWrongAndListsTheVerbs) {
     const Answer answer = run({});
@@ -54,12 +54,13 @@ TEST(Usage, VersionIsSaid) {
 }
 
 TEST(Usage, UnknownVerbIsNamedAndTheVerbsListed) {
-    for (const QString& verb : {u"check"_s, u"backup"_s, u"kit"_s, u"Assess"_s, u"help"_s}) {
+    for (const QString& verb : {u"plan"_s, u"backup"_s, u"kit"_s, u"Assess"_s, u"help"_s}) {
         const Answer answer = run({verb});
         EXPECT_EQ(answer.code, 2);
         EXPECT_TRUE(answer.out.isEmpty());
         EXPECT_TRUE(answer.err.contains(u"“%1”"_s.arg(verb))) << answer.err.toStdString();
-        EXPECT_TRUE(answer.err.contains(u"init、import、assess、report、template、standards、history、verify"_s));
+        EXPECT_TRUE(
+            answer.err.contains(u"init、import、assess、check、report、template、standards、history、verify"_s));
     }
 }
 

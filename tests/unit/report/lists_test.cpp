@@ -1,6 +1,7 @@
 // The lists of schools that need work, over the golden county N10.
 
 #include "report/lists.h"
+#include "report/official/table_parts.h"
 
 #include "county_builder.h"
 #include "standard/library.h"
@@ -15,8 +16,9 @@ namespace {
 
 Table listOf(const model::CountyYear& year, SchoolList kind) {
     const standard::Standard rules = standard::loadStandard(standard::defaultStandardId()).value();
-    const Report report =
-        schoolList(year, rules, assess::assess(year, rules), kind, {.date = QDate(2025, 11, 3), .programVersion = {}});
+    const assess::Assessment assessment = assess::assess(year, rules);
+    const Report report = schoolList({.year = year, .standard = rules, .assessment = assessment}, kind,
+                                     {.date = QDate(2025, 11, 3), .programVersion = {}});
     EXPECT_EQ(report.tables().size(), 1U);
     return report.tables().front();
 }

@@ -2,6 +2,7 @@
 // ㎡; 73 and 67 ㎡ for schools built by 2016.
 
 #include "report/lists.h"
+#include "report/official/table_parts.h"
 
 #include "standard/library.h"
 #include "support/county_builder.h"
@@ -16,8 +17,9 @@ using ::testing::ElementsAre;
 
 Table tableOf(const model::CountyYear& year, SchoolList kind) {
     const standard::Standard rules = standard::loadStandard(standard::defaultStandardId()).value();
-    const Report report =
-        schoolList(year, rules, assess::assess(year, rules), kind, {.date = QDate(2025, 11, 3), .programVersion = {}});
+    const assess::Assessment assessment = assess::assess(year, rules);
+    const Report report = schoolList({.year = year, .standard = rules, .assessment = assessment}, kind,
+                                     {.date = QDate(2025, 11, 3), .programVersion = {}});
     return report.tables().front();
 }
 

@@ -1,6 +1,7 @@
 // No text of a table lies outside of its cell: every table of the reports painted onto a device that only remembers.
 
 #include "county_builder.h"
+#include "quality/check.h"
 #include "report/dossier/dossier.h"
 #include "report/lists.h"
 #include "report/narrative/self_evaluation.h"
@@ -135,7 +136,8 @@ protected:
     model::CountyYear m_year = GetParam() ? awkwardCounty() : report_test::n10();
     standard::Standard m_standard = standard::loadStandard(u"national-2017"_s).value();
     assess::Assessment m_assessment = assess::assess(m_year, m_standard);
-    Sources m_sources{.year = m_year, .standard = m_standard, .assessment = m_assessment};
+    std::vector<quality::Finding> m_findings = quality::check(m_year, nullptr);
+    Sources m_sources{.year = m_year, .standard = m_standard, .assessment = m_assessment, .findings = m_findings};
     ReportInfo m_info{.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s};
 };
 
@@ -149,8 +151,8 @@ TEST_P(TextInBoxes, OfTheSelfEvaluationAndItsForms) {
 
 TEST_P(TextInBoxes, OfTheLists) {
     for (const SchoolList list : {SchoolList::BelowFloor, SchoolList::Failing, SchoolList::Relaxations,
-                                  SchoolList::Missing, SchoolList::Evidence, SchoolList::Tasks})
-        EXPECT_GT(paintTables(schoolList(m_year, m_standard, m_assessment, list, m_info)), 5U);
+                                  SchoolList::Missing, SchoolList::Evidence, SchoolList::Findings, SchoolList::Tasks})
+        EXPECT_GT(paintTables(schoolList(m_sources, list, m_info)), 5U);
 }
 
 TEST_P(TextInBoxes, OfTheDossiers) {

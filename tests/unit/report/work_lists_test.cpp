@@ -1,6 +1,7 @@
 // 待填报清单, 佐证材料目录 and 任务清单 of small counties.
 
 #include "report/lists.h"
+#include "report/official/table_parts.h"
 #include "standard/library.h"
 #include "support/county_builder.h"
 #include "tables_of.h"
@@ -20,7 +21,8 @@ namespace {
 Table listOf(const CountyBuilder& county, SchoolList kind) {
     const standard::Standard standard = standard::loadStandard(u"national-2017"_s).value();
     const model::CountyYear year = county.build();
-    const Report report = schoolList(year, standard, assess::assess(year, standard), kind,
+    const assess::Assessment assessment = assess::assess(year, standard);
+    const Report report = schoolList({.year = year, .standard = standard, .assessment = assessment}, kind,
                                      {.date = QDate(2025, 11, 3), .programVersion = u"0.1.0"_s});
     return report.tables().front();
 }

@@ -1,0 +1,112 @@
+// check: what is doubtful about the data of a year.
+
+#include "cli/verbs.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace junheng::cli {
+
+namespace {
+
+using quality::Answer;
+using quality::Figure;
+using quality::Finding;
+using quality::Severity;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("cli", text);
+}
+
+constexpr std::array kSeverities{Severity::Contradiction, Severity::Doubt, Severity::Notice};
+
+const char* severityId(Severity severity) {
+    static constexpr std::array kIds{"contradiction", "doubt", "notice"};
+    return kIds[static_cast<std::size_t>(severity)];
+}
+
+const char* answerId(Answer answer) {
+    static constexpr std::array kIds{"open", "outdated", "explained"};
+    return kIds[static_cast<std::size_t>(answer)];
+}
+
+Json figureJson(const Figure& figure) {
+    return {{"year", figure.year},
+            {"sheet", toJson(sheetOf(figure.cell.subject.level))},
+            {"school_code", toJson(figure.cell.subject.school)},
+            {"part", toJson(model::partLabel(figure.cell.subject))},
+            {"item", toJson(figure.cell.item->code)},
+            {"label", toJson(figure.cell.item->label)},
+            {"value", toJson(figure.text)}};
+}
+
+Json findingJson(const Finding& finding) {
+    Json figures = Json::array();
+    for (const Figure& figure : finding.figures)
+        figures.push_back(figureJson(figure));
+    Json users = Json::array();
+    for (const QString& user : quality::concerns(finding))
+        users.push_back(toJson(user));
+    return {{"check", toJson(finding.check)},
+            {"severity", severityId(finding.severity)},
+            {"school_code", toJson(finding.subject.school)},
+            {"school", toJson(finding.schoolName)},
+            {"part", toJson(model::partLabel(finding.subject))},
+            {"message", toJson(finding.message)},
+            {"concerns", std::move(users)},
+            {"figures", std::move(figures)},
+            {"answer", answerId(finding.answer)},
+            {"explanation", toJson(finding.explanation)}};
+}
+
+void print(const model::CountyYear& year, const std::vector<Finding>& findings, QTextStream& out) {
+    QStringList counts;
+    for (const Severity severity : kSeverities)
+        counts << tr("%1 %2 处")
+                      .arg(quality::severityName(severity))
+                      .arg(std::ranges::count(findings, severity, &Finding::severity));
+    out << tr("%1 数据核查：%2").arg(countyHeading(year), counts.join(tr("，"))) << '\n';
+    for (const Finding& finding : findings) {
+        out << tr("【%1】%2：%3")
+                   .arg(quality::severityName(finding.severity), quality::placeName(finding), finding.message)
+            << '\n';
+        if (finding.answer != Answer::Open)
+            out << tr("    %1：%2").arg(quality::answerName(finding.answer), finding.explanation) << '\n';
+    }
+}
+
+base::Result<ExitCode> runCheck(const Arguments& arguments, Console& console) {
+    workspace::Workspace workspace;
+    if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments); !opened)
+        return std::unexpected(opened.error());
+    const auto findings = workspace.findings();
+    if (!findings)
+        return std::unexpected(findings.error());
+    if (!arguments.has(QStringLiteral("json"))) {
+        print(workspace.data(), *findings, console.out);
+        return ExitCode::Done;
+    }
+    Json list = Json::array();
+    for (const Finding& finding : *findings)
+        list.push_back(findingJson(finding));
+    writeJson({{"format", 1},
+               {"county", countyJson(workspace.data().county())},
+               {"year", workspace.data().year()},
+               {"findings", std::move(list)}},
+              console.out);
+    return ExitCode::Done;
+}
+
+} // namespace
+
+Verb checkVerb() {
+    return {.spec = {.name = QStringLiteral("check"),
+                     .summary = tr("核查数据：相互矛盾、不寻常、与上年变化大的"),
+                     .positionals = {QStringLiteral("FILE")},
+                     .options = {yearOption(), jsonOption()}},
+            .run = runCheck};
+}
+
+} // namespace junheng::cli
