@@ -169,7 +169,7 @@ TEST_F(DossiersDeskTest, AFileThatCannotBeWrittenIsAnError) {
 TEST_F(DossiersDeskTest, TheReportPageAsksWithItsDate) {
     m_wish = DossierWish{.schools = {kYuntai}, .files = workspace::DossierFiles::WordEach};
     m_target = file(u"册"_s);
-    trigger(u"Ctrl+6"_s);
+    trigger(u"Ctrl+7"_s);
     m_window->findChild<QDateEdit*>(u"date"_s)->setDate(QDate(2026, 3, 7));
     QTest::mouseClick(m_window->findChild<QToolButton*>(u"dossiers"_s), Qt::LeftButton);
     ASSERT_TRUE(waitForNews());

@@ -193,12 +193,14 @@ TEST_F(MainWindowTest, TheRegistersArePreviewed) {
     trigger(u"Ctrl+Alt+B"_s);
     trigger(u"Ctrl+Alt+Z"_s);
     trigger(u"Ctrl+Alt+Y"_s);
-    ASSERT_EQ(m_previewed.size(), 5U);
+    trigger(u"Ctrl+Alt+H"_s);
+    ASSERT_EQ(m_previewed.size(), 6U);
     EXPECT_EQ(m_previewed[0].tables().front().get().name, u"专用教室台账"_s);
     EXPECT_EQ(m_previewed[1].tables().front().get().name, u"放宽条件使用清单"_s);
     EXPECT_EQ(m_previewed[2].tables().front().get().name, u"待填报清单"_s);
     EXPECT_EQ(m_previewed[3].tables().front().get().name, u"佐证材料目录"_s);
     EXPECT_EQ(m_previewed[4].tables().front().get().name, u"任务清单"_s);
+    EXPECT_EQ(m_previewed[5].tables().front().get().name, u"核查说明"_s);
     EXPECT_TRUE(QFile::exists(m_chosen.front()));
 }
 
@@ -370,7 +372,7 @@ TEST_F(MainWindowTest, TheShownListIsExportedAsPdf) {
 
 TEST_F(MainWindowTest, APackageIsMadeKeptAndGivenBack) {
     openSample();
-    trigger(u"Ctrl+6"_s);
+    trigger(u"Ctrl+7"_s);
     auto* list = m_window->findChild<QTreeWidget*>(u"submissions"_s);
     m_window->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
     auto* submit = m_window->findChild<QPushButton*>(u"submit"_s);
@@ -414,7 +416,7 @@ TEST_F(MainWindowTest, APackageIsMadeKeptAndGivenBack) {
 
 TEST_F(MainWindowTest, TheTemplateIsSavedChangedAndUsed) {
     openSample();
-    trigger(u"Ctrl+6"_s);
+    trigger(u"Ctrl+7"_s);
     const auto choose = [&](const QString& name) { m_window->findChild<QAction*>(name)->trigger(); };
     auto* list = m_window->findChild<ReportPage*>()->findChild<QTreeWidget*>(u"list"_s);
     auto* back = m_window->findChild<QAction*>(u"useProgramTemplate"_s);
@@ -444,7 +446,7 @@ TEST_F(MainWindowTest, TheTemplateIsSavedChangedAndUsed) {
 
 TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {
     openSample();
-    trigger(u"Ctrl+6"_s);
+    trigger(u"Ctrl+7"_s);
     m_window->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
     m_chosen = {file(u"没有的文件夹/上报包.zip"_s)};
     m_window->findChild<QPushButton*>(u"submit"_s)->click();
@@ -454,7 +456,7 @@ TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {
 
 TEST_F(MainWindowTest, APackageThatCannotBeRecordedLeavesTheEarlierOne) {
     openSample();
-    trigger(u"Ctrl+6"_s);
+    trigger(u"Ctrl+7"_s);
     m_window->findChild<QTabWidget*>(u"tabs"_s)->setCurrentIndex(1);
     auto* submit = m_window->findChild<QPushButton*>(u"submit"_s);
     m_chosen = {file(u"上报包.zip"_s)};

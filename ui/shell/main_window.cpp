@@ -2,6 +2,7 @@
 
 #include "model/school_year.h"
 #include "ui/pages/balance/balance_page.h"
+#include "ui/pages/checks/checks_page.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/pages/parts/parts_page.h"
@@ -88,12 +89,14 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
       m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
       m_entry(new EntryPage(workspace, *m_selection)), m_resources(new ResourcesPage(workspace, *m_selection)),
       m_balance(new BalancePage(workspace, *m_selection)), m_parts(new PartsPage(workspace)),
-      m_report(new ReportPage(workspace)), m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
-                                                    {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
-                                                    {ActionId::GoResources, m_resources, u"resources.md"_s},
-                                                    {ActionId::GoBalance, m_balance, u"balance.md"_s},
-                                                    {ActionId::GoParts, m_parts, u"parts.md"_s},
-                                                    {ActionId::GoReport, m_report, u"report.md"_s}},
+      m_checks(new ChecksPage(workspace)), m_report(new ReportPage(workspace)),
+      m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
+               {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
+               {ActionId::GoResources, m_resources, u"resources.md"_s},
+               {ActionId::GoBalance, m_balance, u"balance.md"_s},
+               {ActionId::GoParts, m_parts, u"parts.md"_s},
+               {ActionId::GoChecks, m_checks, u"checks.md"_s},
+               {ActionId::GoReport, m_report, u"report.md"_s}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
@@ -199,6 +202,9 @@ void MainWindow::connectPages() {
     connect(m_parts, &PartsPage::openRequested, m_tasks, &CountyTasks::openEvidence);
     connect(m_parts, &PartsPage::saveRequested, m_tasks, &CountyTasks::saveEvidence);
     connect(m_parts, &PartsPage::error, this, showError);
+    connect(m_checks, &ChecksPage::cellRequested, this, showCell);
+    connect(m_checks, &ChecksPage::listRequested, m_tasks, &CountyTasks::previewList);
+    connect(m_checks, &ChecksPage::error, this, showError);
     connect(m_report, &ReportPage::previewRequested, m_tasks, &CountyTasks::previewEvaluation);
     connect(m_report, &ReportPage::exportRequested, m_tasks, &CountyTasks::exportEvaluation);
     connect(m_report, &ReportPage::saveTemplateRequested, m_tasks, &CountyTasks::saveTemplate);
@@ -268,6 +274,8 @@ void MainWindow::perform(ActionId id) {
         return m_tasks->previewList(report::SchoolList::Missing);
     case ActionId::ListEvidence:
         return m_tasks->previewList(report::SchoolList::Evidence);
+    case ActionId::ListFindings:
+        return m_tasks->previewList(report::SchoolList::Findings);
     case ActionId::ListTasks:
         return m_tasks->previewList(report::SchoolList::Tasks);
     case ActionId::ChooseStandard:
@@ -284,6 +292,7 @@ void MainWindow::perform(ActionId id) {
     case ActionId::GoResources:
     case ActionId::GoBalance:
     case ActionId::GoParts:
+    case ActionId::GoChecks:
     case ActionId::GoReport:
         return goTo(std::ranges::find(m_places, id, &Place::go)->page);
     case ActionId::NextPage:

@@ -17,6 +17,7 @@ namespace junheng::ui {
 
 class ActionTable;
 class BalancePage;
+class ChecksPage;
 class CountyTasks;
 class EntryPage;
 class HelpWindow;
@@ -85,6 +86,7 @@ private:
     ResourcesPage* m_resources;
     BalancePage* m_balance;
     PartsPage* m_parts;
+    ChecksPage* m_checks;
     ReportPage* m_report;
     std::vector<Place> m_places; ///< in the order of the navigation
     MessageBar* m_messages;

@@ -1,0 +1,65 @@
+// Page 数据核查: what is doubtful about the data, to be corrected or explained.
+#pragma once
+
+#include "workspace/workspace.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+class QTreeWidgetItem;
+
+namespace junheng::ui {
+
+class FindingPanel;
+class FittedColumns;
+
+namespace Ui {
+class ChecksPage;
+}
+
+/// Follows Workspace::changed() while it is shown. The chosen finding stays chosen, also where it no longer fits the
+/// filter because it has just been explained.
+class ChecksPage : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChecksPage(workspace::Workspace& workspace, QWidget* parent = nullptr);
+    ~ChecksPage() override;
+
+Q_SIGNALS:
+    /// The user wants to see or change this cell where it is entered.
+    void cellRequested(const junheng::model::CellKey& cell);
+    /// The list of findings to look at, to print or to export.
+    void listRequested(junheng::report::SchoolList list);
+    /// Why something was not taken.
+    void error(const QString& sentence);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void refresh();
+    void fillList();
+    void fillRow(QTreeWidgetItem& item, const quality::Finding& finding) const;
+    void tellCounts();
+    void showChosen();
+    [[nodiscard]] bool fits(const quality::Finding& finding) const;
+    /// nullptr when none is chosen.
+    [[nodiscard]] const quality::Finding* current() const;
+    [[nodiscard]] bool isChosen(const quality::Finding& finding) const;
+
+    workspace::Workspace& m_workspace;
+    std::unique_ptr<Ui::ChecksPage> m_ui;
+    FindingPanel* m_panel;
+    FittedColumns* m_columns;
+    std::vector<quality::Finding> m_findings;
+    std::vector<std::size_t> m_listed; ///< by row of the list
+    /// Check and subject of the chosen finding.
+    std::pair<QString, model::SubjectKey> m_chosen;
+    bool m_stale = true;
+};
+
+} // namespace junheng::ui
