@@ -2,6 +2,8 @@
 
 #include "quality/collector.h"
 
+#include <QRegularExpression>
+
 namespace junheng::quality {
 
 QString severityName(Severity severity) {
@@ -34,10 +36,12 @@ QString placeName(const Finding& finding) {
 }
 
 QStringList concerns(const Finding& finding) {
+    // Not the rest: standards by their id, what decides the scope.
+    static const QRegularExpression kIndicatorOrTable(QStringLiteral("^([RGQSEV]\\d|表)"));
     QStringList users;
     for (const Figure& figure : finding.figures) {
         for (const QString& user : figure.cell.item->usedBy.split(QChar(u','), Qt::SkipEmptyParts)) {
-            if (!users.contains(user) && user != QStringLiteral("scope"))
+            if (!users.contains(user) && kIndicatorOrTable.match(user).hasMatch())
                 users << user;
         }
     }

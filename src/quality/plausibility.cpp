@@ -138,22 +138,25 @@ void reportFarFromUsual(Collector& found, const Item& item, const std::vector<Pe
 
 // All pupils of a school, of every stage.
 struct Heads {
-    std::int64_t pupils = 0; ///< 0 also where a section's are blank
+    std::int64_t pupils = 0; ///< 0 also where a section's are blank, and of a school without 小学 or 初中
     std::vector<CellKey> cells = {};
 };
 
 Heads headsOf(const CountyYear& year, const QString& school) {
     static const Item& item = itemAt(u"pupils");
     Heads heads;
+    bool compulsory = false;
     const auto [first, last] = year.sections().rowsOfSchool(school);
     for (int row = first; row < last; ++row) {
         const Observation given = year.sections().at(row, item);
         if (!given.isValue())
             return {};
+        compulsory = compulsory || (isCompulsory(year.sections().key(row)) && given.amount > 0);
         heads.pupils += given.amount;
         heads.cells.push_back({.subject = year.sections().key(row), .item = &item});
     }
-    return heads;
+    // Special schools and 高中 are built and paid otherwise.
+    return compulsory ? heads : Heads{};
 }
 
 // A zero is no matter of units, and often true.

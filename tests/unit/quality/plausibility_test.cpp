@@ -56,6 +56,14 @@ TEST(Plausibility, NothingIsUsualAmongFour) {
     EXPECT_EQ(found(county.build()), QStringList{u"unusual_teaching_area 9900000001"_s});
 }
 
+TEST(Plausibility, SpecialSchoolsAreNotCompared) {
+    CountyBuilder county = soundCounty();
+    county.school(u"9900000020", u"特殊教育学校", {});
+    county.section(u"9900000020", u"special", {{u"pupils", u"10"}});
+    county.campus(u"9900000020", u"", {{u"teaching_area", u"2000"}}); // 200 ㎡ a pupil
+    EXPECT_EQ(found(county.build()), QStringList());
+}
+
 TEST(Plausibility, TooFewTeachers) {
     // A teacher for 16 pupils is usual; one for 400 is a 25th of that.
     CountyBuilder county = soundCounty();

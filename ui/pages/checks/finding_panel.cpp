@@ -49,6 +49,9 @@ FindingPanel::FindingPanel(QWidget* parent) : QWidget(parent), m_ui(std::make_un
             [this](QTreeWidgetItem* item) { requestCell(m_ui->figures->indexOfTopLevelItem(item)); });
     connect(m_ui->correct, &QPushButton::clicked, this,
             [this] { requestCell(m_ui->figures->indexOfTopLevelItem(m_ui->figures->currentItem())); });
+    connect(m_ui->figures, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem* item) {
+        m_ui->correct->setEnabled(item != nullptr && item->flags().testFlag(Qt::ItemIsSelectable));
+    });
     connect(m_ui->checked, &QPushButton::clicked, this, [this] { keep(true); });
     showFinding(nullptr);
 }
@@ -109,12 +112,11 @@ void FindingPanel::fillFigures() {
             new QTreeWidgetItem(m_ui->figures, {QString::number(figure.year), name.join(QChar(u' ')), figure.text});
         item->setTextAlignment(ValueColumn, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(ItemColumn, item->text(ItemColumn));
-        item->setDisabled(figure.isEarlier);
+        if (figure.isEarlier)
+            item->setFlags(Qt::ItemIsEnabled); // not entered here
     }
     QTreeWidgetItem* chosen = m_ui->figures->topLevelItem(row);
     m_ui->figures->setCurrentItem(chosen != nullptr ? chosen : m_ui->figures->topLevelItem(0));
-    const QTreeWidgetItem* current = m_ui->figures->currentItem();
-    m_ui->correct->setEnabled(current != nullptr && !current->isDisabled());
 }
 
 void FindingPanel::showOutdated() {
