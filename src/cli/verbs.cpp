@@ -103,7 +103,9 @@ QString countyHeading(const model::CountyYear& year) {
 }
 
 QString sheetOf(model::Level level) {
-    return exchange::layoutOf(level).name;
+    const auto sheets = exchange::templateSheets();
+    const auto sheet = std::ranges::find(sheets, level, &exchange::SheetLayout::level);
+    return sheet == sheets.end() ? QString() : sheet->name;
 }
 
 OptionSpec jsonOption() {

@@ -50,7 +50,7 @@ void printFindings(const std::vector<model::Finding>& findings, QTextStream& err
 Json countyJson(const model::County& county);
 /// Name, code and year for a heading: "示例县（990100）2025 学年".
 QString countyHeading(const model::CountyYear& year);
-/// Name of the template's sheet that rows of a level stand in.
+/// Name of the template's sheet that rows of a level stand in; empty where they stand in none (evidence, explanations).
 QString sheetOf(model::Level level);
 
 OptionSpec jsonOption();

@@ -28,6 +28,7 @@ struct SheetLayout {
 
 /// All sheets in the order of the template.
 std::span<const SheetLayout> templateSheets();
+/// Of a level that has a sheet.
 const SheetLayout& layoutOf(model::Level level);
 
 /// 指标项 and 数值, the two columns of the sheet 县级.

@@ -2,6 +2,8 @@
 
 #include "run.h"
 
+#include "workspace/workspace.h"
+
 #include <gtest/gtest.h>
 
 #include <QDir>
@@ -291,6 +293,25 @@ TEST_F(Verbs, CheckNamesWhatIsDoubtful) {
     EXPECT_EQ(findings.at(0).at("figures").at(1).at("sheet"), "学段");
     EXPECT_EQ(findings.at(1).at("check"), "unusual_books");
     EXPECT_EQ(findings.at(1).at("school"), "青石镇中心小学");
+}
+
+// What stands in no sheet of the template is told as well.
+TEST_F(Verbs, HistoryTellsOfEvidenceAndExplanations) {
+    const QString file = newCounty();
+    ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
+    {
+        workspace::Workspace workspace;
+        ASSERT_TRUE(workspace.open(file));
+        ASSERT_TRUE(workspace.explain(workspace.findings().value().front(), u"两人在编不在岗。"_s));
+        ASSERT_TRUE(workspace.attachNote(u"G8"_s, u"财政局证明"_s));
+    }
+    EXPECT_TRUE(run({u"history"_s, file, u"--item"_s, u"explanation_text"_s})
+                    .out.contains(u"松岗镇中心小学 小学 核查说明：待填报 → 两人在编不在岗。"_s));
+    const nlohmann::json cells =
+        run({u"history"_s, file, u"--item"_s, u"evidence_note"_s, u"--json"_s}).json().at("cells");
+    ASSERT_EQ(cells.size(), 1U);
+    EXPECT_EQ(cells.at(0).at("sheet"), "");
+    EXPECT_EQ(cells.at(0).at("after"), "财政局证明");
 }
 
 TEST_F(Verbs, OutputThatCannotBeWrittenIsNotDone) {
