@@ -1,5 +1,7 @@
 // Widgets need a QApplication; without a display the offscreen platform serves.
 
+#include "ui/widgets/undo_keys.h"
+
 #include <QApplication>
 
 #include <gtest/gtest.h>
@@ -8,6 +10,7 @@ int main(int argc, char** argv) {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     ::testing::InitGoogleTest(&argc, argv);
-    const QApplication application(argc, argv);
+    QApplication application(argc, argv);
+    junheng::ui::shareUndoKeys(application); // as ui/main.cpp does
     return RUN_ALL_TESTS();
 }

@@ -204,7 +204,7 @@ void IndicatorPanel::removeChosen() {
 void IndicatorPanel::addNote() {
     const auto added = m_workspace.attachNote(m_id, m_ui->note->text());
     if (added)
-        m_ui->note->clear();
+        m_ui->note->setText({}); // clear() could be undone here, and the note be added twice
     tell(added);
 }
 
