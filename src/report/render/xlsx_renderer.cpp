@@ -139,13 +139,19 @@ private:
     void writeHead() {
         const int firstHeadRow = m_row;
         for (const Row& row : m_table.head)
-            writeRow(row, true);
+            writeRow(m_table.kind == TableKind::Working ? withUnitsBelow(row) : row, true);
         if (!m_table.head.empty())
             m_sheet.freeze(m_row, m_table.frozenColumns);
         setPage(m_table.head.empty()
                     ? std::nullopt
                     : std::optional(sheet::CellRange{
                           .top = firstHeadRow, .left = 0, .bottom = m_row - 1, .right = lastColumn()}));
+    }
+
+    [[nodiscard]] Row withUnitsBelow(Row row) const {
+        for (Cell& cell : row.cells)
+            cell.text = withUnitBelow(cell.text, widthOf(cell, m_table.columnWidths));
+        return row;
     }
 
     void writeRules(int firstBodyRow) {

@@ -135,6 +135,29 @@ TEST_F(XlsxRenderer, ANarrowTableHasItsCaptionInOneLine) {
     EXPECT_TRUE(sheet[u"merged"_s].toVariant().toStringList().contains(u"A2:B2"_s));
 }
 
+// On an official form the wording is left as it is.
+TEST_F(XlsxRenderer, AHeadOfAWorkingSheetBreaksInFrontOfItsUnit) {
+    Report report;
+    report.date = {2025, 10, 8};
+    for (const TableKind kind : {TableKind::Working, TableKind::Form}) {
+        Table table{
+            .name = kind == TableKind::Form ? u"表"_s : u"稿"_s, .title = u"题"_s, .columnWidths = {11, 30, 11}};
+        table.kind = kind;
+        const QString head = u"在校学生数（人）"_s;
+        table.head = {{{{.column = 0, .text = head}, {.column = 1, .text = head}}}};
+        table.body = {{{{.column = 0, .text = head}, {.column = 1, .text = u"甲"_s}}}};
+        report.blocks.emplace_back(table);
+    }
+    const QJsonObject sheets = written(report);
+    const auto textAt = [&](const QString& sheet, const QString& cell) {
+        return sheets[sheet].toObject()[u"cells"_s].toObject()[cell].toObject()[u"value"_s].toString();
+    };
+    EXPECT_EQ(textAt(u"稿"_s, u"A3"_s), u"在校学生数\n（人）"_s);
+    EXPECT_EQ(textAt(u"稿"_s, u"B3"_s), u"在校学生数（人）"_s);
+    EXPECT_EQ(textAt(u"稿"_s, u"A4"_s), u"在校学生数（人）"_s);
+    EXPECT_EQ(textAt(u"表"_s, u"A3"_s), u"在校学生数（人）"_s);
+}
+
 TEST_F(XlsxRenderer, HeadsAreMergedAndRepeatedOnA4Landscape) {
     const QJsonObject sheets = written(tablesOf(report_test::n10()));
     const auto mergesOf = [&](const QString& name) {
