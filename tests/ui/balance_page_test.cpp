@@ -60,6 +60,10 @@ protected:
     }
     [[nodiscard]] QString coefficient(int row) const { return at(*m_coefficients, row, kCoefficient); }
     [[nodiscard]] QString textOf(const QString& label) const { return find<QLabel>(label)->text(); }
+    [[nodiscard]] static bool isSeenWhole(const QTableView& table) {
+        const QRect row = table.visualRect(table.currentIndex());
+        return row.top() >= 0 && row.bottom() < table.viewport()->height();
+    }
     void choose(int row) { m_coefficients->setCurrentIndex(m_coefficients->model()->index(row, 0)); }
     [[nodiscard]] QString chosenSchool() const { return at(*m_drivers, m_drivers->currentIndex().row(), kSchool); }
     // The school whose code is needed to change its data.
@@ -245,6 +249,43 @@ TEST_F(BalancePageTest, SharesWhatIsChosen) {
     m_selection.choose({.level = model::Level::Section, .school = kYuntai, .part = u"primary"_s}, u"R1"_s);
     EXPECT_EQ(m_coefficients->currentIndex().row(), 0);
     EXPECT_EQ(chosenSchool(), u"云台镇中心小学"_s);
+}
+
+// Whatever room the page has, and whichever school was chosen on another page before this one was first laid out.
+TEST_F(BalancePageTest, TheChosenSchoolIsSeenWholeWhenThePageIsOpened) {
+    choose(kPrimaryR6);
+    std::vector<model::SubjectKey> sections;
+    for (int row = 0; row < m_drivers->model()->rowCount(); ++row) {
+        m_drivers->setCurrentIndex(m_drivers->model()->index(row, kSchool));
+        sections.push_back(m_selection.section());
+    }
+    ASSERT_GT(sections.size(), 20U);
+    int height = 600;
+    for (std::size_t row = 0; row < sections.size(); row += 3) {
+        m_selection.choose(sections[row], u"R6"_s);
+        BalancePage page(m_workspace, m_selection);
+        page.resize(1240, height++);
+        page.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&page));
+        QTest::qWait(20);
+        const auto& drivers = *page.findChild<QTableView*>(u"drivers"_s);
+        ASSERT_EQ(drivers.currentIndex().row(), static_cast<int>(row));
+        EXPECT_TRUE(isSeenWhole(drivers)) << row;
+    }
+}
+
+TEST_F(BalancePageTest, TheChosenSchoolIsSeenWholeWhenThereIsLessRoom) {
+    choose(kPrimaryR6);
+    m_page->resize(1240, 900);
+    QTest::qWait(20);
+    const int last = m_drivers->rowAt(m_drivers->viewport()->height() - 1);
+    ASSERT_GT(last, 5);
+    m_drivers->setCurrentIndex(m_drivers->model()->index(last - 1, kSchool));
+    for (int height = 890; height > 640; height -= 5) {
+        m_page->resize(1240, height);
+        QCoreApplication::processEvents();
+        EXPECT_TRUE(isSeenWhole(*m_drivers)) << height;
+    }
 }
 
 TEST_F(BalancePageTest, AHiddenPageIsNewWhenShownAgain) {

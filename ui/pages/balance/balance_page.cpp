@@ -12,6 +12,7 @@
 
 #include <QCollator>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QShortcut>
 #include <QSortFilterProxyModel>
 
@@ -113,6 +114,8 @@ void BalancePage::setUpTables() {
     connect(m_ui->drivers->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &BalancePage::chooseDriver);
     connect(m_ui->coefficients, &QTableView::doubleClicked, this, &BalancePage::leaveCoefficient);
     connect(m_ui->drivers, &QTableView::doubleClicked, this, &BalancePage::goToCell);
+    // How many schools have room is known when the page is laid out, which is after one was chosen.
+    connect(m_ui->drivers->verticalScrollBar(), &QScrollBar::rangeChanged, this, &BalancePage::keepDriverInSight);
 }
 
 void BalancePage::setUpFigures() {
@@ -227,6 +230,11 @@ void BalancePage::selectSection(const model::SubjectKey& section) {
         m_ui->drivers->scrollTo(index);
     else
         m_ui->drivers->scrollToTop();
+}
+
+void BalancePage::keepDriverInSight() {
+    if (!m_refreshing && m_drivers->balance() && m_drivers->balance()->isKnown())
+        m_ui->drivers->scrollTo(m_ui->drivers->currentIndex());
 }
 
 void BalancePage::showSentence() {

@@ -59,6 +59,7 @@ private:
     void showCourse();
     void chooseDriver(const QModelIndex& sorted);
     void selectSection(const model::SubjectKey& section);
+    void keepDriverInSight();
     void offerTrial();
     void followSelection();
     void tellSelection();
