@@ -164,7 +164,11 @@ QString remarkOf(const standard::Standard& standard, const StageAssessment& stag
 /// 达标, 未达标, 待填报.
 QString verdictWord(Verdict verdict);
 QString verdictWord(BalanceStatus status);
-/// 达标, 85%以上, 低于85%, 待填报.
+/// "85": below this share of its threshold no figure may lie.
+QString floorPercent(const standard::Standard& standard);
+/// 达标, 85%以上, 低于85%, 待填报, with the share of the standard.
+QString statusWord(const standard::Standard& standard, Status status);
+/// The same as the national standards have it, for those who have none at hand.
 QString statusWord(Status status);
 /// 达标, 未达标, 待填报, 不适用.
 QString statusWord(IndicatorStatus status);

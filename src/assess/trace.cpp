@@ -30,14 +30,14 @@ QString judgement(const Standard& rules, const ResourceIndicator& rule, model::S
                   Status status) {
     const standard::Threshold& threshold = rule.threshold[stageIndex(stage)];
     const QString floor = fullDigits(threshold.floor);
-    const QString share = fullDigits(rules.floorShare * 100);
+    const QString share = floorPercent(rules);
     if (status == Status::Met)
         return tr("%1 ≥ 标准 %2 %3：达标").arg(printed, threshold.text.toShortString(), rule.unit);
     if (status == Status::Floor)
-        return tr("%1 < 标准 %2 %3，≥ %4% 下限 %5：未达标，85%以上")
-            .arg(printed, threshold.text.toShortString(), rule.unit, share, floor);
-    return tr("%1 < %2% 下限 %3（标准 %4 %5）：未达标，低于85%")
-        .arg(printed, share, floor, threshold.text.toShortString(), rule.unit);
+        return tr("%1 < 标准 %2 %3，≥ %4% 下限 %5：未达标，%6")
+            .arg(printed, threshold.text.toShortString(), rule.unit, share, floor, statusWord(rules, status));
+    return tr("%1 < %2% 下限 %3（标准 %4 %5）：未达标，%6")
+        .arg(printed, share, floor, threshold.text.toShortString(), rule.unit, statusWord(rules, status));
 }
 
 void append(Trace& trace, const standard::Expression& expression, const QString& what) {
@@ -91,15 +91,13 @@ Trace verdictTraceOf(const model::CountyYear& year, const Standard& rules, const
     const auto s = static_cast<std::size_t>(section);
     Trace trace;
     trace.title = QStringLiteral("%1 · %2").arg(sectionName(year, stage, section), tr("综合评估"));
-    trace.lines << tr("规则：至少 %1 项达标，其余各项不低于标准的 %2%。")
-                       .arg(rules.rowsMet)
-                       .arg(fullDigits(rules.floorShare * 100));
+    trace.lines << tr("规则：至少 %1 项达标，其余各项不低于标准的 %2%。").arg(rules.rowsMet).arg(floorPercent(rules));
     for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
         const Status status = stage.indicators[i].statuses[s];
         const QString value = printedValue(year, rules, stage, section, static_cast<int>(i));
         trace.lines << QStringLiteral("%1 %2：%3 %4")
                            .arg(rules.resource[i].id, rules.resource[i].title,
-                                value.isEmpty() ? QStringLiteral("—") : value, statusWord(status));
+                                value.isEmpty() ? QStringLiteral("—") : value, statusWord(rules, status));
     }
     trace.lines << tr("%1：%2").arg(remarkOf(rules, stage, section), verdictWord(stage.verdicts[s]));
     return trace;

@@ -2,6 +2,7 @@
 
 #include "assess/assessment.h"
 #include "assess/exact.h"
+#include "assess/trace_words.h"
 #include "base/rounding.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,20 @@ QString idsWith(const standard::Standard& standard, const StageAssessment& stage
             ids << standard.resource[i].id;
     }
     return ids.join(QChar(u'、'));
+}
+
+QString wordOf(Status status, const QString& floorPercent) {
+    switch (status) {
+    case Status::Met:
+        return tr("达标");
+    case Status::Floor:
+        return tr("%1%以上").arg(floorPercent);
+    case Status::Below:
+        return tr("低于%1%").arg(floorPercent);
+    case Status::Missing:
+        break;
+    }
+    return tr("待填报");
 }
 
 } // namespace
@@ -54,12 +69,10 @@ std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const
 
 QString remarkOf(const standard::Standard& standard, const StageAssessment& stage, int section) {
     QStringList parts{tr("达标%1项").arg(stage.met[static_cast<std::size_t>(section)])};
-    if (const QString ids = idsWith(standard, stage, section, Status::Floor); !ids.isEmpty())
-        parts << tr("85%以上：%1").arg(ids);
-    if (const QString ids = idsWith(standard, stage, section, Status::Below); !ids.isEmpty())
-        parts << tr("低于85%：%1").arg(ids);
-    if (const QString ids = idsWith(standard, stage, section, Status::Missing); !ids.isEmpty())
-        parts << tr("待填报：%1").arg(ids);
+    for (const Status status : {Status::Floor, Status::Below, Status::Missing}) {
+        if (const QString ids = idsWith(standard, stage, section, status); !ids.isEmpty())
+            parts << tr("%1：%2").arg(statusWord(standard, status), ids);
+    }
     return parts.join(QChar(u'；'));
 }
 
@@ -87,18 +100,16 @@ QString verdictWord(BalanceStatus status) {
     return verdictWord(Verdict::Missing);
 }
 
+QString floorPercent(const standard::Standard& standard) {
+    return fullDigits(standard.floorShare * 100);
+}
+
+QString statusWord(const standard::Standard& standard, Status status) {
+    return wordOf(status, floorPercent(standard));
+}
+
 QString statusWord(Status status) {
-    switch (status) {
-    case Status::Met:
-        return tr("达标");
-    case Status::Floor:
-        return tr("85%以上");
-    case Status::Below:
-        return tr("低于85%");
-    case Status::Missing:
-        break;
-    }
-    return tr("待填报");
+    return wordOf(status, QStringLiteral("85"));
 }
 
 QString printedValue(const model::CountyYear& year, const standard::Standard& standard, const StageAssessment& stage,

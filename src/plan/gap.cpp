@@ -115,7 +115,7 @@ Remedy remedyOf(const standard::Standard& standard, const assess::StageAssessmen
 }
 
 QString remedyText(const standard::Standard& standard, const Remedy& remedy) {
-    const QString percent = base::toString(base::Rational(standard.floorShare * 100));
+    const QString percent = assess::floorPercent(standard);
     const auto join = [&](const std::vector<int>& indicators) { return idsOf(standard, indicators).join(u'、'); };
     QStringList parts;
     if (remedy.mustMeet > 0)

@@ -168,7 +168,8 @@ WeightedDistribution valueDistribution(const model::CountyYear& year, const stan
         shown.part.text = assess::printedValue(year, standard, stage, section, indicator);
         shown.part.mark = markOf(column.statuses[at(section)]);
         const QString figures = tr("%1：%2 %3").arg(shown.part.label, shown.part.text, rule.unit);
-        const QString status = judged ? tr("，%1").arg(assess::statusWord(column.statuses[at(section)])) : QString();
+        const QString status =
+            judged ? tr("，%1").arg(assess::statusWord(standard, column.statuses[at(section)])) : QString();
         shown.part.detail = tr("%1%2，在校生 %3 人").arg(figures, status).arg(shown.weight);
         figure.columns.push_back(std::move(shown));
     }

@@ -123,7 +123,8 @@ struct HeatMap {
     QString title;
     QStringList columns;
     std::vector<Group> groups;
-    QString note; ///< what is left out; may be empty
+    QString note;            ///< what is left out; may be empty
+    QStringList legend = {}; ///< what met, floor, failing and missing are called
 };
 
 /// Values in ascending order, one bar a subject.
@@ -132,7 +133,8 @@ struct RankedBars {
     QString valueAxis;
     std::vector<FigureValue> bars; ///< all with a value
     std::vector<FigureLevel> levels;
-    QString note; ///< what is left out; may be empty
+    QString note;            ///< what is left out; may be empty
+    QStringList legend = {}; ///< as of a HeatMap
 };
 
 using Figure = std::variant<LimitBars, Waterfall, WeightedDistribution, HeatMap, RankedBars, Radar, Course>;

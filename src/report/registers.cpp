@@ -82,9 +82,10 @@ private:
             const QString printed =
                 assess::printedValue(m_sources.year, standard, stage, without.section, without.indicator);
             add(stage.schoolRows[section], stage.stage, rule.id + QChar(u' ') + rule.shortName, relaxation,
-                {figureText(printed, assess::statusWord(column.statuses[section])), markOf(column.statuses[section])},
+                {figureText(printed, assess::statusWord(standard, column.statuses[section])),
+                 markOf(column.statuses[section])},
                 {figureText(QString::number(without.value, 'f', standard.valueDecimals),
-                            assess::statusWord(without.status)),
+                            assess::statusWord(standard, without.status)),
                  markOf(without.status)});
         }
     }

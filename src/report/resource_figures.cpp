@@ -30,7 +30,7 @@ FigurePart partOf(const model::CountyYear& year, const standard::Standard& stand
     part.mark = markOf(status);
     const QString what = tr("%1（%2）%3 %4").arg(part.label, model::stageName(stage.stage), rule.id, rule.title);
     if (status == Status::Missing) {
-        part.text = assess::statusWord(status);
+        part.text = assess::statusWord(standard, status);
         part.detail = tr("%1：%2").arg(what, part.text);
         return part;
     }
@@ -38,7 +38,7 @@ FigurePart partOf(const model::CountyYear& year, const standard::Standard& stand
     part.detail =
         tr("%1：%2 %3，标准 %4，%5")
             .arg(what, part.text, rule.unit, rule.threshold[standard::stageIndex(stage.stage)].text.toShortString(),
-                 assess::statusWord(status));
+                 assess::statusWord(standard, status));
     return part;
 }
 
@@ -56,8 +56,15 @@ HeatMap::Row rowOf(const model::CountyYear& year, const standard::Standard& stan
     return row;
 }
 
+QStringList legendOf(const standard::Standard& standard) {
+    QStringList words;
+    for (const Status status : {Status::Met, Status::Floor, Status::Below, Status::Missing})
+        words << assess::statusWord(standard, status);
+    return words;
+}
+
 HeatMap emptyMap(const standard::Standard& standard, const QString& title) {
-    HeatMap map{.title = title, .columns = {}, .groups = {}, .note = {}};
+    HeatMap map{.title = title, .columns = {}, .groups = {}, .note = {}, .legend = legendOf(standard)};
     for (const standard::ResourceIndicator& indicator : standard.resource)
         map.columns << QStringLiteral("%1\n%2").arg(indicator.id, indicator.shortName);
     return map;
@@ -135,12 +142,12 @@ RankedBars rankedValues(const model::CountyYear& year, const standard::Standard&
                       .levels = {{.value = base::toDouble(threshold.value),
                                   .text = tr("标准 %1").arg(threshold.text.toShortString()),
                                   .kind = FigureLevel::Kind::Threshold}},
-                      .note = {}};
+                      .note = {},
+                      .legend = legendOf(standard)};
     const double floor = base::toDouble(threshold.floor);
     figure.levels.push_back(
         {.value = floor,
-         .text = tr("标准的 %1%：%2")
-                     .arg(QString::number(base::toDouble(standard.floorShare) * 100), QString::number(floor, 'g', 8)),
+         .text = tr("标准的 %1%：%2").arg(assess::floorPercent(standard), QString::number(floor, 'g', 8)),
          .kind = FigureLevel::Kind::Floor});
     if (column.coefficient.hasMean)
         figure.levels.push_back({.value = column.coefficient.mean,

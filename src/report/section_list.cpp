@@ -83,7 +83,8 @@ private:
                                    rule.threshold[1].text.toShortString());
         QStringList notes{
             tr("注：%1").arg(how), tr("达标标准（小学 / 初中）：%1。").arg(thresholds.join(tr("，"))),
-            tr("浅色底纹、斜体：未达标，但不低于标准的 85%；深色底纹、粗体：低于标准的 85%，或结论为未达标。")};
+            tr("浅色底纹、斜体：未达标，但不低于标准的 %1%；深色底纹、粗体：低于标准的 %1%，或结论为未达标。")
+                .arg(assess::floorPercent(m_standard))};
         for (const int relaxation : m_relaxations)
             notes << tr("松：%1。").arg(m_standard.relaxations[at(relaxation)].title);
         if (m_borderline)

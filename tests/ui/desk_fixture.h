@@ -4,6 +4,7 @@
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
+#include <QFile>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -30,6 +31,15 @@ protected:
                                              m_workspace.data(), m_workspace.standard(), false, base::Job{});
         ASSERT_TRUE(preview);
         ASSERT_TRUE(m_workspace.commitImport(*preview));
+    }
+    /// From now on by a standard of one's own that changes these members of the national one.
+    void useOwnStandard(const QByteArray& members) {
+        QFile own(file(u"标准.json"_s));
+        ASSERT_TRUE(own.open(QIODevice::WriteOnly));
+        own.write(R"({"format":1,"id":"own","title":"本县标准","extends":"national-2017","sources":{},)" + members +
+                  "}");
+        own.close();
+        ASSERT_TRUE(m_workspace.useStandard(own.fileName()));
     }
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] static model::CellKey sectionCell(const QString& school, const char16_t* item) {

@@ -230,6 +230,18 @@ TEST_F(OverviewPageTest, TargetsAreShownAndNotJudged) {
     EXPECT_EQ(m_workspace.assessment().verdicts.quality, before);
 }
 
+// 双河乡中心小学 is below either floor in R2.
+TEST_F(OverviewPageTest, TheFloorIsThatOfTheStandard) {
+    const auto heading = [this] {
+        return child<QAbstractItemView>(u"gaps")->model()->headerData(5, Qt::Horizontal, Qt::DisplayRole).toString();
+    };
+    EXPECT_EQ(heading(), u"到 85% 还差"_s);
+    useOwnStandard(R"("floor":{"share":"0.9","source":"6号"})");
+    EXPECT_EQ(heading(), u"到 90% 还差"_s);
+    EXPECT_TRUE(at(u"gaps", 0, 6).endsWith(u"须达到 90%"_s)) << at(u"gaps", 0, 6).toStdString();
+    EXPECT_TRUE(headline().contains(u"有单项低于 90%"_s)) << headline().toStdString();
+}
+
 // urumqi-county-2022 also tests the coefficient of computers per 100 pupils.
 TEST_F(OverviewPageTest, AFurtherCoefficientOfTheStandardIsAmongTheOthers) {
     EXPECT_EQ(child<QTableView>(u"balance")->model()->rowCount(), 7);

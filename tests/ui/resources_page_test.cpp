@@ -5,6 +5,8 @@
 #include "ui/widgets/selection.h"
 
 #include <QComboBox>
+#include <QDate>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTableView>
@@ -80,6 +82,20 @@ TEST_F(ResourcesPageTest, FilterButtonsCountThePlantedCases) {
     EXPECT_EQ(buttonText(u"filterBelow"_s), u"低于85% 1"_s);
     EXPECT_EQ(buttonText(u"filterBorderline"_s), u"临界 1"_s);
     EXPECT_EQ(buttonText(u"filterMissing"_s), u"待填报 2"_s);
+}
+
+TEST_F(ResourcesPageTest, TheFloorIsThatOfTheStandard) {
+    const auto* legend = m_page->findChild<QLabel*>(u"legend"_s);
+    EXPECT_TRUE(legend->text().startsWith(u"✓ 达标　△ 85%以上　✗ 低于85%或未达标　○ 待填报"_s));
+    useOwnStandard(R"("floor":{"share":"0.9","source":"6号"})");
+    EXPECT_TRUE(legend->text().startsWith(u"✓ 达标　△ 90%以上　✗ 低于90%或未达标　○ 待填报"_s));
+    EXPECT_TRUE(buttonText(u"filterBelow"_s).startsWith(u"低于90% "_s));
+    EXPECT_EQ(m_page->findChild<QToolButton*>(u"filterBelow"_s)->toolTip(), u"至少一项低于达标标准的 90%"_s);
+    click(u"filterBelow"_s);
+    const report::Report list = m_page->shownList(QDate(2025, 10, 8));
+    const QString notes = list.tables().front().get().notes.join(u' ');
+    EXPECT_TRUE(notes.contains(u"筛选：低于90%"_s)) << notes.toStdString();
+    EXPECT_TRUE(notes.contains(u"低于标准的 90%"_s));
 }
 
 TEST_F(ResourcesPageTest, SharesWhatIsChosenWithTheOtherPages) {

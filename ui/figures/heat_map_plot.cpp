@@ -183,7 +183,7 @@ void Grid::draw(QCPPainter* painter) {
         outline(*painter, roomOfPart(chosenKey())); // over its neighbours
     const QRectF room = area();
     QPointF foot(room.left(), room.bottom() - footHeight() + em());
-    drawMarks(*painter, foot);
+    drawMarks(*painter, foot, m_figure.legend);
     foot.ry() += 1.4 * em();
     if (!m_figure.note.isEmpty())
         drawName(*painter, QRectF(foot - QPointF(0, em() / 2), QSizeF(room.width(), em())), m_figure.note);

@@ -116,7 +116,7 @@ void Ranking::draw(QCPPainter* painter) {
     drawLevels(*painter);
     drawNames(*painter);
     QRectF foot(area().left(), area().bottom() - footHeight(), area().width(), lineHeight());
-    drawMarks(*painter, {foot.left(), foot.center().y()});
+    drawMarks(*painter, {foot.left(), foot.center().y()}, m_figure.legend);
     foot.translate(0, lineHeight());
     if (!m_figure.note.isEmpty())
         drawName(*painter, foot, m_figure.note);

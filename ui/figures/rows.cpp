@@ -1,11 +1,8 @@
 #include "ui/figures/rows.h"
 
-#include "assess/assessment.h"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <utility>
 
 namespace junheng::ui {
 
@@ -32,17 +29,14 @@ void Rows::drawName(QCPPainter& painter, const QRectF& room, const QString& name
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, shown);
 }
 
-void Rows::drawMarks(QCPPainter& painter, const QPointF& left) const {
-    using assess::Status;
-    constexpr std::array kMarks{
-        std::pair(report::Mark::None, Status::Met), std::pair(report::Mark::Floor, Status::Floor),
-        std::pair(report::Mark::Failing, Status::Below), std::pair(report::Mark::Missing, Status::Missing)};
+void Rows::drawMarks(QCPPainter& painter, const QPointF& left, const QStringList& words) const {
+    constexpr std::array kMarks{report::Mark::None, report::Mark::Floor, report::Mark::Failing, report::Mark::Missing};
     const qreal side = em();
     QPointF at = left;
-    for (const auto& [mark, status] : kMarks) {
-        paintBlock(painter, QRectF(at - QPointF(0, side / 2), QSizeF(2 * side, side)), lookOf(mark));
+    for (std::size_t i = 0; i < kMarks.size(); ++i) {
+        paintBlock(painter, QRectF(at - QPointF(0, side / 2), QSizeF(2 * side, side)), lookOf(kMarks[i]));
         at.rx() += 2.3 * side;
-        const QString text = signOf(mark) + u' ' + assess::statusWord(status);
+        const QString text = signOf(kMarks[i]) + u' ' + words.value(static_cast<qsizetype>(i));
         drawName(painter, QRectF(at - QPointF(0, side / 2), QSizeF(sizeOf(text).width() + 1, side)), text);
         at.rx() += sizeOf(text).width() + side;
     }

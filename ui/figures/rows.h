@@ -23,7 +23,7 @@ protected:
     void drawName(QCPPainter& painter, const QRectF& room, const QString& name) const;
     [[nodiscard]] virtual BlockLook lookOf(report::Mark mark) const { return m_style.lookOf(mark); }
     /// Look, sign and word of every mark, from `left` on.
-    void drawMarks(QCPPainter& painter, const QPointF& left) const;
+    void drawMarks(QCPPainter& painter, const QPointF& left, const QStringList& words) const;
 };
 
 } // namespace junheng::ui

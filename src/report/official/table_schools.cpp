@@ -207,7 +207,7 @@ QString schoolsNote(const Sources& sources) {
 
 QStringList notesOf(const Sources& sources, const Occurrences& seen) {
     const auto& standard = sources.standard;
-    const QString floor = base::toString(base::Rational(standard.floorShare * 100));
+    const QString floor = assess::floorPercent(standard);
     const int last = kFirstIndicator + static_cast<int>(standard.resource.size());
     QStringList notes{schoolsNote(sources),
                       tr("举办者类型处填写代码：%1。")

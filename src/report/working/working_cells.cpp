@@ -9,6 +9,20 @@
 
 namespace junheng::report {
 
+using assess::Status;
+
+namespace {
+
+void markWords(Table& table, const CellBlock& block, const QString& floor, const QString& below) {
+    const auto is = [](const QString& word) { return QStringLiteral("%1=") + excelText(word); };
+    markWhere(table, block, is(assess::statusWord(Status::Missing)), Mark::Missing);
+    markWhere(table, block, is(floor), Mark::Floor);
+    markWhere(table, block, is(below), Mark::Failing);
+    markWhere(table, block, is(assess::verdictWord(assess::Verdict::Fail)), Mark::Failing);
+}
+
+} // namespace
+
 Word::Word(const QString& word) : text(word), quoted(excelText(word)) {}
 
 const Words& words() {
@@ -93,12 +107,12 @@ void markWhere(Table& table, const CellBlock& block, const QString& condition, M
                            .mark = mark});
 }
 
+void markWords(Table& table, const CellBlock& block, const standard::Standard& standard) {
+    markWords(table, block, assess::statusWord(standard, Status::Floor), assess::statusWord(standard, Status::Below));
+}
+
 void markWords(Table& table, const CellBlock& block) {
-    const auto is = [](const QString& word) { return QStringLiteral("%1=") + excelText(word); };
-    markWhere(table, block, is(assess::statusWord(assess::Status::Missing)), Mark::Missing);
-    markWhere(table, block, is(assess::statusWord(assess::Status::Floor)), Mark::Floor);
-    markWhere(table, block, is(assess::statusWord(assess::Status::Below)), Mark::Failing);
-    markWhere(table, block, is(assess::verdictWord(assess::Verdict::Fail)), Mark::Failing);
+    markWords(table, block, assess::statusWord(Status::Floor), assess::statusWord(Status::Below));
 }
 
 void markChecks(Table& table) {

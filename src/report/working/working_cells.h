@@ -3,6 +3,7 @@
 
 #include "model/observation.h"
 #include "report/report.h"
+#include "standard/standard.h"
 
 #include <optional>
 
@@ -68,7 +69,9 @@ struct CellBlock {
     int lastColumn;
 };
 void markWhere(Table& table, const CellBlock& block, const QString& condition, Mark mark);
-/// Marks words: 待填报, 85%以上, and 低于85% or 未达标.
+/// Marks words: 待填报, 85%以上, and 低于85% or 未达标, with the share of the standard.
+void markWords(Table& table, const CellBlock& block, const standard::Standard& standard);
+/// The same where no figure stands against its floor.
 void markWords(Table& table, const CellBlock& block);
 /// Makes every check that is not 0 stand out. Once, when the body is whole.
 void markChecks(Table& table);

@@ -19,16 +19,6 @@ using assess::Verdict;
 constexpr int kThresholdRow = kRowsAboveHead + 1;
 constexpr int kFloorRow = kRowsAboveHead + 2;
 
-const Word& wordOf(Status status) {
-    static const std::array kWords{Word(assess::statusWord(Status::Met)), Word(assess::statusWord(Status::Floor)),
-                                   Word(assess::statusWord(Status::Below)), Word(assess::statusWord(Status::Missing))};
-    return kWords[static_cast<std::size_t>(status)];
-}
-
-const QString& statusText(Status status) {
-    return wordOf(status).quoted;
-}
-
 // Where a figure stands exactly on its limit, a double may lie a trifle beside it.
 QString atLeast(const QString& value, const QString& limit) {
     return QStringLiteral("ROUND(%1-%2,10)>=0").arg(value, limit);
@@ -38,7 +28,8 @@ class VerdictSheet {
 public:
     VerdictSheet(const WorkingSources& from, const WorkingStage& stage)
         : m_layout(from.layout), m_sources(from.sources), m_standard(from.sources.standard), m_stage(stage),
-          m_indicators(from.sources.standard.resource.size()) {}
+          m_indicators(from.sources.standard.resource.size()),
+          m_words{wordOf(Status::Met), wordOf(Status::Floor), wordOf(Status::Below), wordOf(Status::Missing)} {}
 
     [[nodiscard]] Row sectionRow(int index) const {
         const WorkingSection& section = m_stage.sections[static_cast<std::size_t>(index)];
@@ -105,8 +96,7 @@ public:
         Row titles{{headCell(kNumberColumn, tr("序号"), 3), headCell(kNameColumn, tr("学校名称"), 1),
                     headCell(kScopeColumn, tr("参评范围"), 3)}};
         Row thresholds{{textCell(kNameColumn, tr("标准"))}};
-        Row floors{
-            {textCell(kNameColumn, tr("标准的%1%").arg(base::toString(base::Rational(m_standard.floorShare * 100))))}};
+        Row floors{{textCell(kNameColumn, tr("标准的%1%").arg(assess::floorPercent(m_standard)))}};
         table.columnWidths = {6, 24, 9};
         for (std::size_t i = 0; i < m_indicators; ++i) {
             const standard::ResourceIndicator& rule = m_standard.resource[i];
@@ -137,6 +127,10 @@ private:
         return address + QChar(u'=') + (cell.number ? excelNumber(cell.number->value) : excelText(cell.text));
     }
 
+    [[nodiscard]] Word wordOf(Status status) const { return Word(assess::statusWord(m_standard, status)); }
+    [[nodiscard]] const Word& word(Status status) const { return m_words[static_cast<std::size_t>(status)]; }
+    [[nodiscard]] const QString& statusText(Status status) const { return word(status).quoted; }
+
     [[nodiscard]] std::int64_t schoolsMeeting(std::size_t indicator) const {
         return m_stage.judged == nullptr
                    ? 0
@@ -149,7 +143,7 @@ private:
     [[nodiscard]] QString statusOf(const WorkingSection& section, std::size_t indicator) const {
         if (section.judged < 0)
             return words().dash.text;
-        return wordOf(m_stage.judged->indicators[indicator].statuses[static_cast<std::size_t>(section.judged)]).text;
+        return word(m_stage.judged->indicators[indicator].statuses[static_cast<std::size_t>(section.judged)]).text;
     }
 
     // A number against threshold and floor; a word (待填报, ——) stays as it is.
@@ -209,9 +203,9 @@ private:
                 ids << QStringLiteral("IF(%1=%2,%3,\"\")")
                            .arg(sheet::cellName(row, kFirstStatusColumn + static_cast<int>(i)), statusText(status),
                                 excelText(QChar(u'、') + m_standard.resource[i].id));
-            formula += QStringLiteral("&IF(%1>0,%2&MID(%3,2,99),\"\")")
-                           .arg(countOf(row, status), excelText(tr("；%1：").arg(assess::statusWord(status))),
-                                ids.join(QChar(u'&')));
+            formula +=
+                QStringLiteral("&IF(%1>0,%2&MID(%3,2,99),\"\")")
+                    .arg(countOf(row, status), excelText(tr("；%1：").arg(word(status).text)), ids.join(QChar(u'&')));
         }
         return formula;
     }
@@ -221,6 +215,7 @@ private:
     const standard::Standard& m_standard;
     const WorkingStage& m_stage;
     std::size_t m_indicators;
+    std::array<Word, 4> m_words; ///< by status
 };
 
 } // namespace
@@ -232,16 +227,18 @@ Table verdictsTable(const WorkingSources& from, const WorkingStage& stage) {
     table.frozenColumns = kScopeColumn;
     table.caption.left = tr("每校至少%1项达标，其余各项不低于标准的%2%")
                              .arg(from.sources.standard.rowsMet)
-                             .arg(base::toString(base::Rational(from.sources.standard.floorShare * 100)));
+                             .arg(assess::floorPercent(from.sources.standard));
     const VerdictSheet sheet(from, stage);
     sheet.addHead(table);
     table.body = {sheet.metSchoolsRow(), sheet.schoolsRow()};
     for (int index = 0; index < static_cast<int>(stage.sections.size()); ++index)
         table.body.push_back(sheet.sectionRow(index));
-    markWords(table, {.firstRow = 0,
-                      .lastRow = static_cast<int>(table.body.size()) - 1,
-                      .firstColumn = kFirstStatusColumn,
-                      .lastColumn = static_cast<int>(table.columnWidths.size()) - 1});
+    markWords(table,
+              {.firstRow = 0,
+               .lastRow = static_cast<int>(table.body.size()) - 1,
+               .firstColumn = kFirstStatusColumn,
+               .lastColumn = static_cast<int>(table.columnWidths.size()) - 1},
+              from.sources.standard);
     markChecks(table);
     return table;
 }

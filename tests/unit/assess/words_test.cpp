@@ -136,6 +136,25 @@ TEST(Words, AFaultOfTheFirstIndicator) {
     EXPECT_EQ(faults[0].cell.item->code, QStringLiteral("teachers_college"));
 }
 
+// Of a bureau's own floor. 9 of 10 backbone teachers are 90 %, 1900 of 2000 yuan 95 %.
+TEST(Words, TheShareOfTheFloorIsThatOfTheStandard) {
+    const standard::Standard own = ownRules(R"("floor":{"share":"0.925","source":"6号"})");
+    EXPECT_EQ(floorPercent(own), QStringLiteral("92.5"));
+    EXPECT_EQ(floorPercent(rulesOf()), QStringLiteral("85"));
+    EXPECT_EQ(statusWord(own, Status::Met), QStringLiteral("达标"));
+    EXPECT_EQ(statusWord(own, Status::Missing), QStringLiteral("待填报"));
+    CountyBuilder county;
+    primary(county, kFirst, {{u"backbone_teachers", u"9"}}, {{u"multimedia_rooms", u""}, {u"equipment_value", u"190"}});
+    const Judged judged(county, own);
+    EXPECT_EQ(remarkOf(own, judged.stage(), 0), QStringLiteral("达标4项；92.5%以上：R6；低于92.5%：R2；待填报：R7"));
+    const QStringList verdict = verdictTraceOf(judged.year, own, judged.stage(), 0).lines;
+    EXPECT_TRUE(verdict.contains(QStringLiteral("R2 每百名学生拥有县级以上骨干教师数：0.90 低于92.5%")));
+    EXPECT_EQ(judged.figure(0, 1).value(3),
+              QStringLiteral("0.9 < 92.5% 下限 0.925（标准 1 人/百生）：未达标，低于92.5%"));
+    EXPECT_EQ(judged.figure(0, 5).value(3),
+              QStringLiteral("1900 < 标准 2000 元/生，≥ 92.5% 下限 1850：未达标，92.5%以上"));
+}
+
 // 9 of 10 wanted are 90 %; 8 are below 85 %. The lines besides the derivation.
 TEST(Words, AFigureIsToldWithItsLimit) {
     const auto told = [](const char16_t* backbone) {

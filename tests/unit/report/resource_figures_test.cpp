@@ -29,7 +29,31 @@ protected:
     assess::Assessment m_assessment = assess::assess(m_year, m_standard);
 };
 
+// A bureau's own, which asks of every figure at least 90 % of its threshold.
+standard::Standard strictStandard() {
+    return standard::parseStandard(R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},)"
+                                   R"("floor":{"share":"0.9","source":"6号"}})",
+                                   u"own.json"_s)
+        .value();
+}
+
 } // namespace
+
+// P2's R2 of 0.67 is below either floor.
+TEST_F(ResourceFigures, TheFloorIsCalledAfterItsShare) {
+    const std::vector<StageSections> shown{{.stage = &primary(), .sections = {1}}};
+    EXPECT_EQ(resourceHeatMap(m_year, m_standard, shown).legend,
+              (QStringList{u"达标"_s, u"85%以上"_s, u"低于85%"_s, u"待填报"_s}));
+    m_standard = strictStandard();
+    m_assessment = assess::assess(m_year, m_standard);
+    const std::vector<StageSections> strict{{.stage = &primary(), .sections = {1}}};
+    const HeatMap map = resourceHeatMap(m_year, m_standard, strict);
+    EXPECT_EQ(map.legend, (QStringList{u"达标"_s, u"90%以上"_s, u"低于90%"_s, u"待填报"_s}));
+    EXPECT_TRUE(map.groups[0].rows[0].cells[kR2].detail.endsWith(u"标准 1，低于90%"_s));
+    const RankedBars bars = rankedValues(m_year, m_standard, strict.front(), kR2);
+    EXPECT_EQ(bars.legend, map.legend);
+    EXPECT_EQ(bars.levels[1].text, u"标准的 90%：0.9"_s);
+}
 
 TEST_F(ResourceFigures, TheHeatMapKeepsTheOrderAndCountsItsKeys) {
     const std::vector<StageSections> shown{{.stage = &primary(), .sections = {1, 0}},

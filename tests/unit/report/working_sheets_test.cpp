@@ -69,6 +69,36 @@ model::CountyYear manySchools(int count) {
 
 } // namespace
 
+// N10's P2 has R2 0.67 of 1; N1 has R4 5.73 of 5.8, R5 9.64 of 10.2 and R6 2410.96 of 2500, all above 90 % too.
+TEST(WorkingSheets, ABureausOwnFloorIsNamedInWordsFormulasAndMarks) {
+    const standard::Standard own =
+        standard::parseStandard(R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},)"
+                                R"("floor":{"share":"0.9","source":"6号"}})",
+                                u"own.json"_s)
+            .value();
+    const model::CountyYear year = report_test::n10();
+    const Report report = workbookReport(year, own, assess::assess(year, own),
+                                         {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
+    QStringList texts;
+    for (const Table& table : report.tables()) {
+        if (!table.name.endsWith(u"-判定"_s))
+            continue;
+        QStringList marks;
+        for (const Rule& rule : table.rules)
+            marks << rule.formula;
+        EXPECT_TRUE(marks.join(u' ').contains(u"\"90%以上\""_s)) << qPrintable(marks.join(u' '));
+        EXPECT_TRUE(marks.join(u' ').contains(u"\"低于90%\""_s));
+        for (const Row& row : table.body) {
+            for (const Cell& cell : row.cells) {
+                texts << cell.text;
+                EXPECT_FALSE((cell.text + cell.formula).contains(u"85%"_s)) << qPrintable(cell.formula);
+            }
+        }
+    }
+    EXPECT_TRUE(texts.contains(u"达标6项；低于90%：R2"_s));
+    EXPECT_TRUE(texts.contains(u"达标4项；90%以上：R4、R5、R6"_s));
+}
+
 TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
     QStringList names;
     const Report report = workbookOf(report_test::n10());

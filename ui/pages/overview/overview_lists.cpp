@@ -56,10 +56,10 @@ OverviewRow gapRow(const workspace::Workspace& workspace, const plan::UnmetFigur
 
 } // namespace
 
-std::vector<OverviewColumn> gapColumns() {
+std::vector<OverviewColumn> gapColumns(const standard::Standard& standard) {
     return {{.heading = tr("学段")},     {.heading = tr("学校")},
             {.heading = tr("指标")},     {.heading = tr("现值 / 标准"), .side = Qt::AlignRight},
-            {.heading = tr("达标还差")}, {.heading = tr("到 85% 还差")},
+            {.heading = tr("达标还差")}, {.heading = tr("到 %1% 还差").arg(assess::floorPercent(standard))},
             {.heading = tr("怎样过关")}};
 }
 

@@ -12,7 +12,7 @@ inline constexpr int kSchoolColumn = 1;
 /// `finder` is made of what the workspace holds now; making one takes a copy of the year.
 
 /// The worst gaps in natural units, at most ten, those of sections that do not pass first.
-std::vector<OverviewColumn> gapColumns();
+std::vector<OverviewColumn> gapColumns(const standard::Standard& standard);
 struct GapRows {
     std::vector<OverviewRow> rows;
     int unmet = 0; ///< all figures below their threshold, listed or not

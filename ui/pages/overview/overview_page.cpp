@@ -122,9 +122,9 @@ private:
 
 OverviewPage::OverviewPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::OverviewPage>()),
-      m_gaps(new OverviewRows(gapColumns(), this)), m_margins(new OverviewRows(marginColumns(), this)),
-      m_balance(new BalanceGlance(this)), m_missing(new MissingTree(this)),
-      m_relaxed(new OverviewRows(relaxedColumns(), this)) {
+      m_gaps(new OverviewRows(gapColumns(workspace.standard()), this)),
+      m_margins(new OverviewRows(marginColumns(), this)), m_balance(new BalanceGlance(this)),
+      m_missing(new MissingTree(this)), m_relaxed(new OverviewRows(relaxedColumns(), this)) {
     m_ui->setupUi(this);
     setUpCards();
     setUpLists();
@@ -315,6 +315,7 @@ void OverviewPage::refreshLists() {
     plan::GapFinder finder(m_workspace.data(), m_workspace.standard());
     GapRows gapsNow = gapRows(m_workspace, finder);
     const int unmet = gapsNow.unmet;
+    m_gaps->nameColumns(gapColumns(m_workspace.standard()));
     m_gaps->show(std::move(gapsNow.rows));
     m_margins->show(marginRows(m_workspace, finder));
     m_balance->show(m_workspace);

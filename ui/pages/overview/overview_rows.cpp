@@ -8,6 +8,13 @@ namespace junheng::ui {
 OverviewRows::OverviewRows(std::vector<OverviewColumn> columns, QObject* parent)
     : QAbstractTableModel(parent), m_columns(std::move(columns)) {}
 
+void OverviewRows::nameColumns(std::vector<OverviewColumn> columns) {
+    if (columns == m_columns)
+        return;
+    m_columns = std::move(columns);
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
 void OverviewRows::show(std::vector<OverviewRow> rows) {
     if (rows.size() != m_rows.size()) {
         beginResetModel();

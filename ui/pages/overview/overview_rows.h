@@ -13,6 +13,7 @@ namespace junheng::ui {
 struct OverviewColumn {
     QString heading;
     Qt::AlignmentFlag side = Qt::AlignLeft;
+    bool operator==(const OverviewColumn&) const = default;
 };
 
 struct OverviewCell {
@@ -34,6 +35,8 @@ class OverviewRows : public QAbstractTableModel {
 public:
     explicit OverviewRows(std::vector<OverviewColumn> columns, QObject* parent = nullptr);
 
+    /// As many as before, with other headings.
+    void nameColumns(std::vector<OverviewColumn> columns);
     /// Resets the model where the number of rows changes, and else names the rows that changed.
     void show(std::vector<OverviewRow> rows);
 

@@ -71,7 +71,7 @@ void addResources(const workspace::Workspace& workspace, std::vector<Reason>& re
         if (failing.tooFewMet > 0)
             texts += tr("%1 所学校未达 %2 项").arg(failing.tooFewMet).arg(standard.rowsMet);
         if (failing.belowFloor > 0)
-            texts += tr("%1 所学校有单项低于 85%").arg(failing.belowFloor);
+            texts += tr("%1 所学校有单项低于 %2%").arg(failing.belowFloor).arg(assess::floorPercent(standard));
         const int row = stage.sectionRows[static_cast<std::size_t>(failing.first)];
         reasons.push_back(
             {.tone = Tone::Bad,

@@ -1,5 +1,6 @@
 #include "ui/pages/resources/resource_columns.h"
 
+#include "assess/assessment.h"
 #include "base/rational.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ QString indicatorHeading(const standard::ResourceIndicator& indicator) {
 
 QString indicatorToolTip(const standard::Standard& standard, const standard::ResourceIndicator& indicator) {
     QStringList lines{u"%1 %2（%3）"_s.arg(indicator.id, indicator.title, indicator.unit)};
-    const QString percent = QString::number(base::toDouble(standard.floorShare) * 100);
+    const QString percent = assess::floorPercent(standard);
     for (const model::Stage stage : standard::kJudgedStages) {
         const standard::Threshold& threshold = indicator.threshold[standard::stageIndex(stage)];
         lines += QCoreApplication::translate("resources", "%1：达标 ≥ %2，%3% 线 %4")

@@ -186,9 +186,11 @@ QVariant ResourcesModel::indicatorData(const Place& place, int indicator, int ro
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return (QStringList{assess::statusWord(status)} + remarks(place, indicator)).join(u'\n');
+        return (QStringList{assess::statusWord(m_workspace.standard(), status)} + remarks(place, indicator))
+            .join(u'\n');
     case Qt::AccessibleTextRole:
-        return (QStringList{indicatorText(place, indicator), assess::statusWord(status)} + remarks(place, indicator))
+        return (QStringList{indicatorText(place, indicator), assess::statusWord(m_workspace.standard(), status)} +
+                remarks(place, indicator))
             .join(u' ');
     case ToneRole:
         return static_cast<int>(toneOf(status));

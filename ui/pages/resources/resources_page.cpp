@@ -1,5 +1,6 @@
 #include "ui/pages/resources/resources_page.h"
 
+#include "assess/assessment.h"
 #include "ui/pages/resources/coefficient_model.h"
 #include "ui/pages/resources/resource_table.h"
 #include "ui/pages/resources/resources_filter.h"
@@ -213,10 +214,22 @@ void ResourcesPage::refresh() {
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->tablePage);
     m_ui->filterBar->setVisible(!empty);
     m_keeper->fit(m_model->columns());
+    nameFloor();
     refreshShown();
     restoreChoice();
     m_ui->table->verticalScrollBar()->setValue(scrolled);
     showTrace();
+}
+
+// What lies above and below the floor is called after the share that the standard sets.
+void ResourcesPage::nameFloor() {
+    const standard::Standard& standard = m_workspace.standard();
+    const QString below = assess::statusWord(standard, assess::Status::Below);
+    m_ui->filterBelow->setProperty("filterName", below);
+    m_ui->filterBelow->setToolTip(tr("至少一项低于达标标准的 %1%").arg(assess::floorPercent(standard)));
+    m_ui->legend->setText(
+        tr("✓ 达标　△ %1　✗ %2或未达标　○ 待填报　松 按放宽条款计算　临 临界　　表头末行：达标标准 小学/初中")
+            .arg(assess::statusWord(standard, assess::Status::Floor), below));
 }
 
 void ResourcesPage::refreshShown() {

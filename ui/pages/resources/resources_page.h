@@ -63,6 +63,7 @@ private:
     /// Takes in what happened since; only while the page is shown.
     void catchUp();
     void refresh();
+    void nameFloor();
     void refreshShown();
     /// What is in front beside the table, if anything is.
     void showFigures();
