@@ -17,7 +17,7 @@ namespace {
 
 constexpr qsizetype kLongestShown = 40;
 
-int alignmentOf(const Item& item) {
+Qt::Alignment alignmentOf(const Item& item) {
     if (item.isNumeric())
         return Qt::AlignRight | Qt::AlignVCenter;
     return (item.kind == model::ItemKind::Flag ? Qt::AlignHCenter : Qt::AlignLeft) | Qt::AlignVCenter;
@@ -101,7 +101,7 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const {
     case Qt::EditRole:
         return model::displayText(item, observation(row, item));
     case Qt::TextAlignmentRole:
-        return alignmentOf(item);
+        return QVariant::fromValue(alignmentOf(item));
     case Qt::ToolTipRole:
         return toolTip(row, item);
     case Qt::AccessibleTextRole: {

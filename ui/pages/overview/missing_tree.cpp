@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr quintptr kGroupId = 0; // a cell's id is the number of its group, from 1
-enum Column : std::uint8_t { kWhat, kCells, kIndicators, kCoefficients, kColumns };
+enum Column : std::uint8_t { WhatColumn, CellsColumn, IndicatorsColumn, CoefficientsColumn, ColumnCount };
 
 } // namespace
 
@@ -78,7 +78,7 @@ int MissingTree::rowCount(const QModelIndex& parent) const {
 }
 
 int MissingTree::columnCount(const QModelIndex&) const {
-    return kColumns;
+    return ColumnCount;
 }
 
 const MissingCell* MissingTree::cellAt(const QModelIndex& index) const {
@@ -98,7 +98,7 @@ QString MissingTree::titleOf(const MissingCell& cell) const {
 
 QVariant MissingTree::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((index.column() == kWhat ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant::fromValue((index.column() == WhatColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const MissingCell& cell = *cellAt(index);
     if (role == kTargetRole)
         return QVariant::fromValue(OverviewTarget{.page = OverviewTarget::Page::Entry, .cell = cell.cell});
@@ -107,11 +107,11 @@ QVariant MissingTree::data(const QModelIndex& index, int role) const {
     const bool isGroup = index.internalId() == kGroupId;
     const Group& group = m_groups[isGroup ? static_cast<std::size_t>(index.row()) : index.internalId() - 1];
     switch (index.column()) {
-    case kWhat:
+    case WhatColumn:
         return isGroup ? group.title : titleOf(cell);
-    case kCells:
+    case CellsColumn:
         return isGroup ? QString::number(group.cells.size()) : QString();
-    case kIndicators:
+    case IndicatorsColumn:
         return QString::number(isGroup ? group.indicators : cell.indicators);
     default:
         return QString::number(isGroup ? group.coefficients.size() : cell.coefficients.size());
@@ -122,16 +122,16 @@ QVariant MissingTree::headerData(int section, Qt::Orientation orientation, int r
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue((section == kWhat ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        return QVariant::fromValue((section == WhatColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     const bool tip = role == Qt::ToolTipRole;
     if (role != Qt::DisplayRole && !tip)
         return {};
     switch (section) {
-    case kWhat:
+    case WhatColumn:
         return m_grouping == Grouping::BySchool ? tr("学校") : tr("数据项");
-    case kCells:
+    case CellsColumn:
         return tip ? tr("还缺几格") : tr("缺格");
-    case kIndicators:
+    case IndicatorsColumn:
         return tip ? tr("因此算不出的学段指标数") : tr("挡住指标");
     default:
         return tip ? tr("因此算不出的差异系数") : tr("挡住系数");

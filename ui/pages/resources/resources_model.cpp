@@ -169,7 +169,7 @@ QString ResourcesModel::indicatorText(const Place& place, int indicator) const {
 QStringList ResourcesModel::remarks(const Place& place, int indicator) const {
     const assess::IndicatorColumn& column = columnOf(place, indicator);
     QStringList lines;
-    if (const int relaxation = column.relaxation[at(place.section)]; relaxation >= 0)
+    if (const std::int8_t relaxation = column.relaxation[at(place.section)]; relaxation >= 0)
         lines += tr("松：%1").arg(m_workspace.standard().relaxations[at(relaxation)].title);
     if (column.borderline[at(place.section)] != 0)
         lines += tr("临：临界，按印出的数字会得出另一个结论；以未四舍五入的数字判定");

@@ -38,8 +38,7 @@ void follow(QScrollArea& area, FigureView& figure) {
 } // namespace
 
 SectionFigures::SectionFigures(QWidget* parent)
-    : QWidget(parent), m_stack(new QStackedWidget(this)), m_heatMap(new FigureView), m_indicator(new QComboBox),
-      m_rankings{} {
+    : QWidget(parent), m_stack(new QStackedWidget(this)), m_heatMap(new FigureView), m_indicator(new QComboBox) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);

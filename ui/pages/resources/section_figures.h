@@ -61,7 +61,7 @@ private:
     QStackedWidget* m_stack;
     FigureView* m_heatMap;
     QComboBox* m_indicator;
-    std::array<FigureView*, standard::kJudgedStages.size()> m_rankings;
+    std::array<FigureView*, standard::kJudgedStages.size()> m_rankings{};
     std::vector<Shown> m_shown;
     int m_indicators = 0;
 };
