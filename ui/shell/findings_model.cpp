@@ -17,18 +17,18 @@ int FindingsModel::rowCount(const QModelIndex& parent) const {
 }
 
 int FindingsModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : kColumnCount;
+    return parent.isValid() ? 0 : ColumnCount;
 }
 
 QString FindingsModel::text(const model::Finding& finding, int column) const {
     switch (column) {
-    case kSeverity:
+    case Severity:
         return finding.severity == model::Severity::Error ? tr("错误") : tr("提示");
-    case kFile:
+    case File:
         return finding.place.file;
-    case kSheet:
+    case Sheet:
         return finding.place.sheet;
-    case kCell:
+    case Cell:
         return finding.place.cell;
     default:
         return finding.message;
@@ -41,10 +41,10 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
         return text(finding, index.column());
     case Qt::ToolTipRole:
-        return index.column() == kMessage ? QVariant(finding.message) : QVariant();
+        return index.column() == Message ? QVariant(finding.message) : QVariant();
     case ToneRole: {
         const Tone tone = finding.severity == model::Severity::Error ? Tone::Bad : Tone::Near;
-        return static_cast<int>(index.column() == kSeverity ? tone : Tone::None);
+        return static_cast<int>(index.column() == Severity ? tone : Tone::None);
     }
     default:
         return {};
@@ -55,13 +55,13 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole || orientation == Qt::Vertical)
         return {};
     switch (section) {
-    case kSeverity:
+    case Severity:
         return tr("级别");
-    case kFile:
+    case File:
         return tr("文件");
-    case kSheet:
+    case Sheet:
         return tr("工作表");
-    case kCell:
+    case Cell:
         return tr("单元格");
     default:
         return tr("问题和处理办法");
@@ -76,7 +76,7 @@ QString FindingsModel::toText() const {
     QStringList lines;
     const auto addLine = [&lines](auto cell) {
         QStringList cells;
-        for (int column = 0; column < kColumnCount; ++column)
+        for (int column = 0; column < ColumnCount; ++column)
             cells += cell(column);
         lines += cells.join(u'\t');
     };

@@ -13,7 +13,7 @@ class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { kSeverity, kFile, kSheet, kCell, kMessage, kColumnCount };
+    enum Column { Severity, File, Sheet, Cell, Message, ColumnCount };
 
     /// Errors come first; otherwise in the order given.
     explicit FindingsModel(std::vector<model::Finding> findings, QObject* parent = nullptr);

@@ -52,19 +52,19 @@ void ImportPreviewDialog::setUpFindings() {
         tr("错误 %1 处，提示 %2 处").arg(m_findings->errorCount()).arg(rows - m_findings->errorCount()));
     QTableView& table = *m_ui->findings;
     table.setModel(m_findings);
-    table.setItemDelegateForColumn(FindingsModel::kSeverity, new FigureDelegate(&table));
-    table.horizontalHeader()->setSectionResizeMode(FindingsModel::kMessage, QHeaderView::Stretch);
+    table.setItemDelegateForColumn(FindingsModel::Severity, new FigureDelegate(&table));
+    table.horizontalHeader()->setSectionResizeMode(FindingsModel::Message, QHeaderView::Stretch);
     table.verticalHeader()->hide();
     table.resizeColumnsToContents();
     // The mark stands beside the word, which resizeColumnsToContents() does not know of.
-    table.setColumnWidth(FindingsModel::kSeverity,
+    table.setColumnWidth(FindingsModel::Severity,
                          table.fontMetrics().horizontalAdvance(tr("错误")) + 3 * table.fontMetrics().height());
-    table.setColumnHidden(FindingsModel::kFile, !m_ui->files->text().contains(u'、'));
+    table.setColumnHidden(FindingsModel::File, !m_ui->files->text().contains(u'、'));
     m_ui->sentence->setVisible(rows > kMostWrappedRows);
     if (rows <= kMostWrappedRows)
         table.verticalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     connect(table.selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& row) {
-        m_ui->sentence->setText(row.siblingAtColumn(FindingsModel::kMessage).data().toString());
+        m_ui->sentence->setText(row.siblingAtColumn(FindingsModel::Message).data().toString());
     });
     connect(m_ui->copyButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_findings->toText()); });

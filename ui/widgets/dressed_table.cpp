@@ -26,7 +26,7 @@ void SortHeader::paintSection(QPainter* painter, const QRect& rect, int logicalI
     if (!isSortIndicatorShown() || sortIndicatorSection() != logicalIndex)
         return;
     constexpr int kArrow = 7;
-    const QRectF box(rect.right() - kArrow, rect.center().y() - kArrow / 2, kArrow, kArrow);
+    const QRectF box(QRect(rect.right() - kArrow, rect.center().y() - kArrow / 2, kArrow, kArrow));
     const bool up = sortIndicatorOrder() == Qt::AscendingOrder;
     const std::array arrow{up ? box.bottomLeft() : box.topLeft(), up ? box.bottomRight() : box.topRight(),
                            QPointF(box.center().x(), up ? box.top() : box.bottom())};
