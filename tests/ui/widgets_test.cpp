@@ -21,64 +21,64 @@ namespace {
 class FittedColumnsTest : public ::testing::Test {
 protected:
     FittedColumnsTest() {
-        model.appendRow({new QStandardItem(u"甲"_s), new QStandardItem(u"乙"_s)});
-        model.appendRow({new QStandardItem(u"丙"_s), new QStandardItem(u"丁"_s)});
-        view.setModel(&model);
-        view.header()->setStretchLastSection(false);
-        new FittedColumns(view, {1});
-        view.show();
+        m_model.appendRow({new QStandardItem(u"甲"_s), new QStandardItem(u"乙"_s)});
+        m_model.appendRow({new QStandardItem(u"丙"_s), new QStandardItem(u"丁"_s)});
+        m_view.setModel(&m_model);
+        m_view.header()->setStretchLastSection(false);
+        new FittedColumns(m_view, {1});
+        m_view.show();
     }
-    [[nodiscard]] int roomFor(const QString& text) const { return view.fontMetrics().horizontalAdvance(text); }
+    [[nodiscard]] int roomFor(const QString& text) const { return m_view.fontMetrics().horizontalAdvance(text); }
 
-    QStandardItemModel model;
-    QTreeView view;
+    QStandardItemModel m_model;
+    QTreeView m_view;
 };
 
 } // namespace
 
 TEST_F(FittedColumnsTest, AColumnIsWidenedForWhatComesAndNarrowedOnlyAnew) {
     const QString wide = u"一个写得很长很长的单元格"_s;
-    const int other = view.columnWidth(0);
-    EXPECT_LT(view.columnWidth(1), roomFor(wide));
-    model.item(1, 1)->setText(wide);
-    const int widened = view.columnWidth(1);
+    const int other = m_view.columnWidth(0);
+    EXPECT_LT(m_view.columnWidth(1), roomFor(wide));
+    m_model.item(1, 1)->setText(wide);
+    const int widened = m_view.columnWidth(1);
     EXPECT_GE(widened, roomFor(wide));
-    model.item(1, 1)->setText(u"丁"_s);
-    EXPECT_EQ(view.columnWidth(1), widened);
-    model.item(1, 0)->setText(wide);
-    EXPECT_EQ(view.columnWidth(0), other);
-    model.clear();
-    model.setHorizontalHeaderLabels({u"一"_s, u"二"_s});
-    view.findChild<FittedColumns*>()->fit();
-    EXPECT_LT(view.columnWidth(1), widened);
+    m_model.item(1, 1)->setText(u"丁"_s);
+    EXPECT_EQ(m_view.columnWidth(1), widened);
+    m_model.item(1, 0)->setText(wide);
+    EXPECT_EQ(m_view.columnWidth(0), other);
+    m_model.clear();
+    m_model.setHorizontalHeaderLabels({u"一"_s, u"二"_s});
+    m_view.findChild<FittedColumns*>()->fit();
+    EXPECT_LT(m_view.columnWidth(1), widened);
 }
 
 TEST_F(FittedColumnsTest, AStretchedColumnGivesItsRoom) {
-    QHeaderView& header = *view.header();
+    QHeaderView& header = *m_view.header();
     header.setMinimumSectionSize(20);
     header.setSectionResizeMode(0, QHeaderView::Stretch);
-    view.resize(400, 200);
+    m_view.resize(400, 200);
     QCoreApplication::processEvents();
-    EXPECT_EQ(header.length(), view.viewport()->width());
-    const int before = view.columnWidth(0);
-    model.item(1, 1)->setText(u"一个写得很长很长的单元格"_s);
+    EXPECT_EQ(header.length(), m_view.viewport()->width());
+    const int before = m_view.columnWidth(0);
+    m_model.item(1, 1)->setText(u"一个写得很长很长的单元格"_s);
     QCoreApplication::processEvents();
-    EXPECT_EQ(header.length(), view.viewport()->width());
-    EXPECT_LT(view.columnWidth(0), before);
+    EXPECT_EQ(header.length(), m_view.viewport()->width());
+    EXPECT_LT(m_view.columnWidth(0), before);
 }
 
 TEST_F(FittedColumnsTest, AnUnchangedColumnIsNotTouched) {
-    const QSignalSpy resized(view.header(), &QHeaderView::sectionResized);
-    model.item(0, 1)->setText(u"戊"_s);
+    const QSignalSpy resized(m_view.header(), &QHeaderView::sectionResized);
+    m_model.item(0, 1)->setText(u"戊"_s);
     EXPECT_EQ(resized.count(), 0);
 }
 
 TEST_F(FittedColumnsTest, ALargerFontIsFollowed) {
-    const int before = view.columnWidth(1);
-    QFont large = view.font();
+    const int before = m_view.columnWidth(1);
+    QFont large = m_view.font();
     large.setPointSizeF(3 * large.pointSizeF());
-    view.setFont(large);
-    EXPECT_GT(view.columnWidth(1), before);
+    m_view.setFont(large);
+    EXPECT_GT(m_view.columnWidth(1), before);
 }
 
 TEST(WrappedLabel, IsAsHighAsItsTextIsAtItsWidth) {
