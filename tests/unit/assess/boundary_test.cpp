@@ -123,14 +123,14 @@ TEST(Boundary, SweepOfMixedCampuses) {
         }
         std::int64_t amounts[2][4];
         Expected verdicts{};
-        const std::size_t target = static_cast<std::size_t>(number % 2); // the stage that is put at its limit
+        const auto target = static_cast<std::size_t>(number % 2); // the stage that is put at its limit
         const base::Rational share = number % 4 < 2 ? base::Rational(1) : base::Rational(17, 20);
         const std::int64_t beside = number / 4 % 3 - 1; // one step below, at, or above
         base::Rational weighted[2];
         for (int c = 0; c < 2; ++c)
             weighted[c] = base::Rational(static_cast<long>(10 * a[c] + 11 * b[c]), 10);
-        for (int c = 0; c < 2; ++c)
-            weighted[c].canonicalize();
+        for (base::Rational& pupils : weighted)
+            pupils.canonicalize();
         for (std::size_t k = 0; k < 4; ++k) {
             const base::Rational w = target == 0 ? base::Rational(1) : base::Rational(11, 10);
             const base::Rational wanted = threshold[target][k] * share / (w * scale[k]);

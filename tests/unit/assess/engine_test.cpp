@@ -4,6 +4,7 @@
 
 #include "assess/bounds.h"
 #include "assess/coefficient.h"
+#include "base/index.h"
 
 using namespace junheng;
 using namespace junheng::test;
@@ -222,7 +223,7 @@ TEST(Engine, FiguresWithoutRelaxationsAreInOrder) {
         order.emplace_back(figure.section, figure.indicator);
     EXPECT_EQ(order, (std::vector<std::pair<int, int>>{{0, 2}, {0, 4}, {1, 2}, {1, 4}}));
     for (const std::size_t i : {2, 4}) {
-        const auto applied = static_cast<std::size_t>(stage.indicators[i].relaxation[1]);
+        const std::size_t applied = base::at(stage.indicators[i].relaxation[1]);
         EXPECT_EQ(rulesOf().relaxations.at(applied).indicator, static_cast<int>(i));
     }
 }
@@ -395,5 +396,5 @@ TEST(Bounds, ATieWhoseDoubleLiesBelow) {
                          .value = base::Rational(801, 25),
                          .floor = base::Rational(27)},
                         2);
-    EXPECT_EQ(bounds.judgePrinted(base::toDouble(tie), 2, [&] { return tie; }), Status::Met);
+    EXPECT_EQ(bounds.judgePrinted(base::toDouble(tie), 2, [&] { return base::Rational(tie); }), Status::Met);
 }
