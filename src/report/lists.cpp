@@ -66,7 +66,7 @@ public:
                         {tr("达标项数"), 9},
                         {tr("指标的数值 / 标准"), 32},
                         {tr("达标还差"), 32},
-                        {tr("到85%还差"), 32},
+                        {tr("到%1%还差").arg(assess::floorPercent(m_sources.standard)), 32},
                         {tr("怎样过关"), 26}});
         for (const assess::StageAssessment& stage : m_sources.assessment.stages) {
             for (int section = 0; section < stage.sectionCount(); ++section) {
@@ -128,7 +128,7 @@ private:
         QStringList texts{
             tr("每所学校至少%1项达到标准，余项不低于标准的%2%，方为达标。")
                 .arg(standard.rowsMet)
-                .arg(base::toString(base::Rational(standard.floorShare * 100))),
+                .arg(assess::floorPercent(standard)),
             tr("还差的数量按修约前的数值计算，是补足所需的最小数量；几个学段共用的校舍和设备须按比例拆分，"
                "注明“全校”的是全校合计须增加的数量，注明校区的是在该校区增加。")};
         for (const int relaxation : m_relaxations)

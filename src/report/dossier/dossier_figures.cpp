@@ -24,10 +24,10 @@ FigureValue sectionValue(const standard::Standard& standard, const ShownYear& ye
     figure.part.label = indicatorLabel(rule.id, rule.shortName);
     figure.part.mark = markOf(status);
     figure.part.text = status == Status::Missing
-                           ? assess::statusWord(status)
+                           ? assess::statusWord(standard, status)
                            : assess::printedValue(*year.data, standard, *place.stage, place.section, indicator);
     figure.part.detail =
-        tr("%1：%2 %3，%4").arg(figure.part.label, figure.part.text, rule.unit, assess::statusWord(status));
+        tr("%1：%2 %3，%4").arg(figure.part.label, figure.part.text, rule.unit, assess::statusWord(standard, status));
     if (status != Status::Missing)
         figure.value = column.values[at(place.section)] / thresholdOf(rule, place.stage->stage);
     return figure;

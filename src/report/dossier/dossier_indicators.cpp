@@ -60,9 +60,7 @@ public:
     }
 
 private:
-    [[nodiscard]] QString floorPercent() const {
-        return base::toString(base::Rational(m_school.standard().floorShare * 100));
-    }
+    [[nodiscard]] QString floorPercent() const { return assess::floorPercent(m_school.standard()); }
     [[nodiscard]] const assess::IndicatorColumn& column(int indicator) const {
         return m_stage.indicators[at(indicator)];
     }
@@ -74,7 +72,7 @@ private:
         const standard::Threshold& threshold = rule.threshold[standard::stageIndex(m_stage.stage)];
         const QString mean = assess::printedMean(m_school.year(), standard, m_stage, indicator);
         const bool isKnown = statusOf(indicator) != Status::Missing;
-        Cell verdict = textCell(4, assess::statusWord(statusOf(indicator)));
+        Cell verdict = textCell(4, assess::statusWord(standard, statusOf(indicator)));
         verdict.mark = markOf(statusOf(indicator));
         return {{leftCell(0, tr("%1（%2）").arg(indicatorLabel(rule.id, rule.shortName), rule.unit)),
                  valueCell(1, indicator), textCell(2, threshold.text.toShortString()),

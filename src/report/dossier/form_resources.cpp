@@ -56,7 +56,7 @@ public:
             }
             answer.lines << line + valueOf(*place, indicator);
             const Status status = statusOf(*place, indicator);
-            answer.judge(of(stage) + assess::statusWord(status), markOf(status));
+            answer.judge(of(stage) + assess::statusWord(m_school.standard(), status), markOf(status));
         }
         if (answer.verdicts.isEmpty()) {
             answer.lines << tr("没有小学、初中学段");

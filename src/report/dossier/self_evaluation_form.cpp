@@ -66,7 +66,9 @@ Table selfEvaluationForm(const SchoolView& school) {
     }
     addGroup(table, tr("政府保障程度"), std::move(government));
     table.notes = numbered({tr("几个学段共用的校舍和设备按比例拆分后，计算各学段的指标值。"),
-                            tr("“85%以上”是未达到标准、但不低于标准的85%。")});
+                            tr("“%1”是未达到标准、但不低于标准的%2%。")
+                                .arg(assess::statusWord(school.standard(), assess::Status::Floor),
+                                     assess::floorPercent(school.standard()))});
     table.signature =
         tr("填报人：　　　　　　审核人：　　　　　　校长（签字）：　　　　　　学校（盖章）　　　　　　年　　月　　日");
     return table;
