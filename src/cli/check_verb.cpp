@@ -39,7 +39,8 @@ Json figureJson(const Figure& figure) {
             {"part", toJson(model::partLabel(figure.cell.subject))},
             {"item", toJson(figure.cell.item->code)},
             {"label", toJson(figure.cell.item->label)},
-            {"value", toJson(figure.text)}};
+            {"value", toJson(figure.text)},
+            {"then", figure.then.isEmpty() ? Json(nullptr) : Json(toJson(figure.then))}};
 }
 
 Json findingJson(const Finding& finding) {
@@ -74,6 +75,8 @@ void print(const model::CountyYear& year, const std::vector<Finding>& findings, 
             << '\n';
         if (finding.answer != Answer::Open)
             out << tr("    %1：%2").arg(quality::answerName(finding.answer), finding.explanation) << '\n';
+        for (const QString& change : quality::changesSinceExplained(finding))
+            out << QStringLiteral("    ") << change << '\n';
     }
 }
 

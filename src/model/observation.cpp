@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kLargestCount = 9'999'999;
 constexpr int kMostAmountDigits = 15;
 constexpr int kLongestText = 500;
-constexpr int kLongestNarrative = 20'000;
+constexpr int kLongestWriting = 20'000; // what people write: reports, explanations
 constexpr int kNoiseDecimals = 10;
 
 QString tr(const char* text) {
@@ -173,7 +173,8 @@ base::Result<ParsedObservation> parseText(const Item& item, QStringView original
             return std::unexpected(code.error());
         return ParsedObservation{.observation = Observation::ofText(*code)};
     }
-    const int longest = item.level == Level::Narrative ? kLongestNarrative : kLongestText;
+    const bool isWriting = item.level == Level::Narrative || item.level == Level::Explanation;
+    const int longest = isWriting ? kLongestWriting : kLongestText;
     if (text.size() > longest)
         return std::unexpected(
             error("value.too_long", tr("“%1”最多 %2 字，填了 %3 字。").arg(item.label).arg(longest).arg(text.size())));

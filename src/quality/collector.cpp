@@ -8,6 +8,11 @@ QString tr(const char* text) {
     return QCoreApplication::translate("quality", text);
 }
 
+bool isCompulsory(const model::SubjectKey& section) {
+    return section.part == model::stageId(model::Stage::Primary) ||
+           section.part == model::stageId(model::Stage::Junior);
+}
+
 const model::Item& itemAt(const char16_t* code) {
     return model::ItemDictionary::instance().at(code);
 }

@@ -38,6 +38,8 @@ void findImplausible(Collector& found);
 void findChanges(Collector& found);
 
 QString tr(const char* text);
+/// A section of 小学 or 初中.
+bool isCompulsory(const model::SubjectKey& section);
 const model::Item& itemAt(const char16_t* code);
 /// "30 人"; 待填报 when missing, 不适用.
 QString figureText(const model::Item& item, const model::Observation& observation);

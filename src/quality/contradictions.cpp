@@ -49,12 +49,21 @@ QString numbersOf(const Relation& relation, const CountyYear& year, const Subjec
         .arg(text, relation.whole->label, figureText(*relation.whole, year.value(row, *relation.whole)));
 }
 
+// What breaks a relation without being wrong: an average over no classes or over pupils who come to none (高中 rows
+// need no classes, special pupils are taught at home), the training that a parent school pays.
+bool isExcused(const Relation& relation, const CountyYear& year, const SubjectKey& row) {
+    const bool ofNothing = year.value(row, *relation.whole).amount == 0;
+    if (relation.factor > 1)
+        return ofNothing || !isCompulsory(row);
+    return ofNothing && relation.whole->code == QStringLiteral("public_funds_budget");
+}
+
 void checkRelations(Collector& found) {
     const CountyYear& year = found.year();
     for (const Relation& relation : model::relations()) {
         eachRow(year.table(relation.whole->level), [&](int row) {
             const SubjectKey& subject = year.table(relation.whole->level).key(row);
-            if (!model::isBroken(relation, year, subject))
+            if (!model::isBroken(relation, year, subject) || isExcused(relation, year, subject))
                 return;
             // An average is unlikely where the other relations cannot be.
             const Severity severity = relation.factor == 1 ? Severity::Contradiction : Severity::Doubt;
@@ -112,13 +121,19 @@ void checkRooms(Collector& found) {
                             std::pair(&itemAt(u"fine_art_rooms"), kinds.at(1))};
     eachRow(year.schools(), [&](int row) {
         const SubjectKey& school = year.schools().key(row);
+        std::vector<CellKey> listed;
+        const auto [first, last] = year.table(Level::Room).rowsOfSchool(school.school);
+        for (int room = first; room < last; ++room)
+            listed.push_back({.subject = year.table(Level::Room).key(room), .item = &itemAt(u"room_kind")});
         for (const auto& [item, kind] : counts) {
+            std::vector<CellKey> cells{{.subject = school, .item = item}};
+            std::ranges::copy(listed, std::back_inserter(cells));
             if (model::contradictsRooms(year, school.school, *item, kind))
                 found.add(item->code, Severity::Contradiction, school,
                           tr("%1填的是 %2，专用教室台账中列出 %3 间")
                               .arg(item->label, figureText(*item, year.value(school, *item)))
                               .arg(model::listedRooms(year, school.school, kind)),
-                          {{.subject = school, .item = item}});
+                          cells);
         }
     });
 }
@@ -206,9 +221,9 @@ void checkClassTotals(Collector& found) {
         const Observation heads = year.sections().at(row, pupils);
         const Observation count = year.sections().at(row, classes);
         const Observation size = year.sections().at(row, largest);
-        if (!heads.isValue())
+        if (!isCompulsory(section) || !heads.isValue())
             return;
-        if (count.isValue() && size.isValue() && heads.amount > count.amount * size.amount)
+        if (count.isValue() && count.amount > 0 && size.isValue() && heads.amount > count.amount * size.amount)
             found.add(QStringLiteral("class_room"), Severity::Contradiction, section,
                       tr("在校学生数 %1，而 %2 个班、最大班额 %3 人最多只有 %4 人")
                           .arg(figureText(pupils, heads))
@@ -246,8 +261,10 @@ void checkSpecialSchools(Collector& found) {
         for (int row = 0; row < year.schools().rowCount(); ++row) {
             const QString& school = year.schools().key(row).school;
             const SubjectKey section{.level = Level::Section, .school = school, .part = model::stageId(Stage::Special)};
-            if (year.schoolType(row) != SchoolType::Special || !year.exists(section))
+            if (year.schoolType(row) != SchoolType::Special)
                 continue;
+            if (!year.exists(section))
+                return; // its figures are still to come
             const CellKey cell{.subject = level == Level::Section ? section : SubjectKey::ofSchool(school),
                                .item = &item};
             const Observation given = year.value(cell.subject, item);

@@ -35,6 +35,31 @@ QString placeName(const Finding& finding) {
     return part.isEmpty() ? finding.schoolName : finding.schoolName + QChar(u' ') + part;
 }
 
+QString figureName(const Finding& finding, const Figure& figure) {
+    const model::SubjectKey& subject = figure.cell.subject;
+    QStringList name;
+    if (subject.school != finding.subject.school)
+        name << subject.school;
+    if (subject != finding.subject)
+        name << model::partLabel(subject);
+    name << figure.cell.item->label;
+    name.removeAll(QString());
+    return name.join(QChar(u' '));
+}
+
+QStringList changesSinceExplained(const Finding& finding) {
+    QStringList changes;
+    for (const Figure& figure : finding.figures) {
+        if (figure.then.isEmpty())
+            continue;
+        const QString name = figureName(finding, figure);
+        changes << tr("%1：说明时 %2，现为 %3")
+                       .arg(figure.isEarlier ? tr("%1 学年 %2").arg(figure.year).arg(name) : name, figure.then,
+                            figure.text);
+    }
+    return changes;
+}
+
 QStringList concerns(const Finding& finding) {
     // Not the rest: standards by their id, what decides the scope.
     static const QRegularExpression kIndicatorOrTable(QStringLiteral("^([RGQSEV]\\d|表)"));

@@ -52,6 +52,12 @@ struct Finding {
 /// "柳溪小学 小学".
 QString placeName(const Finding& finding);
 
+/// What a figure of the finding is, among the others: its school where that is another one, its part, its label.
+QString figureName(const Finding& finding, const Figure& figure);
+
+/// "专任教师数：说明时 20 人，现为 19 人" for every figure that has changed since the explanation.
+QStringList changesSinceExplained(const Finding& finding);
+
 /// The indicators and tables that use its figures, each once: R1, G12, 表Ⅱ-2.
 QStringList concerns(const Finding& finding);
 

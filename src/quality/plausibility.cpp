@@ -25,10 +25,10 @@ constexpr double kFarFromUsual = 10;
 constexpr double kFarSalary = 5;            // a salary of a month is a twelfth of a year's
 constexpr std::size_t kFewestToCompare = 5; // schools that make up what is usual
 constexpr int kFewestToBeACopy = 8;         // figures other than 0
-
-bool isCompulsory(const SubjectKey& section) {
-    return section.part == model::stageId(Stage::Primary) || section.part == model::stageId(Stage::Junior);
-}
+// A small school has rooms, money and teachers that do not shrink with its pupils, the law gives it the funds of 100,
+// and the few figures of two such schools agree by chance.
+constexpr std::int64_t kSmallSchool = 100;
+constexpr std::int64_t kSmallSection = 50;
 
 double numberOf(const Item& item, std::int64_t amount) {
     double number = static_cast<double>(amount);
@@ -74,6 +74,21 @@ void checkPupilsWithout(Collector& found) {
                           {{.subject = section, .item = &pupils}, {.subject = section, .item = &item}});
         }
     });
+}
+
+// The teachers who moved are of those who were due.
+void checkRotation(Collector& found) {
+    const CountyYear& year = found.year();
+    const SubjectKey county = SubjectKey::ofCounty();
+    static const Item& actual = itemAt(u"rotation_actual");
+    static const Item& eligible = itemAt(u"rotation_eligible");
+    const Observation moved = year.value(county, actual);
+    const Observation due = year.value(county, eligible);
+    if (moved.isValue() && due.isValue() && moved.amount > due.amount)
+        found.add(QStringLiteral("rotation_due"), Severity::Doubt, county,
+                  tr("%1 %2，多于%3 %4")
+                      .arg(actual.label, figureText(actual, moved), eligible.label, figureText(eligible, due)),
+                  {{.subject = county, .item = &actual}, {.subject = county, .item = &eligible}});
 }
 
 // More graduates than there were entrants.
@@ -138,25 +153,25 @@ void reportFarFromUsual(Collector& found, const Item& item, const std::vector<Pe
 
 // All pupils of a school, of every stage.
 struct Heads {
-    std::int64_t pupils = 0; ///< 0 also where a section's are blank, and of a school without 小学 or 初中
+    std::int64_t pupils = 0; ///< 0 also where a section's are blank, and of a school that is not compared
     std::vector<CellKey> cells = {};
 };
 
 Heads headsOf(const CountyYear& year, const QString& school) {
     static const Item& item = itemAt(u"pupils");
     Heads heads;
-    bool compulsory = false;
+    std::int64_t compulsory = 0;
     const auto [first, last] = year.sections().rowsOfSchool(school);
     for (int row = first; row < last; ++row) {
         const Observation given = year.sections().at(row, item);
         if (!given.isValue())
             return {};
-        compulsory = compulsory || (isCompulsory(year.sections().key(row)) && given.amount > 0);
+        compulsory += isCompulsory(year.sections().key(row)) ? given.amount : 0;
         heads.pupils += given.amount;
         heads.cells.push_back({.subject = year.sections().key(row), .item = &item});
     }
     // Special schools and 高中 are built and paid otherwise.
-    return compulsory ? heads : Heads{};
+    return compulsory >= kSmallSchool ? heads : Heads{};
 }
 
 // A zero is no matter of units, and often true.
@@ -200,7 +215,7 @@ void checkTeachers(Collector& found) {
         const SubjectKey& section = year.sections().key(row);
         const Observation heads = year.sections().at(row, pupils);
         const Observation given = year.sections().at(row, teachers);
-        if (isCompulsory(section) && heads.isValue() && given.isValue())
+        if (isCompulsory(section) && heads.isValue() && heads.amount >= kSmallSection && given.isValue())
             add(figures, teachers, section, given.amount,
                 {.pupils = heads.amount, .cells = {{.subject = section, .item = &pupils}}},
                 {{.subject = section, .item = &teachers}});
@@ -259,8 +274,12 @@ void checkNames(Collector& found) {
     });
 }
 
-// All figures of a section in one text; empty where too few are given to tell a copy.
+// All figures of a section in one text; empty where it is too small, or too few are given, to tell a copy.
 QByteArray figuresOf(const CountyYear& year, int row) {
+    static const Item& pupils = itemAt(u"pupils");
+    const Observation heads = year.sections().at(row, pupils);
+    if (!heads.isValue() || heads.amount < kSmallSection)
+        return {};
     QByteArray text;
     int figures = 0;
     for (const Item& item : model::ItemDictionary::instance().ofLevel(Level::Section)) {
@@ -322,6 +341,7 @@ void findImplausible(Collector& found) {
     checkUnits(found);
     checkTeachers(found);
     checkSalaries(found);
+    checkRotation(found);
     checkRetention(found);
     checkNames(found);
     checkCopies(found);

@@ -9,11 +9,7 @@ QString explanationText(const quality::Finding& finding) {
         return tr("（未说明）");
     if (finding.answer == quality::Answer::Explained)
         return finding.explanation;
-    QStringList changed;
-    for (const quality::Figure& figure : finding.figures) {
-        if (!figure.then.isEmpty())
-            changed << tr("%1：说明时 %2，现为 %3").arg(figure.cell.item->label, figure.then, figure.text);
-    }
+    const QStringList changed = quality::changesSinceExplained(finding);
     return finding.explanation + QChar(u'\n') +
            (changed.isEmpty() ? tr("（涉及的数据已有变动，须重新核对）")
                               : tr("（%1，须重新核对）").arg(changed.join(tr("；"))));

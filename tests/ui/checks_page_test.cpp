@@ -179,6 +179,51 @@ TEST_F(ChecksPageTest, Filters) {
     }
 }
 
+// What is being explained stays in view although it no longer fits; another filter lets go of it.
+TEST_F(ChecksPageTest, TheChosenOneStaysWhileItIsExplained) {
+    enterDoubts();
+    auto* answer = child<QComboBox>(u"answer");
+    answer->setCurrentText(u"待处理"_s);
+    m_text->setFocus();
+    QTest::keyClicks(m_text, u"reason"_s);
+    m_list->setFocus(); // keeps it
+    EXPECT_EQ(m_workspace.findings().value().front().explanation, u"reason"_s);
+    ASSERT_EQ(m_list->topLevelItemCount(), 2);
+    EXPECT_EQ(m_list->indexOfTopLevelItem(m_list->currentItem()), 0);
+    EXPECT_EQ(m_text->toPlainText(), u"reason"_s);
+    answer->setCurrentText(u"全部"_s);
+    answer->setCurrentText(u"待处理"_s);
+    ASSERT_EQ(m_list->topLevelItemCount(), 1);
+    EXPECT_EQ(m_text->toPlainText(), QString());
+}
+
+TEST_F(ChecksPageTest, WhatIsRefusedIsMendedBeforeAnotherIsChosen) {
+    enterDoubts();
+    m_text->setFocus();
+    m_text->insertPlainText(QString(100'000, u'x'));
+    m_list->setCurrentItem(m_list->topLevelItem(1));
+    EXPECT_EQ(m_text->toPlainText().size(), 100'000);
+    EXPECT_EQ(m_list->indexOfTopLevelItem(m_list->currentItem()), 0);
+    child<QComboBox>(u"severity")->setCurrentText(u"提示"_s);
+    EXPECT_EQ(m_text->toPlainText().size(), 100'000);
+    m_text->setPlainText(u"short"_s);
+    m_text->document()->setModified(true);
+    m_list->setFocus();
+    EXPECT_EQ(m_workspace.findings().value().front().explanation, u"short"_s);
+}
+
+TEST_F(ChecksPageTest, RefusedTextStaysInItsYear) {
+    enterDoubts();
+    m_text->setFocus();
+    m_text->insertPlainText(QString(100'000, u'x'));
+    m_list->setFocus();
+    ASSERT_TRUE(m_workspace.setYear(2026));
+    EXPECT_EQ(m_text->toPlainText(), QString());
+    ASSERT_TRUE(m_workspace.setYear(2025));
+    EXPECT_EQ(m_text->toPlainText(), QString());
+    EXPECT_EQ(m_list->topLevelItemCount(), 2);
+}
+
 TEST_F(ChecksPageTest, TheListToPrintHasWhatIsStillTyped) {
     enterDoubts();
     m_text->setFocus();

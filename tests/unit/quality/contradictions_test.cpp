@@ -110,6 +110,32 @@ TEST(Contradictions, PupilsFitTheirClasses) {
     EXPECT_EQ(checked(u"379"), QStringList{u"class_least 柳溪小学 小学"_s});
 }
 
+// Pupils taught at home are in no class, and 高中 rows need none.
+TEST(Contradictions, OtherStagesNeedNoClasses) {
+    CountyBuilder county = soundCounty();
+    county.school(u"9900000020", u"特殊教育学校", {});
+    county.section(u"9900000020", u"special", {{u"pupils", u"100"}, {u"classes", u"5"}, {u"largest_class", u"12"}});
+    county.school(u"9900000021", u"高级中学", {});
+    county.section(u"9900000021", u"senior", {{u"pupils", u"900"}, {u"classes", u"0"}, {u"largest_class", u"0"}});
+    EXPECT_EQ(found(county.build()), QStringList());
+}
+
+TEST(Contradictions, NoClassesAreOneFinding) {
+    CountyBuilder county = soundCounty();
+    county.cell(sectionKey(kNineYear), u"classes", u"0");
+    county.cell(sectionKey(kNineYear), u"largest_class", u"45");
+    EXPECT_EQ(found(county.build()), QStringList{u"no_classes 文昌学校 小学"_s});
+}
+
+TEST(Contradictions, TrainingThatTheParentPays) {
+    CountyBuilder county = soundCounty();
+    county.cell(schoolKey(kFirst), u"public_funds_budget", u"0");
+    county.cell(schoolKey(kFirst), u"teacher_training_budget", u"0.5");
+    EXPECT_EQ(found(county.build()), QStringList());
+    county.cell(schoolKey(kFirst), u"public_funds_budget", u"0.4");
+    EXPECT_EQ(found(county.build()), QStringList{u"training_budget 柳溪小学"_s});
+}
+
 TEST(Contradictions, SpecialSchoolsAgainstTheCounty) {
     CountyBuilder county = soundCounty();
     county.school(u"9900000020", u"特殊教育学校", {{u"school_name", u"启明学校"}, {u"public_funds_budget", u"60"}});
@@ -122,6 +148,9 @@ TEST(Contradictions, SpecialSchoolsAgainstTheCounty) {
     EXPECT_EQ(finding.schoolName, u"县级数据"_s);
     county.cell(schoolKey(u"9900000020"), u"public_funds_budget", u"");
     EXPECT_EQ(found(county.build()), QStringList()) << "nothing to compare with";
+    county.cell(schoolKey(u"9900000020"), u"public_funds_budget", u"60");
+    county.school(u"9900000021", u"特殊教育学校", {{u"school_name", u"春晖学校"}});
+    EXPECT_EQ(found(county.build()), QStringList()) << "the other school's row is still to come";
 }
 
 TEST(Contradictions, AStageThatTheTypeDoesNotHave) {

@@ -52,6 +52,36 @@ TEST(Explanation, IsOutOfDateWhenAFigureIsAnother) {
     EXPECT_EQ(findingOf(u"certified"_s, year).answer, Answer::Explained);
 }
 
+// The register of rooms is part of what is explained.
+TEST(Explanation, IsOutOfDateWhenTheRegisterGrows) {
+    CountyBuilder county = soundCounty();
+    county.cell(schoolKey(kNineYear), u"music_rooms", u"4");
+    model::CountyYear year = county.build();
+    year.apply(quality::explanationChanges(year, findingOf(u"music_rooms"_s, year), u"两间在建。"_s).value());
+    EXPECT_EQ(findingOf(u"music_rooms"_s, year).answer, Answer::Explained);
+    model::ChangeSet more;
+    more.changes.push_back(
+        {.subject = {.level = model::Level::Room, .school = QString::fromUtf16(kNineYear), .part = u"3"_s},
+         .after = model::Observation::ofAmount(1)});
+    year.apply(more);
+    EXPECT_EQ(findingOf(u"music_rooms"_s, year).answer, Answer::Outdated);
+}
+
+TEST(Explanation, SaysWhichFigureChanged) {
+    CountyBuilder county = soundCounty();
+    county.cell(campusKey(kNineYear, u"北校区"), u"campus_pupils_primary", u"90");
+    model::CountyYear year = county.build();
+    year.apply(quality::explanationChanges(year, findingOf(u"campus_pupils"_s, year), u"十人寄读。"_s).value());
+    set(year, campusKey(kNineYear, u"北校区"), u"campus_pupils_primary", 91);
+    EXPECT_EQ(quality::changesSinceExplained(findingOf(u"campus_pupils"_s, year)),
+              QStringList{u"北校区 小学在校学生数：说明时 90 人，现为 91 人"_s});
+}
+
+TEST(Explanation, MayBeAsLongAsAReport) {
+    model::CountyYear year = doubtful();
+    EXPECT_TRUE(quality::explanationChanges(year, findingOf(u"certified"_s, year), QString(20'000, u'长')));
+}
+
 TEST(Explanation, IsTakenOutByBlankText) {
     const model::CountyYear year = explained(explained(doubtful(), u"有原因"_s), u"  "_s);
     EXPECT_EQ(findingOf(u"certified"_s, year).answer, Answer::Open);

@@ -2,6 +2,8 @@
 
 #include "sound_county.h"
 
+#include <tuple>
+
 namespace junheng::test {
 namespace {
 
@@ -62,6 +64,44 @@ TEST(Plausibility, SpecialSchoolsAreNotCompared) {
     county.section(u"9900000020", u"special", {{u"pupils", u"10"}});
     county.campus(u"9900000020", u"", {{u"teaching_area", u"2000"}}); // 200 ㎡ a pupil
     EXPECT_EQ(found(county.build()), QStringList());
+}
+
+// A point has a room and the funds of 100 pupils however few it has.
+TEST(Plausibility, SmallSchoolsAreNotCompared) {
+    CountyBuilder county = soundCounty();
+    for (const auto& [code, pupils] : {std::pair(u"9900000020", u"99"), std::pair(u"9900000021", u"100")}) {
+        county.school(code, u"小学教学点", {});
+        county.section(code, u"primary", {{u"pupils", pupils}, {u"teachers", u"6"}});
+        county.campus(code, u"", {{u"teaching_area", u"5001"}}); // over 50 ㎡ a pupil, ten times the usual 5
+    }
+    EXPECT_EQ(found(county.build()), QStringList{u"unusual_teaching_area 9900000021"_s});
+}
+
+TEST(Plausibility, SmallSchoolsAreNoCopies) {
+    CountyBuilder county;
+    for (const auto& [first, second, pupils] :
+         {std::tuple(u"9900000020", u"9900000021", u"49"), std::tuple(u"9900000022", u"9900000023", u"50")}) {
+        for (const char16_t* code : {first, second}) {
+            county.school(code, u"小学教学点", {});
+            county.section(code, u"primary",
+                           {{u"pupils", pupils},
+                            {u"grades", u"3"},
+                            {u"classes", u"2"},
+                            {u"staff", u"3"},
+                            {u"teachers", u"3"},
+                            {u"teachers_college", u"3"},
+                            {u"certified_teachers", u"3"},
+                            {u"trained_teachers", u"3"}});
+        }
+    }
+    EXPECT_EQ(found(county.build()), QStringList{u"copy 9900000023 小学"_s});
+}
+
+TEST(Plausibility, MoreTeachersMovedThanWereDue) {
+    EXPECT_EQ(found(soundCounty().county({{u"rotation_eligible", u"100"}, {u"rotation_actual", u"100"}}).build()),
+              QStringList());
+    EXPECT_EQ(found(soundCounty().county({{u"rotation_eligible", u"100"}, {u"rotation_actual", u"101"}}).build()),
+              QStringList{u"rotation_due 县级数据"_s});
 }
 
 TEST(Plausibility, TooFewTeachers) {

@@ -59,17 +59,12 @@ ChecksPage::ChecksPage(workspace::Workspace& workspace, QWidget* parent)
     m_ui->list->header()->setStretchLastSection(true);
     m_columns = new FittedColumns(*m_ui->list, {SeverityColumn, AnswerColumn, SchoolColumn, PartColumn});
     m_ui->splitter->setSizes({kListWidth, kPanelWidth});
-    connect(m_ui->list, &QTreeWidget::currentItemChanged, this, [this] {
-        // Keeping fills the list anew, which then finds the one that has just been chosen.
-        if (const Finding* finding = current(); finding != nullptr)
-            m_chosen = {finding->check, finding->subject};
-        m_panel->keep();
-        showChosen();
-    });
+    connect(m_ui->list, &QTreeWidget::currentItemChanged, this, &ChecksPage::changeChosen);
     connect(m_ui->list, &QTreeWidget::itemActivated, m_panel, &FindingPanel::focusFirstFigure);
+    const auto narrow = [this] { fillList(false); };
     for (QComboBox* filter : {m_ui->severity, m_ui->answer})
-        connect(filter, &QComboBox::currentIndexChanged, this, &ChecksPage::fillList);
-    connect(m_ui->school, &QLineEdit::textChanged, this, &ChecksPage::fillList);
+        connect(filter, &QComboBox::currentIndexChanged, this, narrow);
+    connect(m_ui->school, &QLineEdit::textChanged, this, narrow);
     connect(m_ui->print, &QToolButton::clicked, this, [this] {
         m_panel->keep();
         Q_EMIT listRequested(report::SchoolList::Findings);
@@ -84,15 +79,22 @@ ChecksPage::ChecksPage(workspace::Workspace& workspace, QWidget* parent)
     });
     connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
         m_stale = true;
+        forgetOtherYear();
         if (isVisible())
             refresh();
     });
 }
 
 ChecksPage::~ChecksPage() {
-    // The editor is left once more when the window goes, which is too late for what is below.
-    m_panel->keep();
+    // What was typed is kept when the window closes; its editor is left once more when there is no page to tell.
     m_panel->disconnect(this);
+}
+
+// What was typed and refused belongs to the year it was typed in.
+void ChecksPage::forgetOtherYear() {
+    const std::pair shown(m_workspace.path(), m_workspace.isOpen() ? m_workspace.data().year() : 0);
+    if (std::exchange(m_shownYear, shown) != shown)
+        m_panel->showFinding(nullptr);
 }
 
 void ChecksPage::showEvent(QShowEvent* event) {
@@ -104,14 +106,15 @@ void ChecksPage::showEvent(QShowEvent* event) {
 void ChecksPage::refresh() {
     m_stale = false;
     m_findings.clear();
+    m_failure.clear();
     if (m_workspace.isOpen()) {
         auto findings = m_workspace.findings();
         if (findings)
             m_findings = *std::move(findings);
         else
-            Q_EMIT error(findings.error().toString());
+            m_failure = findings.error().toString();
     }
-    fillList();
+    fillList(true);
 }
 
 bool ChecksPage::fits(const Finding& finding) const {
@@ -125,14 +128,15 @@ bool ChecksPage::fits(const Finding& finding) const {
     return finding.schoolName.contains(school, Qt::CaseInsensitive) || finding.subject.school.startsWith(school);
 }
 
-void ChecksPage::fillList() {
+void ChecksPage::fillList(bool keepChosen) {
+    keepChosen = keepChosen || m_panel->isTyping();
     // Where the chosen one was, the next one comes.
     int row = std::max(0, m_ui->list->indexOfTopLevelItem(m_ui->list->currentItem()));
     m_listed.clear();
     for (std::size_t i = 0; i < m_findings.size(); ++i) {
         if (isChosen(m_findings[i]))
             row = static_cast<int>(m_listed.size());
-        if (fits(m_findings[i]) || (isChosen(m_findings[i]) && m_panel->hasFocusInside()))
+        if (fits(m_findings[i]) || (keepChosen && isChosen(m_findings[i])))
             m_listed.push_back(i);
     }
     {
@@ -177,7 +181,8 @@ void ChecksPage::tellCounts() {
             ? QString()
             : tr("列出 %1 处，共 %2 处，已说明 %3 处").arg(m_listed.size()).arg(m_findings.size()).arg(done));
     const bool entered = m_workspace.isOpen() && m_workspace.data().schools().rowCount() > 0;
-    m_ui->nothing->setText(!entered             ? tr("还没有数据。先导入数据表，或在“数据填报”中填写；填了就能核查。")
+    m_ui->nothing->setText(!m_failure.isEmpty() ? m_failure
+                           : !entered           ? tr("还没有数据。先导入数据表，或在“数据填报”中填写；填了就能核查。")
                            : m_findings.empty() ? tr("核查没有发现疑问 ✓")
                                                 : tr("没有符合筛选条件的核查结果。"));
     m_ui->nothing->setVisible(m_listed.empty());
@@ -192,6 +197,19 @@ bool ChecksPage::isChosen(const Finding& finding) const {
 const Finding* ChecksPage::current() const {
     const int row = m_ui->list->indexOfTopLevelItem(m_ui->list->currentItem());
     return row >= 0 ? &m_findings[m_listed[static_cast<std::size_t>(row)]] : nullptr;
+}
+
+void ChecksPage::changeChosen() {
+    const auto before = m_chosen;
+    // Keeping fills the list anew, which then finds the one that has just been chosen.
+    if (const Finding* finding = current(); finding != nullptr)
+        m_chosen = {finding->check, finding->subject};
+    m_panel->keep();
+    if (m_panel->isTyping()) {
+        m_chosen = before; // what is refused is mended first
+        fillList(true);
+    }
+    showChosen();
 }
 
 void ChecksPage::showChosen() {

@@ -21,7 +21,7 @@ class ChecksPage;
 }
 
 /// Follows Workspace::changed() while it is shown. The chosen finding stays chosen, also where it no longer fits the
-/// filter because it has just been explained.
+/// filter because it has just been explained; another filter lets go of it.
 class ChecksPage : public QWidget {
     Q_OBJECT
 
@@ -42,10 +42,13 @@ protected:
 
 private:
     void refresh();
-    void fillList();
+    /// With `keepChosen` the chosen finding is listed whether it fits or not.
+    void fillList(bool keepChosen);
     void fillRow(QTreeWidgetItem& item, const quality::Finding& finding) const;
     void tellCounts();
+    void changeChosen();
     void showChosen();
+    void forgetOtherYear();
     [[nodiscard]] bool fits(const quality::Finding& finding) const;
     /// nullptr when none is chosen.
     [[nodiscard]] const quality::Finding* current() const;
@@ -59,6 +62,8 @@ private:
     std::vector<std::size_t> m_listed; ///< by row of the list
     /// Check and subject of the chosen finding.
     std::pair<QString, model::SubjectKey> m_chosen;
+    QString m_failure;                   ///< why there are no findings to show
+    std::pair<QString, int> m_shownYear; ///< file and year
     bool m_stale = true;
 };
 

@@ -64,11 +64,6 @@ bool FindingPanel::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-bool FindingPanel::hasFocusInside() const {
-    const QWidget* focus = focusWidget();
-    return focus != nullptr && focus->hasFocus();
-}
-
 void FindingPanel::showFinding(const Finding* finding) {
     const bool same = finding != nullptr && m_finding && isSame(*finding, *m_finding);
     const bool typing = same && m_ui->text->document()->isModified();
@@ -99,17 +94,8 @@ void FindingPanel::fillFigures() {
     if (!m_finding)
         return;
     for (const Figure& figure : m_finding->figures) {
-        const model::SubjectKey& subject = figure.cell.subject;
-        // What is not about the finding's own row says where it stands.
-        QStringList name;
-        if (subject.school != m_finding->subject.school)
-            name << subject.school;
-        if (subject != m_finding->subject)
-            name << model::partLabel(subject);
-        name << figure.cell.item->label;
-        name.removeAll(QString());
-        auto* item =
-            new QTreeWidgetItem(m_ui->figures, {QString::number(figure.year), name.join(QChar(u' ')), figure.text});
+        auto* item = new QTreeWidgetItem(
+            m_ui->figures, {QString::number(figure.year), quality::figureName(*m_finding, figure), figure.text});
         item->setTextAlignment(ValueColumn, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(ItemColumn, item->text(ItemColumn));
         if (figure.isEarlier)
@@ -125,11 +111,7 @@ void FindingPanel::showOutdated() {
     m_ui->checked->setVisible(isOutdated);
     if (!isOutdated)
         return;
-    QStringList changes;
-    for (const Figure& figure : m_finding->figures) {
-        if (!figure.then.isEmpty())
-            changes << tr("%1：说明时 %2，现为 %3").arg(figure.cell.item->label, figure.then, figure.text);
-    }
+    const QStringList changes = quality::changesSinceExplained(*m_finding);
     m_ui->outdated->setText(tr("△ 说明之后数据变了：%1。请修改说明，或确认后点“已核对”。")
                                 .arg(changes.isEmpty() ? tr("涉及的数据有增减") : changes.join(QStringLiteral("；"))));
 }
@@ -155,6 +137,10 @@ void FindingPanel::keep(bool checked) {
     m_ui->text->document()->setModified(false);
     const Finding finding = *m_finding; // another one may be shown before everybody has heard
     Q_EMIT explained(finding, m_ui->text->toPlainText());
+}
+
+bool FindingPanel::isTyping() const {
+    return m_ui->text->document()->isModified();
 }
 
 void FindingPanel::refuse() {

@@ -27,11 +27,12 @@ public:
     void showFinding(const quality::Finding* finding);
     /// Moves the keyboard to the figures.
     void focusFirstFigure();
-    [[nodiscard]] bool hasFocusInside() const;
     /// Says explained() if something was typed; with `checked` also for a text that is as it was.
     void keep(bool checked = false);
     /// What was said could not be kept: it stays typed.
     void refuse();
+    /// Something is typed that is not kept.
+    [[nodiscard]] bool isTyping() const;
 
 Q_SIGNALS:
     void explained(const junheng::quality::Finding& finding, const QString& text);
