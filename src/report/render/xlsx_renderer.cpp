@@ -6,6 +6,7 @@
 
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -116,7 +117,8 @@ public:
     void write() {
         for (std::size_t i = 0; i < m_table.columnWidths.size(); ++i)
             m_sheet.setColumnWidth(static_cast<int>(i), static_cast<int>(i), m_table.columnWidths[i]);
-        m_sheet.merge({.top = m_row, .left = 0, .bottom = m_row, .right = lastColumn()}, m_table.title, titleFormat());
+        m_sheet.merge({.top = m_row, .left = 0, .bottom = m_row, .right = lastColumnOfFirstPage()}, m_table.title,
+                      titleFormat());
         m_sheet.setRowHeight(m_row++, kTitleHeight);
         if (m_table.kind == TableKind::Working)
             writeLine(m_table.caption.left);
@@ -180,14 +182,32 @@ private:
         }
     }
 
+    // Pages beside one another.
+    [[nodiscard]] int pagesWide() const {
+        constexpr double kA3Characters = 360;
+        return std::max(1, static_cast<int>(std::ceil(m_table.width() / kA3Characters)));
+    }
+
+    // A title across pages would be torn.
+    [[nodiscard]] int lastColumnOfFirstPage() const {
+        if (pagesWide() == 1)
+            return lastColumn();
+        const double room = m_table.width() / pagesWide();
+        int columns = 0;
+        for (double passed = 0; columns <= lastColumn() && passed <= room; ++columns)
+            passed += m_table.columnWidths[static_cast<std::size_t>(columns)];
+        return std::max(0, columns - 2);
+    }
+
     void setPage(const std::optional<sheet::CellRange>& head) {
-        // Pages are scaled to the width of the table; letters keep some six points.
+        // Pages are scaled to the width of the table; letters keep some six points, and what is wider takes pages
+        // beside one another.
         constexpr double kA4Characters = 230;
         const double width = m_table.width();
         m_sheet.setPage(
             {.paper = width > kA4Characters ? sheet::Paper::A3 : sheet::Paper::A4,
              .orientation = width > kUprightCharacters ? sheet::Orientation::Landscape : sheet::Orientation::Portrait,
-             .pagesWide = 1,
+             .pagesWide = pagesWide(),
              .pagesTall = head || m_table.body.size() > kRowsOfAPage || !m_table.charts.empty() ? 0 : 1,
              .marginLeft = 12,
              .marginRight = 12,

@@ -107,7 +107,7 @@ TEST_F(XlsxRenderer, NumbersAreUnrounded) {
 TEST_F(XlsxRenderer, ThePageFollowsTheWidthOfTheTable) {
     Report report;
     report.date = {2025, 10, 8};
-    for (const double width : {95.0, 96.0, 230.0, 231.0}) {
+    for (const double width : {95.0, 96.0, 230.0, 231.0, 360.0, 361.0}) {
         Table table{.name = QString::number(width), .title = u"宽度"_s, .columnWidths = {width}};
         table.body = {{{{.column = 0, .text = u"甲"_s}}}};
         report.blocks.emplace_back(table);
@@ -116,10 +116,13 @@ TEST_F(XlsxRenderer, ThePageFollowsTheWidthOfTheTable) {
     QStringList pages;
     for (const Table& table : report.tables()) {
         const QJsonObject page = sheets[table.name].toObject()[u"page"_s].toObject();
-        pages << QString::number(page[u"paper"_s].toInt()) + u' ' + page[u"orientation"_s].toString();
+        pages << u"%1 %2 %3"_s.arg(page[u"paper"_s].toInt())
+                     .arg(page[u"orientation"_s].toString())
+                     .arg(page[u"wide"_s].toInt());
     }
-    // 9 is A4, 8 is A3.
-    EXPECT_EQ(pages, (QStringList{u"9 portrait"_s, u"9 landscape"_s, u"9 landscape"_s, u"8 landscape"_s}));
+    // 9 is A4, 8 is A3; behind it the pages beside one another.
+    EXPECT_EQ(pages, (QStringList{u"9 portrait 1"_s, u"9 landscape 1"_s, u"9 landscape 1"_s, u"8 landscape 1"_s,
+                                  u"8 landscape 1"_s, u"8 landscape 2"_s}));
 }
 
 // Left, centre and right need a column each.
