@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <ranges>
 
 namespace junheng::quality {
 
@@ -192,15 +193,15 @@ void checkLargestClass(Collector& found) {
         const Observation largest = year.sections().at(row, item);
         if (!largest.isValue())
             return;
-        for (auto band = kBands.rbegin(); band != kBands.rend(); ++band) {
-            const Item& classes = itemAt(band->code);
+        for (const Band& band : kBands | std::views::reverse) {
+            const Item& classes = itemAt(band.code);
             const Observation given = year.sections().at(row, classes);
-            const bool above = largest.amount > band->to;
+            const bool above = largest.amount > band.to;
             if (given.isMissing() && !above)
                 return; // the largest class may stand in it
             if (!given.isValue() || given.amount == 0)
                 continue;
-            if (above || largest.amount < band->from)
+            if (above || largest.amount < band.from)
                 found.add(QStringLiteral("largest_band"), Severity::Contradiction, section,
                           tr("最大班额填的是 %1，班额最高的一档却是%2（%3）")
                               .arg(figureText(item, largest), classes.label, figureText(classes, given)),

@@ -31,7 +31,7 @@ constexpr std::int64_t kSmallSchool = 100;
 constexpr std::int64_t kSmallSection = 50;
 
 double numberOf(const Item& item, std::int64_t amount) {
-    double number = static_cast<double>(amount);
+    auto number = static_cast<double>(amount);
     for (int digit = 0; digit < item.decimals; ++digit)
         number /= 10;
     return number;
