@@ -77,6 +77,10 @@ TEST_F(WindowTest, ADroppedWorkbookIsImported) {
     EXPECT_TRUE(dropFile(file(u"改.xlsx"_s)));
     EXPECT_TRUE(QTest::qWaitFor([&] { return valueOf(pupils) == u"561"_s; }));
     EXPECT_EQ(m_previews, 1);
+    // What the sample is doubted for (data/samples/README.md).
+    EXPECT_TRUE(QTest::qWaitFor([&] {
+        return m_window->messages().news().endsWith(u"数据核查：矛盾 1 处，存疑 1 处（Ctrl+6）。"_s);
+    })) << m_window->messages().news().toStdString();
 }
 
 TEST_F(WindowTest, WhatCannotBeTakenIsAnsweredInWords) {

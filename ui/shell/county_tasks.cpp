@@ -174,8 +174,24 @@ void CountyTasks::commitImport(const workspace::ImportPreview& preview) {
         return;
     }
     const QStringList lines = preview.summaryLines();
-    Q_EMIT news({.text = tr("已导入 %1：%2。可以撤销（Ctrl+Z）。").arg(preview.changes.file, lines.join(u'，')),
-                 .details = lines.join(u'\n')});
+    Q_EMIT news(
+        {.text = tr("已导入 %1：%2。可以撤销（Ctrl+Z）。").arg(preview.changes.file, lines.join(u'，')) + doubts(),
+         .details = lines.join(u'\n')});
+}
+
+// What there is to look at next; nothing where all is well.
+QString CountyTasks::doubts() const {
+    const auto findings = m_workspace.findings();
+    if (!findings)
+        return {};
+    const auto countOf = [&](quality::Severity severity) {
+        return std::ranges::count(*findings, severity, &quality::Finding::severity);
+    };
+    const auto contradictions = countOf(quality::Severity::Contradiction);
+    const auto unlikely = countOf(quality::Severity::Doubt);
+    if (contradictions + unlikely == 0)
+        return {};
+    return tr("数据核查：矛盾 %1 处，存疑 %2 处（Ctrl+6）。").arg(contradictions).arg(unlikely);
 }
 
 QString CountyTasks::suggestedFile(const QString& ending, const QString& suffix) const {

@@ -91,6 +91,7 @@ private:
     void previewSchool(const base::Result<report::Report>& made);
     /// `name` says what the report is; asks where to.
     void exportFile(const report::Report& report, const QString& name, ReportFile kind);
+    [[nodiscard]] QString doubts() const;
     [[nodiscard]] QString suggestedFile(const QString& ending, const QString& suffix = QStringLiteral("xlsx")) const;
     void tellWritten(const base::Outcome& outcome, const QString& path);
 
