@@ -4,7 +4,6 @@
 #include "quality/finding.h"
 
 #include <functional>
-#include <initializer_list>
 
 namespace junheng::quality {
 
