@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -85,6 +86,12 @@ ANGLED = re.compile(r"<([^>]+)>")
 SOURCES = {".cpp", ".h", ".cc", ".cxx", ".hpp", ".inl"}
 MAIN_WINDOW_LINES = 500
 
+# What stands at the top of the checkout. What a test or a run leaves there by accident is easily committed with the rest.
+TOP = {
+    "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "dev", "data", "docs", "resources", "src", "tests", "ui",
+    ".ci", ".clang-format", ".clang-tidy", ".editorconfig", ".gitattributes", ".gitignore",
+}
+
 
 def closure(table: dict[str, list[str]]) -> dict[str, set[str]]:
     """Each room with everything below it, itself included."""
@@ -118,6 +125,7 @@ class Layers:
                     self.check_file(path)
         self.check_rooms()
         self.check_main_window()
+        self.check_top()
         return self.violations
 
     # ---- one file
@@ -222,6 +230,17 @@ class Layers:
             if path.suffix in SOURCES and lines > MAIN_WINDOW_LINES:
                 place = path.relative_to(self.root)
                 self.violations.append(f"{place}: {lines} lines, the main window has at most {MAIN_WINDOW_LINES}")
+
+    def check_top(self) -> None:
+        for name in sorted(self.top() - TOP):
+            self.violations.append(f"{name}: the top of the project holds no such file or folder")
+
+    def top(self) -> set[str]:
+        """The names at the top that git knows; without git, all of them."""
+        if not (self.root / ".git").exists():
+            return {path.name for path in self.root.iterdir()}
+        listed = subprocess.run(["git", "ls-files", "-z"], cwd=self.root, check=True, capture_output=True, text=True)
+        return {name.split("/")[0] for name in listed.stdout.split("\0") if name}
 
 
 def main() -> int:

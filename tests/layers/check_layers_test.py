@@ -130,6 +130,10 @@ class LayersTest(unittest.TestCase):
         self.assertEqual(self.violations(),
                          ["src/helpers: the house has no such room", "ui/dialogs: the house has no such room"])
 
+    def test_a_file_left_at_the_top_is_named(self) -> None:
+        self.write(self.root / "report.txt", "")
+        self.assertEqual(self.violations(), ["report.txt: the top of the project holds no such file or folder"])
+
     def test_the_main_window_stays_small(self) -> None:
         window = self.root / "ui/shell/main_window.cpp"
         self.write(window, "\n" * 500)

@@ -7,6 +7,7 @@
 #include "report_text.h"
 #include "standard/library.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -23,9 +24,9 @@ QStringList linesOf(const QString& path) {
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).split(u'\n') : QStringList();
 }
 
-// What is made stands beside the tests, so that a change that is meant can be taken over.
+// What is made stands beside the test program, so that a change that is meant can be taken over.
 void compare(const Report& report, const QString& name) {
-    const QString made = QDir::current().filePath(name);
+    const QString made = QDir(QCoreApplication::applicationDirPath()).filePath(name);
     QFile file(made);
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write(report_test::textOf(report).toUtf8());
