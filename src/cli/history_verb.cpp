@@ -51,7 +51,10 @@ QString stamp(int year, const HistoryEntry& entry) {
 
 base::Result<std::vector<BatchLine>> batchesOf(Workspace& workspace) {
     std::vector<BatchLine> lines;
-    for (const int year : workspace.years()) {
+    const auto years = workspace.journalYears();
+    if (!years)
+        return std::unexpected(years.error());
+    for (const int year : *years) {
         if (const auto set = workspace.setYear(year); !set)
             return std::unexpected(set.error());
         const auto entries = workspace.history();
@@ -106,7 +109,10 @@ base::Outcome collect(const Workspace& workspace, const model::Item& item, const
 
 base::Result<std::vector<CellLine>> cellsOf(Workspace& workspace, const QString& school, const QString& itemCode) {
     std::vector<CellLine> lines;
-    for (const int year : workspace.years()) {
+    const auto years = workspace.journalYears();
+    if (!years)
+        return std::unexpected(years.error());
+    for (const int year : *years) {
         if (const auto set = workspace.setYear(year); !set)
             return std::unexpected(set.error());
         for (const model::Item& item : ItemDictionary::instance().all()) {

@@ -21,7 +21,7 @@ QString tr(const char* text) {
 }
 
 QString shown(const model::Item& item, const model::Observation& observation) {
-    return observation.isMissing() ? tr("待填报") : model::displayText(item, observation);
+    return observation.isMissing() ? tr("待填报") : model::markedText(item, observation);
 }
 
 Json observationJson(const model::Item& item, const model::Observation& observation) {
@@ -66,6 +66,7 @@ Json previewJson(const model::CountyYear& year, const ImportPreview& preview, bo
             {"new_schools", preview.newSchools},
             {"new_rows", preview.newRows},
             {"changed_cells", preview.changedCells},
+            {"confirmed_cells", preview.confirmedCells},
             {"unchanged_cells", preview.unchangedCells},
             {"cleared_cells", preview.clearedCells},
             {"kept_cells", preview.keptCells},

@@ -213,7 +213,7 @@ void CountySheet::plan(ImportContext& context) const {
             if (!context.options.clearBlanks)
                 continue;
         } else {
-            ++context.summary.changedCells;
+            ++(read->saysSameAs(stored) ? context.summary.confirmedCells : context.summary.changedCells);
         }
         context.changes.push_back({.subject = county,
                                    .item = line.item,

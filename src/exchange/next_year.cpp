@@ -22,7 +22,7 @@ void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<
     for (const Item& item : ItemDictionary::instance().ofLevel(key.level)) {
         const Observation value = before.value(key, item);
         if (item.carried && !value.isMissing())
-            cells.push_back({.subject = key, .item = &item, .after = value});
+            cells.push_back({.subject = key, .item = &item, .after = value.takenOver()});
     }
     if (key.level != Level::County && (staysByItself(key.level) || !cells.empty()))
         changes.push_back({.subject = key, .after = Observation::ofAmount(1)});
@@ -31,13 +31,19 @@ void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<
 
 } // namespace
 
-model::CountyYear beginningOf(int year, const model::CountyYear& before) {
-    model::ChangeSet changes;
+std::vector<model::Change> takenOverFrom(const model::CountyYear& before) {
+    std::vector<model::Change> changes;
     for (int level = 0; level < model::kLevelCount; ++level) {
         const model::Table& table = before.table(static_cast<Level>(level));
         for (int row = 0; row < table.rowCount(); ++row)
-            addRow(before, table.key(row), changes.changes);
+            addRow(before, table.key(row), changes);
     }
+    return changes;
+}
+
+model::CountyYear beginningOf(int year, const model::CountyYear& before) {
+    model::ChangeSet changes;
+    changes.changes = takenOverFrom(before);
     model::CountyYear result(before.county(), year);
     result.apply(changes);
     return result;

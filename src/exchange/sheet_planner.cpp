@@ -140,7 +140,7 @@ void SheetPlanner::planCell(int row, int column, const SubjectKey* key, int stor
         ++m_context.summary.unchangedCells;
         return;
     }
-    ++m_context.summary.changedCells;
+    ++(read->saysSameAs(stored) ? m_context.summary.confirmedCells : m_context.summary.changedCells);
     m_context.changes.push_back({.subject = *key,
                                  .item = &item,
                                  .before = stored,

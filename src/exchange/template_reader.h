@@ -39,6 +39,7 @@ struct ImportSummary {
     int newSchools = 0;
     int newRows = 0; ///< sections, campuses, rooms, survey groups, ...: rows besides schools
     int changedCells = 0;
+    int confirmedCells = 0; ///< the same as what was taken over from the year before
     int unchangedCells = 0;
     int clearedCells = 0;
     int keptCells = 0; ///< blank in the workbook, the stored value is kept

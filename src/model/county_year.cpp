@@ -25,7 +25,7 @@ template <class T> std::vector<T> permuted(std::vector<T>& values, const std::ve
 
 Table::Table(Level level) : m_level(level) {
     for (const Item& item : ItemDictionary::instance().ofLevel(level))
-        m_columns.push_back({.item = &item, .amounts = {}, .states = {}, .texts = {}});
+        m_columns.push_back({.item = &item, .amounts = {}, .states = {}, .texts = {}, .unconfirmed = {}});
 }
 
 std::pair<int, int> Table::rowsOfSchool(const QString& code) const {
@@ -36,7 +36,7 @@ std::pair<int, int> Table::rowsOfSchool(const QString& code) const {
 Observation Table::at(int row, const Item& item) const {
     const Column& values = column(item);
     const auto i = static_cast<std::size_t>(row);
-    Observation result{.state = values.states[i], .amount = values.amounts[i]};
+    Observation result{.state = values.states[i], .amount = values.amounts[i], .unconfirmed = values.unconfirmed[i]};
     if (!values.texts.empty())
         result.text = values.texts[i];
     return result;
@@ -49,6 +49,7 @@ void Table::set(int row, const Item& item, const Observation& observation) {
     values.amounts[i] = observation.amount;
     if (!values.texts.empty())
         values.texts[i] = observation.text;
+    values.unconfirmed[i] = observation.unconfirmed;
 }
 
 void Table::restructure(const std::vector<SubjectKey>& added, const std::vector<SubjectKey>& removed) {
@@ -91,6 +92,7 @@ void Table::restructure(const std::vector<SubjectKey>& added, const std::vector<
         values.states = permuted(values.states, sortedOrder);
         if (hasTexts(*values.item))
             values.texts = permuted(values.texts, sortedOrder);
+        values.unconfirmed = permuted(values.unconfirmed, sortedOrder);
     }
 }
 

@@ -19,12 +19,13 @@ struct County {
 };
 
 /// One item of all rows of a level. amounts[i] and texts[i] count only where states[i] is Value; texts is empty for
-/// numeric items and flags.
+/// numeric items and flags. unconfirmed[i] marks what is Observation::unconfirmed.
 struct Column {
     const Item* item = nullptr;
     std::vector<std::int64_t> amounts;
     std::vector<State> states;
     std::vector<QString> texts;
+    std::vector<bool> unconfirmed;
 };
 
 /// All rows of a level, sorted by key. Rows keep their numbers until rows are added or removed.

@@ -183,6 +183,22 @@ base::Result<ParsedObservation> parseText(const Item& item, QStringView original
 
 } // namespace
 
+Observation Observation::confirmed() const {
+    Observation result = *this;
+    result.unconfirmed = false;
+    return result;
+}
+
+Observation Observation::takenOver() const {
+    Observation result = *this;
+    result.unconfirmed = !isMissing();
+    return result;
+}
+
+bool Observation::saysSameAs(const Observation& other) const {
+    return state == other.state && amount == other.amount && text == other.text;
+}
+
 QString notApplicableWord() {
     static const QString word = tr("不适用");
     return word;
@@ -248,6 +264,11 @@ QString displayText(const Item& item, const Observation& observation) {
     if (item.kind == ItemKind::Flag)
         return observation.amount != 0 ? tr("是") : tr("否");
     return observation.text;
+}
+
+QString markedText(const Item& item, const Observation& observation) {
+    const QString text = displayText(item, observation);
+    return observation.unconfirmed ? text + tr("（未确认）") : text;
 }
 
 } // namespace junheng::model

@@ -19,6 +19,9 @@ struct Observation {
     State state = State::Missing;
     std::int64_t amount = 0;
     QString text = {};
+    /// Taken over from the year before, and nobody has confirmed it yet: a value like any other, but marked. Never of
+    /// what is missing.
+    bool unconfirmed = false;
 
     static Observation missing() { return {}; }
     static Observation notApplicable() { return {.state = State::NotApplicable}; }
@@ -30,6 +33,12 @@ struct Observation {
 
     [[nodiscard]] bool isMissing() const { return state == State::Missing; }
     [[nodiscard]] bool isValue() const { return state == State::Value; }
+    /// The same as it stands for itself.
+    [[nodiscard]] Observation confirmed() const;
+    /// The same as taken over; what is missing stays as it is.
+    [[nodiscard]] Observation takenOver() const;
+    /// Whether both say the same, confirmed or not.
+    [[nodiscard]] bool saysSameAs(const Observation& other) const;
     bool operator==(const Observation&) const = default;
 };
 
@@ -60,5 +69,8 @@ base::Decimal decimalOf(const Item& item, const Observation& observation);
 
 /// As a person would type it: "1234.5", "是", "小学"; empty when missing, 不适用 when not applicable.
 QString displayText(const Item& item, const Observation& observation);
+
+/// The same with （未确认） behind what is unconfirmed: where values are told of and not shown in their place.
+QString markedText(const Item& item, const Observation& observation);
 
 } // namespace junheng::model

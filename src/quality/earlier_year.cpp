@@ -103,7 +103,7 @@ void compareIdentity(Collector& found) {
             const Observation now = year.schools().at(row, item);
             const Observation before = found.before()->value(school, item);
             const std::vector<CellKey> cells{{.subject = school, .item = &item}};
-            if (now.isValue() && before.isValue() && now != before)
+            if (now.isValue() && before.isValue() && !now.saysSameAs(before))
                 found.add(QStringLiteral("identity_%1").arg(item.code), Severity::Notice, school,
                           tr("%1由 %2 学年的“%3”变为“%4”")
                               .arg(item.label)

@@ -1,6 +1,7 @@
 #include "store/batch_writer.h"
 
 #include "store/errors.h"
+#include "store/journal.h"
 
 #include <QDateTime>
 
@@ -27,7 +28,7 @@ qint64 BatchWriter::write(const model::ChangeSet& changes, const QString& who, s
         else
             takeCell(change);
     }
-    if (m_runs.empty())
+    if (m_runs.empty() && !mayBeEmpty(changes, undoes))
         fail("store.empty_change", tr("没有需要保存的修改：数据与文件中的完全相同。"), m_connection.file());
     const qint64 batch = saveBatch(changes, who, undoes);
     // An import's journal is packed while its subjects are written.
@@ -58,6 +59,16 @@ void BatchWriter::checkUndoes(BatchKind kind, std::optional<qint64> undoes) cons
     if (!fits)
         failInvalidChange(m_connection.file(),
                           QStringLiteral("batch %1 is not one that can be taken back").arg(*undoes));
+}
+
+bool BatchWriter::mayBeEmpty(const model::ChangeSet& changes, std::optional<qint64> undoes) const {
+    if (!changes.isEmpty())
+        return false;
+    if (undoes)
+        return m_connection.value(QStringLiteral("SELECT change_count FROM batch WHERE id = ?"), {*undoes}).toInt() ==
+               0;
+    const std::vector<int> years = readYears(m_connection, YearsOf::Data);
+    return std::ranges::find(years, m_year) == years.end();
 }
 
 void BatchWriter::takeExistence(const Change& change) {
@@ -104,7 +115,7 @@ void BatchWriter::takeCell(const Change& change) {
         failNewerValue(m_connection.file(), QStringLiteral("overwriting %1").arg(item.code));
     // Compared in the form of today, as an older version may have stored fewer decimals.
     if (toStored(item, *readable) != expected)
-        failConflict(change, displayText(item, *readable));
+        failConflict(change, markedText(item, *readable));
     if (*expected == *after)
         return;
     note(change, row, current, *after);
@@ -208,7 +219,7 @@ void BatchWriter::failConflict(const Change& change, const QString& found) {
     const StoredValue name = currentCell(owner, model::ItemDictionary::instance().at(QStringLiteral("school_name")));
     const QString school = name.text.value_or(change.subject.school);
     const QString expected = change.isExistence() ? (change.before.isValue() ? tr("已有") : tr("没有"))
-                                                  : displayText(*change.item, change.before);
+                                                  : markedText(*change.item, change.before);
     const QString blank = tr("空白");
     fail("store.conflict",
          tr("“%1”在此之后又被修改过：现在是“%2”，而这次操作以“%3”为准。没有改动任何数据，请核对后直接修改该数据。")

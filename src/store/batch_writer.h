@@ -39,6 +39,8 @@ private:
     };
 
     void checkUndoes(model::BatchKind kind, std::optional<qint64> undoes) const;
+    /// Whether a batch without changes makes sense: it begins a year, or takes that back.
+    [[nodiscard]] bool mayBeEmpty(const model::ChangeSet& changes, std::optional<qint64> undoes) const;
     void takeExistence(const model::Change& change);
     void takeCell(const model::Change& change);
     void clearCells(Subject& subject);

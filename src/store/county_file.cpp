@@ -227,8 +227,8 @@ void CountyFile::setUser(const QString& name) {
     m_d->user = name;
 }
 
-base::Result<std::vector<int>> CountyFile::years() const {
-    return guarded([&] { return readYears(*m_d->connection); });
+base::Result<std::vector<int>> CountyFile::years(YearsOf which) const {
+    return guarded([&] { return readYears(*m_d->connection, which); });
 }
 
 base::Result<model::CountyYear> CountyFile::load(int year) const {

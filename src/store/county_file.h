@@ -53,6 +53,9 @@ struct Content {
 
 enum class Access { ReadWrite, ReadOnly };
 
+/// Years that have a batch in force, or any batch.
+enum class YearsOf { Data, Journal };
+
 /// An open county file. ReadWrite takes the lock `<file>.lock`, so there is one writer at a time; ReadOnly takes none
 /// and may be open beside a writer. Belongs to the thread that opened it; other threads of the program do not open the
 /// same file meanwhile (closing any handle of a file drops the locks that SQLite holds on it in this process).
@@ -89,13 +92,14 @@ public:
     [[nodiscard]] const QString& user() const;
     void setUser(const QString& name);
 
-    /// Years that have any batch, ascending.
-    [[nodiscard]] base::Result<std::vector<int>> years() const;
+    /// Ascending. A year whose every batch is taken back has only a journal left.
+    [[nodiscard]] base::Result<std::vector<int>> years(YearsOf which = YearsOf::Data) const;
     /// The year as it stands; empty when there is nothing yet.
     [[nodiscard]] base::Result<model::CountyYear> load(int year) const;
 
     /// Writes the changes as one batch in one transaction, synced to disk, and returns its id. Changes are taken in
-    /// their order; each `before` must be what the file holds. A change with before == after is left out. Closing a
+    /// their order; each `before` must be what the file holds. A change with before == after is left out. A set without
+    /// changes begins a year that is not there, and only that; its inverse takes that back. Closing a
     /// subject (item == nullptr, after missing) also clears its remaining cells, in the journal too. The county row
     /// always exists. `undoes` is given for exactly the kinds Undo (of an import or edit in force) and Redo (of an
     /// undo in force). `contents` are kept with it, and stay when the batch is taken back.

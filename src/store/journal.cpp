@@ -72,9 +72,14 @@ private:
 
 } // namespace
 
-std::vector<int> readYears(const Connection& connection) {
+std::vector<int> readYears(const Connection& connection, YearsOf which) {
     std::vector<int> years;
-    QSqlQuery rows = connection.query(QStringLiteral("SELECT DISTINCT year FROM batch ORDER BY year"));
+    const QString inForce =
+        QStringLiteral(" WHERE b.kind IN ('import', 'edit') AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id"
+                       " AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = u.id))");
+    QSqlQuery rows =
+        connection.query(QStringLiteral("SELECT DISTINCT b.year FROM batch b") +
+                         (which == YearsOf::Journal ? QString() : inForce) + QStringLiteral(" ORDER BY b.year"));
     while (rows.next())
         years.push_back(rows.value(0).toInt());
     return years;

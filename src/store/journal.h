@@ -10,7 +10,7 @@
 namespace junheng::store {
 
 // The public functions of CountyFile, failing by Failure.
-std::vector<int> readYears(const Connection& connection);
+std::vector<int> readYears(const Connection& connection, YearsOf which);
 model::CountyYear readYear(const Connection& connection, const model::County& county, int year);
 std::vector<BatchInfo> readHistory(const Connection& connection, std::optional<int> year);
 std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int year, const model::CellKey& cell);

@@ -35,6 +35,21 @@ public:
         m_out += '"';
     }
     void add(const StoredValue& value) {
+        if (value.unconfirmed)
+            m_out += kUnconfirmed;
+        addWord(value);
+        if (value.unconfirmed)
+            m_out += '}';
+    }
+    [[nodiscard]] QByteArray take() { return std::move(m_out); }
+
+private:
+    static constexpr qsizetype kUsualBytes = 48;
+    static constexpr QByteArrayView kUnconfirmed = "{\"c\":";
+
+    static bool isSpecial(QChar c) { return c < u' ' || c == u'"' || c == u'\\'; }
+
+    void addWord(const StoredValue& value) {
         if (value.state == State::Missing) {
             m_out += "null";
         } else if (value.state == State::NotApplicable) {
@@ -53,13 +68,6 @@ public:
             m_out += ']';
         }
     }
-    [[nodiscard]] QByteArray take() { return std::move(m_out); }
-
-private:
-    static constexpr qsizetype kUsualBytes = 48;
-
-    static bool isSpecial(QChar c) { return c < u' ' || c == u'"' || c == u'\\'; }
-
     void addNumber(std::int64_t number) {
         std::array<char, std::numeric_limits<std::int64_t>::digits10 + 3> digits{};
         const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
@@ -95,6 +103,19 @@ std::optional<StoredValue> numberFrom(const QJsonValue& amount, int scale) {
     return number ? std::optional(StoredValue{.state = State::Value, .amount = number, .scale = scale}) : std::nullopt;
 }
 
+std::optional<StoredValue> valueFrom(const QJsonValue& json);
+
+// {"c": value}; what is missing and what a subject's being there is stored as cannot be unconfirmed.
+std::optional<StoredValue> unconfirmedFrom(const QJsonObject& json) {
+    const QJsonValue inner = json.value(QLatin1StringView("c"));
+    if (json.size() != 1 || inner.isUndefined() || inner.isNull() || inner.isObject() || inner.toBool())
+        return std::nullopt;
+    auto value = valueFrom(inner);
+    if (value)
+        value->unconfirmed = true;
+    return value;
+}
+
 std::optional<StoredValue> valueFrom(const QJsonValue& json) {
     switch (json.type()) {
     case QJsonValue::Null:
@@ -112,6 +133,7 @@ std::optional<StoredValue> valueFrom(const QJsonValue& json) {
                                                                 : std::nullopt;
     }
     case QJsonValue::Object:
+        return unconfirmedFrom(json.toObject());
     case QJsonValue::Undefined:
         break;
     }

@@ -16,23 +16,8 @@ bool isText(const model::Item& item) {
     return item.kind == ItemKind::Text || item.kind == ItemKind::Date;
 }
 
-} // namespace
-
-std::optional<StoredValue> toStored(const model::Item& item, const Observation& observation) {
-    if (observation.state != State::Value)
-        return StoredValue{.state = observation.state};
-    if (isText(item))
-        return StoredValue{.state = State::Value, .text = observation.text};
-    if (item.kind == ItemKind::Choice) {
-        if (observation.amount < 0 || observation.amount >= item.choices.size())
-            return std::nullopt;
-        return StoredValue{.state = State::Value, .text = item.choices[observation.amount]};
-    }
-    return StoredValue{
-        .state = State::Value, .amount = observation.amount, .scale = item.isNumeric() ? item.decimals : 0};
-}
-
-std::optional<Observation> fromStored(const model::Item& item, const StoredValue& value) {
+// Without its mark.
+std::optional<Observation> wordOf(const model::Item& item, const StoredValue& value) {
     if (value.state != State::Value)
         return Observation{.state = value.state};
     if (isText(item))
@@ -47,6 +32,32 @@ std::optional<Observation> fromStored(const model::Item& item, const StoredValue
     const base::Decimal number(*value.amount, value.scale);
     const auto rescaled = number.fitsScale(decimals) ? number.rescaledHalfUp(decimals) : std::nullopt;
     return rescaled ? std::optional(Observation::ofAmount(rescaled->unscaled())) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<StoredValue> toStored(const model::Item& item, const Observation& observation) {
+    StoredValue value{.state = observation.state, .unconfirmed = observation.unconfirmed};
+    if (observation.state != State::Value)
+        return value;
+    if (isText(item)) {
+        value.text = observation.text;
+    } else if (item.kind == ItemKind::Choice) {
+        if (observation.amount < 0 || observation.amount >= item.choices.size())
+            return std::nullopt;
+        value.text = item.choices[observation.amount];
+    } else {
+        value.amount = observation.amount;
+        value.scale = item.isNumeric() ? item.decimals : 0;
+    }
+    return value;
+}
+
+std::optional<Observation> fromStored(const model::Item& item, const StoredValue& value) {
+    auto observation = wordOf(item, value);
+    if (observation)
+        observation->unconfirmed = value.unconfirmed;
+    return observation;
 }
 
 QString batchKindId(model::BatchKind kind) {

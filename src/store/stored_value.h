@@ -17,6 +17,7 @@ struct StoredValue {
     std::optional<std::int64_t> amount = {};
     int scale = 0;
     std::optional<QString> text = {};
+    bool unconfirmed = false; ///< taken over from the year before
 
     [[nodiscard]] bool isMissing() const { return state == model::State::Missing; }
     bool operator==(const StoredValue&) const = default;

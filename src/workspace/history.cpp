@@ -28,7 +28,7 @@ HistoryEntry entryOf(const store::BatchInfo& batch) {
 }
 
 QString shown(const model::Item& item, const model::Observation& observation) {
-    return observation.isMissing() ? tr("待填报") : model::displayText(item, observation);
+    return observation.isMissing() ? tr("待填报") : model::markedText(item, observation);
 }
 
 } // namespace

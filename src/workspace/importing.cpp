@@ -29,6 +29,7 @@ void append(ImportPreview& preview, exchange::ImportPlan plan, const exchange::S
     preview.newSchools += plan.summary.newSchools;
     preview.newRows += plan.summary.newRows;
     preview.changedCells += plan.summary.changedCells;
+    preview.confirmedCells += plan.summary.confirmedCells;
     preview.unchangedCells += plan.summary.unchangedCells;
     preview.clearedCells += plan.summary.clearedCells;
     preview.keptCells += plan.summary.keptCells;
@@ -59,6 +60,8 @@ QStringList ImportPreview::summaryLines() const {
         lines << tr("新增学段、校区等 %1 行").arg(newRows);
     if (changedCells > 0)
         lines << tr("填入或修改 %1 个数据").arg(changedCells);
+    if (confirmedCells > 0)
+        lines << tr("确认 %1 个承接自上年的数据").arg(confirmedCells);
     if (clearedCells > 0)
         lines << tr("清除 %1 个数据").arg(clearedCells);
     if (unchangedCells > 0)

@@ -57,7 +57,9 @@ base::Outcome Workspace::open(const QString& path, Access access, std::optional<
     auto rules = readStandard((*file)->standard());
     if (!rules)
         return std::unexpected(rules.error());
-    const auto known = (*file)->years();
+    auto known = (*file)->years();
+    if (known && known->empty()) // all is taken back: where it can be done again
+        known = (*file)->years(store::YearsOf::Journal);
     if (!known)
         return std::unexpected(known.error());
     auto next = std::make_unique<Private>();
@@ -92,6 +94,12 @@ base::Outcome Workspace::setYear(int year) {
     if (!d->file)
         return std::unexpected(notOpen());
     return announce(d->load(year));
+}
+
+base::Result<std::vector<int>> Workspace::journalYears() const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    return d->file->years(store::YearsOf::Journal);
 }
 
 const model::CountyYear& Workspace::data() const {

@@ -30,6 +30,7 @@ struct ImportPreview {
     int newSchools = 0;
     int newRows = 0; ///< sections, campuses, rooms, ... besides schools
     int changedCells = 0;
+    int confirmedCells = 0; ///< the same as what was taken over from the year before
     int unchangedCells = 0;
     int clearedCells = 0;
     int keptCells = 0; ///< blank in the book, stored value kept
@@ -106,6 +107,8 @@ public:
 
     /// The years that hold data, ascending, and the current one.
     [[nodiscard]] std::vector<int> years() const;
+    /// Also those of which everything is taken back. Errors: those of the file.
+    [[nodiscard]] base::Result<std::vector<int>> journalYears() const;
     base::Outcome setYear(int year);
 
     [[nodiscard]] const model::CountyYear& data() const;

@@ -103,5 +103,77 @@ TEST(NextYear, BeginsWithWhatStays) {
     EXPECT_EQ(shown(next, campus(kNineYearSchool, u"东校区"), u"campus_pupils_junior"), QString());
 }
 
+// By the column `carried` of data/items.csv.
+TEST(NextYear, TakesOverWhatIsCarriedAndMarksIt) {
+    CountyYear year = yearOf(smallBook());
+    const SubjectKey room{.level = Level::Room, .school = kPrimarySchool, .part = u"1"_s};
+    const SubjectKey task{.level = Level::Task, .school = {}, .part = u"G1"_s};
+    const SubjectKey survey{.level = Level::Survey, .school = {}, .part = u"家长"_s};
+    const SubjectKey county = SubjectKey::ofCounty();
+    for (const SubjectKey& key : {room, task, survey}) {
+        model::ChangeSet row;
+        row.changes.push_back({.subject = key, .after = Observation::ofAmount(1)});
+        year.apply(row);
+    }
+    year = with(year, room, u"room_kind", Observation::ofChoice(item(u"room_kind"), 1));
+    year = with(year, room, u"room_area", Observation::ofAmount(9'600));
+    year = with(year, task, u"task_unit", Observation::ofText(u"教育局"_s));
+    year = with(year, task, u"task_deadline", Observation::ofText(u"2025-12-31"_s));
+    year = with(year, survey, u"survey_issued", Observation::ofAmount(100));
+    year = with(year, county, u"basic_recognised_year", Observation::ofAmount(2016));
+    year = with(year, county, u"population", Observation::ofAmount(3'000));
+    year = with(year, campus(kPrimarySchool, u""), u"books", Observation::notApplicable());
+    model::ChangeSet closed;
+    closed.changes.push_back({.subject = SubjectKey::ofSchool(kNineYearSchool), .before = Observation::ofAmount(1)});
+    for (const SubjectKey& key : {section(kNineYearSchool, u"primary"), section(kNineYearSchool, u"junior"),
+                                  campus(kNineYearSchool, u""), campus(kNineYearSchool, u"东校区")})
+        closed.changes.push_back({.subject = key, .before = Observation::ofAmount(1)});
+    year.apply(closed);
+
+    const CountyYear next = exchange::beginningOf(2026, year);
+    EXPECT_EQ(next.schools().rowCount(), 1); // the other one is closed
+    EXPECT_EQ(next.sections().rowCount(), 1);
+    EXPECT_EQ(next.campuses().rowCount(), 1);
+    EXPECT_EQ(next.value(room, item(u"room_kind")), Observation::ofChoice(item(u"room_kind"), 1).takenOver());
+    EXPECT_EQ(next.value(room, item(u"room_area")), Observation::ofAmount(9'600).takenOver());
+    EXPECT_EQ(next.value(task, item(u"task_unit")), Observation::ofText(u"教育局"_s).takenOver());
+    EXPECT_TRUE(next.value(task, item(u"task_deadline")).isMissing());
+    EXPECT_FALSE(next.exists(survey));
+    EXPECT_EQ(next.value(county, item(u"basic_recognised_year")), Observation::ofAmount(2016).takenOver());
+    EXPECT_TRUE(next.value(county, item(u"population")).isMissing());
+    EXPECT_EQ(next.value(campus(kPrimarySchool, u""), item(u"books")), Observation::notApplicable().takenOver());
+    for (const model::Item& any : model::ItemDictionary::instance().all()) {
+        const model::Table& table = next.table(any.level);
+        for (int row = 0; row < table.rowCount(); ++row) {
+            const Observation value = table.at(row, any);
+            EXPECT_EQ(value.unconfirmed, !value.isMissing()) << any.code.toStdString();
+            EXPECT_TRUE(value.isMissing() || any.carried) << any.code.toStdString();
+        }
+    }
+}
+
+TEST(NextYear, AnImportConfirmsWhatItRepeats) {
+    const CountyYear next = exchange::beginningOf(2026, yearOf(smallBook()));
+    Book book = smallBook();
+    book[u"校区"][1][4] = 4400; // 柳溪小学, was 4300.5
+    book[u"校区"][3][4] = u"";  // 东校区: says nothing
+    const auto plan = planOf(book, next);
+    EXPECT_TRUE(listed(plan, model::Severity::Error).isEmpty());
+    // 2 names, types, localities, flags of boarding and the area of the other school's 本部.
+    EXPECT_EQ(plan.summary.confirmedCells, 2 * 4 + 1);
+    EXPECT_EQ(plan.summary.keptCells, 1);
+    CountyYear after = next;
+    after.apply(plan.changes);
+    EXPECT_EQ(after.value(SubjectKey::ofSchool(kPrimarySchool), item(u"school_name")),
+              Observation::ofText(u"柳溪小学"_s));
+    EXPECT_EQ(after.value(campus(kPrimarySchool, u""), item(u"teaching_area")), Observation::ofAmount(440'000));
+    EXPECT_EQ(after.value(campus(kNineYearSchool, u"东校区"), item(u"teaching_area")),
+              Observation::ofAmount(180'000).takenOver());
+    // What was confirmed is as any other value.
+    const auto again = planOf(book, after);
+    EXPECT_EQ(again.summary.confirmedCells, 0);
+    EXPECT_TRUE(again.changes.isEmpty());
+}
+
 } // namespace
 } // namespace junheng::test

@@ -88,6 +88,37 @@ TEST_F(CountyFileTest, ReadsBackEveryKindOfObservation) {
     EXPECT_EQ(cells, 17);
 }
 
+TEST_F(CountyFileTest, KeepsWhatIsUnconfirmedApart) {
+    const SubjectKey school = SubjectKey::ofSchool(kSchool);
+    const Observation area = Observation::ofAmount(1999);
+    {
+        const auto file = created();
+        ASSERT_EQ(codeOf(file->commit(kYear, edit({change(school, "built_year", {}, area.takenOver())}))), QString());
+        EXPECT_EQ(file->load(kYear)->value(school, item("built_year")), area.takenOver());
+    }
+    const auto file = opened();
+    EXPECT_EQ(file->load(kYear)->value(school, item("built_year")), area.takenOver());
+    // Nobody confirms what he did not see: the same figure is another one while it is unconfirmed.
+    EXPECT_EQ(codeOf(file->commit(kYear, edit({change(school, "built_year", area, Observation::ofAmount(2000))}))),
+              QStringLiteral("store.conflict"));
+    ASSERT_EQ(codeOf(file->commit(kYear, edit({change(school, "built_year", area.takenOver(), area)}))), QString());
+    EXPECT_EQ(file->load(kYear)->value(school, item("built_year")), area);
+    EXPECT_TRUE(file->verify()->empty());
+    ASSERT_TRUE(undo(*file));
+    EXPECT_EQ(file->load(kYear)->value(school, item("built_year")), area.takenOver());
+    ASSERT_TRUE(redo(*file));
+    EXPECT_EQ(file->load(kYear)->value(school, item("built_year")), area);
+    const auto entries = *file->cellHistory(kYear, {.subject = school, .item = &item("built_year")});
+    ASSERT_EQ(entries.size(), 4U);
+    EXPECT_EQ(entries[0].before, area.takenOver());
+    EXPECT_EQ(entries[0].after, area);
+    EXPECT_TRUE(file->verify()->empty());
+    // A mark that comes or goes past the journal is found.
+    runSql(path(), "UPDATE subject SET figures = json_set(figures, '$.built_year', json('{\"c\":1999}'))"
+                   " WHERE kind = 'school'");
+    EXPECT_EQ(file->verify()->front().code, QStringLiteral("verify.cell"));
+}
+
 TEST_F(CountyFileTest, ClearingACellMakesItMissing) {
     const auto file = created();
     setPupils(*file, 45);

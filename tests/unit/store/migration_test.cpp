@@ -24,7 +24,8 @@ protected:
 // Every dump holds the same county, in the form of its schema.
 class EverySchemaTest : public MigrationTest, public ::testing::WithParamInterface<const char*> {};
 
-INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest, ::testing::Values("v1.sql", "v2.sql", "v3.sql", "v4.sql"));
+INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest,
+                         ::testing::Values("v1.sql", "v2.sql", "v3.sql", "v4.sql", "v5.sql"));
 
 TEST_P(EverySchemaTest, HoldsWhatItHeld) {
     loadDump(GetParam());
@@ -115,6 +116,23 @@ TEST_F(MigrationTest, SchemaFourHoldsWhatWasHandedIn) {
     ASSERT_EQ(issue.files.size(), 2U);
     EXPECT_FALSE(issue.files[0].kept);
     EXPECT_EQ(*file->issuedFile(issue.id, QStringLiteral("自评报告.pdf")), QByteArray("abc"));
+}
+
+TEST_F(MigrationTest, SchemaFiveHoldsWhatIsNotConfirmed) {
+    loadDump("v5.sql");
+    const auto file = opened(Access::ReadOnly);
+    const SubjectKey school = SubjectKey::ofSchool(QStringLiteral("9901020001"));
+    const SubjectKey campus{.level = Level::Campus, .school = school.school, .part = QStringLiteral("东校区")};
+    const model::CountyYear year = *file->load(2024);
+    EXPECT_EQ(year.value(school, item("school_name")), Observation::ofText(QStringLiteral("柳溪中学")).takenOver());
+    EXPECT_EQ(year.value(school, item("boarding")), Observation::ofAmount(1).takenOver());
+    EXPECT_EQ(year.value(school, item("built_year")), Observation::ofAmount(2003)); // confirmed
+    EXPECT_EQ(year.value(campus, item("teaching_area")), Observation::ofAmount(350'025).takenOver());
+    EXPECT_EQ(year.value(campus, item("books")), Observation::notApplicable().takenOver());
+    const auto entries = *file->cellHistory(2024, {.subject = school, .item = &item("built_year")});
+    ASSERT_EQ(entries.size(), 2U);
+    EXPECT_EQ(entries[0].before, Observation::ofAmount(2003).takenOver());
+    EXPECT_EQ(entries[0].after, Observation::ofAmount(2003));
 }
 
 } // namespace

@@ -49,6 +49,36 @@ TEST_F(UndoTest, GoesBackAndForthStepByStep) {
     EXPECT_TRUE(file->verify()->empty());
 }
 
+TEST_F(UndoTest, AYearBegunEmptyIsABatchWithoutChanges) {
+    const auto file = created();
+    const auto begun = file->commit(2026, edit({}));
+    ASSERT_EQ(codeOf(begun), QString());
+    EXPECT_EQ(*file->years(), (std::vector<int>{kYear, 2026}));
+    EXPECT_EQ(codeOf(file->commit(2026, edit({}))), QStringLiteral("store.empty_change")); // it is there now
+    EXPECT_EQ(file->undoCandidate(2026).value()->id, *begun);
+
+    model::ChangeSet back = file->changesOf(*begun).value().inverse();
+    back.kind = BatchKind::Undo;
+    ASSERT_EQ(codeOf(file->commit(2026, back, *begun)), QString());
+    EXPECT_EQ(*file->years(), std::vector<int>{kYear});
+    EXPECT_EQ(*file->years(YearsOf::Journal), (std::vector<int>{kYear, 2026}));
+
+    const auto undone = file->redoCandidate(2026).value();
+    ASSERT_TRUE(undone);
+    back.kind = BatchKind::Redo;
+    ASSERT_EQ(codeOf(file->commit(2026, back, undone->id)), QString());
+    EXPECT_EQ(*file->years(), (std::vector<int>{kYear, 2026}));
+    EXPECT_TRUE(file->verify()->empty());
+}
+
+TEST_F(UndoTest, ABatchWithChangesIsNotTakenBackByNone) {
+    const auto file = created();
+    const qint64 batch = setPupils(*file, 45);
+    model::ChangeSet nothing = edit({});
+    nothing.kind = BatchKind::Undo;
+    EXPECT_EQ(codeOf(file->commit(kYear, nothing, batch)), QStringLiteral("store.empty_change"));
+}
+
 TEST_F(UndoTest, SurvivesReopening) {
     {
         const auto file = created();

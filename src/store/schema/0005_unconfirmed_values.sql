@@ -1,0 +1,2 @@
+-- Schema 5: a value in subject.figures and journal.changes may be {"c": value}: taken over from the year before and not
+-- yet confirmed. No table changes; the number keeps versions out that cannot read such a value. See docs/file-format.md.
