@@ -11,7 +11,8 @@ namespace {
 using model::Observation;
 using model::SubjectKey;
 
-constexpr QChar kDivider(u'\t'); // between the name of a figure and what it was; in neither
+constexpr QChar kDivider(u'\t');       // between the name of a figure and what it was; in neither
+constexpr qsizetype kSchoolInName = 2; // among what nameOf() puts between the slashes
 
 // "2025/section/3301000001/primary/teachers": the figure wherever it stands among others.
 QString nameOf(const Figure& figure) {
@@ -27,6 +28,13 @@ QString figuresOf(const Finding& finding) {
     for (const Figure& figure : finding.figures)
         lines << nameOf(figure) + kDivider + figure.text.simplified();
     return lines.join(QChar(u'\n'));
+}
+
+// Schools stand in the order of their codes, which may be corrected.
+QStringList sorted(const QString& figures) {
+    QStringList lines = figures.split(QChar(u'\n'));
+    lines.sort();
+    return lines;
 }
 
 } // namespace
@@ -46,6 +54,18 @@ const model::Item& explainedFiguresItem() {
     return itemAt(u"explanation_figures");
 }
 
+QString withSchoolCode(const QString& figures, const QString& from, const QString& to) {
+    QStringList lines = figures.split(QChar(u'\n'));
+    for (QString& line : lines) {
+        QStringList name = line.section(kDivider, 0, 0).split(QChar(u'/'));
+        if (name.value(kSchoolInName) != from)
+            continue;
+        name[kSchoolInName] = to;
+        line = name.join(QChar(u'/')) + kDivider + line.section(kDivider, 1);
+    }
+    return lines.join(QChar(u'\n'));
+}
+
 void addExplanation(Finding& finding, const model::CountyYear& year) {
     const SubjectKey key = explanationKey(finding);
     finding.explanation = year.value(key, explanationItem()).text;
@@ -56,7 +76,7 @@ void addExplanation(Finding& finding, const model::CountyYear& year) {
     for (const QString& line : kept.split(QChar(u'\n'), Qt::SkipEmptyParts)) {
         then.insert(line.section(kDivider, 0, 0), line.section(kDivider, 1));
     }
-    finding.answer = kept == figuresOf(finding) ? Answer::Explained : Answer::Outdated;
+    finding.answer = sorted(kept) == sorted(figuresOf(finding)) ? Answer::Explained : Answer::Outdated;
     for (Figure& figure : finding.figures) {
         const QString now = figure.text.simplified();
         const QString was = then.value(nameOf(figure), now);

@@ -11,6 +11,9 @@ model::SubjectKey explanationKey(const Finding& finding);
 const model::Item& explanationItem();
 const model::Item& explainedFiguresItem();
 
+/// The figures kept with an explanation, with another code for a school.
+QString withSchoolCode(const QString& figures, const QString& from, const QString& to);
+
 /// Reads what the year has to say of the finding into it.
 void addExplanation(Finding& finding, const model::CountyYear& year);
 
