@@ -132,15 +132,21 @@ base::Outcome checkCounty(const model::County& county) {
     return {};
 }
 
+base::Outcome checkFree(const QString& code, const CountyYear& current) {
+    if (!current.exists(SubjectKey::ofSchool(code)))
+        return {};
+    return std::unexpected(
+        base::Error{.code = QStringLiteral("school.exists"),
+                    .message = tr("学校标识码 %1 已经用于“%2”。请核对标识码。").arg(code, current.schoolName(code))});
+}
+
 base::Result<ChangeSet> planSchool(const SchoolEntry& school, const CountyYear& current) {
     const auto code = model::parseSchoolCode(school.code);
     if (!code)
         return std::unexpected(code.error());
     const SubjectKey subject = SubjectKey::ofSchool(*code);
-    if (current.exists(subject))
-        return std::unexpected(base::Error{
-            .code = QStringLiteral("school.exists"),
-            .message = tr("学校标识码 %1 已经用于“%2”。请核对标识码。").arg(*code, current.schoolName(*code))});
+    if (const auto free = checkFree(*code, current); !free)
+        return std::unexpected(free.error());
     if (school.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("school.no_name"), .message = tr("请填写学校名称。")});

@@ -17,6 +17,9 @@ EditPlan planEdit(const std::vector<TypedCell>& cells, EditKind kind, const mode
 /// Errors: "county.bad_code", "county.no_name".
 base::Outcome checkCounty(const model::County& county);
 
+/// No school of the year has the code. Errors: "school.exists" (names the school).
+base::Outcome checkFree(const QString& code, const model::CountyYear& current);
+
 /// Errors: "value.not_a_code", "school.exists", "value.unknown_choice", "school.no_name".
 base::Result<model::ChangeSet> planSchool(const SchoolEntry& school, const model::CountyYear& current);
 

@@ -87,6 +87,8 @@ struct StandardName {
 
 enum class Access { ReadWrite, ReadOnly };
 
+class Structure;
+
 /// One open county file and the year being worked on. Lives on one thread.
 /// Every change is committed to the file before changed() says so.
 class Workspace : public QObject {
@@ -156,7 +158,7 @@ public:
     base::Outcome redo();
 
     [[nodiscard]] base::Result<std::vector<HistoryEntry>> history() const;
-    /// Newest first; the cell names an item.
+    /// Newest first, also under codes of the school that were corrected; the cell names an item.
     [[nodiscard]] base::Result<std::vector<CellHistoryEntry>> cellHistory(const model::CellKey& cell) const;
 
     /// Writes the official tables as a workbook; atomically. `date` is printed on the cover line.
@@ -234,6 +236,8 @@ Q_SIGNALS:
     void changed();
 
 private:
+    friend class Structure; // adds, deletes and renames schools and their parts
+
     /// Says changed() when it went well.
     base::Outcome announce(base::Outcome outcome);
 

@@ -40,7 +40,7 @@ DESK_SEES = {
     "plan": {"balance.h", "driver_sentence.h", "gap.h"},
     "quality": {"finding.h"},
     "report": {"balance_figures.h", "figure.h", "paper/report_painter.h", "report.h", "resource_figures.h"},
-    "workspace": {"workspace.h"},
+    "workspace": {"structure.h", "workspace.h"},
 }
 
 # The rooms of ui; each page is a room of its own below ui/pages, and none includes another.

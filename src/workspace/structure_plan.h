@@ -1,0 +1,11 @@
+// What a step of Structure changes in a year's data. Internal to this room.
+#pragma once
+
+#include "workspace/structure.h"
+
+namespace junheng::workspace {
+
+/// Errors: those of Structure::plan() that come from the data.
+base::Result<StructurePlan> planStructure(const StructureEdit& edit, const model::CountyYear& current);
+
+} // namespace junheng::workspace
