@@ -14,10 +14,12 @@ QString tr(const char* text) {
     return QCoreApplication::translate("cli", text);
 }
 
+constexpr int kNameWidth = -14; // of the longest name, from the left
+
 QString overview() {
     QString text = tr("均衡：县域义务教育优质均衡发展的测算与自评\n\n用法：junheng-cli 命令 …\n\n命令：\n");
     for (const Verb& verb : allVerbs())
-        text += QStringLiteral("  %1 %2\n").arg(verb.spec.name, -10).arg(verb.spec.summary);
+        text += QStringLiteral("  %1 %2\n").arg(verb.spec.name, kNameWidth).arg(verb.spec.summary);
     return text + tr("\n“junheng-cli 命令 --help”说明一个命令的用法。\n"
                      "退出码：0 完成，2 用法不对，3 输入的数据有误（没有改动），4 文件打不开或写不了，5 中途停止。\n");
 }
@@ -46,6 +48,26 @@ ExitCode runVerb(const Verb& verb, const QStringList& words, Console& console) {
     return exitCodeOf(code.error());
 }
 
+// What stands behind the first word of a verb of two words, a line each: "school delete 删除…".
+QString deedsOf(const QString& first) {
+    QString text;
+    for (const Verb& verb : allVerbs()) {
+        if (verb.spec.name.startsWith(first + QChar(u' ')))
+            text += QStringLiteral("  %1 %2\n").arg(verb.spec.name, kNameWidth).arg(verb.spec.summary);
+    }
+    return text;
+}
+
+ExitCode explainDeeds(const QString& first, const QString& deeds, const QStringList& behind, Console& console) {
+    if (behind.contains(QStringLiteral("--help"))) {
+        console.out << deeds;
+        return ExitCode::Done;
+    }
+    const QString found = behind.isEmpty() ? tr("没有写完") : tr("写的是“%1”").arg(behind.first());
+    console.err << tr("命令“%1”%2，应是下列之一：").arg(first, found) << '\n' << deeds;
+    return ExitCode::Usage;
+}
+
 ExitCode run(const QStringList& arguments, Console& console) {
     if (arguments.isEmpty()) {
         console.err << overview();
@@ -60,13 +82,15 @@ ExitCode run(const QStringList& arguments, Console& console) {
         console.out << QStringLiteral("junheng-cli " JUNHENG_VERSION "\n");
         return ExitCode::Done;
     }
-    const auto verbs = allVerbs();
-    const auto verb = std::ranges::find_if(verbs, [&](const Verb& known) { return known.spec.name == first; });
-    if (verb == verbs.end()) {
-        console.err << tr("没有命令“%1”。可用的命令：%2。").arg(first, verbNames()) << '\n';
-        return ExitCode::Usage;
+    for (const Verb& verb : allVerbs()) {
+        const QStringList name = verb.spec.name.split(QChar(u' '));
+        if (arguments.first(std::min(name.size(), arguments.size())) == name)
+            return runVerb(verb, arguments.mid(name.size()), console);
     }
-    return runVerb(*verb, arguments.mid(1), console);
+    if (const QString deeds = deedsOf(first); !deeds.isEmpty())
+        return explainDeeds(first, deeds, arguments.mid(1), console);
+    console.err << tr("没有命令“%1”。可用的命令：%2。").arg(first, verbNames()) << '\n';
+    return ExitCode::Usage;
 }
 
 } // namespace

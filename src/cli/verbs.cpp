@@ -5,6 +5,9 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <iterator>
+
 namespace junheng::cli {
 
 namespace {
@@ -38,8 +41,12 @@ base::Outcome openAnyYear(workspace::Workspace& workspace, const QString& path, 
 } // namespace
 
 std::span<const Verb> allVerbs() {
-    static const std::vector<Verb> kVerbs{initVerb(),     importVerb(),    assessVerb(),  checkVerb(), reportVerb(),
-                                          templateVerb(), standardsVerb(), historyVerb(), verifyVerb()};
+    static const std::vector<Verb> kVerbs = [] {
+        std::vector<Verb> verbs{initVerb(),     importVerb(),    assessVerb(),  checkVerb(), reportVerb(),
+                                templateVerb(), standardsVerb(), historyVerb(), verifyVerb()};
+        std::ranges::move(structureVerbs(), std::back_inserter(verbs));
+        return verbs;
+    }();
     return kVerbs;
 }
 

@@ -10,6 +10,7 @@
 #include <QTextStream>
 
 #include <span>
+#include <vector>
 
 namespace junheng::cli {
 
@@ -63,6 +64,8 @@ Verb importVerb();
 Verb initVerb();
 Verb reportVerb();
 Verb standardsVerb();
+/// school delete, school code, section add, section delete, campus add, campus delete.
+std::vector<Verb> structureVerbs();
 Verb templateVerb();
 Verb verifyVerb();
 

@@ -10,8 +10,9 @@ namespace junheng::cli {
 
 namespace {
 
-const QStringList kVerbs{u"init"_s,      u"import"_s,  u"assess"_s, u"report"_s, u"template"_s,
-                         u"standards"_s, u"history"_s, u"verify"_s, u"check"_s};
+const QStringList kVerbs{u"init"_s,        u"import"_s,      u"assess"_s,         u"report"_s,     u"template"_s,
+                         u"standards"_s,   u"history"_s,     u"verify"_s,         u"check"_s,      u"school delete"_s,
+                         u"school code"_s, u"section add"_s, u"section delete"_s, u"campus add"_s, u"campus delete"_s};
 
 TEST(Usage, NothingAtAllIsWrongAndListsTheVerbs) {
     const Answer answer = run({});
@@ -31,7 +32,7 @@ TEST(Usage, HelpListsTheVerbs) {
 
 TEST(Usage, EveryVerbExplainsItself) {
     for (const QString& verb : kVerbs) {
-        const Answer answer = run({verb, u"--help"_s});
+        const Answer answer = run(verb.split(u' ') + QStringList{u"--help"_s});
         EXPECT_EQ(answer.code, 0) << verb.toStdString();
         EXPECT_TRUE(answer.out.contains(u"用法：junheng-cli "_s + verb)) << answer.out.toStdString();
         EXPECT_TRUE(answer.out.contains(u"--help"_s)) << verb.toStdString();
@@ -59,8 +60,8 @@ TEST(Usage, UnknownVerbIsNamedAndTheVerbsListed) {
         EXPECT_EQ(answer.code, 2);
         EXPECT_TRUE(answer.out.isEmpty());
         EXPECT_TRUE(answer.err.contains(u"“%1”"_s.arg(verb))) << answer.err.toStdString();
-        EXPECT_TRUE(
-            answer.err.contains(u"init、import、assess、check、report、template、standards、history、verify"_s));
+        EXPECT_TRUE(answer.err.contains(
+            u"init、import、assess、check、report、template、standards、history、verify、school delete"_s));
     }
 }
 
