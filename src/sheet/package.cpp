@@ -170,10 +170,11 @@ base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const
     for (bool last = false; !last;) {
         if (m_job->cancelled())
             return std::unexpected(cancelled());
-        char* piece = parser.buffer(kPiece);
+        const int size = std::max(kPiece, parser.pending());
+        char* piece = parser.buffer(size);
         if (piece == nullptr)
             return std::unexpected(malformedPart(place, partName, parser.errorText()));
-        const zip_int64_t got = zip_fread(in, piece, kPiece);
+        const zip_int64_t got = zip_fread(in, piece, static_cast<zip_uint64_t>(size));
         if (got < 0)
             return std::unexpected(
                 malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in)))));

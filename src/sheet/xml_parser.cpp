@@ -7,6 +7,7 @@ namespace junheng::sheet {
 namespace {
 
 constexpr int kMaxDepth = 200;
+constexpr int kLongestToken = 1 << 20; // a tag with its attributes, a comment
 
 std::string_view localName(const char* name) {
     const std::string_view whole(name);
@@ -85,7 +86,17 @@ char* XmlParser::buffer(int size) {
 }
 
 bool XmlParser::parse(int size, bool last) {
-    return XML_ParseBuffer(m_parser.get(), size, last ? XML_TRUE : XML_FALSE) == XML_STATUS_OK;
+    if (XML_ParseBuffer(m_parser.get(), size, last ? XML_TRUE : XML_FALSE) != XML_STATUS_OK)
+        return false;
+    m_fed += size;
+    if (last || pending() <= kLongestToken)
+        return true;
+    m_refused = "a tag or comment of more than 1 MiB";
+    return false;
+}
+
+int XmlParser::pending() const {
+    return m_fed == 0 ? 0 : static_cast<int>(m_fed - XML_GetCurrentByteIndex(m_parser.get()));
 }
 
 QString XmlParser::errorText() const {

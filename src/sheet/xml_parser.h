@@ -4,6 +4,7 @@
 #include "base/error.h"
 
 #include <QString>
+#include <QtGlobal>
 
 #include <memory>
 #include <optional>
@@ -49,7 +50,8 @@ private:
 };
 
 /// Feeds one document to a handler piece by piece. A DOCTYPE is refused, because workbooks have none and entities can
-/// expand without end; so are elements within elements beyond all need, each of which takes memory.
+/// expand without end; so are elements within elements beyond all need, each of which takes memory, and a tag or a
+/// comment that does not end, as it would be read again with every piece.
 class XmlParser {
 public:
     explicit XmlParser(XmlHandler& handler);
@@ -57,6 +59,9 @@ public:
     XmlParser(const XmlParser&) = delete;
     XmlParser& operator=(const XmlParser&) = delete;
 
+    /// Bytes of a tag or comment whose end has not come yet. They are read again with the next piece, which had better
+    /// be as long.
+    [[nodiscard]] int pending() const;
     /// Room for the next piece, or null without memory.
     char* buffer(int size);
     /// Parses `size` bytes of buffer(). False when the document or the handler failed.
@@ -72,6 +77,7 @@ private:
 
     XmlHandler& m_handler;
     int m_depth = 0;
+    qint64 m_fed = 0;                // bytes
     const char* m_refused = nullptr; // why this parser stopped, if it did
     std::unique_ptr<XML_ParserStruct, Deleter> m_parser;
 };
