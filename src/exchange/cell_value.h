@@ -7,20 +7,18 @@
 
 namespace junheng::exchange {
 
-/// Nothing in it but blanks.
+/// Nothing in it but blanks, or a picture.
 bool isBlank(const sheet::Cell& cell);
 
-/// The parser of model behind the kinds of cells: true/false only for flags, dates only for dates and texts.
-/// Errors: those of parseObservation, "import.not_calculated" (a formula without its value), "import.error_cell"
-/// (#DIV/0!), "import.wrong_kind".
+/// The parser of model behind the kinds of cells and what is seen of them: true/false only for flags, dates only for
+/// dates and texts. Errors: those of parseObservation, and those of figureOf and wordsOf.
 base::Result<model::ParsedObservation> readCell(const model::Item& item, const sheet::Cell& cell);
 
-/// Ten digits as text or as a number. Errors: "value.not_a_code", "import.not_calculated", "import.error_cell",
-/// "import.wrong_kind".
+/// Ten digits as text or as a number. Errors: "value.not_a_code", and those of figureOf.
 base::Result<QString> readSchoolCode(const sheet::Cell& cell);
 
-/// What stands in a cell of a key column or of the county's identity, folded. Errors: "import.not_calculated",
-/// "import.error_cell", "import.wrong_kind".
+/// What stands in a cell of a key column or of the county's identity, folded. Errors: those of wordsOf, and
+/// "import.struck_out".
 base::Result<QString> readWord(const QString& label, const sheet::Cell& cell);
 
 } // namespace junheng::exchange

@@ -1,7 +1,9 @@
 #include "exchange/county_sheet.h"
 
+#include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
 #include "exchange/heading.h"
+#include "exchange/sheet_notices.h"
 #include "exchange/sheet_planner.h"
 
 #include <QCoreApplication>
@@ -80,10 +82,15 @@ void CountySheet::addLine(int row, FindingList& findings) {
     const bool hasValue = !isBlank(m_sheet.at(row, m_valueColumn));
     const QString place = sheet::cellName(row, m_itemColumn);
     if (isBlank(label)) {
-        if (hasValue)
+        if (hasValue && !reportMerged(m_sheet, row, m_itemColumn, countyItemHeading(), findings))
             findings.error("import.missing_key",
                            tr("这一行有数值而没有填写“%1”。请补填指标项，或删除这一行。").arg(countyItemHeading()),
                            m_sheet.name(), place);
+        return;
+    }
+    if (const auto refusal = refusalOf(countyItemHeading(), label)) {
+        if (hasValue)
+            findings.error(*refusal, m_sheet.name(), place);
         return;
     }
     const HeadingMatch match = matchHeading(label.text, layoutOf(Level::County));
@@ -121,6 +128,8 @@ IdentityLine<QString> CountySheet::word(const char16_t* code, FindingList& findi
     if (line == nullptr)
         return {};
     IdentityLine<QString> result{.cell = sheet::cellName(line->row, m_valueColumn)};
+    if (reportMerged(m_sheet, line->row, m_valueColumn, line->item->label, findings))
+        return result;
     const auto text = readWord(line->item->label, m_sheet.at(line->row, m_valueColumn));
     if (!text)
         findings.error(text.error(), m_sheet.name(), result.cell);
@@ -194,6 +203,7 @@ void CountySheet::checkIdentity(ImportContext& context) const {
 }
 
 void CountySheet::plan(ImportContext& context) const {
+    reportHidden(m_sheet, context.findings);
     const SubjectKey county = SubjectKey::ofCounty();
     QStringList blanks;
     for (const Line& line : m_lines) {

@@ -1,7 +1,9 @@
 #include "exchange/finding_list.h"
 
 #include <QCoreApplication>
+#include <QSet>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -10,6 +12,19 @@ namespace junheng::exchange {
 namespace {
 
 constexpr std::size_t kMostListed = 1000;
+constexpr qsizetype kMostCellsNamed = 5;
+
+// Findings that have one cause for all cells of a sheet.
+bool isOfManyCells(const QString& code) {
+    static const QSet<QString> codes{
+        QStringLiteral("import.stale_formula"),  QStringLiteral("import.manual_calculation"),
+        QStringLiteral("import.shown_rounded"),  QStringLiteral("import.hidden_figure"),
+        QStringLiteral("import.unknown_format"), QStringLiteral("import.picture"),
+        QStringLiteral("import.struck_out"),     QStringLiteral("import.struck_out_words"),
+        QStringLiteral("import.merged_cell"),    QStringLiteral("import.scaled_cell"),
+        QStringLiteral("import.percent_cell"),   QStringLiteral("import.unit_of_format")};
+    return codes.contains(code);
+}
 
 QString tr(const char* text) {
     return QCoreApplication::translate("exchange", text);
@@ -38,7 +53,15 @@ void FindingList::notice(const char* code, const QString& message, const QString
          .place = {.file = m_file, .sheet = sheet, .cell = cell}});
 }
 
+void FindingList::notice(const base::Error& notice, const QString& sheet, const QString& cell) {
+    add({.severity = model::Severity::Notice,
+         .code = notice.code,
+         .message = notice.message,
+         .place = {.file = m_file, .sheet = sheet, .cell = cell}});
+}
+
 std::vector<model::Finding> FindingList::take() && {
+    nameOthers();
     if (m_moreErrors > 0)
         m_errors.push_back({.severity = model::Severity::Error,
                             .code = QStringLiteral("import.more_errors"),
@@ -54,12 +77,48 @@ std::vector<model::Finding> FindingList::take() && {
 }
 
 void FindingList::add(model::Finding finding) {
+    if (joinsGroup(finding))
+        return;
     const bool isError = finding.severity == model::Severity::Error;
     auto& list = isError ? m_errors : m_notices;
     if (list.size() < kMostListed)
         list.push_back(std::move(finding));
     else
         ++(isError ? m_moreErrors : m_moreNotices);
+}
+
+// Whether the finding is one more of a kind that has been found in the sheet; the first one begins a group.
+bool FindingList::joinsGroup(const model::Finding& finding) {
+    if (!isOfManyCells(finding.code))
+        return false;
+    const bool isError = finding.severity == model::Severity::Error;
+    const auto group = std::ranges::find_if(m_groups, [&](const Group& one) {
+        return one.code == finding.code && one.sheet == finding.place.sheet && one.isError == isError;
+    });
+    if (group == m_groups.end()) {
+        m_groups.push_back({.code = finding.code,
+                            .sheet = finding.place.sheet,
+                            .isError = isError,
+                            .slot = (isError ? m_errors : m_notices).size()});
+        return false;
+    }
+    ++group->others;
+    if (group->cells.size() < kMostCellsNamed)
+        group->cells << finding.place.cell;
+    return true;
+}
+
+void FindingList::nameOthers() {
+    for (const Group& group : m_groups) {
+        auto& list = group.isError ? m_errors : m_notices;
+        if (group.others == 0 || group.slot >= list.size())
+            continue;
+        const QString cells =
+            group.cells.join(QChar(u'、')) + (group.others > group.cells.size() ? tr("等") : QString());
+        list[group.slot].message +=
+            tr("这张工作表里这样的单元格共 %1 个，其余为 %2。").arg(group.others + 1).arg(cells);
+    }
+    m_groups.clear();
 }
 
 } // namespace junheng::exchange

@@ -1,6 +1,8 @@
 #include "exchange/row_key.h"
 
+#include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
+#include "exchange/sheet_notices.h"
 #include "model/stage.h"
 
 #include <QCoreApplication>
@@ -70,6 +72,8 @@ std::optional<QString> RowKeys::readSchool(int row) {
     if (column < 0)
         return std::nullopt;
     const sheet::Cell& cell = m_sheet.at(row, column);
+    if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
+        return std::nullopt;
     if (isBlank(cell)) {
         fail(row, column, missingKey(item.label));
         return std::nullopt;
@@ -79,6 +83,7 @@ std::optional<QString> RowKeys::readSchool(int row) {
         fail(row, column, code.error());
         return std::nullopt;
     }
+    note(row, column, item);
     // Without any school that error is enough.
     const bool isKnown = m_layout.level == Level::School || !m_context.schoolsReadable || m_context.schoolRows == 0 ||
                          m_context.schools.contains(*code) || m_context.current.exists(SubjectKey::ofSchool(*code));
@@ -132,12 +137,10 @@ std::optional<QString> RowKeys::readCampus(int row, const QString& school) {
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return QString();
-    const auto parsed = readCell(item, m_sheet.at(row, column));
-    if (!parsed) {
-        fail(row, column, parsed.error());
+    const auto parsed = readKey(row, column, item);
+    if (!parsed)
         return std::nullopt;
-    }
-    const QString folded = model::foldText(parsed->observation.text);
+    const QString folded = model::foldText(parsed->text);
     if (folded.isEmpty() || folded == model::partLabel({.level = Level::Campus}))
         return QString();
     const model::Table& stored = m_context.current.campuses();
@@ -148,7 +151,7 @@ std::optional<QString> RowKeys::readCampus(int row, const QString& school) {
     }
     auto& name = m_campuses[{school, folded}];
     if (name.isEmpty())
-        name = parsed->observation.text;
+        name = parsed->text;
     return name;
 }
 
@@ -156,21 +159,33 @@ std::optional<QString> RowKeys::readChoice(int row, const Item& item, bool oblig
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return obligatory ? std::nullopt : std::optional<QString>(QString());
-    const auto parsed = readCell(item, m_sheet.at(row, column));
+    const auto parsed = readKey(row, column, item);
+    if (!parsed)
+        return std::nullopt;
+    if (obligatory && !parsed->isValue()) {
+        fail(row, column, missingKey(item.label));
+        return std::nullopt;
+    }
+    return parsed->text;
+}
+
+std::optional<model::Observation> RowKeys::readKey(int row, int column, const Item& item) {
+    if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
+        return std::nullopt;
+    auto parsed = readCell(item, m_sheet.at(row, column));
     if (!parsed) {
         fail(row, column, parsed.error());
         return std::nullopt;
     }
-    if (obligatory && !parsed->observation.isValue()) {
-        fail(row, column, missingKey(item.label));
-        return std::nullopt;
-    }
-    return parsed->observation.text;
+    note(row, column, item);
+    return std::move(parsed->observation);
 }
 
 std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
     const int column = m_headings.columnOf(item);
     if (column < 0)
+        return std::nullopt;
+    if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
         return std::nullopt;
     const auto word = readWord(item.label, m_sheet.at(row, column));
     if (!word || word->isEmpty()) {
@@ -179,8 +194,10 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
     }
     const QStringList allowed = allowedIndicators(m_layout.level);
     QString id = word->toUpper();
-    if (allowed.contains(id))
+    if (allowed.contains(id)) {
+        note(row, column, item);
         return id;
+    }
     fail(row, column,
          {.code = QStringLiteral("import.unknown_indicator"),
           .message = tr("“%1”没有“%2”，应为：%3。").arg(item.label, word->left(40), allowed.join(QChar(u'、')))});
@@ -213,6 +230,12 @@ bool RowKeys::isFirst(int row, const SubjectKey& key) {
                              tr("“%1”出现了两次，前一次在第 %2 行。").arg(name).arg(first + 1) + advice, m_sheet.name(),
                              keyCell(row));
     return false;
+}
+
+// What is worth knowing of a key that was read.
+void RowKeys::note(int row, int column, const Item& item) {
+    for (const base::Error& notice : noticesOf(item, m_sheet.at(row, column), model::Observation::missing()))
+        m_context.findings.notice(notice, m_sheet.name(), sheet::cellName(row, column));
 }
 
 void RowKeys::fail(int row, int column, const base::Error& error) {

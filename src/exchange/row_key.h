@@ -19,7 +19,7 @@ public:
 
     /// Empty after an error, and without one where a key column is absent, which is an error of the sheet.
     /// Errors: "import.missing_key", "import.unknown_school", "import.duplicate_school", "import.duplicate_row",
-    /// "import.unknown_indicator", "value.*" and those of the cells.
+    /// "import.unknown_indicator", "import.merged_cell", "value.*" and those of the cells.
     std::optional<model::SubjectKey> read(int row);
 
     /// The cell that names the row.
@@ -34,6 +34,8 @@ private:
     std::optional<QString> readIndicator(int row, const model::Item& item);
     std::optional<QString> readMonitored(int row);
     bool isFirst(int row, const model::SubjectKey& key);
+    std::optional<model::Observation> readKey(int row, int column, const model::Item& item);
+    void note(int row, int column, const model::Item& item);
     void fail(int row, int column, const base::Error& error);
 
     const sheet::Sheet& m_sheet;

@@ -1,6 +1,8 @@
 #include "exchange/sheet_planner.h"
 
+#include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
+#include "exchange/sheet_notices.h"
 #include "model/several_rows.h"
 
 #include <QCoreApplication>
@@ -45,19 +47,24 @@ std::optional<Stage> campusStage(const Item& item) {
 
 std::optional<Observation> readReported(const sheet::Sheet& sheet, int row, int column, const Item& item,
                                         FindingList& findings) {
+    if (reportMerged(sheet, row, column, item.label, findings))
+        return std::nullopt;
     const sheet::Cell& cell = sheet.at(row, column);
+    const QString place = sheet::cellName(row, column);
     const auto parsed = readCell(item, cell);
     if (!parsed) {
-        findings.error(parsed.error(), sheet.name(), sheet::cellName(row, column));
+        findings.error(parsed.error(), sheet.name(), place);
         return std::nullopt;
     }
+    for (const base::Error& notice : noticesOf(item, cell, parsed->observation))
+        findings.notice(notice, sheet.name(), place);
     if (parsed->rounded)
         findings.notice("import.rounded",
                         tr("“%1”最多 %2 位小数，填的是 %3，已四舍五入为 %4。")
                             .arg(item.label)
                             .arg(item.decimals)
                             .arg(cell.text.left(40), model::displayText(item, parsed->observation)),
-                        sheet.name(), sheet::cellName(row, column));
+                        sheet.name(), place);
     return parsed->observation;
 }
 
@@ -67,6 +74,8 @@ SheetPlanner::SheetPlanner(const sheet::Sheet& sheet, const SheetLayout& layout,
       m_blanks(m_headings.items.size(), 0) {}
 
 void SheetPlanner::plan() {
+    reportHeadings(m_sheet, m_headings, m_context.findings);
+    reportHidden(m_sheet, m_context.findings);
     if (m_layout.level == Level::Section) // until a row says otherwise
         m_context.sectionsReadable = m_headings.columnOf(ItemDictionary::instance().at(u"school_code")) >= 0;
     int rows = 0;
@@ -121,6 +130,8 @@ void SheetPlanner::planRow(int row) {
 
 void SheetPlanner::planCell(int row, int column, const SubjectKey* key, int storedRow) {
     const Item& item = *m_headings.items[static_cast<std::size_t>(column)];
+    if (key == nullptr && m_sheet.mergeOver(row, column))
+        return; // of a note across the sheet, whose row is an error already
     const auto read = readReported(m_sheet, row, column, item, m_context.findings);
     if (key == nullptr)
         return;

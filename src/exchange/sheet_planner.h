@@ -15,8 +15,8 @@ class SheetPlanner {
 public:
     SheetPlanner(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context);
 
-    /// Findings: those of readHeadings, RowKeys and readCell; notices "import.rounded", "import.kept_blank",
-    /// "import.cleared_blank", "import.absent_row".
+    /// Findings: those of readHeadings, RowKeys, readReported, reportHeadings and reportHidden; notices
+    /// "import.kept_blank", "import.cleared_blank", "import.absent_row".
     void plan();
 
 private:
@@ -37,7 +37,8 @@ private:
     std::vector<int> m_blanks; ///< by column: blank cells over stored values
 };
 
-/// Parses a cell and reports its error or rounding; empty after an error.
+/// Parses a cell and reports its error, what noticesOf says of it, or its rounding ("import.rounded"); empty after an
+/// error, which is "import.merged_cell" where its figure stands in another cell.
 std::optional<model::Observation> readReported(const sheet::Sheet& sheet, int row, int column, const model::Item& item,
                                                FindingList& findings);
 

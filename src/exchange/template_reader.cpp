@@ -4,6 +4,7 @@
 #include "exchange/heading.h"
 #include "exchange/import_context.h"
 #include "exchange/pupils_check.h"
+#include "exchange/sheet_notices.h"
 #include "exchange/sheet_planner.h"
 #include "exchange/template_layout.h"
 #include "model/observation.h"
@@ -43,7 +44,8 @@ SheetsByLevel findSheets(const sheet::Workbook& book, FindingList& findings) {
         } else if (const sheet::Sheet* first = result.value(layout->level)) {
             findings.error(
                 "import.duplicate_sheet",
-                tr("工作表“%1”有两张（“%2”和“%3”）。请只保留一张。").arg(layout->name, first->name(), sheet.name()),
+                tr("工作表“%1”有两张（“%2”%3和“%4”%5）。请只保留一张。")
+                    .arg(layout->name, first->name(), hiddenRemark(*first), sheet.name(), hiddenRemark(sheet)),
                 sheet.name());
         } else {
             result.insert(layout->level, &sheet);
@@ -77,6 +79,8 @@ void reportAbsentSheets(const SheetsByLevel& sheets, FindingList& findings) {
 }
 
 void planSheet(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context) {
+    if (reportFault(sheet, context.findings))
+        return;
     if (layout.level == Level::County) {
         const CountySheet county(sheet, context.findings);
         county.checkIdentity(context);
@@ -136,7 +140,13 @@ bool ImportPlan::hasErrors() const {
 
 base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& fileName) {
     FindingList findings(fileName);
-    const sheet::Sheet* sheet = findSheets(book, findings).value(Level::County);
+    const SheetsByLevel sheets = findSheets(book, findings);
+    // Of a sheet that cannot be read the import would say so; whose data it is may depend on it.
+    for (const sheet::Sheet* one : sheets) {
+        if (one->fault())
+            return std::unexpected(*one->fault());
+    }
+    const sheet::Sheet* sheet = sheets.value(Level::County);
     if (sheet == nullptr)
         return std::unexpected(base::Error{.code = QStringLiteral("import.no_identity"),
                                            .message = tr("没有工作表“县级”，无法确定是哪个县、哪个学年的数据。请使用数"

@@ -143,32 +143,6 @@ std::optional<QString> numberText(std::string_view raw) {
     return QString::fromLatin1(raw.data(), static_cast<qsizetype>(raw.size()));
 }
 
-bool isDateFormat(std::string_view code) {
-    constexpr std::string_view kDateLetters = "ymdhsYMDHS";
-    for (std::size_t i = 0; i < code.size(); ++i) {
-        const char c = code[i];
-        if (c == '"') {
-            i = std::min(code.find('"', i + 1), code.size());
-        } else if (c == '\\' || c == '_' || c == '*') {
-            ++i; // the next character is shown, skipped or repeated as it is
-        } else if (c == '[') {
-            // [h], [mm] and [ss] are elapsed time; colours, conditions and locales are no part of the pattern.
-            const std::size_t end = std::min(code.find(']', i), code.size());
-            const std::string_view inside = code.substr(i + 1, end - i - 1);
-            if (!inside.empty() && inside.find_first_not_of("hmsHMS") == std::string_view::npos)
-                return true;
-            i = end;
-        } else if (kDateLetters.contains(c)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-bool isBuiltInDateFormat(int id) {
-    return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
-}
-
 std::optional<QString> dateText(double serial, bool date1904) {
     constexpr double kLastSerial = 2'958'466; // the day after 9999-12-31
     if (!(serial >= 0) || serial >= kLastSerial)

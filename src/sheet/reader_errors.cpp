@@ -77,6 +77,19 @@ base::Error tooManyCells(const base::Place& place, int cells) {
             .place = place};
 }
 
+base::Error tooMuchText(const QString& file, qint64 bytes) {
+    return {.code = QStringLiteral("sheet.too_much_text"),
+            .message =
+                tr("工作簿里的文字超过 %1 MiB 的上限。请删去无关的工作表和过长的文字后再试。").arg(mebibytes(bytes)),
+            .place = {.file = file}};
+}
+
+base::Error tooManySheets(const QString& file, int sheets) {
+    return {.code = QStringLiteral("sheet.too_many_sheets"),
+            .message = tr("工作簿的工作表超过 %1 张的上限。请删去无关的工作表后再试。").arg(sheets),
+            .place = {.file = file}};
+}
+
 base::Error cancelled() {
     return {.code = QStringLiteral("job.cancelled"), .message = tr("已停止读取工作簿，没有作任何更改。")};
 }

@@ -19,6 +19,8 @@ base::Error tooLargeUnzipped(const base::Place& place, qint64 bytes);
 base::Error tooManyRows(const base::Place& place, int rows);
 base::Error tooManyColumns(const base::Place& place, int columns);
 base::Error tooManyCells(const base::Place& place, int cells);
+base::Error tooMuchText(const QString& file, qint64 bytes);
+base::Error tooManySheets(const QString& file, int sheets);
 base::Error cancelled();
 
 } // namespace junheng::sheet

@@ -18,10 +18,6 @@ constexpr int kNoteMargin = 14;         // pixels, both sides
 constexpr int kNoteLineHeight = 17;     // pixels, of 9 point text
 constexpr double kWideCharacter = 12.5; // pixels, of 9 point text
 
-QString cellRangeName(const CellRange& range) {
-    return cellName(range.top, range.left) + QChar(u':') + cellName(range.bottom, range.right);
-}
-
 int noteHeight(const QString& text) {
     int lines = 0;
     for (const QString& paragraph : text.split(QChar(u'\n'))) {
@@ -140,7 +136,7 @@ void SheetWriter::setFilter(const CellRange& range) {
 void SheetWriter::hideWarnings(const CellRange& range) {
     if (!usable(range.top, range.left) || !usable(range.bottom, range.right))
         return;
-    const std::string cells = cellRangeName(range).toStdString();
+    const std::string cells = rangeName(range).toStdString();
     for (const lxw_ignore_errors kind : {LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_UNLOCKED})
         m_book->m_impl->check(worksheet_ignore_errors(m_sheet->sheet, static_cast<std::uint8_t>(kind), cells.c_str()),
                               {.sheet = m_sheet->name});

@@ -21,12 +21,22 @@ Iterator locate(Iterator first, Iterator last, int key, Projection projection) {
 
 } // namespace
 
-Sheet::Sheet(QString name, bool hidden, std::vector<PlacedCell> cells)
-    : m_name(std::move(name)), m_hidden(hidden), m_cells(std::move(cells)) {
-    for (std::size_t i = 0; i < m_cells.size(); ++i) {
-        if (m_rows.empty() || m_rows.back().row != m_cells[i].row)
-            m_rows.push_back({m_cells[i].row, i});
-        m_columnCount = std::max(m_columnCount, m_cells[i].column + 1);
+Sheet::Sheet(QString name, Visibility visibility, SheetContent content)
+    : m_name(std::move(name)), m_visibility(visibility), m_content(std::move(content)) {
+    for (std::size_t i = 0; i < m_content.cells.size(); ++i) {
+        const PlacedCell& cell = m_content.cells[i];
+        if (m_rows.empty() || m_rows.back().row != cell.row)
+            m_rows.push_back({cell.row, i});
+        m_columnCount = std::max(m_columnCount, cell.column + 1);
+    }
+    if (m_content.merges.empty())
+        return;
+    std::ranges::sort(m_content.merges, {}, &CellRange::top);
+    m_mergesOfColumn.resize(static_cast<std::size_t>(m_columnCount));
+    for (std::size_t i = 0; i < m_content.merges.size(); ++i) {
+        const CellRange& merge = m_content.merges[i];
+        for (int column = merge.left; column <= std::min(merge.right, m_columnCount - 1); ++column)
+            m_mergesOfColumn[static_cast<std::size_t>(column)].push_back(i);
     }
 }
 
@@ -42,10 +52,25 @@ const Cell& Sheet::at(int row, int column) const {
     if (start == m_rows.end())
         return kBlank;
     const auto next = std::next(start);
-    const auto first = m_cells.begin() + static_cast<std::ptrdiff_t>(start->first);
-    const auto last = next == m_rows.end() ? m_cells.end() : m_cells.begin() + static_cast<std::ptrdiff_t>(next->first);
+    const auto& cells = m_content.cells;
+    const auto first = cells.begin() + static_cast<std::ptrdiff_t>(start->first);
+    const auto last = next == m_rows.end() ? cells.end() : cells.begin() + static_cast<std::ptrdiff_t>(next->first);
     const auto found = locate(first, last, column, &PlacedCell::column);
     return found == last ? kBlank : found->cell;
+}
+
+std::optional<CellRange> Sheet::mergeOver(int row, int column) const {
+    if (row < 0 || column < 0 || static_cast<std::size_t>(column) >= m_mergesOfColumn.size())
+        return std::nullopt;
+    // Merges do not overlap, so only the last one that begins above can reach the row.
+    const auto& candidates = m_mergesOfColumn[static_cast<std::size_t>(column)];
+    const auto below =
+        std::ranges::upper_bound(candidates, row, {}, [this](std::size_t i) { return m_content.merges[i].top; });
+    if (below == candidates.begin())
+        return std::nullopt;
+    const CellRange& merge = m_content.merges[*std::prev(below)];
+    const bool isFirst = merge.top == row && merge.left == column;
+    return merge.bottom >= row && !isFirst ? std::optional(merge) : std::nullopt;
 }
 
 const Sheet* Workbook::find(QStringView name) const {
@@ -62,6 +87,16 @@ QString cellName(int row, int column) {
     for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26)
         text[--first] = static_cast<char16_t>(u'A' + (rest - 1) % 26);
     return QStringView(text.data() + first, static_cast<qsizetype>(text.size() - first)).toString();
+}
+
+QString columnName(int column) {
+    QString name = cellName(0, column);
+    name.chop(1);
+    return name;
+}
+
+QString rangeName(const CellRange& range) {
+    return cellName(range.top, range.left) + QChar(u':') + cellName(range.bottom, range.right);
 }
 
 } // namespace junheng::sheet

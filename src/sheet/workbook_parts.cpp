@@ -5,8 +5,10 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <limits>
 #include <ranges>
+#include <utility>
 
 namespace junheng::sheet {
 
@@ -14,6 +16,7 @@ namespace {
 
 // Far above what a workbook has; a small file can unpack to many millions.
 constexpr std::size_t kMaxEntries = 100'000;
+constexpr std::size_t kLongestName = 4096; // of a sheet, of a part
 
 base::Error tooManyEntries(const QString& file, const char* part) {
     return damaged({.file = file},
@@ -61,7 +64,7 @@ public:
         const auto id = attributes.find("Id");
         const auto type = attributes.find("Type");
         const auto target = attributes.find("Target");
-        if (!id || !type || !target)
+        if (!id || !type || !target || std::max(id->size(), target->size()) > kLongestName)
             return;
         const std::string_view kind = type->substr(type->rfind('/') + 1);
         m_relationships.insert_or_assign(std::string(*id), Relationship{std::string(kind), resolve(m_folder, *target)});
@@ -80,7 +83,7 @@ private:
 
 class WorkbookHandler : public XmlHandler {
 public:
-    explicit WorkbookHandler(QString file) : m_file(std::move(file)) {}
+    WorkbookHandler(QString file, int mostSheets) : m_file(std::move(file)), m_mostSheets(mostSheets) {}
 
     void startElement(std::string_view name, const XmlAttributes& attributes) override {
         ++m_depth;
@@ -90,13 +93,10 @@ public:
             m_inSheets = name == "sheets";
             if (name == "workbookPr")
                 m_part.date1904 = isTrue(attributes.find("date1904"));
+            else if (name == "calcPr")
+                readCalculation(attributes);
         } else if (m_depth == 3 && m_inSheets && name == "sheet") {
-            const auto state = attributes.find("state");
-            m_part.sheets.push_back({.name = decodeText(attributes.find("name").value_or("")),
-                                     .hidden = state == "hidden" || state == "veryHidden",
-                                     .relationship = std::string(attributes.find("id").value_or(""))});
-            if (m_part.sheets.size() > kMaxEntries)
-                fail(tooManyEntries(m_file, "workbook"));
+            addSheet(attributes);
         }
     }
     void endElement(std::string_view) override { --m_depth; }
@@ -104,7 +104,32 @@ public:
     WorkbookPart take() { return std::move(m_part); }
 
 private:
+    void readCalculation(const XmlAttributes& attributes) {
+        const auto mode = attributes.find("calcMode").value_or("auto");
+        const bool pending =
+            isTrue(attributes.find("fullCalcOnLoad")) || !isTrue(attributes.find("calcCompleted").value_or("1"));
+        if (mode == "manual")
+            m_part.calculation = Calculation::Manual;
+        if (mode != "auto")
+            m_part.tableCalculation = Calculation::Manual;
+        if (pending)
+            m_part.calculation = m_part.tableCalculation = Calculation::Pending;
+    }
+
+    void addSheet(const XmlAttributes& attributes) {
+        const auto state = attributes.find("state");
+        m_part.sheets.push_back(
+            {.name = decodeText(attributes.find("name").value_or("").substr(0, kLongestName)),
+             .visibility = state == "veryHidden" ? Visibility::VeryHidden
+                           : state == "hidden"   ? Visibility::Hidden
+                                                 : Visibility::Visible,
+             .relationship = std::string(attributes.find("id").value_or("").substr(0, kLongestName))});
+        if (m_part.sheets.size() > static_cast<std::size_t>(m_mostSheets))
+            fail(tooManySheets(m_file, m_mostSheets));
+    }
+
     QString m_file;
+    int m_mostSheets;
     int m_depth = 0;
     bool m_inSheets = false;
     WorkbookPart m_part;
@@ -112,82 +137,95 @@ private:
 
 class SharedStringsHandler : public XmlHandler {
 public:
-    SharedStringsHandler(QString file, int limit) : m_file(std::move(file)), m_limit(static_cast<std::size_t>(limit)) {}
+    SharedStringsHandler(QString file, const Limits& limits) : m_file(std::move(file)), m_limits(limits) {}
 
-    void startElement(std::string_view name, const XmlAttributes&) override {
+    void startElement(std::string_view name, const XmlAttributes& attributes) override {
         ++m_depth;
         if (m_depth == 2 && name == "si")
             m_text.clear();
-        else if (name == "rPh")
-            m_phonetic = true;
-        else if (name == "t")
-            m_inText = !m_phonetic;
+        else
+            m_text.startElement(name, attributes);
     }
     void endElement(std::string_view name) override {
         --m_depth;
-        if (name == "t") {
-            m_inText = false;
-        } else if (name == "rPh") {
-            m_phonetic = false;
-        } else if (m_depth == 1 && name == "si") {
-            if (m_strings.size() >= m_limit)
-                fail(tooManyCells({.file = m_file}, static_cast<int>(m_limit)));
-            m_strings.push_back(decodeText(m_text));
-        }
+        if (m_depth == 1 && name == "si")
+            add();
+        else
+            m_text.endElement(name);
     }
-    void characters(std::string_view text) override {
-        if (m_inText)
-            m_text += text;
-    }
+    void characters(std::string_view text) override { m_text.characters(text); }
 
-    std::vector<QString> take() { return std::move(m_strings); }
+    std::vector<StoredText> take() { return std::move(m_strings); }
 
 private:
+    void add() {
+        if (m_strings.size() >= static_cast<std::size_t>(m_limits.cells))
+            return fail(tooManyCells({.file = m_file}, m_limits.cells));
+        m_bytes += static_cast<qint64>(m_text.raw().size());
+        if (m_bytes > m_limits.textBytes)
+            return fail(tooMuchText(m_file, m_limits.textBytes));
+        m_strings.push_back(m_text.take());
+    }
+
     QString m_file;
-    std::size_t m_limit;
+    const Limits& m_limits;
     int m_depth = 0;
-    bool m_phonetic = false; // a reading aid, not part of the text
-    bool m_inText = false;
-    std::string m_text;
-    std::vector<QString> m_strings;
+    qint64 m_bytes = 0;
+    RichText m_text;
+    std::vector<StoredText> m_strings;
 };
 
 class StylesHandler : public XmlHandler {
 public:
-    explicit StylesHandler(QString file) : m_file(std::move(file)) {}
-
     void startElement(std::string_view name, const XmlAttributes& attributes) override {
         ++m_depth;
         if (m_depth == 2)
             m_list = name;
-        if (m_depth != 3)
-            return;
-        const auto id = parseIndex(attributes.find("numFmtId").value_or("0"), std::numeric_limits<int>::max());
-        if (m_list == "numFmts" && name == "numFmt" && id)
-            m_customFormats[*id] = isDateFormat(attributes.find("formatCode").value_or(""));
-        else if (m_list == "cellXfs" && name == "xf")
-            m_formatOfStyle.push_back(id.value_or(0));
-        if (m_customFormats.size() > kMaxEntries || m_formatOfStyle.size() > kMaxEntries)
-            fail(tooManyEntries(m_file, "styles"));
+        else if (m_depth == 3)
+            startEntry(name, attributes);
+        else if (m_depth == 4 && m_list == "fonts" && name == "strike" && !m_struckFonts.empty())
+            m_struckFonts.back() = isTrue(attributes.find("val").value_or("1"));
     }
     void endElement(std::string_view) override { --m_depth; }
 
-    // Number formats are looked up at the end, wherever their list stands.
-    [[nodiscard]] std::vector<bool> dateStyles() const {
-        std::vector<bool> dates;
-        for (const int format : m_formatOfStyle) {
-            const auto custom = m_customFormats.find(format);
-            dates.push_back(custom == m_customFormats.end() ? isBuiltInDateFormat(format) : custom->second);
+    // Formats and fonts are looked up at the end, wherever their lists stand.
+    CellStyles take() {
+        CellStyles result{.formats = {NumberFormat()}, .styles = {}};
+        std::unordered_map<int, int> indexOf;
+        for (const auto& [format, font] : m_styles) {
+            const auto [found, isNew] = indexOf.try_emplace(format, static_cast<int>(result.formats.size()));
+            if (isNew) {
+                const auto custom = m_formats.find(format);
+                result.formats.push_back(custom == m_formats.end() ? NumberFormat::builtIn(format) : custom->second);
+            }
+            const auto index = static_cast<std::size_t>(font);
+            result.styles.push_back({found->second, index < m_struckFonts.size() && m_struckFonts[index]});
         }
-        return dates;
+        return result;
     }
 
 private:
-    QString m_file;
+    void startEntry(std::string_view name, const XmlAttributes& attributes) {
+        const auto numberOf = [&](std::string_view attribute) {
+            return parseIndex(attributes.find(attribute).value_or("0"), std::numeric_limits<int>::max()).value_or(0);
+        };
+        if (m_list == "fonts" && name == "font" && m_struckFonts.size() < kMaxEntries)
+            m_struckFonts.push_back(false);
+        else if (m_list == "numFmts" && name == "numFmt" && m_formats.size() < kMaxFormats)
+            m_formats.insert_or_assign(
+                numberOf("numFmtId"),
+                NumberFormat::fromCode(decodeText(attributes.find("formatCode").value_or("").substr(0, kLongestName))));
+        else if (m_list == "cellXfs" && name == "xf" && m_styles.size() < kMaxEntries)
+            m_styles.emplace_back(numberOf("numFmtId"), numberOf("fontId"));
+    }
+
+    static constexpr std::size_t kMaxFormats = 2000; // Excel writes 250 at most
+
     int m_depth = 0;
     std::string m_list;
-    std::unordered_map<int, bool> m_customFormats;
-    std::vector<int> m_formatOfStyle;
+    std::unordered_map<int, NumberFormat> m_formats;
+    std::vector<bool> m_struckFonts;
+    std::vector<std::pair<int, int>> m_styles; // number format and font
 };
 
 } // namespace
@@ -211,25 +249,31 @@ std::optional<std::string> partOfKind(const Relationships& relationships, std::s
     return std::nullopt;
 }
 
-base::Result<WorkbookPart> readWorkbookPart(Package& package, const std::string& part) {
-    WorkbookHandler handler(package.file());
+base::Result<WorkbookPart> readWorkbookPart(Package& package, const std::string& part, int mostSheets) {
+    WorkbookHandler handler(package.file(), mostSheets);
     if (auto outcome = package.parse(part, handler); !outcome)
         return std::unexpected(outcome.error());
     return handler.take();
 }
 
-base::Result<std::vector<QString>> readSharedStrings(Package& package, const std::string& part, int limit) {
-    SharedStringsHandler handler(package.file(), limit);
+base::Result<std::vector<StoredText>> readSharedStrings(Package& package, const std::string& part,
+                                                        const Limits& limits) {
+    SharedStringsHandler handler(package.file(), limits);
     if (auto outcome = package.parse(part, handler); !outcome)
         return std::unexpected(outcome.error());
     return handler.take();
 }
 
-base::Result<std::vector<bool>> readDateStyles(Package& package, const std::string& part) {
-    StylesHandler handler(package.file());
+const CellStyle* CellStyles::find(int style) const {
+    const auto index = static_cast<std::size_t>(style);
+    return style >= 0 && index < styles.size() ? &styles[index] : nullptr;
+}
+
+base::Result<CellStyles> readStyles(Package& package, const std::string& part) {
+    StylesHandler handler;
     if (auto outcome = package.parse(part, handler); !outcome)
         return std::unexpected(outcome.error());
-    return handler.dateStyles();
+    return handler.take();
 }
 
 } // namespace junheng::sheet

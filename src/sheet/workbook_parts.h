@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/error.h"
+#include "sheet/number_format.h"
 #include "sheet/package.h"
+#include "sheet/rich_text.h"
 
 #include <QString>
 
@@ -29,22 +31,38 @@ std::optional<std::string> partOfKind(const Relationships& relationships, std::s
 
 struct SheetEntry {
     QString name;
-    bool hidden = false;
+    Visibility visibility = Visibility::Visible;
     std::string relationship;
 };
 
 struct WorkbookPart {
     bool date1904 = false;
+    Calculation calculation = Calculation::Done;      ///< of its formulas
+    Calculation tableCalculation = Calculation::Done; ///< of its data tables (what-if analysis)
     std::vector<SheetEntry> sheets;
 };
 
-/// Errors also: "sheet.not_a_workbook" when the part is a document of another kind.
-base::Result<WorkbookPart> readWorkbookPart(Package& package, const std::string& part);
+/// Errors also: "sheet.not_a_workbook" when the part is a document of another kind, "sheet.too_many_sheets".
+base::Result<WorkbookPart> readWorkbookPart(Package& package, const std::string& part, int mostSheets);
 
-/// The shared strings by their index. Errors also: "sheet.too_many_cells".
-base::Result<std::vector<QString>> readSharedStrings(Package& package, const std::string& part, int limit);
+/// The shared strings by their index. Errors also: "sheet.too_many_cells", "sheet.too_much_text".
+base::Result<std::vector<StoredText>> readSharedStrings(Package& package, const std::string& part,
+                                                        const Limits& limits);
 
-/// For each cell style whether it shows a date.
-base::Result<std::vector<bool>> readDateStyles(Package& package, const std::string& part);
+struct CellStyle {
+    int format = 0; ///< index into CellStyles::formats
+    bool struckOut = false;
+};
+
+/// The styles of cells by their index.
+struct CellStyles {
+    std::vector<NumberFormat> formats;
+    std::vector<CellStyle> styles;
+
+    /// nullptr when there is no such style.
+    [[nodiscard]] const CellStyle* find(int style) const;
+};
+
+base::Result<CellStyles> readStyles(Package& package, const std::string& part);
 
 } // namespace junheng::sheet

@@ -9,15 +9,20 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <deque>
 #include <future>
 #include <thread>
+#include <unordered_set>
 #include <utility>
 
 namespace junheng::sheet {
 
 namespace {
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("sheet", text);
+}
 
 base::Result<Package> openPackage(const QString& path, const Limits& limits, const base::Job& job) {
     auto bytes = base::readFile(path, limits.fileBytes);
@@ -38,32 +43,52 @@ base::Result<std::string> findWorkbookPart(Package& package) {
     return *part;
 }
 
-// Shared strings and styles may be missing as long as no cell refers to them.
-base::Result<CellContext> readContext(Package& package, const Relationships& relationships, bool date1904,
+// What concerns the whole workbook; anything else is the fault of one part, which only those mind who need it.
+bool isOfWholeBook(const base::Error& error) {
+    static constexpr std::array kCodes{QLatin1StringView("sheet.too_large_unzipped"),
+                                       QLatin1StringView("sheet.too_many_cells"),
+                                       QLatin1StringView("sheet.too_much_text"), QLatin1StringView("sheet.encrypted"),
+                                       QLatin1StringView("job.cancelled")};
+    return std::ranges::find(kCodes, error.code) != kCodes.end();
+}
+
+// Shared strings and styles may be missing or damaged as long as no cell refers to them.
+base::Result<CellContext> readContext(Package& package, const Relationships& relationships, const WorkbookPart& book,
                                       const Limits& limits) {
-    CellContext context{.date1904 = date1904, .sharedStrings = {}, .dateStyles = {}};
-    if (const auto part = partOfKind(relationships, "sharedStrings"); part && package.contains(*part)) {
-        auto strings = readSharedStrings(package, *part, limits.cells);
-        if (!strings)
-            return std::unexpected(strings.error());
+    CellContext context{
+        .date1904 = book.date1904, .calculation = book.calculation, .tableCalculation = book.tableCalculation};
+    const auto part = partOfKind(relationships, "sharedStrings");
+    auto strings = part && package.contains(*part)
+                       ? readSharedStrings(package, *part, limits)
+                       : std::unexpected(damaged({.file = package.file()}, tr("缺少存放文字的部件")));
+    if (strings)
         context.sharedStrings = std::move(*strings);
-    }
-    if (const auto part = partOfKind(relationships, "styles"); part && package.contains(*part)) {
-        auto styles = readDateStyles(package, *part);
-        if (!styles)
-            return std::unexpected(styles.error());
-        context.dateStyles = std::move(*styles);
-    }
+    else if (isOfWholeBook(strings.error()))
+        return std::unexpected(strings.error());
+    else
+        context.stringsFault = std::move(strings.error());
+
+    const auto stylesPart = partOfKind(relationships, "styles");
+    if (!stylesPart || !package.contains(*stylesPart))
+        return context;
+    auto styles = readStyles(package, *stylesPart);
+    if (styles)
+        context.styles = std::move(*styles);
+    else if (isOfWholeBook(styles.error()))
+        return std::unexpected(styles.error());
     return context;
 }
 
-using Cells = base::Result<std::vector<PlacedCell>>;
+using Content = base::Result<SheetContent>;
 
-Cells readCells(Package& package, const SheetEntry& entry, const std::string& part, const CellContext& context,
-                const Limits& limits, std::atomic<int>& cellsOfBook) {
-    WorksheetParser parser({.file = package.file(), .sheet = entry.name}, context, limits, cellsOfBook);
-    if (auto outcome = package.parse(part, parser, entry.name); !outcome)
-        return std::unexpected(outcome.error());
+Content readContent(Package& package, const SheetEntry& entry, const std::string& part, const CellContext& context,
+                    const Limits& limits, BookTotals& totals) {
+    WorksheetParser parser({.file = package.file(), .sheet = entry.name}, context, limits, totals);
+    if (auto outcome = package.parse(part, parser, entry.name); !outcome) {
+        if (isOfWholeBook(outcome.error()))
+            return std::unexpected(outcome.error());
+        return SheetContent{.fault = outcome.error()};
+    }
     return parser.take();
 }
 
@@ -86,9 +111,16 @@ public:
         if (!package)
             return std::unexpected(package.error());
         m_underWay.push_back({&entry, std::async(kBeside, [this, &entry, part, own = *std::move(package)]() mutable {
-                                  return readCells(own, entry, part, m_context, m_limits, m_cellsOfBook);
+                                  return readContent(own, entry, part, m_context, m_limits, m_totals);
                               })});
         return {};
+    }
+    // A sheet whose content is not to be found.
+    void addWithoutContent(const SheetEntry& entry) {
+        std::promise<Content> content;
+        content.set_value(
+            SheetContent{.fault = damaged({.file = m_package.file(), .sheet = entry.name}, tr("找不到工作表的内容"))});
+        m_underWay.push_back({&entry, content.get_future()});
     }
     base::Result<Workbook> finish() {
         while (!m_underWay.empty()) {
@@ -102,17 +134,17 @@ public:
 private:
     struct UnderWay {
         const SheetEntry* entry;
-        std::future<Cells> cells;
+        std::future<Content> content;
     };
 
     base::Outcome takeFirst() {
         UnderWay first = std::move(m_underWay.front());
         m_underWay.pop_front();
         m_job.report(static_cast<int>(m_workbook.sheets.size()), m_total);
-        auto cells = first.cells.get();
-        if (!cells)
-            return std::unexpected(cells.error());
-        m_workbook.sheets.emplace_back(first.entry->name, first.entry->hidden, *std::move(cells));
+        auto content = first.content.get();
+        if (!content)
+            return std::unexpected(content.error());
+        m_workbook.sheets.emplace_back(first.entry->name, first.entry->visibility, *std::move(content));
         return {};
     }
 
@@ -121,7 +153,7 @@ private:
     const Limits& m_limits;
     const base::Job& m_job;
     int m_total;
-    std::atomic<int> m_cellsOfBook = 0;
+    BookTotals m_totals;
     Workbook m_workbook;
     std::deque<UnderWay> m_underWay; ///< the last to go: its threads use the rest
 };
@@ -135,25 +167,26 @@ base::Result<Workbook> readWorkbook(const QString& path, const Limits& limits, c
     const auto workbookName = findWorkbookPart(*package);
     if (!workbookName)
         return std::unexpected(workbookName.error());
-    const auto workbookPart = readWorkbookPart(*package, *workbookName);
+    const auto workbookPart = readWorkbookPart(*package, *workbookName, limits.sheets);
     if (!workbookPart)
         return std::unexpected(workbookPart.error());
     const auto relationships = readRelationships(*package, *workbookName);
     if (!relationships)
         return std::unexpected(relationships.error());
-    const auto context = readContext(*package, *relationships, workbookPart->date1904, limits);
+    const auto context = readContext(*package, *relationships, *workbookPart, limits);
     if (!context)
         return std::unexpected(context.error());
 
     SheetReader sheets(*package, *context, limits, job, static_cast<int>(workbookPart->sheets.size()));
+    std::unordered_set<std::string> partsRead; // a part belongs to one sheet
     for (const SheetEntry& entry : workbookPart->sheets) {
         const auto found = relationships->find(entry.relationship);
-        if (found == relationships->end())
-            return std::unexpected(damaged({.file = path, .sheet = entry.name},
-                                           QCoreApplication::translate("sheet", "找不到工作表的内容")));
-        if (found->second.kind != "worksheet")
+        const bool isThere = found != relationships->end();
+        if (isThere && found->second.kind != "worksheet")
             continue;
-        if (auto begun = sheets.read(entry, found->second.part); !begun)
+        if (!isThere || !partsRead.insert(found->second.part).second)
+            sheets.addWithoutContent(entry);
+        else if (auto begun = sheets.read(entry, found->second.part); !begun)
             return std::unexpected(begun.error());
     }
     return sheets.finish();

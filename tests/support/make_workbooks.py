@@ -254,6 +254,149 @@ def unordered(path):
     package(path, {"表": worksheet(rows)})
 
 
+def looks(formats, fonts="<font/>", xfs=()):
+    """Styles by number format and font: xfs = (format id, font index) ..."""
+    listed = "".join(f'<numFmt numFmtId="{key}" formatCode="{code}"/>' for key, code in formats.items())
+    cells = "".join(f'<xf numFmtId="{number}" fontId="{font}"/>' for number, font in xfs)
+    return f"<numFmts>{listed}</numFmts><fonts>{fonts}</fonts><cellXfs>{cells}</cellXfs>"
+
+
+@case
+def displays(path):
+    """Numbers whose format shows something else."""
+    codes = {164: "0.0%", 165: "0!.0,&quot;万&quot;", 166: ";;;", 167: "0.0", 168: "0&quot;人&quot;"}
+    rows = ('<row r="1"><c r="A1" s="1"><v>0.96499999999999997</v></c><c r="B1" s="2"><v>0.5</v></c>'
+            '<c r="C1" s="3"><v>12345</v></c><c r="D1" s="4"><v>7</v></c><c r="E1" s="5"><v>4.5732</v></c>'
+            '<c r="F1" s="6"><v>12</v></c><c r="G1" s="99"><v>5</v></c>'
+            '<c r="H1" s="4" t="inlineStr"><is><t>字</t></is></c></row>')
+    package(path, {"表": worksheet(rows)}, styles=looks(
+        codes, xfs=[(0, 0), (164, 0), (10, 0), (165, 0), (166, 0), (167, 0), (168, 0)]))
+
+
+@case
+def runs(path):
+    """Texts with a line through some of them, raised signs, and a style with a line through."""
+    struck, plain, raised = "<rPr><strike/></rPr>", '<rPr><strike val="0"/></rPr>', '<rPr><vertAlign val="superscript"/></rPr>'
+    level = '<rPr><vertAlign val="baseline"/></rPr>'
+    strings = (f"<si><r>{struck}<t>119</t></r><r><t>1191</t></r></si>"
+               f"<si><r>{struck}<t>旧</t></r><r>{struck}<t>名</t></r></si>"
+               f"<si><r><t>1191</t></r><r>{raised}<t>2</t></r></si>"
+               f"<si><r>{plain}<t>不</t></r><r>{level}<t>划</t></r></si>"
+               "<si><t>整格</t></si>"
+               f"<si><r>{plain}<t>自己的字体</t></r></si>"
+               f"<si><r>{raised}<t>全部上标</t></r></si>")
+    rows = ('<row r="1">' + "".join(f'<c r="{c}1" t="s"><v>{n}</v></c>' for n, c in enumerate("ABCD")) +
+            '<c r="E1" s="1" t="s"><v>4</v></c><c r="F1" s="1" t="s"><v>5</v></c><c r="G1" s="1"><v>7</v></c>'
+            '<c r="H1" s="2"><v>8</v></c><c r="I1" t="s"><v>6</v></c></row>'
+            f'<row r="2"><c r="A2" t="inlineStr"><is><r>{struck}<t>旧</t></r><r><t>新</t></r>'
+            f"<rPh><t>しん</t></rPh></is></c></row>")
+    package(path, {"表": worksheet(rows)}, strings, looks(
+        {}, '<font/><font><strike/></font><font><strike val="0"/></font>', [(0, 0), (0, 1), (0, 2)]))
+
+
+FORMULAS = ('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c><c r="B1"><v>5</v></c><c r="C1" t="str"><f>"甲"</f><v>乙</v></c></row>'
+            '<row r="2"><c r="A2"><f t="shared" ref="A2:A3" si="0">B1</f><v>1</v></c></row>'
+            '<row r="3"><c r="A3"><f t="shared" si="0"/><v>2</v></c></row>'
+            '<row r="4"><c r="A4"><f t="array" ref="A4:B5">B1:C2</f><v>1</v></c><c r="B4"><v>2</v></c></row>'
+            '<row r="5"><c r="A5"><v>3</v></c><c r="B5"><v>4</v></c><c r="C5"><v>5</v></c></row>'
+            '<row r="6"><c r="A6"><f t="array" ref="A6:B6">B1:C1</f></c></row>'
+            '<row r="7"><c r="A7"><f t="dataTable" ref="A7:A8" r1="B1"/><v>1</v></c></row><row r="8"><c r="A8"><v>2</v></c></row>')
+
+
+def calculated(path, properties):
+    """Formulas of every kind in a workbook with these properties of calculation."""
+    package(path, {"表": worksheet(FORMULAS)}, workbook_extra=f"<calcPr {properties}/>")
+
+
+@case
+def calculated_on_load(path):
+    calculated(path, 'calcId="1" fullCalcOnLoad="1"')
+
+
+@case
+def calculation_not_completed(path):
+    calculated(path, 'calcId="1" calcMode="manual" calcCompleted="0"')
+
+
+@case
+def calculated_by_hand(path):
+    calculated(path, 'calcId="1" calcMode="manual"')
+
+
+@case
+def tables_by_hand(path):
+    calculated(path, 'calcId="1" calcMode="autoNoTable"')
+
+
+@case
+def calculated_always(path):
+    calculated(path, 'calcId="1" forceFullCalc="1" fullCalcOnLoad="0" calcCompleted="1"')
+
+
+@case
+def pictures(path):
+    """As WPS and Excel put them into a cell; two errors that are none, and a formula of a like name."""
+    rows = ('<row r="1"><c r="A1" t="str"><f>_xlfn.DISPIMG("ID_1",1)</f><v>=DISPIMG("ID_1",1)</v></c>'
+            '<c r="B1" t="e"><f>_xlfn.DISPIMG("ID_1",1)</f><v>#NAME?</v></c>'
+            '<c r="C1" t="e" vm="1"><v>#VALUE!</v></c><c r="D1" t="e" vm="2"><f>_xlfn.IMAGE("https://x/y.png")</f><v>#VALUE!</v></c>'
+            '<c r="E1" t="inlineStr"><is><t>=DISPIMG("ID_1",1)</t></is></c>'
+            '<c r="F1" t="e" vm="3"><f>SEQUENCE(3)</f><v>#VALUE!</v></c><c r="G1" t="e"><v>#VALUE!</v></c>'
+            '<c r="H1"><f>IMAGES(1)</f><v>1</v></c></row>')
+    package(path, {"表": worksheet(rows)})
+
+
+@case
+def hidden_parts(path):
+    rows = ('<row r="1"><c r="A1"><v>1</v></c><c r="D1"><v>1</v></c></row><row r="2" hidden="1"><c r="A2"><v>2</v></c></row>'
+            '<row r="3" ht="0" customHeight="1"><c r="A3"><v>3</v></c></row><row r="4" hidden="1"><c r="A4" s="0"/></row>'
+            '<row r="5" hidden="0" ht="15"><c r="A5"><v>5</v></c></row><row r="6" hidden="1"><c r="A6"><v>6</v></c></row>'
+            '<row r="6" hidden="1"><c r="B6"><v>6</v></c></row>')
+    columns = '<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="4" width="0" customWidth="1"/><col min="9" max="16384" hidden="1"/></cols>'
+    sheet = worksheet(rows).replace("<sheetData>", columns + "<sheetData>")
+    package(path, {}, replace={
+        "xl/worksheets/sheet1.xml": sheet,
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets><sheet name="表" sheetId="1" '
+                           'state="veryHidden" r:id="rId1"/></sheets></workbook>',
+        "xl/_rels/workbook.xml.rels": relationships([("rId1", "worksheet", "worksheets/sheet1.xml")])})
+
+
+@case
+def merged_figures(path):
+    rows = ('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row><row r="2"><c r="B2"><v>3</v></c></row>'
+            '<row r="5"><c r="C5"><v>4</v></c></row>')
+    package(path, {"表": worksheet(rows, '<mergeCells><mergeCell ref="A1:A2"/><mergeCell ref="A5:B6"/>'
+                                         '<mergeCell ref="B2:D2"/><mergeCell ref="nonsense"/></mergeCells>')})
+
+
+@case
+def half_sound(path):
+    """Damage in cells and sheets of all kinds beside a cell that is as it should be."""
+    rows = ('<row r="zero"><c r="A1"><v>1</v></c></row>'
+            '<row r="2"><c r="A2" t="q"><v>1</v></c><c r="B2"><v>1,5</v></c><c r="C2" t="s"><v>77</v></c>'
+            '<c r="D2" t="b"><v>maybe</v></c><c r="E2"><v>inf</v></c><c r="F2" s="7"><v>8</v></c><c r="G2" s="x"><v>9</v></c></row>'
+            '<row r="3"><c r="A3"><v>1</v></c><c r="A3"><v>1</v></c><c r="B3"><v>1</v></c><c r="B3"><v>2</v></c>'
+            f'<c r="C3" t="inlineStr"><is><t>{"x" * 1100000}</t></is></c><c r="12D"/></row>'
+            '<row r="30000"><c r="A30000" t="inlineStr"><is><t> </t></is></c></row>')
+    bad = worksheet('<row r="1"><c r="A1"><v>1</c></row>')
+    package(path, {"好": worksheet(rows), "坏": bad, "长": worksheet('<row r="20001"><c><v>1</v></c></row>')},
+            strings="<si><t>甲</t></si>", styles="<cellXfs><xf/><",
+            replace={"docProps/core.xml": "<", "xl/theme/theme1.xml": "\0", "[Content_Types].xml": "<"})
+
+
+@case
+def sheets_without_part(path):
+    package(path, one_cell(), replace={
+        "xl/workbook.xml": f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{REL}"><sheets><sheet name="空" sheetId="3" r:id=""/>'
+                           '<sheet name="校区" sheetId="1" r:id="rId1"/><sheet name="无" sheetId="4"/>'
+                           '<sheet name="悬" sheetId="5" r:id="rId99"/><sheet name="再" sheetId="6" r:id="rId1"/></sheets></workbook>'})
+
+
+@case
+def strings_damaged(path):
+    package(path, {"文": worksheet('<row r="1"><c r="A1" t="s"><v>0</v></c></row>'),
+                   "数": worksheet('<row r="1"><c r="A1"><v>1</v></c></row>')}, strings="<si><t>甲</si>")
+
+
 @case
 def large(path):
     """The size of a county of 300 schools: 10 sheets, 25,000 cells."""

@@ -56,7 +56,7 @@ public:
                         cells.push_back({static_cast<int>(row), static_cast<int>(column), rows[row][column]});
                 }
             }
-            result.sheets.emplace_back(name, false, std::move(cells));
+            result.sheets.emplace_back(name, std::move(cells));
         }
         return result;
     }

@@ -34,7 +34,7 @@ public:
         case 2:
             return {CellKind::Number, QString::number(std::ldexp(below(1 << 20), below(2000) - 1000), 'g', 17)};
         case 3:
-            return {static_cast<CellKind>(1 + below(6)), kTexts[below(static_cast<int>(kTexts.size()))]};
+            return {static_cast<CellKind>(1 + below(8)), kTexts[below(static_cast<int>(kTexts.size()))]};
         case 4: {
             QString text;
             for (int i = below(12) + 1; i > 0; --i)

@@ -48,8 +48,38 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"old_format", "sheet.old_format"}, Refusal{"truncated", "sheet.damaged"}),
     testing::PrintToStringParamName());
 
+INSTANTIATE_TEST_SUITE_P(Parts, WorkbookRefusal,
+                         testing::Values(Refusal{"many_sheets", "sheet.too_many_sheets", "", "", "2000"},
+                                         Refusal{"many_relationships", "sheet.damaged", "", "", "rels"}),
+                         testing::PrintToStringParamName());
+
+INSTANTIATE_TEST_SUITE_P(Limits, WorkbookRefusal,
+                         testing::Values(Refusal{"zip_bomb", "sheet.too_large_unzipped", "校区", "", "512 MiB"}),
+                         testing::PrintToStringParamName());
+
+// What is wrong with one sheet is told to those who want something from it.
+class SheetFault : public test::BookTest, public testing::WithParamInterface<Refusal> {};
+
+TEST_P(SheetFault, NamesTheReasonAndThePlace) {
+    const Refusal& expected = GetParam();
+    const QString path = make(expected.book);
+    const auto book = readWorkbook(path);
+    ASSERT_TRUE(book.has_value()) << book.error().toString().toStdString();
+    ASSERT_EQ(book->sheets.size(), 1U);
+    const auto& fault = book->sheets[0].fault();
+    ASSERT_TRUE(fault.has_value());
+    EXPECT_EQ(book->sheets[0].name(), QString::fromUtf8(expected.sheet));
+    EXPECT_EQ(book->sheets[0].rowCount(), 0);
+    EXPECT_EQ(fault->code, QLatin1String(expected.code)) << fault->detail.toStdString();
+    EXPECT_EQ(fault->place.file, path);
+    EXPECT_EQ(fault->place.sheet, QString::fromUtf8(expected.sheet));
+    EXPECT_EQ(fault->place.cell, QLatin1String(expected.cell));
+    EXPECT_TRUE(fault->message.contains(QString::fromUtf8(expected.named))) << fault->message.toStdString();
+    EXPECT_TRUE(fault->message.endsWith(u"。"_s)) << fault->message.toStdString();
+}
+
 INSTANTIATE_TEST_SUITE_P(
-    Parts, WorkbookRefusal,
+    Parts, SheetFault,
     testing::Values(Refusal{"flipped_bytes", "sheet.damaged", "表", "", "xl/worksheets/sheet1.xml"},
                     Refusal{"missing_sheet", "sheet.damaged", "校区", "", "xl/worksheets/sheet1.xml"},
                     Refusal{"missing_relationship", "sheet.damaged", "校区"},
@@ -58,28 +88,34 @@ INSTANTIATE_TEST_SUITE_P(
                     Refusal{"zeros", "sheet.damaged", "校区", "", "xl/worksheets/sheet1.xml"},
                     Refusal{"doctype", "sheet.damaged", "校区", "", "xl/worksheets/sheet1.xml"},
                     Refusal{"deep", "sheet.damaged", "校区", "", "xl/worksheets/sheet1.xml"},
-                    Refusal{"many_styles", "sheet.damaged", "", "", "styles"},
-                    Refusal{"many_sheets", "sheet.damaged", "", "", "workbook"},
-                    Refusal{"many_relationships", "sheet.damaged", "", "", "rels"}),
+                    Refusal{"bad_position", "sheet.damaged", "校区", "", "12C"},
+                    Refusal{"bad_row", "sheet.damaged", "校区", "", "1048577"},
+                    Refusal{"rows_60000", "sheet.too_many_rows", "学段", "A20001", "20000"},
+                    Refusal{"columns_257", "sheet.too_many_columns", "校区", "IW12", "256"}),
     testing::PrintToStringParamName());
 
-INSTANTIATE_TEST_SUITE_P(Cells, WorkbookRefusal,
-                         testing::Values(Refusal{"string_out_of_range", "sheet.damaged", "校区", "C12", "1"},
-                                         Refusal{"strings_missing", "sheet.damaged", "校区", "C12", "0"},
-                                         Refusal{"style_out_of_range", "sheet.damaged", "校区", "C12", "1"},
-                                         Refusal{"not_a_number", "sheet.damaged", "校区", "C12", "1,5"},
-                                         Refusal{"infinite", "sheet.damaged", "校区", "C12", "inf"},
-                                         Refusal{"unknown_type", "sheet.damaged", "校区", "C12", "q"},
-                                         Refusal{"twice", "sheet.damaged", "校区", "C12"},
-                                         Refusal{"long_text", "sheet.damaged", "校区", "C12"},
-                                         Refusal{"bad_position", "sheet.damaged", "校区", "", "12C"},
-                                         Refusal{"bad_row", "sheet.damaged", "校区", "", "1048577"}),
-                         testing::PrintToStringParamName());
+// What is wrong with one cell likewise.
+class DamagedCell : public test::BookTest, public testing::WithParamInterface<Refusal> {};
 
-INSTANTIATE_TEST_SUITE_P(Limits, WorkbookRefusal,
-                         testing::Values(Refusal{"rows_60000", "sheet.too_many_rows", "学段", "A20001", "20000"},
-                                         Refusal{"columns_257", "sheet.too_many_columns", "校区", "IW12", "256"},
-                                         Refusal{"zip_bomb", "sheet.too_large_unzipped", "校区", "", "512 MiB"}),
+TEST_P(DamagedCell, SaysWhatIsWrong) {
+    const Refusal& expected = GetParam();
+    const auto book = readWorkbook(make(expected.book));
+    ASSERT_TRUE(book.has_value()) << book.error().toString().toStdString();
+    ASSERT_EQ(book->sheets.size(), 1U);
+    EXPECT_FALSE(book->sheets[0].fault().has_value());
+    const Cell& cell = book->sheets[0].at(11, 2); // C12
+    EXPECT_EQ(cell.kind, CellKind::Damaged);
+    EXPECT_TRUE(cell.text.contains(QString::fromUtf8(expected.named))) << cell.text.toStdString();
+    EXPECT_FALSE(cell.text.endsWith(u"。"_s)) << cell.text.toStdString();
+}
+
+INSTANTIATE_TEST_SUITE_P(Cells, DamagedCell,
+                         testing::Values(Refusal{.book = "string_out_of_range", .code = "", .named = "1"},
+                                         Refusal{.book = "not_a_number", .code = "", .named = "1,5"},
+                                         Refusal{.book = "infinite", .code = "", .named = "inf"},
+                                         Refusal{.book = "unknown_type", .code = "", .named = "q"},
+                                         Refusal{.book = "twice", .code = "", .named = "两次"},
+                                         Refusal{.book = "long_text", .code = "", .named = "上限"}),
                          testing::PrintToStringParamName());
 
 class WorkbookLimits : public test::BookTest {};
@@ -118,9 +154,14 @@ TEST_F(WorkbookLimits, HoldForCells) {
 
 TEST_F(WorkbookLimits, AllowTheLastRowAndColumn) {
     const QString path = make("unordered"); // content to C3
-    EXPECT_TRUE(readWorkbook(path, {.rows = 3, .columns = 3}).has_value());
-    EXPECT_FALSE(readWorkbook(path, {.rows = 2, .columns = 3}).has_value());
-    EXPECT_FALSE(readWorkbook(path, {.rows = 3, .columns = 2}).has_value());
+    const auto faultWith = [&](int rows, int columns) {
+        const auto book = readWorkbook(path, {.rows = rows, .columns = columns});
+        EXPECT_TRUE(book.has_value());
+        return book && book->sheets[0].fault() ? book->sheets[0].fault()->code : QString();
+    };
+    EXPECT_EQ(faultWith(3, 3), QString());
+    EXPECT_EQ(faultWith(2, 3), u"sheet.too_many_rows"_s);
+    EXPECT_EQ(faultWith(3, 2), u"sheet.too_many_columns"_s);
 }
 
 TEST_F(WorkbookLimits, StopWhenAsked) {
