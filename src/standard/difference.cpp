@@ -93,8 +93,8 @@ private:
         m_clause = {.clause = named ? fromJson(clause["id"]) : QString::fromLatin1(m_part.name),
                     .title =
                         clause.is_object() && clause.contains("title") ? fromJson(clause["title"]) : tr(m_part.word)};
-        if (clause.is_object() && clause.contains("source"))
-            m_clause.source = sourceTitle(fromJson(clause["source"]));
+        if (clause.is_object())
+            m_clause.source = sourceTitle(fromJson(clause.at("source")));
         if (before.is_null() || after.is_null())
             report({}, before, after);
         else
@@ -163,12 +163,9 @@ private:
     }
 
     [[nodiscard]] QString sourceTitle(const QString& id) const {
-        for (const Json* document : {&m_second, &m_first}) {
-            const auto source = document->at("sources").find(id.toStdString());
-            if (source != document->at("sources").end())
-                return fromJson(source->at("title"));
-        }
-        return id;
+        const std::string name = id.toStdString();
+        const Json& sources = m_second.at("sources").contains(name) ? m_second.at("sources") : m_first.at("sources");
+        return fromJson(sources.at(name).at("title"));
     }
 
     const Json& m_first;
@@ -185,6 +182,11 @@ QString Difference::heading() const {
 }
 
 base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second) {
+    // Only sound documents are compared: each of their parts is what the comparison takes it for.
+    for (const QByteArray* json : {&first, &second}) {
+        if (const auto sound = parseStandard(*json, {}); !sound)
+            return std::unexpected(sound.error());
+    }
     try {
         PathNames names;
         Json before = completeDocument(first, standardJson, names);
@@ -192,10 +194,11 @@ base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, con
         tellFormulas(before);
         tellFormulas(after);
         return Comparer(before, after).compare();
-    } catch (const JsonFault& fault) {
+    } catch (const std::exception& fault) {
+        // No exception leaves this room, not even one that nobody thought of.
         return std::unexpected(base::Error{.code = QStringLiteral("standard.invalid"),
-                                           .message = tr("标准文件有误：%1 %2。").arg(fault.path, fault.sentence),
-                                           .place = {.cell = fault.path}});
+                                           .message = tr("两个标准比较不了：内容不合标准文件的格式。"),
+                                           .detail = QString::fromUtf8(fault.what())});
     }
 }
 

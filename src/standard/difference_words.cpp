@@ -180,7 +180,7 @@ QString fieldWord(const QString& name) {
 }
 
 void tellFormulas(Json& value) {
-    if (value.is_object() && value.contains("formulas"))
+    if (value.is_object() && value.contains("formulas") && value["formulas"].is_object())
         value["formula"] = value["formulas"][value["formula"].get<std::string>()]["title"];
     if (value.is_structured()) {
         for (Json& member : value)
@@ -189,11 +189,8 @@ void tellFormulas(Json& value) {
 }
 
 QString nameWord(const Json& member) {
-    for (const char* name : {"label", "title", "room_kind"}) {
-        if (member.contains(name))
-            return fromJson(member[name]);
-    }
-    return fieldWord(fromJson(member["id"]));
+    const char* name = member.contains("label") ? "label" : member.contains("title") ? "title" : "room_kind";
+    return fromJson(member.at(name));
 }
 
 QString valueWords(const Json& value) {

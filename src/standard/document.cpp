@@ -17,14 +17,16 @@ nlohmann::json completed(const QByteArray& json, const StandardLookup& lookup, P
     if (!extends)
         return own;
     const QString base = extends->text();
-    chain << root.at("id").text();
+    if (const QString id = root.at("id").text(); chain.isEmpty() || chain.back() != id)
+        chain << id;
     if (chain.contains(base))
         extends->fail(tr("循环引用：%1").arg((chain << base).join(QStringLiteral(" → "))));
     const QByteArray baseJson = lookup(base);
     if (baseJson.isEmpty())
         extends->fail(tr("没有标准“%1”，可用的标准：%2").arg(base, standardIds().join(QChar(u'、'))));
     PathNames namesInBase;
-    const nlohmann::json whole = completed(baseJson, lookup, namesInBase, chain);
+    // Under the name it was asked for, as its own id may be another.
+    const nlohmann::json whole = completed(baseJson, lookup, namesInBase, chain << base);
     return mergedStandard(whole, own, names);
 }
 

@@ -24,7 +24,7 @@ void setCells(const JsonNode& node, const model::SubjectKey& subject, model::Cha
     changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
     for (const auto& [code, cell] : node.members()) {
         const Item* item = ItemDictionary::instance().find(code);
-        if (item == nullptr || item->level != subject.level)
+        if (item == nullptr || item->level != subject.level || item->key)
             cell.fail(tr("没有“%1”这个指标项").arg(code));
         const auto parsed = model::parseObservation(*item, cell.text());
         if (!parsed)
@@ -64,6 +64,12 @@ void runExample(JsonNode node, const Standard& standard) {
     const int row = year.sections().find({.level = Level::Section, .school = school, .part = stageNode.text()});
     if (!stage || (*stage != Stage::Primary && *stage != Stage::Junior) || row < 0)
         stageNode.fail(tr("应为 sections 中的 primary 或 junior"));
+    const model::Observation pupils = year.sections().at(row, ItemDictionary::instance().at(u"pupils"));
+    if (pupils.isValue() && pupils.amount == 0)
+        node.at("sections")
+            .at(stageNode.text().toLatin1().constData())
+            .at("pupils")
+            .fail(tr("算例“%1”的在校学生数应大于 0：没有学生的学段不计算").arg(title));
     JsonNode indicatorNode = node.at("indicator");
     const auto rule = std::ranges::find(standard.resource, indicatorNode.text(), &ResourceIndicator::id);
     if (rule == standard.resource.end())

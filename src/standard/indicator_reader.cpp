@@ -125,7 +125,10 @@ Approval readApproval(JsonNode node, const Standard& standard) {
     approval.shortName = node.at("short").text();
     approval.threshold = positiveLimitAt(node.at("at_least"));
     JsonNode sample = node.at("sample");
-    approval.sampleShare = positiveLimitAt(sample.at("share_of_population"));
+    const JsonNode populationShare = sample.at("share_of_population");
+    approval.sampleShare = positiveLimitAt(populationShare);
+    if (approval.sampleShare.value > 1)
+        populationShare.fail(tr("应大于 0、不超过 1"));
     if (const auto least = sample.find("least"))
         approval.least = least->integer();
     JsonNode share = sample.at("group_share");

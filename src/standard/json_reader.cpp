@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace junheng::standard {
 
 namespace {
@@ -62,12 +64,27 @@ std::vector<JsonNode> JsonNode::elements() const {
 QString JsonNode::text() const {
     if (!m_value->is_string())
         fail(tr("应为文字"));
-    return QString::fromStdString(m_value->get<std::string>());
+    const QString text = QString::fromStdString(m_value->get<std::string>());
+    if (std::ranges::any_of(text, [](QChar c) { return c.category() == QChar::Other_Control && c != u'\n'; }))
+        fail(tr("文字中有控制字符，请删去"));
+    return text;
+}
+
+QString JsonNode::name() const {
+    const QString name = text();
+    if (name.trimmed().isEmpty())
+        fail(tr("不能为空"));
+    return name;
 }
 
 std::int64_t JsonNode::integer() const {
+    constexpr std::int64_t kMost = 9'999'999; // as of a count
     if (!m_value->is_number_integer())
         fail(tr("应为整数"));
+    const bool large =
+        m_value->is_number_unsigned() ? m_value->get<std::uint64_t>() > kMost : m_value->get<std::int64_t>() < -kMost;
+    if (large)
+        fail(tr("整数太大，不能超过 9,999,999"));
     return m_value->get<std::int64_t>();
 }
 
@@ -97,22 +114,101 @@ base::Rational JsonNode::rational() const {
     return *number;
 }
 
+namespace {
+
+// Looks at a document while it is read: nothing deep or large comes into being.
+class Watch {
+public:
+    using Event = nlohmann::json::parse_event_t;
+
+    void see(Event event, const nlohmann::json& parsed) {
+        switch (event) {
+        case Event::object_start:
+        case Event::array_start:
+            countElement();
+            if (m_open.size() == kDeepest)
+                throw JsonFault{path(), tr("嵌套超过 %1 层，不是标准文件").arg(kDeepest)};
+            m_open.push_back({.isObject = event == Event::object_start});
+            break;
+        case Event::object_end:
+        case Event::array_end:
+            m_open.pop_back();
+            break;
+        case Event::key:
+            nameMember(parsed.get_ref<const std::string&>());
+            break;
+        case Event::value:
+            countElement();
+            break;
+        }
+    }
+
+    /// Of what is being read.
+    [[nodiscard]] QString path() const {
+        QString path;
+        for (const Container& container : m_open) {
+            if (container.count > 0)
+                path += QChar(u'/') + (container.isObject ? QString::fromStdString(container.name)
+                                                          : QString::number(container.count - 1));
+        }
+        return path;
+    }
+
+private:
+    static constexpr std::size_t kDeepest = 32;
+    static constexpr std::size_t kMostMembers = 200;
+
+    struct Container {
+        bool isObject = false;
+        std::size_t count = 0;
+        std::string name = {};
+        std::set<std::string> names = {};
+    };
+
+    void countElement() {
+        if (!m_open.empty() && !m_open.back().isObject)
+            count();
+    }
+
+    void nameMember(const std::string& name) {
+        m_open.back().name = name;
+        count();
+        if (!m_open.back().names.insert(name).second)
+            throw JsonFault{path(), tr("同一项出现了两次")};
+    }
+
+    void count() {
+        if (++m_open.back().count <= kMostMembers)
+            return;
+        m_open.pop_back();
+        throw JsonFault{path(), tr("超过 %1 项，不是标准文件").arg(kMostMembers)};
+    }
+
+    std::vector<Container> m_open;
+};
+
+// Where a byte stands, as editors count.
+QString lineOf(const QByteArray& bytes, std::size_t byte) {
+    const QByteArray before = bytes.left(static_cast<qsizetype>(byte));
+    return tr("第 %1 行").arg(before.count('\n') + 1);
+}
+
+} // namespace
+
 nlohmann::json parseJson(const QByteArray& bytes) {
-    std::vector<std::set<std::string>> open;
-    const auto watch = [&open](int, nlohmann::json::parse_event_t event, nlohmann::json& parsed) {
-        if (event == nlohmann::json::parse_event_t::object_start)
-            open.emplace_back();
-        else if (event == nlohmann::json::parse_event_t::object_end)
-            open.pop_back();
-        else if (event == nlohmann::json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second)
-            throw JsonFault{QStringLiteral("…/") + QString::fromStdString(parsed.get<std::string>()),
-                            tr("同一项出现了两次")};
+    if (bytes.size() > kLargestDocument)
+        throw JsonFault{QString(), tr("超过 4 MiB，不是标准文件")};
+    Watch watch;
+    const auto see = [&watch](int, Watch::Event event, const nlohmann::json& parsed) {
+        watch.see(event, parsed);
         return true;
     };
     try {
-        return nlohmann::json::parse(bytes.begin(), bytes.end(), watch);
-    } catch (const nlohmann::json::exception& fault) {
-        throw JsonFault{QStringLiteral("/"), tr("不是完整的 JSON：%1").arg(QString::fromUtf8(fault.what()))};
+        return nlohmann::json::parse(bytes.begin(), bytes.end(), see);
+    } catch (const nlohmann::json::parse_error& fault) {
+        throw JsonFault{watch.path(), tr("不是完整的 JSON，%1附近读不下去").arg(lineOf(bytes, fault.byte))};
+    } catch (const nlohmann::json::exception&) {
+        throw JsonFault{watch.path(), tr("这里的数太大，读不下去")};
     }
 }
 

@@ -40,7 +40,11 @@ public:
     [[nodiscard]] bool isArray() const { return m_value->is_array(); }
     [[nodiscard]] bool isBoolean() const { return m_value->is_boolean(); }
 
+    /// Without control characters but line breaks.
     [[nodiscard]] QString text() const;
+    /// A text that is not blank.
+    [[nodiscard]] QString name() const;
+    /// -9,999,999 to 9,999,999.
     [[nodiscard]] std::int64_t integer() const;
     [[nodiscard]] bool boolean() const;
     /// Exact numbers stand in strings: "4.2".
@@ -53,7 +57,11 @@ private:
     std::set<std::string> m_read;
 };
 
-/// Refuses duplicate member names, which nlohmann accepts silently. Throws JsonFault.
+/// No standard is larger.
+inline constexpr qsizetype kLargestDocument = 4 << 20;
+
+/// Refuses what is larger, nested deeper or longer than any standard, and duplicate member names, which nlohmann
+/// accepts silently. Throws JsonFault.
 nlohmann::json parseJson(const QByteArray& bytes);
 
 } // namespace junheng::standard

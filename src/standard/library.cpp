@@ -16,9 +16,10 @@ QString tr(const char* text) {
 }
 
 base::Error invalid(const QString& fileName, const QString& path, const QString& sentence) {
+    const QString place = path.isEmpty() ? QStringLiteral("/") : path;
     return {.code = QStringLiteral("standard.invalid"),
-            .message = tr("标准文件有误：%1 %2。").arg(path, sentence),
-            .place = {.file = fileName, .cell = path}};
+            .message = tr("标准文件有误：%1 %2。").arg(place, sentence),
+            .place = {.file = fileName, .cell = place}};
 }
 
 base::Error unknown(const QString& id) {
@@ -32,13 +33,12 @@ bool isFile(const QString& idOrPath) {
 }
 
 base::Result<QByteArray> readFile(const QString& path) {
-    constexpr qint64 kLargest = 4 << 20;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(base::Error{.code = QStringLiteral("standard.unreadable"),
                                            .message = tr("标准文件“%1”打不开：%2。").arg(path, file.errorString()),
                                            .place = {.file = path}});
-    if (file.size() > kLargest)
+    if (file.size() > kLargestDocument)
         return std::unexpected(base::Error{.code = QStringLiteral("standard.too_large"),
                                            .message = tr("“%1”超过 4 MiB，不是标准文件。").arg(path),
                                            .place = {.file = path}});
@@ -106,6 +106,11 @@ base::Result<Standard> parseStandard(const QByteArray& json, const QString& file
         return readStandard(JsonNode(document, QString()));
     } catch (const JsonFault& fault) {
         return std::unexpected(invalid(fileName, names.ownPath(fault.path), fault.sentence));
+    } catch (const std::exception& fault) {
+        // No exception leaves this room, not even one that nobody thought of.
+        base::Error error = invalid(fileName, {}, tr("内容不合标准文件的格式"));
+        error.detail = QString::fromUtf8(fault.what());
+        return std::unexpected(std::move(error));
     }
 }
 

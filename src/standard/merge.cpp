@@ -62,6 +62,9 @@ private:
             }
             if (!value.is_object())
                 throw JsonFault{clausePath, tr("应为对象，或用 null 删去这一条")};
+            if (const auto named = value.find("id"); named != value.end() && *named != id)
+                throw JsonFault{clausePath + QStringLiteral("/id"),
+                                tr("应为“%1”，与这一条的名称相同").arg(QString::fromStdString(id))};
             if (depth == 0)
                 requireSource(value, clausePath);
             if (found != clauses.end()) {

@@ -26,6 +26,14 @@ std::int64_t positiveIntegerAt(const JsonNode& node) {
     return number;
 }
 
+int yearsAt(const JsonNode& node) {
+    constexpr std::int64_t kMost = 50;
+    const std::int64_t years = positiveIntegerAt(node);
+    if (years > kMost)
+        node.fail(tr("应为 1 到 %1 年").arg(kMost));
+    return static_cast<int>(years);
+}
+
 std::vector<model::SchoolType> schoolTypesAt(const JsonNode& node) {
     std::vector<model::SchoolType> types;
     for (const JsonNode& element : node.elements())
@@ -237,9 +245,7 @@ SchoolGradeRule readSchoolGrade(JsonNode& node) {
 }
 
 PriorYearsRule readPriorYears(JsonNode& node) {
-    PriorYearsRule rule{.system = node.at("system").text(),
-                        .years = static_cast<int>(positiveIntegerAt(node.at("years"))),
-                        .composite = {}};
+    PriorYearsRule rule{.system = node.at("system").text(), .years = yearsAt(node.at("years")), .composite = {}};
     JsonNode limits = node.at("composite");
     for (model::Stage stage : kJudgedStages) {
         const QByteArray id = model::stageId(stage).toLatin1();
@@ -321,7 +327,7 @@ Rule readRule(const JsonNode& kind, JsonNode& node) {
         return readMonitoring(node);
     if (is("years_since"))
         return YearsSinceRule{.since = &itemAt(node.at("since"), Level::County, ItemKind::Integer),
-                              .years = static_cast<int>(positiveIntegerAt(node.at("years")))};
+                              .years = yearsAt(node.at("years"))};
     if (is("prior_years"))
         return readPriorYears(node);
     if (is("balance"))

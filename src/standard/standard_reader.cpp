@@ -5,6 +5,7 @@
 #include "standard/rule_reader.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <set>
@@ -34,7 +35,7 @@ public:
     Standard read(JsonNode root) {
         if (root.at("format").integer() != 1)
             root.at("format").fail(tr("只认识 format 1；请升级程序"));
-        m_standard.id = root.at("id").text();
+        readId(root.at("id"));
         m_standard.title = root.at("title").text();
         root.find("extends"); // laid over its base already
         readSources(root.at("sources"));
@@ -45,14 +46,11 @@ public:
             floor.at("share").fail(tr("应大于 0、不超过 1"));
         sourceOf(floor, m_standard);
         floor.refuseUnknownMembers();
-        JsonNode rows = root.at("rows_met");
-        m_standard.rowsMet = static_cast<int>(rows.at("count").integer());
-        sourceOf(rows, m_standard);
-        rows.refuseUnknownMembers();
         for (const JsonNode& clause : root.at("scope").elements())
             readExclusion(clause);
         for (const JsonNode& clause : root.at("resource").elements())
             m_standard.resource.push_back(readMeasure(clause, true));
+        readRowsMet(root.at("rows_met"));
         for (const JsonNode& clause : root.at("relaxations").elements())
             readRelaxation(clause);
         readBalance(root.at("balance"));
@@ -74,6 +72,27 @@ public:
     }
 
 private:
+    // It also names files.
+    void readId(const JsonNode& node) {
+        constexpr qsizetype kLongest = 64;
+        m_standard.id = node.name();
+        static const QRegularExpression kPlain(QStringLiteral("^[\\w.-]*$"),
+                                               QRegularExpression::UseUnicodePropertiesOption);
+        if (m_standard.id.size() > kLongest || !kPlain.match(m_standard.id).hasMatch() ||
+            m_standard.id.startsWith(u'.'))
+            node.fail(tr("应为不超过 %1 个字的编号，只用文字、数字、“-”、“_”和“.”，不以“.”开头").arg(kLongest));
+    }
+
+    void readRowsMet(JsonNode node) {
+        const JsonNode count = node.at("count");
+        const std::int64_t rows = count.integer();
+        if (rows < 0 || rows > std::ssize(m_standard.resource))
+            count.fail(tr("应为 0 到 %1，资源配置指标只有这么多项").arg(m_standard.resource.size()));
+        m_standard.rowsMet = static_cast<int>(rows);
+        sourceOf(node, m_standard);
+        node.refuseUnknownMembers();
+    }
+
     void readSources(const JsonNode& node) {
         for (auto [id, source] : node.members()) {
             m_standard.sources.push_back(
@@ -84,7 +103,7 @@ private:
 
     void claimId(JsonNode clause) {
         JsonNode id = clause.at("id");
-        if (!m_ids.insert(id.text()).second)
+        if (!m_ids.insert(id.name()).second)
             id.fail(tr("指标编号重复"));
     }
 

@@ -100,13 +100,15 @@ TEST(Differences, OfPartsThatAreNoLists) {
     EXPECT_EQ(changes(R"("balance":{"primary":"0.4","source":"6号"})"), "balance | 小学 | 0.50 | 0.4");
 }
 
-// The rooms of a kind are called by it; a member without any name by its id.
+// The rooms of a kind are called by it.
 TEST(Differences, OfMembersByTheirNames) {
     EXPECT_EQ(changes(R"("government":{"G3":{"rooms":{"music":{"area":"80"}},"source":"6号"}})"),
               "G3 | 各类专用教室 音乐 每间面积（㎡） | 96 | 80");
-    EXPECT_EQ(told(R"({"sources":{},"quality":[{"id":"Q1","parts":[{"id":"own_part","limit":1}]}]})",
-                   R"({"sources":{},"quality":[{"id":"Q1","parts":[{"id":"own_part","limit":{"primary":null}}]}]})"),
-              "Q1 | 分项 own_part 限值 | 1 | 小学 无");
+    EXPECT_NE(changes(R"("quality":{"Q1":{"parts":[{"id":"own","label":"自定","numerator":["graduates"],
+        "denominator":["entrants"],"at_least":"0.9","sections":{"stages":["junior"],"localities":null}}],
+        "sentence":null,"source":"6号"}})")
+                  .find("城乡类型 无"),
+              std::string::npos);
     // A sentence leaves room where it takes a figure in.
     EXPECT_EQ(changes(R"("government":{"G9":{"sentence":"已完成{trained_teachers}人","source":"6号"}})"),
               "G9 | 表中语句 | 完成360学时培训的教师＿＿人，全县教师＿＿人，教师培训完成率＿＿% | 已完成＿＿人");
@@ -143,16 +145,14 @@ TEST(Differences, OfAllStandardsAreInWords) {
     }
 }
 
-// A source that neither names is told by its id, and a clause without one has none.
-TEST(Differences, OfDocumentsWithoutSources) {
-    const auto differences =
-        differencesOf(R"({"sources":{},"floor":{"share":"1","source":"某"},"split":{"primary":"1"}})",
-                      R"({"sources":{},"floor":{"share":"2","source":"某"},"split":{"primary":"2"}})");
-    ASSERT_TRUE(differences);
-    ASSERT_EQ(differences->size(), 2U);
-    EXPECT_EQ((*differences)[0].clause, QStringLiteral("split"));
-    EXPECT_EQ((*differences)[0].source, QString());
-    EXPECT_EQ((*differences)[1].source, QStringLiteral("某"));
+// Only what could be a standard is compared, and the place that keeps it from being one is named.
+TEST(Differences, OfDocumentsThatAreNoStandards) {
+    const QByteArray sound = standardJson(QStringLiteral("national-2017"));
+    const auto without = differencesOf(sound, R"({"sources":{},"floor":{"share":"2","source":"某"}})");
+    ASSERT_FALSE(without);
+    EXPECT_EQ(without.error().place.cell, QStringLiteral("/format"));
+    EXPECT_EQ(differencesOf(R"({"format":1,"id":"a","title":"甲","sources":[]})", sound).error().place.cell,
+              QStringLiteral("/sources"));
     const auto broken = differencesOf("{", "{}");
     ASSERT_FALSE(broken);
     EXPECT_EQ(broken.error().code, QStringLiteral("standard.invalid"));
