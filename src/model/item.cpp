@@ -1,6 +1,6 @@
 #include "model/item.h"
 
-#include <QFile>
+#include "model/csv_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -22,26 +22,8 @@ template <class Names> std::size_t indexOf(const Names& names, const QString& id
     return static_cast<std::size_t>(found - names.begin());
 }
 
-// The dictionary quotes a field that holds a comma, and nothing else.
-QStringList splitCsvLine(const QString& line) {
-    QStringList fields;
-    QString field;
-    bool quoted = false;
-    for (QChar c : line) {
-        if (c == u'"') {
-            quoted = !quoted;
-        } else if (c == u',' && !quoted) {
-            fields << field;
-            field.clear();
-        } else {
-            field += c;
-        }
-    }
-    return fields << field;
-}
-
-Item readItem(const QStringList& header, const QStringList& fields) {
-    const auto field = [&](const char* name) { return fields.value(header.indexOf(QLatin1StringView(name))); };
+Item readItem(const QHash<QString, QString>& row) {
+    const auto field = [&](const char* name) { return row.value(QLatin1StringView(name)); };
     Item item;
     item.code = field("code");
     item.label = field("label");
@@ -86,13 +68,8 @@ const ItemDictionary& ItemDictionary::instance() {
 }
 
 ItemDictionary::ItemDictionary() {
-    QFile file(QStringLiteral(":/junheng/items.csv"));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("data/items.csv is not compiled in");
-    const QStringList lines = QString::fromUtf8(file.readAll()).split(QChar(u'\n'), Qt::SkipEmptyParts);
-    const QStringList header = splitCsvLine(lines.front());
-    for (const QString& line : lines.mid(1))
-        m_items.push_back(readItem(header, splitCsvLine(line)));
+    for (const QHash<QString, QString>& row : csvRows(QStringLiteral(":/junheng/items.csv")))
+        m_items.push_back(readItem(row));
     std::ranges::stable_sort(m_items, {}, &Item::level);
     for (std::size_t i = 1; i < m_items.size(); ++i)
         m_items[i].column = m_items[i].level == m_items[i - 1].level ? m_items[i - 1].column + 1 : 0;

@@ -11,6 +11,7 @@ namespace junheng::quality {
 std::vector<Finding> check(const model::CountyYear& year, const model::CountyYear* before) {
     Collector found(year, before);
     findContradictions(found);
+    findOutOfBounds(found);
     findImplausible(found);
     if (before != nullptr)
         findChanges(found);

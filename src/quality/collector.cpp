@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace junheng::quality {
 
 QString tr(const char* text) {
@@ -43,8 +45,11 @@ void eachRow(const model::Table& table, const std::function<void(int row)>& visi
 }
 
 QString Collector::nameOf(const model::SubjectKey& subject) const {
-    if (subject.school.isEmpty())
+    const bool ofColumn = subject.level == model::Level::School || subject.level == model::Level::Section;
+    if (subject.school.isEmpty() && !ofColumn)
         return tr("县级数据");
+    if (subject.school.isEmpty())
+        return tr("全县学校");
     const bool gone = m_before != nullptr && !m_year.exists(model::SubjectKey::ofSchool(subject.school));
     return (gone ? *m_before : m_year).schoolName(subject.school);
 }
@@ -64,6 +69,35 @@ void Collector::add(const QString& check, Severity severity, const model::Subjec
     if (m_before != nullptr)
         addFigures(*m_before, earlier);
     m_findings.push_back(std::move(finding));
+}
+
+void Collector::addColumn(const QString& check, const model::SubjectKey& subject, const QString& message,
+                          const std::vector<model::CellKey>& shown, const std::vector<model::CellKey>& all) {
+    m_columns.push_back(m_findings.size());
+    add(check, Severity::Doubt, subject, message, shown);
+    m_explained.unite(QSet<model::CellKey>(all.begin(), all.end()));
+}
+
+bool Collector::relates(const std::vector<model::CellKey>& some, const std::vector<model::CellKey>& others) const {
+    return std::ranges::any_of(m_findings, [&](const Finding& finding) {
+        const auto restsOn = [&finding](const model::CellKey& cell) {
+            return std::ranges::find(finding.figures, cell, &Figure::cell) != finding.figures.end();
+        };
+        return std::ranges::any_of(some, restsOn) && std::ranges::any_of(others, restsOn);
+    });
+}
+
+std::vector<Finding> Collector::take() && {
+    std::vector<Finding> taken;
+    for (std::size_t i = 0; i < m_findings.size(); ++i) {
+        const Finding& finding = m_findings[i];
+        const bool hasOtherCause = std::ranges::none_of(finding.figures, [this](const Figure& figure) {
+            return !figure.isEarlier && m_explained.contains(figure.cell);
+        });
+        if (hasOtherCause || finding.severity == Severity::Notice || std::ranges::find(m_columns, i) != m_columns.end())
+            taken.push_back(std::move(m_findings[i]));
+    }
+    return taken;
 }
 
 } // namespace junheng::quality

@@ -3,6 +3,8 @@
 
 #include "quality/finding.h"
 
+#include <QSet>
+
 #include <functional>
 
 namespace junheng::quality {
@@ -19,7 +21,16 @@ public:
     void add(const QString& check, Severity severity, const model::SubjectKey& subject, const QString& message,
              const std::vector<model::CellKey>& cells, const std::vector<model::CellKey>& earlier = {});
 
-    [[nodiscard]] std::vector<Finding> take() && { return std::move(m_findings); }
+    /// A column of figures that are wrong in the same way. `shown` are some of them, `all` those whose other findings
+    /// have this one cause and are not told.
+    void addColumn(const QString& check, const model::SubjectKey& subject, const QString& message,
+                   const std::vector<model::CellKey>& shown, const std::vector<model::CellKey>& all);
+
+    /// A finding so far rests on one of these cells and on one of those.
+    [[nodiscard]] bool relates(const std::vector<model::CellKey>& some,
+                               const std::vector<model::CellKey>& others) const;
+
+    [[nodiscard]] std::vector<Finding> take() &&;
 
 private:
     [[nodiscard]] QString nameOf(const model::SubjectKey& subject) const;
@@ -27,11 +38,15 @@ private:
     const model::CountyYear& m_year;
     const model::CountyYear* m_before;
     std::vector<Finding> m_findings;
+    QSet<model::CellKey> m_explained;   ///< by the finding of their column
+    std::vector<std::size_t> m_columns; ///< findings of columns
 };
 
 /// Figures that contradict one another.
 void findContradictions(Collector& found);
-/// Figures that are unlikely by themselves or beside those of the other schools.
+/// Figures outside of what they can be, or far from those of the other schools; to be asked after the contradictions.
+void findOutOfBounds(Collector& found);
+/// Figures that are unlikely beside others of the same row or county, or copied.
 void findImplausible(Collector& found);
 /// What changed since the year before.
 void findChanges(Collector& found);

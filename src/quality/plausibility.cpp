@@ -1,7 +1,8 @@
-// Figures that are unlikely: by themselves, beside those of the other schools, or copied from another one.
+// Figures that are unlikely beside others of the same row or county, or copied from another school.
 
 #include "model/stage.h"
 #include "quality/collector.h"
+#include "quality/measure.h"
 
 #include <QHash>
 
@@ -20,39 +21,9 @@ using model::Observation;
 using model::Stage;
 using model::SubjectKey;
 
-// A figure ten times the usual one is mostly in another unit: 元 for 万元, 亩 for ㎡.
-constexpr double kFarFromUsual = 10;
-constexpr double kFarSalary = 5;            // a salary of a month is a twelfth of a year's
-constexpr std::size_t kFewestToCompare = 5; // schools that make up what is usual
-constexpr int kFewestToBeACopy = 8;         // figures other than 0
-// A small school has rooms, money and teachers that do not shrink with its pupils, the law gives it the funds of 100,
-// and the few figures of two such schools agree by chance.
-constexpr std::int64_t kSmallSchool = 100;
-constexpr std::int64_t kSmallSection = 50;
-
-double numberOf(const Item& item, std::int64_t amount) {
-    auto number = static_cast<double>(amount);
-    for (int digit = 0; digit < item.decimals; ++digit)
-        number /= 10;
-    return number;
-}
-
-// 4 significant digits, never as a power: "0.2143", "21430".
-QString plainNumber(double number) {
-    int decimals = 3;
-    for (double reached = number; reached >= 10 && decimals > 0; reached /= 10)
-        --decimals;
-    for (double reached = number; reached < 1 && reached > 0 && decimals < 6; reached *= 10)
-        ++decimals;
-    QString text = QString::number(number, 'f', decimals);
-    if (text.contains(u'.')) {
-        while (text.endsWith(u'0'))
-            text.chop(1);
-        if (text.endsWith(u'.'))
-            text.chop(1);
-    }
-    return text;
-}
+constexpr double kFarSalary = 5;           // a salary of a month is a twelfth of a year's
+constexpr int kFewestToBeACopy = 8;        // figures other than 0
+constexpr std::int64_t kSmallSection = 50; // the few figures of two such agree by chance
 
 // Pupils, but no classes or teachers.
 void checkPupilsWithout(Collector& found) {
@@ -117,112 +88,6 @@ void checkRetention(Collector& found) {
     });
 }
 
-// A figure a head, of one school.
-struct PerHead {
-    SubjectKey subject;
-    std::vector<CellKey> cells;
-    double value = 0;
-};
-
-double medianOf(const std::vector<PerHead>& figures) {
-    std::vector<double> values;
-    for (const PerHead& figure : figures)
-        values.push_back(figure.value);
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::ranges::nth_element(values, middle);
-    return *middle;
-}
-
-void reportFarFromUsual(Collector& found, const Item& item, const std::vector<PerHead>& figures) {
-    if (figures.size() < kFewestToCompare)
-        return;
-    const double usual = medianOf(figures);
-    for (const PerHead& figure : figures) {
-        const bool above = figure.value > usual * kFarFromUsual;
-        if (!above && figure.value * kFarFromUsual >= usual)
-            continue;
-        const double times = above ? figure.value / usual : usual / figure.value;
-        found.add(QStringLiteral("unusual_%1").arg(item.code), Severity::Doubt, figure.subject,
-                  tr("%1平均每个学生 %2 %3，%4；请核对单位和小数点")
-                      .arg(item.label, plainNumber(figure.value), item.unit,
-                           above ? tr("是全县中位数 %1 的 %2 倍").arg(plainNumber(usual), plainNumber(times))
-                                 : tr("只有全县中位数 %1 的 %2 分之一").arg(plainNumber(usual), plainNumber(times))),
-                  figure.cells);
-    }
-}
-
-// All pupils of a school, of every stage.
-struct Heads {
-    std::int64_t pupils = 0; ///< 0 also where a section's are blank, and of a school that is not compared
-    std::vector<CellKey> cells = {};
-};
-
-Heads headsOf(const CountyYear& year, const QString& school) {
-    static const Item& item = itemAt(u"pupils");
-    Heads heads;
-    std::int64_t compulsory = 0;
-    const auto [first, last] = year.sections().rowsOfSchool(school);
-    for (int row = first; row < last; ++row) {
-        const Observation given = year.sections().at(row, item);
-        if (!given.isValue())
-            return {};
-        compulsory += isCompulsory(year.sections().key(row)) ? given.amount : 0;
-        heads.pupils += given.amount;
-        heads.cells.push_back({.subject = year.sections().key(row), .item = &item});
-    }
-    // Special schools and 高中 are built and paid otherwise.
-    return compulsory >= kSmallSchool ? heads : Heads{};
-}
-
-// A zero is no matter of units, and often true.
-void add(std::vector<PerHead>& figures, const Item& item, const SubjectKey& subject, std::int64_t amount,
-         const Heads& heads, std::vector<CellKey> cells) {
-    if (amount == 0 || heads.pupils == 0)
-        return;
-    std::ranges::copy(heads.cells, std::back_inserter(cells));
-    figures.push_back({.subject = subject,
-                       .cells = std::move(cells),
-                       .value = numberOf(item, amount) / static_cast<double>(heads.pupils)});
-}
-
-void checkUnits(Collector& found) {
-    const CountyYear& year = found.year();
-    for (const char16_t* code : {u"teaching_area", u"sports_ground_area", u"equipment_value", u"multimedia_rooms",
-                                 u"computers", u"books", u"public_funds_budget"}) {
-        const Item& item = itemAt(code);
-        std::vector<PerHead> figures;
-        eachRow(year.schools(), [&](int row) {
-            const SubjectKey& school = year.schools().key(row);
-            const Heads heads = headsOf(year, school.school);
-            if (item.level == Level::School) {
-                const Observation given = year.schools().at(row, item);
-                add(figures, item, school, given.isValue() ? given.amount : 0, heads,
-                    {{.subject = school, .item = &item}});
-            } else if (const CampusSum sum = overCampuses(year, school.school, item); sum.complete) {
-                add(figures, item, school, sum.amount, heads, sum.cells);
-            }
-        });
-        reportFarFromUsual(found, item, figures);
-    }
-}
-
-void checkTeachers(Collector& found) {
-    const CountyYear& year = found.year();
-    static const Item& pupils = itemAt(u"pupils");
-    static const Item& teachers = itemAt(u"teachers");
-    std::vector<PerHead> figures;
-    eachRow(year.sections(), [&](int row) {
-        const SubjectKey& section = year.sections().key(row);
-        const Observation heads = year.sections().at(row, pupils);
-        const Observation given = year.sections().at(row, teachers);
-        if (isCompulsory(section) && heads.isValue() && heads.amount >= kSmallSection && given.isValue())
-            add(figures, teachers, section, given.amount,
-                {.pupils = heads.amount, .cells = {{.subject = section, .item = &pupils}}},
-                {{.subject = section, .item = &teachers}});
-    });
-    reportFarFromUsual(found, teachers, figures);
-}
-
 // The two salaries that G8 compares are of one unit and period.
 void checkSalaries(Collector& found) {
     const CountyYear& year = found.year();
@@ -231,14 +96,15 @@ void checkSalaries(Collector& found) {
     static const Item& servant = itemAt(u"civil_servant_salary");
     const Observation one = year.value(county, teacher);
     const Observation other = year.value(county, servant);
-    if (!one.isValue() || !other.isValue() || one.amount == 0 || other.amount == 0)
+    const std::vector<CellKey> cells{{.subject = county, .item = &teacher}, {.subject = county, .item = &servant}};
+    if (!one.isValue() || !other.isValue() || one.amount == 0 || other.amount == 0 || found.relates(cells, cells))
         return;
     const auto [less, more] = std::minmax({numberOf(teacher, one.amount), numberOf(servant, other.amount)});
     if (more > less * kFarSalary)
         found.add(QStringLiteral("salaries"), Severity::Doubt, county,
                   tr("%1 %2，%3 %4，相差五倍以上；请核对单位，以及是年收入还是月收入")
                       .arg(teacher.label, figureText(teacher, one), servant.label, figureText(servant, other)),
-                  {{.subject = county, .item = &teacher}, {.subject = county, .item = &servant}});
+                  cells);
 }
 
 // 文昌学校（小学部） and 文昌学校 初中部 are one school.
@@ -338,8 +204,6 @@ void checkCopies(Collector& found) {
 
 void findImplausible(Collector& found) {
     checkPupilsWithout(found);
-    checkUnits(found);
-    checkTeachers(found);
     checkSalaries(found);
     checkRotation(found);
     checkRetention(found);

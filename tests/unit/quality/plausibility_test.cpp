@@ -30,8 +30,9 @@ TEST(Plausibility, AFigureInAnotherUnit) {
     const Finding finding = findingOf(u"unusual_equipment_value"_s, year);
     EXPECT_EQ(finding.severity, Severity::Doubt);
     EXPECT_EQ(quality::placeName(finding), u"柳溪小学"_s);
-    EXPECT_EQ(finding.message,
-              u"教学仪器设备资产值平均每个学生 2000 万元，是全县中位数 0.2 的 10000 倍；请核对单位和小数点"_s);
+    EXPECT_EQ(
+        finding.message,
+        u"教学仪器设备资产值平均每个学生 2000 万元，不可能（应为 0.003—10）；很可能以元填报，应为万元 → 除以 10,000"_s);
     EXPECT_EQ(found(year).size(), 1);
 }
 
@@ -49,7 +50,7 @@ TEST(Plausibility, NothingIsUsualAmongFour) {
     for (std::size_t i = 0; i < 4; ++i) {
         county.school(codes[i], u"小学", {});
         county.section(codes[i], u"primary", {{u"pupils", u"100"}});
-        county.campus(codes[i], u"", {{u"teaching_area", i == 0 ? u"50000" : u"500"}});
+        county.campus(codes[i], u"", {{u"teaching_area", i == 0 ? u"5500" : u"500"}}); // 55 ㎡ a pupil are possible
     }
     EXPECT_EQ(found(county.build()), QStringList());
     county.school(codes[4], u"小学", {});
