@@ -1,7 +1,7 @@
 // Files that appear whole or not at all.
 #pragma once
 
-#include "base/error.h"
+#include "base/target.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,6 +10,11 @@ namespace junheng::base {
 
 /// A file under a temporary name in the folder of its target, for libraries that want a path to write to.
 /// commit() syncs it and renames it over the target; without commit() it is removed and the target stays as it was.
+///
+/// What is replaced keeps what it is: a link stays a link and the file behind it is written; owner, rights, access list
+/// and extended attributes stay. A file that has several names (hard links), or an owner that the new one cannot be
+/// given, is written over in place, once there is room for all of it: a rename would part its names or hand it to
+/// another owner. A file made anew gets the rights that the user's mask leaves it.
 class AtomicFile {
 public:
     explicit AtomicFile(const QString& target);
@@ -18,16 +23,18 @@ public:
     AtomicFile& operator=(const AtomicFile&) = delete;
 
     [[nodiscard]] const QString& temporaryPath() const { return m_temporary; }
-    /// Errors: "file.write" (folder missing, no permission, disk full).
+    /// Whether there is a target to write at all, before anything is. Errors: those of findTarget().
+    [[nodiscard]] Outcome ready() const;
+    /// Errors: those of findTarget(), "file.write" (disk full).
     [[nodiscard]] Outcome commit();
 
 private:
-    QString m_target;
+    Result<Target> m_target;
     QString m_temporary;
     bool m_committed = false;
 };
 
-/// Writes `bytes` to `path` through an AtomicFile. Errors: "file.write".
+/// Writes `bytes` to `path` through an AtomicFile. Errors: those of AtomicFile::commit().
 [[nodiscard]] Outcome writeFileAtomically(const QString& path, const QByteArray& bytes);
 
 /// The whole file. Errors: "file.read" (does not exist, no permission), "file.too_large" (over `limit` bytes).
