@@ -3,6 +3,7 @@
 
 #include "base/job.h"
 #include "report/paper/figure_painter.h"
+#include "report/paper/missing_characters.h"
 #include "report/report.h"
 
 #include <QPageLayout>

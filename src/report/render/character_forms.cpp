@@ -1,11 +1,12 @@
 #include "report/render/character_forms.h"
 
+#include "report/texts.h"
+
 #include <QRawFont>
 #include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
-#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -98,32 +99,18 @@ QHash<char16_t, char16_t> meantCharacters(const std::vector<QFont>& fonts, const
 
 QSet<QChar> charactersOf(const Report& report) {
     QSet<QChar> characters;
-    const auto take = [&](const QString& text) { characters.unite(QSet<QChar>(text.begin(), text.end())); };
-    take(report.foot);
-    for (const Block& block : report.blocks) {
-        if (const auto* heading = std::get_if<Heading>(&block))
-            take(heading->text);
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) {
-            for (const Span& span : paragraph->spans)
-                take(span.text);
-        }
-    }
-    for (const Table& table : report.tables()) {
-        take(table.title + table.caption.left + table.caption.centre + table.caption.right + table.signature +
-             table.notes.join(QString()));
-        for (const auto* rows : {&table.head, &table.body}) {
-            for (const Row& row : *rows) {
-                for (const Cell& cell : row.cells)
-                    take(cell.text + cell.suffix);
-            }
-        }
-    }
+    for (const QString& text : textsOf(report))
+        characters.unite(QSet<QChar>(text.begin(), text.end()));
     return characters;
 }
 
-QByteArray withMeantCharacters(const QByteArray& toUnicode, const QHash<char16_t, char16_t>& characters) {
+QByteArray withMeantCharacters(const QByteArray& toUnicode, const QHash<char16_t, char16_t>& characters,
+                               const std::map<int, char32_t>& far) {
+    std::map<int, QString> entries = entriesOf(QString::fromLatin1(toUnicode));
+    for (const auto& [code, character] : far)
+        entries[code] = hex(QChar::highSurrogate(character)) + hex(QChar::lowSurrogate(character));
     QStringList lines;
-    for (const auto& [code, unicode] : entriesOf(QString::fromLatin1(toUnicode))) {
+    for (const auto& [code, unicode] : entries) {
         QString target = unicode;
         if (target.size() == kDigits) {
             const auto unit = static_cast<char16_t>(target.toUInt(nullptr, kHex));

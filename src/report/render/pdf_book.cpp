@@ -4,12 +4,15 @@
 #include "report/paper/report_layout.h"
 #include "report/paper/report_painter.h"
 #include "report/render/character_forms.h"
+#include "report/render/far_characters.h"
 #include "report/render/pdf_finish.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QPainter>
 #include <QPdfWriter>
+
+#include <set>
 
 namespace junheng::report {
 
@@ -38,9 +41,20 @@ struct PdfBook::Private {
     std::unique_ptr<QPdfWriter> writer;
     QPainter painter; ///< on the writer: behind it, so that it ends before it
     PdfFinish finish;
-    int pages = 0;
+    int pages = 0; ///< specimens are not counted
+    std::set<char32_t> far;
     QSet<QChar> characters;
     std::vector<QFont> fonts;
+
+    // Before they are painted in their places; once each.
+    void showFarCharacters(const Report& report, const std::vector<QFont>& faces) {
+        std::vector<char32_t> fresh = farCharactersOf(report);
+        std::erase_if(fresh, [this](char32_t character) { return !far.insert(character).second; });
+        if (fresh.empty())
+            return;
+        const int page = pages + static_cast<int>(finish.specimens.size());
+        finish.specimens.push_back(paintSpecimen(page, fresh, faces, *writer, painter));
+    }
 };
 
 PdfBook::PdfBook(const QString& title, const QString& author, const QDate& date) : d(std::make_unique<Private>()) {
@@ -57,6 +71,7 @@ PdfBook::~PdfBook() = default;
 
 base::Outcome PdfBook::add(const Report& report, const FigurePainter& figures, const base::Job& job) {
     const ReportLayout layout(report, QPageSize(QPageSize::A4), QPageLayout::Portrait, *d->writer);
+    d->showFarCharacters(report, layout.faces().all());
     if (!paintPages(layout, *d->writer, d->painter, figures, {}, job))
         return std::unexpected(
             base::Error{.code = QStringLiteral("job.cancelled"),

@@ -39,7 +39,7 @@ void nameSubset(QPDFObjectHandle font, int number) {
     descendant.getKey("/FontDescriptor").replaceKey("/FontName", name);
 }
 
-void mendFonts(QPDF& pdf, const QHash<char16_t, char16_t>& characters) {
+void mendFonts(QPDF& pdf, const QHash<char16_t, char16_t>& characters, const FarCodes& far) {
     int number = 0;
     for (QPDFObjectHandle& object : pdf.getAllObjects()) {
         if (!object.isDictionaryOfType("/Font", "/Type0"))
@@ -48,8 +48,10 @@ void mendFonts(QPDF& pdf, const QHash<char16_t, char16_t>& characters) {
         QPDFObjectHandle stream = object.getKey("/ToUnicode");
         const auto data = stream.getStreamData();
         const QByteArray map(reinterpret_cast<const char*>(data->getBuffer()), static_cast<qsizetype>(data->getSize()));
-        stream.replaceStreamData(withMeantCharacters(map, characters).toStdString(), QPDFObjectHandle::newNull(),
-                                 QPDFObjectHandle::newNull());
+        const auto codes = far.find(object.getObjectID());
+        const QByteArray meant =
+            withMeantCharacters(map, characters, codes == far.end() ? std::map<int, char32_t>() : codes->second);
+        stream.replaceStreamData(meant.toStdString(), QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
     }
 }
 
@@ -140,7 +142,8 @@ base::Result<QByteArray> finishPdf(const QByteArray& raw, const PdfFinish& finis
     try {
         QPDF pdf;
         pdf.processMemoryFile("report", raw.constData(), static_cast<std::size_t>(raw.size()));
-        mendFonts(pdf, finish.characters);
+        const FarCodes far = takeSpecimens(pdf, finish.specimens);
+        mendFonts(pdf, finish.characters, far);
         Outline(pdf, finish.bookmarks).write();
         writeDescription(pdf, finish);
         QPDFWriter writer(pdf);

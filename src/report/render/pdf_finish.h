@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "report/render/far_characters.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -26,6 +27,7 @@ struct PdfFinish {
     QDate date;
     std::vector<Bookmark> bookmarks = {};
     QHash<char16_t, char16_t> characters = {}; ///< as of meantCharacters()
+    std::vector<Specimen> specimens = {};      ///< pages to be taken out; `bookmarks` do not count them
 };
 
 /// The PDF file `raw` of Qt with title, author, date, language and outline, with its text mended, and with nothing in

@@ -15,7 +15,7 @@ constexpr zip_uint16_t kFirstDay = 0x21; // 1980-01-01 in the words of DOS
 
 base::Error notWritten(const QString& path, const char* reason) {
     return {.code = QStringLiteral("file.write"),
-            .message = tr("无法写入文件。请确认文件夹存在、有写入权限、磁盘未满后再试。"),
+            .message = tr("无法写入文件；请确认有写入权限，磁盘没有满。"),
             .detail = QString::fromUtf8(reason),
             .place = {.file = path}};
 }
@@ -37,6 +37,8 @@ bool addPart(zip_t* archive, const ZipPart& part) {
 
 base::Outcome writeZip(const QString& path, const std::vector<ZipPart>& parts) {
     base::AtomicFile file(path);
+    if (const auto ready = file.ready(); !ready)
+        return ready;
     int code = 0;
     zip_t* archive = zip_open(QFile::encodeName(file.temporaryPath()).constData(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (archive == nullptr)
