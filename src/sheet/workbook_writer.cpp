@@ -10,7 +10,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cmath>
+#include <fcntl.h>
 #include <locale.h> // NOLINT(modernize-deprecated-headers): uselocale() is of POSIX
+#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -43,6 +45,29 @@ public:
 private:
     locale_t m_plain;
     locale_t m_before;
+};
+
+// The library tells the terminal, in English and with the temporary name, what it also returns.
+class QuietErrors {
+public:
+    QuietErrors() : m_terminal(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0)) {
+        const int nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
+        if (m_terminal >= 0 && nothing >= 0)
+            ::dup2(nothing, STDERR_FILENO);
+        if (nothing >= 0)
+            ::close(nothing);
+    }
+    ~QuietErrors() {
+        if (m_terminal < 0)
+            return;
+        ::dup2(m_terminal, STDERR_FILENO);
+        ::close(m_terminal);
+    }
+    QuietErrors(const QuietErrors&) = delete;
+    QuietErrors& operator=(const QuietErrors&) = delete;
+
+private:
+    int m_terminal;
 };
 
 void applyFont(lxw_format* target, const Format& format) {
@@ -149,6 +174,7 @@ lxw_format* WorkbookWriter::Impl::formatFor(const Format& format) {
 
 base::Outcome WorkbookWriter::Impl::writeTemporary() {
     const PlainNumbers plainNumbers;
+    const QuietErrors quietErrors;
     // Frees the book, whatever it returns.
     if (const lxw_error error = workbook_close(std::exchange(book, nullptr)); error != LXW_NO_ERROR)
         return std::unexpected(
@@ -187,10 +213,12 @@ base::Outcome WorkbookWriter::finish() {
         m_impl->fail({}, tr("没有工作表"));
     if (m_impl->failure)
         return std::unexpected(*m_impl->failure);
+    if (const auto ready = m_impl->file.ready(); !ready)
+        return ready;
     if (base::Outcome written = m_impl->writeTemporary(); !written)
         return std::unexpected(
             base::Error{.code = QStringLiteral("file.write"),
-                        .message = tr("无法写入工作簿。请确认文件夹存在、有写入权限、磁盘未满后再试。"),
+                        .message = tr("无法写入工作簿；请确认有写入权限，磁盘和存放临时文件的磁盘都没有满。"),
                         .detail = written.error().detail,
                         .place = {.file = m_impl->path}});
     return m_impl->file.commit();

@@ -11,6 +11,7 @@
 #include "workspace/choosing.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -18,6 +19,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <cerrno>
 #include <functional>
 #include <iterator>
 #include <limits>
@@ -128,7 +130,10 @@ Submission submissionOf(const store::Issue& issue) {
 
 base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources& from, const QString& path,
                                                            const base::Job& job) {
-    const QTemporaryDir folder;
+    // Beside the package, where there must be room for it anyhow.
+    const QTemporaryDir folder(QFileInfo(path).dir().filePath(QStringLiteral(".junheng-XXXXXX")));
+    if (!folder.isValid())
+        return std::unexpected(base::writeError(path, errno));
     struct Step {
         QString name;
         std::function<base::Outcome(const QString& target)> write;

@@ -22,6 +22,16 @@ namespace {
 
 constexpr qint64 kLargestTemplate = 1 << 18; // bytes
 
+// A part that could not be written stood under a name that nobody has asked for.
+base::Error ofPackage(base::Error error, const QString& path) {
+    if (!error.code.endsWith(QStringLiteral(".write")))
+        return error;
+    error.code = QStringLiteral("file.write");
+    error.message = Workspace::tr("无法写入上报包；请确认有写入权限，磁盘和存放临时文件的磁盘都没有满。");
+    error.place = {.file = path};
+    return error;
+}
+
 } // namespace
 
 base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
@@ -170,6 +180,8 @@ base::Outcome Workspace::submit(const QString& path, const QDate& date, const re
         return std::unexpected(evaluation.error());
     // Takes its name when all is kept: what stood there before stays until then.
     base::AtomicFile target(path);
+    if (const auto ready = target.ready(); !ready)
+        return ready;
     auto files = writePackage({.file = *d->file,
                                .sources = d->sources(),
                                .info = reportInfo(date),
@@ -177,7 +189,7 @@ base::Outcome Workspace::submit(const QString& path, const QDate& date, const re
                                .figures = figures},
                               target.temporaryPath(), job);
     if (!files)
-        return std::unexpected(files.error());
+        return std::unexpected(ofPackage(files.error(), path));
     files->back().name = QFileInfo(path).fileName();
     if (const auto kept = d->file->addIssue(issueOf(d->sources(), date), *files); !kept)
         return std::unexpected(kept.error());
