@@ -35,6 +35,12 @@ void stopOnInterrupt(std::stop_source source) {
     }).detach();
 }
 
+// Qt's own notes are English and not for the user, whom errors are told as values; only what ends the process is said.
+void keepQuiet(QtMsgType type, const QMessageLogContext& /*context*/, const QString& text) {
+    if (type == QtFatalMsg)
+        std::fprintf(stderr, "%s\n", qPrintable(text));
+}
+
 // Figures are painted with Widgets, which need no display but take their time to begin.
 std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv) {
     constexpr std::array<std::string_view, 4> kPainting{"--pdf", "--docx", "--package", "--dossiers"};
@@ -50,6 +56,7 @@ std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    qInstallMessageHandler(keepQuiet);
     const std::stop_source source;
     stopOnInterrupt(source);
     const auto application = applicationFor(argc, argv);

@@ -21,7 +21,8 @@ QString overview() {
     for (const Verb& verb : allVerbs())
         text += QStringLiteral("  %1 %2\n").arg(verb.spec.name, kNameWidth).arg(verb.spec.summary);
     return text + tr("\n“junheng-cli 命令 --help”说明一个命令的用法。\n"
-                     "退出码：0 完成，2 用法不对，3 输入的数据有误（没有改动），4 文件打不开或写不了，5 中途停止。\n");
+                     "退出码：0 完成，2 用法不对，3 输入的数据有误或要写的文件已经存在（没有改动），4 "
+                     "文件打不开或写不了，5 中途停止。\n");
 }
 
 QString verbNames() {

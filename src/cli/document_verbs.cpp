@@ -1,15 +1,21 @@
 // report, template.
 
+#include "cli/outputs.h"
 #include "cli/verbs.h"
+#include "report/paper/missing_characters.h"
 
 #include <QCoreApplication>
 #include <QDate>
+#include <QFileInfo>
 #include <QMap>
+
+#include <memory>
 
 namespace junheng::cli {
 
 namespace {
 
+const QString kPdf = QStringLiteral("pdf");
 const QString kPackage = QStringLiteral("package");
 const QString kDossiers = QStringLiteral("dossiers");
 const QString kSchool = QStringLiteral("school");
@@ -30,20 +36,13 @@ base::Result<QDate> dateOf(const workspace::Workspace& workspace, const Argument
     return date;
 }
 
-// Every target by the name of its option; none is what is read or another's.
+// Every target by the name of its option.
 base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
     QMap<QString, QString> targets;
-    for (const QString& option :
-         {QStringLiteral("xlsx"), QStringLiteral("pdf"), QStringLiteral("docx"), kPackage, kDossiers}) {
+    for (const QString& option : {QStringLiteral("xlsx"), kPdf, QStringLiteral("docx"), kPackage, kDossiers}) {
         const QString target = arguments.value(option);
-        if (target.isEmpty())
-            continue;
-        if (const auto allowed = refuseSameFile(arguments.positionals.first(), target); !allowed)
-            return std::unexpected(allowed.error());
-        if (targets.values().contains(target))
-            return std::unexpected(base::Error{.code = QStringLiteral("usage.same_file"),
-                                               .message = tr("两种文件不能都写到“%1”。请换一个文件名。").arg(target)});
-        targets.insert(option, target);
+        if (!target.isEmpty())
+            targets.insert(option, target);
     }
     if (targets.isEmpty())
         return std::unexpected(base::Error{
@@ -65,28 +64,92 @@ base::Outcome write(workspace::Workspace& workspace, const QString& option, cons
     const auto report = workspace.selfEvaluation(date);
     if (!report)
         return std::unexpected(report.error());
-    if (option == QStringLiteral("pdf"))
+    if (option == kPdf)
         return workspace::Workspace::writePdf(*report, target, console.figures, console.job());
     return workspace::Workspace::writeDocx(*report, target, console.figures);
 }
 
-// One file where the target is called one, else a file a school in a folder. Adds the files written, also if then one
-// cannot be.
-base::Outcome writeDossiers(const workspace::Workspace& workspace, const Arguments& arguments, const QDate& date,
-                            const Console& console, QStringList& written) {
+// One file where the target is called one, else a file a school in a folder.
+base::Result<std::unique_ptr<workspace::DossierRun>> dossiersOf(const workspace::Workspace& workspace,
+                                                                const Arguments& arguments, const QDate& date,
+                                                                const Console& console) {
     const QString target = arguments.value(kDossiers);
     const bool isFile = target.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
-    const auto run =
-        workspace.dossiers({.schools = arguments.lists.value(kSchool),
-                            .files = isFile ? workspace::DossierFiles::OnePdf : workspace::DossierFiles::PdfEach,
-                            .target = target,
-                            .date = date},
-                           console.figures);
-    if (!run)
-        return std::unexpected(run.error());
-    const auto outcome = workspace::runDossiers(**run, console.job());
-    written << (*run)->written();
+    return workspace.dossiers({.schools = arguments.lists.value(kSchool),
+                               .files = isFile ? workspace::DossierFiles::OnePdf : workspace::DossierFiles::PdfEach,
+                               .target = target,
+                               .date = date},
+                              console.figures);
+}
+
+// Before the first file is written, so that none is where one cannot be.
+base::Outcome checkTargets(const QMap<QString, QString>& targets, const workspace::DossierRun* dossiers,
+                           const Arguments& arguments) {
+    Outputs outputs{.inputs = workspace::Workspace::filesOf(arguments.positionals.first()),
+                    .force = arguments.has(forceOption().name)};
+    for (const auto& [option, target] : targets.asKeyValueRange()) {
+        if (option != kDossiers || dossiers->targets() == QStringList{target}) {
+            outputs.files << target;
+            continue;
+        }
+        outputs.folder = target;
+        if (QFileInfo(target).isDir())
+            outputs.files << dossiers->targets();
+    }
+    return checkOutputs(outputs);
+}
+
+void tellMissing(const std::vector<report::MissingCharacter>& missing, Console& console) {
+    if (!missing.empty())
+        console.err << tr("提示：%1").arg(report::missingCharactersNotice(missing)) << '\n';
+}
+
+// Adds the files written, also if then one cannot be.
+base::Outcome writeDossiers(workspace::DossierRun& run, Console& console, QStringList& written) {
+    const auto outcome = workspace::runDossiers(run, console.job());
+    tellMissing(run.missingCharacters(), console);
+    written << run.written();
     return outcome;
+}
+
+/// Tells what is written, also of a run that comes to an end early.
+class Written {
+public:
+    Written(bool asJson, Console& console) : m_asJson(asJson), m_console(console) {}
+
+    void add(const QString& option, const QString& target, const QStringList& files, bool whole) {
+        for (const QString& path : files)
+            m_files.push_back({{"kind", toJson(option)}, {"path", toJson(path)}});
+        // A folder of dossiers that came to an end early: each file that is there.
+        for (const QString& path : whole ? QStringList{target} : files) {
+            if (!m_asJson)
+                m_console.out << tr("已写出 %1").arg(path) << '\n';
+        }
+    }
+    void finish(bool whole) {
+        if (m_asJson && (whole || !m_files.empty())) // with an error: what was written before it
+            writeJson({{"format", 1}, {"files", m_files}}, m_console.out);
+    }
+
+private:
+    bool m_asJson;
+    Console& m_console;
+    Json m_files = Json::array();
+};
+
+base::Outcome writeAll(workspace::Workspace& workspace, const QMap<QString, QString>& targets,
+                       workspace::DossierRun* dossiers, const QDate& date, Console& console, Written& told) {
+    for (const auto& [option, target] : targets.asKeyValueRange()) {
+        QStringList written;
+        const base::Outcome outcome = option == kDossiers ? writeDossiers(*dossiers, console, written)
+                                                          : write(workspace, option, target, date, console);
+        if (outcome && option != kDossiers)
+            written << target;
+        told.add(option, target, written, outcome.has_value());
+        if (!outcome)
+            return outcome;
+    }
+    return {};
 }
 
 base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
@@ -100,27 +163,24 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     const auto date = dateOf(workspace, arguments);
     if (!date)
         return std::unexpected(date.error());
-    const bool asJson = arguments.has(QStringLiteral("json"));
-    Json files = Json::array();
-    base::Outcome outcome;
-    for (const auto& [option, target] : targets->asKeyValueRange()) {
-        QStringList written;
-        outcome = option == kDossiers ? writeDossiers(workspace, arguments, *date, console, written)
-                                      : write(workspace, option, target, *date, console);
-        if (outcome && option != kDossiers)
-            written << target;
-        for (const QString& path : written)
-            files.push_back({{"kind", toJson(option)}, {"path", toJson(path)}});
-        // A folder of dossiers that came to an end early: each file that is there.
-        for (const QString& path : outcome ? QStringList{target} : written) {
-            if (!asJson)
-                console.out << tr("已写出 %1").arg(path) << '\n';
-        }
-        if (!outcome)
-            break;
+    std::unique_ptr<workspace::DossierRun> dossiers;
+    if (targets->contains(kDossiers)) {
+        auto run = dossiersOf(workspace, arguments, *date, console);
+        if (!run)
+            return std::unexpected(run.error());
+        dossiers = *std::move(run);
     }
-    if (asJson && (outcome || !files.empty())) // with an error: what was written before it
-        writeJson({{"format", 1}, {"files", files}}, console.out);
+    if (const auto free = checkTargets(*targets, dossiers.get(), arguments); !free)
+        return std::unexpected(free.error());
+    if (targets->contains(kPdf) || targets->contains(kPackage)) {
+        const auto report = workspace.selfEvaluation(*date);
+        if (!report)
+            return std::unexpected(report.error());
+        tellMissing(report::missingCharacters(*report), console);
+    }
+    Written told(arguments.has(QStringLiteral("json")), console);
+    const auto outcome = writeAll(workspace, *targets, dossiers.get(), *date, console, told);
+    told.finish(outcome.has_value());
     if (!outcome)
         return std::unexpected(outcome.error());
     return ExitCode::Done;
@@ -136,11 +196,15 @@ base::Result<ExitCode> runTemplate(const Arguments& arguments, Console& console)
     workspace::Workspace workspace;
     if (prefill) {
         const QString source = arguments.value(QStringLiteral("from"));
-        if (const auto allowed = refuseSameFile(source, target); !allowed)
-            return std::unexpected(allowed.error());
         if (const auto opened = openYearOrNext(workspace, source, arguments); !opened)
             return std::unexpected(opened.error());
     }
+    if (const auto free = checkOutputs(
+            {.files = {target},
+             .inputs = prefill ? workspace::Workspace::filesOf(arguments.value(QStringLiteral("from"))) : QStringList(),
+             .force = arguments.has(forceOption().name)});
+        !free)
+        return std::unexpected(free.error());
     if (const auto written = workspace.writeTemplate(target, prefill); !written)
         return std::unexpected(written.error());
     console.out << tr("已写出 %1").arg(target) << '\n';
@@ -157,7 +221,7 @@ Verb reportVerb() {
                                  {.name = QStringLiteral("xlsx"),
                                   .value = QStringLiteral("F"),
                                   .help = tr("申报表（表Ⅰ至表Ⅵ）、名单、图表和计算底稿，写成这个 Excel 工作簿")},
-                                 {.name = QStringLiteral("pdf"),
+                                 {.name = kPdf,
                                   .value = QStringLiteral("F"),
                                   .help = tr("自评报告和表Ⅰ至表Ⅵ，写成这个 PDF 文件")},
                                  {.name = QStringLiteral("docx"),
@@ -178,6 +242,7 @@ Verb reportVerb() {
                                  {.name = QStringLiteral("date"),
                                   .value = QStringLiteral("D"),
                                   .help = tr("填报日期，如 2025-11-03；不写时用数据最后一次改动的日期")},
+                                 forceOption(),
                                  jsonOption()}},
             .run = runReport};
 }
@@ -189,7 +254,8 @@ Verb templateVerb() {
                      .options = {{.name = QStringLiteral("from"),
                                   .value = QStringLiteral("FILE"),
                                   .help = tr("填入这个县级文件的数据；该学年还没有学校的，沿用上一个学年不变的内容")},
-                                 yearOption(false)}},
+                                 yearOption(false),
+                                 forceOption()}},
             .run = runTemplate};
 }
 

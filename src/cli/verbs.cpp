@@ -3,7 +3,6 @@
 #include "exchange/template_layout.h"
 
 #include <QCoreApplication>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <iterator>
@@ -81,15 +80,6 @@ base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& pat
         return opened;
     if (workspace.data().schools().rowCount() == 0 && workspace.years().front() == workspace.data().year())
         return std::unexpected(emptyYear(workspace));
-    return {};
-}
-
-base::Outcome refuseSameFile(const QString& source, const QString& target) {
-    const QString existing = QFileInfo(target).canonicalFilePath();
-    if (!existing.isEmpty() && existing == QFileInfo(source).canonicalFilePath())
-        return std::unexpected(
-            base::Error{.code = QStringLiteral("usage.same_file"),
-                        .message = tr("“%1”是要读取的文件，不能又写到它上面。请换一个文件名。").arg(target)});
     return {};
 }
 

@@ -42,8 +42,6 @@ base::Outcome openYear(workspace::Workspace& workspace, const QString& path, con
                        workspace::Access access = workspace::Access::ReadOnly);
 /// The same at a year that has schools, or has an earlier one to begin with.
 base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& path, const Arguments& arguments);
-/// Refuses to write over the file that is read. Errors: "usage.same_file".
-base::Outcome refuseSameFile(const QString& source, const QString& target);
 
 /// One finding a line, with its place: errors to err, notices to `notices`.
 void printFindings(const std::vector<model::Finding>& findings, QTextStream& err, QTextStream& notices);

@@ -9,6 +9,8 @@
 #include <QCoreApplication>
 #include <QDir>
 
+#include <algorithm>
+
 namespace junheng::workspace {
 
 namespace {
@@ -19,7 +21,8 @@ QString tr(const char* text) {
 
 base::Error noFolder(const QString& path) {
     return {.code = QStringLiteral("file.write"),
-            .message = tr("无法建立文件夹“%1”。请检查路径和权限，或换一个位置。").arg(path)};
+            .message = tr("无法建立文件夹；请检查路径和权限，或换一个位置。"),
+            .place = {.file = path}};
 }
 
 } // namespace
@@ -46,18 +49,34 @@ struct DossierRun::Private {
         return tr("%1一校一册（%2）").arg(whose, model::schoolYearName(data.year.year()));
     }
 
+    [[nodiscard]] QString fileOf(const QString& code) const {
+        if (order.files == DossierFiles::OnePdf)
+            return order.target;
+        const bool isWord = order.files == DossierFiles::WordEach;
+        return QDir(order.target)
+            .filePath(dossierFileName(code, data.year.schoolName(code),
+                                      isWord ? QStringLiteral("docx") : QStringLiteral("pdf")));
+    }
+
+    void findMissing(const report::Report& report) {
+        for (const report::MissingCharacter& character : report::missingCharacters(report)) {
+            if (std::ranges::find(missing, character.code, &report::MissingCharacter::code) == missing.end())
+                missing.push_back(character);
+        }
+    }
+
     base::Outcome add(const report::Report& report, const QString& code) {
+        if (order.files != DossierFiles::WordEach)
+            findMissing(report);
         if (order.files == DossierFiles::OnePdf) {
             if (!book)
                 book = std::make_unique<report::PdfBook>(title(), report.author, report.date);
             return book->add(report, figures);
         }
-        const bool isWord = order.files == DossierFiles::WordEach;
         if (!QDir().mkpath(order.target))
             return std::unexpected(noFolder(order.target));
-        const QString path = QDir(order.target)
-                                 .filePath(dossierFileName(code, data.year.schoolName(code),
-                                                           isWord ? QStringLiteral("docx") : QStringLiteral("pdf")));
+        const QString path = fileOf(code);
+        const bool isWord = order.files == DossierFiles::WordEach;
         const base::Outcome outcome =
             isWord ? report::renderDocx(report, figures, path) : report::renderPdf(report, figures, path);
         if (outcome)
@@ -72,6 +91,7 @@ struct DossierRun::Private {
     QStringList codes;
     qsizetype made = 0;
     QStringList written;
+    std::vector<report::MissingCharacter> missing;
     std::unique_ptr<report::PdfBook> book;
 };
 
@@ -79,6 +99,14 @@ DossierRun::DossierRun(DossierData data, DossierOrder order, report::FigurePaint
     : d(std::make_unique<Private>(std::move(data), std::move(order), std::move(figures))) {}
 
 DossierRun::~DossierRun() = default;
+
+QStringList DossierRun::targets() const {
+    QStringList files;
+    for (const QString& code : d->codes)
+        files << d->fileOf(code);
+    files.removeDuplicates();
+    return files;
+}
 
 int DossierRun::total() const {
     return static_cast<int>(d->codes.size());
@@ -92,13 +120,19 @@ const QStringList& DossierRun::written() const {
     return d->written;
 }
 
+const std::vector<report::MissingCharacter>& DossierRun::missingCharacters() const {
+    return d->missing;
+}
+
 base::Result<bool> DossierRun::step() {
     if (d->made < d->codes.size()) {
         const QString& code = d->codes[d->made];
         if (auto added = d->add(d->maker.dossier(code), code); !added) {
-            if (!d->written.isEmpty())
+            if (!d->written.isEmpty()) {
+                added.error().message.chop(1); // the stop
                 added.error().message +=
-                    tr("此前 %1 册中已写出 %2 册，都是完整的。").arg(d->codes.size()).arg(d->written.size());
+                    tr("；此前 %1 册中已写出 %2 册，都是完整的。").arg(d->codes.size()).arg(d->written.size());
+            }
             return std::unexpected(added.error());
         }
         ++d->made;

@@ -6,6 +6,7 @@
 #include "quality/finding.h"
 #include "report/dossier/earlier_year.h"
 #include "report/paper/figure_painter.h"
+#include "report/paper/missing_characters.h"
 
 #include <QDate>
 #include <QStringList>
@@ -48,11 +49,15 @@ public:
     DossierRun(const DossierRun&) = delete;
     DossierRun& operator=(const DossierRun&) = delete;
 
+    /// The files that it will write, in their order.
+    [[nodiscard]] QStringList targets() const;
     [[nodiscard]] int total() const;
     /// Dossiers made.
     [[nodiscard]] int done() const;
     /// The files that are written: each is whole.
     [[nodiscard]] const QStringList& written() const;
+    /// Characters of the dossiers made so far that no font has; of Word documents none, whose readers have other fonts.
+    [[nodiscard]] const std::vector<report::MissingCharacter>& missingCharacters() const;
     /// Makes the next dossier; behind the last one ends the file. False when all is written. Errors: "file.write".
     [[nodiscard]] base::Result<bool> step();
     /// "job.cancelled": what a run that goes no further has written.

@@ -8,6 +8,8 @@
 #include "workspace/workspace_private.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
 
 namespace junheng::workspace {
 
@@ -84,6 +86,20 @@ bool Workspace::isOpen() const {
 
 QString Workspace::path() const {
     return d->file ? d->file->path() : QString();
+}
+
+QStringList Workspace::filesOf(const QString& path) {
+    // What stands beside it bears the name of the file itself, not of a link to it.
+    const QFileInfo file(path);
+    const QString real = file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
+    return {path, real + QStringLiteral(".lock"), real + QStringLiteral("-journal"), real + QStringLiteral("-wal"),
+            real + QStringLiteral("-shm")};
+}
+
+bool Workspace::isCountyFile(const QString& path) {
+    QFile file(path);
+    const QByteArray mark("SQLite format 3\0", 16);
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && file.read(mark.size()) == mark;
 }
 
 std::vector<int> Workspace::years() const {

@@ -106,6 +106,10 @@ public:
     void close();
     [[nodiscard]] bool isOpen() const;
     [[nodiscard]] QString path() const;
+    /// The county file at `path`, its lock and the journals of the database: nothing else may ever be written there.
+    [[nodiscard]] static QStringList filesOf(const QString& path);
+    /// Whether it is a county file by its first bytes, whatever it is called.
+    [[nodiscard]] static bool isCountyFile(const QString& path);
 
     /// The years that hold data, ascending, and the current one.
     [[nodiscard]] std::vector<int> years() const;

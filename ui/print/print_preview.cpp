@@ -1,9 +1,11 @@
 #include "ui/print/print_preview.h"
 
+#include "ui/print/font_notice.h"
 #include "ui/print/report_printer.h"
 #include "ui/widgets/icon.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QCoreApplication>
 #include <QPrintPreviewDialog>
 #include <QPrinter>
@@ -22,6 +24,8 @@ void showPrintPreview(QWidget* parent, const report::Report& report, const Previ
     dialog.setWindowTitle(QCoreApplication::translate("print", "打印预览 — %1").arg(report.title));
     QObject::connect(&dialog, &QPrintPreviewDialog::paintRequested, &dialog,
                      [&report](QPrinter* target) { printReport(report, *target); });
+    if (auto* layout = qobject_cast<QBoxLayout*>(dialog.layout()); layout != nullptr)
+        layout->insertWidget(0, fontNotice(report, &dialog));
     if (auto* bar = dialog.findChild<QToolBar*>()) {
         const auto add = [&](const QString& text, const std::function<void()>& deed) {
             if (!deed)

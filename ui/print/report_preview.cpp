@@ -1,15 +1,19 @@
 #include "ui/print/report_preview.h"
 
+#include "ui/print/font_notice.h"
 #include "ui/print/report_printer.h"
 
+#include <QLabel>
 #include <QPrintPreviewWidget>
 #include <QVBoxLayout>
 
 namespace junheng::ui {
 
-ReportPreview::ReportPreview(QWidget* parent) : QWidget(parent), m_view(new QPrintPreviewWidget(&m_printer, this)) {
+ReportPreview::ReportPreview(QWidget* parent)
+    : QWidget(parent), m_notice(fontNotice({}, this)), m_view(new QPrintPreviewWidget(&m_printer, this)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
+    layout->addWidget(m_notice);
     layout->addWidget(m_view);
     m_view->setViewMode(QPrintPreviewWidget::SinglePageView);
     m_view->setZoomMode(QPrintPreviewWidget::FitToWidth);
@@ -19,6 +23,7 @@ ReportPreview::ReportPreview(QWidget* parent) : QWidget(parent), m_view(new QPri
 
 void ReportPreview::showReport(const report::Report& report) {
     m_report = report;
+    showFontNotice(*m_notice, m_report);
     setUpPage(m_printer, m_report);
     const int page = m_view->currentPage();
     m_view->updatePreview();

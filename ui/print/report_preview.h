@@ -6,6 +6,7 @@
 #include <QPrinter>
 #include <QWidget>
 
+class QLabel;
 class QPrintPreviewWidget;
 
 namespace junheng::ui {
@@ -22,6 +23,7 @@ public:
 private:
     report::Report m_report;
     QPrinter m_printer{QPrinter::HighResolution}; ///< before the widget, which uses it to its end
+    QLabel* m_notice;
     QPrintPreviewWidget* m_view;
 };
 

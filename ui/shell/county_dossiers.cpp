@@ -24,12 +24,13 @@ void CountyTasks::connectDossiers() {
         else
             report(error);
     });
-    connect(m_dossiers, &DossierJob::finished, this, [this](int dossiers, const QStringList& files) {
-        Q_EMIT progressEnded();
-        const QString place = files.size() == 1 ? files.front() : QFileInfo(files.front()).path();
-        Q_EMIT news({.text = tr("已写出 %1 册一校一册：%2").arg(dossiers).arg(QDir::toNativeSeparators(place)),
-                     .details = files.join(u'\n')});
-    });
+    connect(
+        m_dossiers, &DossierJob::finished, this, [this](int dossiers, const QStringList& files, const QString& notice) {
+            Q_EMIT progressEnded();
+            const QString place = files.size() == 1 ? files.front() : QFileInfo(files.front()).path();
+            const QString written = tr("已写出 %1 册一校一册：%2").arg(dossiers).arg(QDir::toNativeSeparators(place));
+            Q_EMIT news({.text = notice.isEmpty() ? written : written + u'\n' + notice, .details = files.join(u'\n')});
+        });
 }
 
 void CountyTasks::previewSchool(const base::Result<report::Report>& made) {
@@ -78,9 +79,9 @@ void CountyTasks::askAndWriteDossiers(const QStringList& shown, const QDate& dat
         return;
     const QString target =
         wish->files == DossierFiles::OnePdf
-            ? m_dialogs.saveFile(m_window, {.title = tr("导出一校一册"),
-                                            .suggestion = suggestedFile(tr("一校一册"), u"pdf"_s),
-                                            .filter = tr("PDF 文件 (*.pdf)")})
+            ? askTarget({.title = tr("导出一校一册"),
+                         .suggestion = suggestedFile(tr("一校一册"), u"pdf"_s),
+                         .filter = tr("PDF 文件 (*.pdf)")})
             : m_dialogs.openFolder(m_window,
                                    {.title = tr("一校一册存到哪个文件夹"), .suggestion = startFolder(), .filter = {}});
     if (target.isEmpty())
@@ -88,10 +89,11 @@ void CountyTasks::askAndWriteDossiers(const QStringList& shown, const QDate& dat
     rememberFolder(target);
     auto run = m_workspace.dossiers({.schools = wish->schools, .files = wish->files, .target = target, .date = date},
                                     paintFigure);
-    if (run)
+    if (!run)
+        return report(run.error());
+    // Of one file it has been asked with its name.
+    if (wish->files == DossierFiles::OnePdf || mayReplace((*run)->targets()))
         m_dossiers->start(*std::move(run));
-    else
-        report(run.error());
 }
 
 } // namespace junheng::ui

@@ -263,12 +263,11 @@ void CountyTasks::openEvidence(const workspace::Evidence& evidence) {
 }
 
 void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
-    const QString path = m_dialogs.saveFile(m_window, {.title = tr("另存佐证材料"),
-                                                       .suggestion = QDir(startFolder()).filePath(plainName(evidence)),
-                                                       .filter = tr("所有文件 (*)")});
+    const QString path = askTarget({.title = tr("另存佐证材料"),
+                                    .suggestion = QDir(startFolder()).filePath(plainName(evidence)),
+                                    .filter = tr("所有文件 (*)")});
     if (path.isEmpty())
         return;
-    rememberFolder(path);
     const BusyCursor busy;
     tellWritten(m_workspace.saveEvidence(evidence, path), path);
 }

@@ -89,6 +89,14 @@ private:
     [[nodiscard]] bool isWritingDossiers();
     void connectDossiers();
     void previewSchool(const base::Result<report::Report>& made);
+    /// A file that may be written, or nothing, which is told; it is never the county file. Remembers its folder.
+    [[nodiscard]] QString askTarget(const FileQuestion& question);
+    /// Tells where a path leads to the county file or what belongs to it, or to another county file.
+    [[nodiscard]] bool isForbidden(const QString& path);
+    /// Asks once for all the files of a run that are there already.
+    [[nodiscard]] bool mayReplace(const QStringList& files);
+    /// Asks where a report has characters that no font has.
+    [[nodiscard]] bool mayIssue(const report::Report& report);
     /// `name` says what the report is; asks where to.
     void exportFile(const report::Report& report, const QString& name, ReportFile kind);
     [[nodiscard]] QString doubts() const;

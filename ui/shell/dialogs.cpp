@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QUrl>
@@ -29,15 +28,6 @@ QString askOpenFile(QWidget* parent, const FileQuestion& question) {
 
 QStringList askOpenFiles(QWidget* parent, const FileQuestion& question) {
     return QFileDialog::getOpenFileNames(parent, question.title, question.suggestion, question.filter);
-}
-
-QString askSaveFile(QWidget* parent, const FileQuestion& question) {
-    QFileDialog dialog(parent, question.title, QString(), question.filter);
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(QFileInfo(question.suggestion).suffix());
-    dialog.setDirectory(QFileInfo(question.suggestion).path());
-    dialog.selectFile(QFileInfo(question.suggestion).fileName());
-    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
 }
 
 std::optional<NewCounty> askNewCounty(QWidget* parent) {
@@ -100,7 +90,11 @@ Dialogs screenDialogs() {
             .openDocument = [](const QString& path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); },
             .chooseDossiers = askDossiers,
             .openFolder = askFolder,
-            .confirmClosing = askClosing};
+            .confirmClosing = askClosing,
+            .confirm =
+                [](QWidget* parent, const Question& question) {
+                    return askToGoOn(parent, question.title, question.text, question.goOn);
+                }};
 }
 
 } // namespace junheng::ui

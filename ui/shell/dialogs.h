@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/print/print_preview.h"
+#include "ui/shell/save_dialog.h"
 #include "workspace/workspace.h"
 
 #include <QString>
@@ -22,11 +23,11 @@ struct NewCounty {
     QString path;
 };
 
-/// A question for a file. Filters as in QFileDialog.
-struct FileQuestion {
+/// Something to think about before it is done.
+struct Question {
     QString title;
-    QString suggestion; ///< folder or file
-    QString filter;
+    QString text;
+    QString goOn; ///< the button that does it; the other one is 取消
 };
 
 /// What the dialog 一校一册 asks for.
@@ -39,6 +40,7 @@ struct DossierWish {
 struct Dialogs {
     std::function<QString(QWidget* parent, const FileQuestion&)> openFile;
     std::function<QStringList(QWidget* parent, const FileQuestion&)> openFiles;
+    /// Has asked whether a file that is there may be replaced.
     std::function<QString(QWidget* parent, const FileQuestion&)> saveFile;
     std::function<std::optional<NewCounty>(QWidget* parent)> newCounty;
     /// Shows what an import would do; true when it is to be done.
@@ -56,6 +58,8 @@ struct Dialogs {
     std::function<QString(QWidget* parent, const FileQuestion&)> openFolder = {}; ///< without a filter
     /// The window is to be closed although something is being written, which `text` tells; true: then stop it.
     std::function<bool(QWidget* parent, const QString& text)> confirmClosing = {};
+    /// True: go on.
+    std::function<bool(QWidget* parent, const Question&)> confirm = {};
 };
 
 /// The dialogs on the screen.

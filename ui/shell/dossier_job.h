@@ -22,8 +22,8 @@ public:
 
 Q_SIGNALS:
     void progressed(int done, int total);
-    /// One of these ends every start().
-    void finished(int dossiers, const QStringList& files);
+    /// One of these ends every start(). `notice` names characters that no font has.
+    void finished(int dossiers, const QStringList& files, const QString& notice);
     void failed(const junheng::base::Error& error);
 
 private:

@@ -75,9 +75,10 @@ NewCounty NewCountyDialog::answer() const {
 }
 
 void NewCountyDialog::choosePath() {
-    const QString path = m_askSaveFile(
-        this,
-        {.title = tr("县级文件保存在哪里"), .suggestion = answer().path, .filter = tr("均衡县级文件 (*.junheng)")});
+    const QString path = m_askSaveFile(this, {.title = tr("县级文件保存在哪里"),
+                                              .suggestion = answer().path,
+                                              .filter = tr("均衡县级文件 (*.junheng)"),
+                                              .mayReplace = false});
     if (path.isEmpty())
         return;
     m_pathChosen = true;
