@@ -1,5 +1,7 @@
 #include "model/observation.h"
 
+#include "model/possible.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QRegularExpression>
@@ -92,6 +94,18 @@ std::optional<base::Decimal> parseLongDecimal(const QString& text) {
     return base::Decimal::parse(QStringView(text).left(point + 1 + kNoiseDecimals + 1));
 }
 
+bool isTooLarge(const Item& item, std::int64_t amount) {
+    return amount >= base::powerOfTen(kMostAmountDigits) || (item.kind == ItemKind::Count && amount > kLargestCount);
+}
+
+bool isNoYear(const Item& item, std::int64_t amount) {
+    return item.unit == QStringLiteral("年") && (amount < 1800 || amount > 2200);
+}
+
+bool isWriting(const Item& item) {
+    return item.level == Level::Narrative || item.level == Level::Explanation;
+}
+
 base::Result<ParsedObservation> parseNumber(const Item& item, QStringView original, QString text) {
     if (item.unit == QLatin1StringView("%") && text.endsWith(QChar(u'%')))
         text.chop(1);
@@ -110,10 +124,9 @@ base::Result<ParsedObservation> parseNumber(const Item& item, QStringView origin
                   tr("“%1”不能为负数，填的是“%2”。请填写 0 或正数。").arg(item.label, shortened(original))));
     const base::Decimal clean = withoutNoise(*number);
     const auto scaled = clean.rescaledHalfUp(item.decimals);
-    if (!scaled || scaled->unscaled() >= base::powerOfTen(kMostAmountDigits) ||
-        (item.kind == ItemKind::Count && scaled->unscaled() > kLargestCount))
+    if (!scaled || isTooLarge(item, scaled->unscaled()))
         return std::unexpected(tooLarge(item, original));
-    if (item.unit == QStringLiteral("年") && (scaled->unscaled() < 1800 || scaled->unscaled() > 2200))
+    if (isNoYear(item, scaled->unscaled()))
         return std::unexpected(error(
             "value.not_a_year", tr("“%1”应填四位年份，如 2012，填的是“%2”。").arg(item.label, shortened(original))));
     return ParsedObservation{.observation = Observation::ofAmount(scaled->unscaled()),
@@ -173,8 +186,7 @@ base::Result<ParsedObservation> parseText(const Item& item, QStringView original
             return std::unexpected(code.error());
         return ParsedObservation{.observation = Observation::ofText(*code)};
     }
-    const bool isWriting = item.level == Level::Narrative || item.level == Level::Explanation;
-    const int longest = isWriting ? kLongestWriting : kLongestText;
+    const int longest = isWriting(item) ? kLongestWriting : kLongestText;
     if (text.size() > longest)
         return std::unexpected(
             error("value.too_long", tr("“%1”最多 %2 字，填了 %3 字。").arg(item.label).arg(longest).arg(text.size())));
@@ -244,6 +256,31 @@ base::Result<ParsedObservation> parseObservation(const Item& item, QStringView t
         break;
     }
     return parseNumber(item, text, folded);
+}
+
+bool isPossible(const Item& item, const Observation& observation) {
+    if (!observation.isValue())
+        return observation.isMissing() || item.code != QLatin1StringView("pupils");
+    switch (item.kind) {
+    case ItemKind::Text:
+        if (item.code == QLatin1StringView("parent_code"))
+            return parseSchoolCode(observation.text) == observation.text;
+        // The program itself keeps long writings, such as the figures that an explanation speaks of.
+        return isWriting(item) || observation.text.size() <= kLongestText;
+    case ItemKind::Date:
+        return QDate::fromString(observation.text, Qt::ISODate).isValid();
+    case ItemKind::Choice:
+        return observation.amount >= 0 && observation.amount < item.choices.size();
+    case ItemKind::Flag:
+        return observation.amount == 0 || observation.amount == 1;
+    case ItemKind::Integer:
+    case ItemKind::Count:
+    case ItemKind::Money:
+    case ItemKind::Area:
+    case ItemKind::Decimal:
+        break;
+    }
+    return observation.amount >= 0 && !isTooLarge(item, observation.amount) && !isNoYear(item, observation.amount);
 }
 
 base::Decimal decimalOf(const Item& item, const Observation& observation) {

@@ -3,7 +3,6 @@
 #include "store/errors.h"
 
 #include <QSqlDriver>
-#include <QSqlError>
 
 #include <atomic>
 #include <sqlite3.h>
@@ -18,10 +17,6 @@ constexpr int kBusyMilliseconds = 2000;
 QString nextName() {
     static std::atomic<int> counter = 0;
     return QStringLiteral("junheng-county-file-%1").arg(++counter);
-}
-
-[[noreturn]] void failFrom(const QSqlError& error, const QString& file) {
-    failFromSqlite(error.nativeErrorCode().toInt(), file, error.text());
 }
 
 } // namespace
@@ -42,7 +37,7 @@ Connection::Connection(const QString& file, const QString& shownFile, Access acc
         if (driverMissing)
             fail("store.driver", tr("缺少 Qt 的 SQLite 驱动，无法打开县数据文件。请安装 libqt6sql6-sqlite 后再试。"),
                  m_shownFile);
-        failFrom(error, m_shownFile);
+        failFrom(error);
     }
     const QVariant handle = m_database.driver()->handle();
     if (qstrcmp(handle.typeName(), "sqlite3*") == 0)
@@ -51,16 +46,33 @@ Connection::Connection(const QString& file, const QString& shownFile, Access acc
         disconnect();
         fail("store.driver", tr("Qt 的 SQLite 驱动与本程序不匹配，无法打开县数据文件。请重新安装均衡。"), m_shownFile);
     }
+    distrust();
 }
 
 Connection::~Connection() {
     disconnect();
 }
 
+void Connection::failFrom(int resultCode, const QString& detail) const {
+    failFromSqlite(resultCode, m_shownFile, detail, m_access);
+}
+
+void Connection::failFrom(const QSqlError& error) const {
+    failFrom(error.nativeErrorCode().toInt(), error.text());
+}
+
 void Connection::disconnect() {
     m_database.close();
     m_database = QSqlDatabase();
     QSqlDatabase::removeDatabase(m_name);
+}
+
+// A county file has tables and nothing else: what a stranger put in must not run when it is read or written.
+void Connection::distrust() const {
+    for (const int trusting : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
+                               SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, SQLITE_DBCONFIG_TRUSTED_SCHEMA})
+        sqlite3_db_config(m_handle, trusting, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
 }
 
 void Connection::configure() {
@@ -89,11 +101,11 @@ QSqlQuery Connection::query(const QString& sql, const QVariantList& values) cons
     QSqlQuery result(m_database);
     result.setForwardOnly(true);
     if (!result.prepare(sql))
-        failFrom(result.lastError(), m_shownFile);
+        failFrom(result.lastError());
     for (const QVariant& value : values)
         result.addBindValue(value);
     if (!result.exec())
-        failFrom(result.lastError(), m_shownFile);
+        failFrom(result.lastError());
     return result;
 }
 
@@ -103,13 +115,17 @@ void Connection::execute(const QString& sql, const QVariantList& values) const {
 
 QVariant Connection::value(const QString& sql, const QVariantList& values) const {
     QSqlQuery rows = query(sql, values);
-    return rows.next() ? rows.value(0) : QVariant();
+    if (rows.next())
+        return rows.value(0);
+    if (rows.lastError().isValid()) // not the same as no row
+        failFrom(rows.lastError());
+    return {};
 }
 
 void Connection::script(const QByteArray& sql) const {
     const int code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)
-        failFromSqlite(code, m_shownFile, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+        failFrom(code, QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
 qint64 Connection::insertedId() const {
@@ -118,12 +134,12 @@ qint64 Connection::insertedId() const {
 
 void Connection::copyFrom(const Connection& other) const {
     sqlite3_backup* copying = sqlite3_backup_init(m_handle, "main", other.m_handle, "main");
-    if (copying != nullptr) {
-        sqlite3_backup_step(copying, -1);
-        sqlite3_backup_finish(copying);
-    }
-    if (const int code = sqlite3_errcode(m_handle); code != SQLITE_OK)
-        failFromSqlite(code, m_shownFile, QString::fromUtf8(sqlite3_errmsg(m_handle)));
+    if (copying == nullptr)
+        failFrom(sqlite3_errcode(m_handle), QString::fromUtf8(sqlite3_errmsg(m_handle)));
+    const int copied = sqlite3_backup_step(copying, -1);
+    sqlite3_backup_finish(copying);
+    if (const int code = copied == SQLITE_DONE ? SQLITE_OK : copied; code != SQLITE_OK)
+        failFrom(code, QString::fromUtf8(sqlite3_errmsg(m_handle)));
 }
 
 Transaction::Transaction(const Connection& connection, Kind kind) : m_connection(connection) {

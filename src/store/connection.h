@@ -4,6 +4,7 @@
 #include "store/county_file.h"
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariant>
@@ -29,20 +30,23 @@ public:
     /// For bulk work by the C API.
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
 
-    /// An executed query, before its first row.
-    [[nodiscard]] QSqlQuery query(const QString& sql, const QVariantList& values = {}) const;
     void execute(const QString& sql, const QVariantList& values = {}) const;
-    /// The first column of the first row; invalid when there is no row.
+    /// The first column of the first row; invalid when there is no row. For more rows there is Statement.
     [[nodiscard]] QVariant value(const QString& sql, const QVariantList& values = {}) const;
     /// Several statements without values.
     void script(const QByteArray& sql) const;
     /// The id that the last INSERT gave its row.
     [[nodiscard]] qint64 insertedId() const;
+    /// Throws what an SQLite result code means for who reads or writes here.
+    [[noreturn]] void failFrom(int resultCode, const QString& detail) const;
     /// Makes this database a copy of the other.
     void copyFrom(const Connection& other) const;
 
 private:
     void disconnect();
+    void distrust() const;
+    [[nodiscard]] QSqlQuery query(const QString& sql, const QVariantList& values) const;
+    [[noreturn]] void failFrom(const QSqlError& error) const;
     void set(const char* pragma, const QVariant& setting) const;
 
     QString m_name;

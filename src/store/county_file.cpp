@@ -9,6 +9,7 @@
 #include "store/lock.h"
 #include "store/schema.h"
 #include "store/statement.h"
+#include "store/unreadable.h"
 #include "store/verification.h"
 
 #include <QFile>
@@ -31,6 +32,10 @@ std::optional<std::pair<quint64, quint64>> identityOf(const QString& path) {
 qint64 dataVersion(const Connection& connection) {
     return connection.value(QStringLiteral("PRAGMA data_version")).toLongLong();
 }
+
+// What the program and SQLite put beside a file: a temporary file and its journal while it is made, then the journal.
+constexpr int kBesideNew = 22;
+constexpr int kBesideWritten = 8;
 
 /// In memory: a reader leaves the file as it is, of whatever schema.
 std::unique_ptr<Connection> upgradedCopy(const Connection& old) {
@@ -59,20 +64,21 @@ void build(const QString& temporary, const QString& path, const model::County& c
 
 class CountyFile::Private {
 public:
-    Private(const QString& file, Access access) : path(file) {
+    Private(const QString& file, Access wanted) : path(file), access(wanted) {
         checkHeader(path);
+        // SQLite itself asks for room for the name of a journal, also of readers.
+        checkPath(path, kBesideWritten);
         if (access == Access::ReadWrite)
             lock.emplace(path);
         connection = std::make_unique<Connection>(path, path, access);
         checkMarks(*connection);
         checkWhole();
         if (schemaOf(*connection) < kNewestSchema)
-            quickCheck({}); // what is damaged must not be packed
-        if (access == Access::ReadOnly && schemaOf(*connection) < kNewestSchema)
-            connection = upgradedCopy(*connection);
+            upgrade();
         connection->configure();
-        migrate(*connection);
         checkContent();
+        if (!unreadable.empty())
+            onlyRead();
         m_identity = identityOf(path);
         m_version = dataVersion(*connection);
     }
@@ -112,6 +118,8 @@ public:
     }
 
     QString path;
+    Access access;
+    std::vector<model::Finding> unreadable;
     QString user = systemUser();
     model::County county;
     StandardChoice standard;
@@ -121,7 +129,13 @@ public:
 private:
     // In one transaction, unless another program has had its hands on the file.
     template <class Work> std::invoke_result_t<Work> write(const Work& work) {
-        if (connection->access() == Access::ReadOnly)
+        if (!unreadable.empty())
+            fail("store.read_only",
+                 tr("县数据文件中有 %1 "
+                    "处不能识别的数据，只能查看，不能保存修改。请核对这些数据，改用最近的备份，或升级均衡。")
+                     .arg(unreadable.size()),
+                 path, unreadable.front().message);
+        if (access == Access::ReadOnly)
             fail("store.read_only", tr("县数据文件是以只读方式打开的，不能保存修改。请以读写方式重新打开。"), path);
         Transaction transaction(*connection, Transaction::Kind::Write);
         if (identityOf(path) != m_identity || dataVersion(*connection) != m_version)
@@ -132,6 +146,23 @@ private:
         auto result = work();
         transaction.commit();
         return result;
+    }
+
+    // A writer brings the file up, but not one that it will only read.
+    void upgrade() {
+        quickCheck({}); // what is damaged must not be packed
+        auto copy = upgradedCopy(*connection);
+        if (access == Access::ReadOnly || !unreadableFigures(*copy).empty())
+            connection = std::move(copy);
+        else
+            migrate(*connection);
+    }
+
+    // What was changed past the program, or by a newer one, is left as it stands.
+    void onlyRead() {
+        access = Access::ReadOnly;
+        connection->execute(QStringLiteral("PRAGMA query_only = 1"));
+        lock.reset();
     }
 
     void checkWhole() const {
@@ -150,11 +181,13 @@ private:
 
     void checkContent() {
         quickCheck(QStringLiteral("(subject)"));
-        QSqlQuery row = connection->query(QStringLiteral("SELECT code, name, standard FROM county"));
-        if (!row.next())
+        Statement row(*connection, "SELECT code, name, standard FROM county");
+        if (!row.step())
             failDamaged(path, QStringLiteral("no county"));
-        county = {.code = row.value(0).toString(), .name = row.value(1).toString()};
-        standard.id = row.value(2).toString();
+        county = {.code = row.text(0), .name = row.text(1)};
+        standard.id = row.text(2);
+        row.reset();
+        unreadable = unreadableFigures(*connection);
         standard.document =
             connection->value(QStringLiteral("SELECT document FROM standard WHERE id = ?"), {bound(standard.id)})
                 .toString()
@@ -173,6 +206,7 @@ base::Result<std::unique_ptr<CountyFile>> CountyFile::create(const QString& path
                                                              const StandardChoice& standard) {
     const QString file = QFileInfo(path).absoluteFilePath();
     const auto built = guarded([&] {
+        checkPath(file, kBesideNew);
         if (QFileInfo::exists(file))
             fail("store.exists", tr("文件已经存在，没有覆盖。请换一个文件名，或直接打开它。"), file);
         base::AtomicFile target(file);
@@ -208,11 +242,19 @@ base::Outcome CountyFile::setStandard(const StandardChoice& standard) {
 base::Result<std::vector<StandardChoice>> CountyFile::ownStandards() const {
     return guarded([&] {
         std::vector<StandardChoice> standards;
-        QSqlQuery rows = m_d->connection->query(QStringLiteral("SELECT id, document FROM standard ORDER BY id"));
-        while (rows.next())
-            standards.push_back({.id = rows.value(0).toString(), .document = rows.value(1).toString().toUtf8()});
+        Statement rows(*m_d->connection, "SELECT id, document FROM standard ORDER BY id");
+        while (rows.step())
+            standards.push_back({.id = rows.text(0), .document = rows.bytes(1)});
         return standards;
     });
+}
+
+Access CountyFile::access() const {
+    return m_d->access;
+}
+
+const std::vector<model::Finding>& CountyFile::unreadable() const {
+    return m_d->unreadable;
 }
 
 const QString& CountyFile::path() const {

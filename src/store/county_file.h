@@ -60,20 +60,20 @@ enum class YearsOf { Data, Journal };
 /// and may be open beside a writer. Belongs to the thread that opened it; other threads of the program do not open the
 /// same file meanwhile (closing any handle of a file drops the locks that SQLite holds on it in this process).
 ///
-/// Figures of items that the dictionary of this version lacks, and choices it does not know, stay in the file
-/// untouched: they are not loaded, and what would overwrite or drop them is refused ("store.newer_value").
+/// What this version cannot read stays in the file untouched; see unreadable().
 ///
-/// Errors of every function: "store.busy" (another program is just writing), "store.write" (disk, permission),
+/// Errors of every function: "store.busy" (another program is just writing), "store.write" and, of a reader,
+/// "store.read" (disk, permission), "store.memory", "store.altered" (another program changed its structure),
 /// "store.damaged". Whatever fails leaves the file as it was.
 class CountyFile {
 public:
     /// Makes a new file, whole or not at all, and opens it ReadWrite.
-    /// Errors: "store.exists", "store.write" (folder missing, no permission).
+    /// Errors: "store.exists", "store.path_too_long", "store.write" (folder missing, no permission).
     static base::Result<std::unique_ptr<CountyFile>> create(const QString& path, const model::County& county,
                                                             const StandardChoice& standard);
-    /// Errors: "store.not_found"; "store.read" (no permission); "store.foreign" (not a county file); "store.newer"
-    /// (made by a newer version); "store.damaged" (empty, truncated, inconsistent); "store.locked" (ReadWrite only;
-    /// names who has it open); "store.driver" (Qt's SQLite driver is not installed).
+    /// Errors: "store.not_found"; "store.path_too_long"; "store.read" (no permission); "store.foreign" (not a county
+    /// file); "store.newer" (made by a newer version); "store.damaged" (empty, truncated, inconsistent); "store.locked"
+    /// (ReadWrite only; names who has it open); "store.driver" (Qt's SQLite driver is not installed).
     static base::Result<std::unique_ptr<CountyFile>> open(const QString& path, Access access);
 
     ~CountyFile();
@@ -87,6 +87,11 @@ public:
     /// The standards of the bureau's own that the file holds, by id.
     [[nodiscard]] base::Result<std::vector<StandardChoice>> ownStandards() const;
     [[nodiscard]] const QString& path() const; ///< absolute
+    /// ReadOnly also where there is anything unreadable().
+    [[nodiscard]] Access access() const;
+    /// Figures and rows that this version cannot read, as they stood when the file was opened: nobody can have entered
+    /// them, or a newer version did. They are not loaded, and the file is not written to.
+    [[nodiscard]] const std::vector<model::Finding>& unreadable() const;
 
     /// Whose batches the next ones are and undoCandidate() looks for; at first the user name of the operating system.
     [[nodiscard]] const QString& user() const;
@@ -137,9 +142,10 @@ public:
     [[nodiscard]] base::Result<std::optional<BatchInfo>> redoCandidate(int year) const;
 
     /// Whether SQLite finds the file sound, its marks are right, replaying the journal gives exactly the cells, and
-    /// what is attached or was handed in is there unchanged. Empty when all is well; notices are for figures this
-    /// version cannot read. Codes: "verify.sqlite", "verify.reference", "verify.mark", "verify.journal", "verify.cell",
-    /// "verify.subject", "verify.content", "verify.issue", "verify.more", "verify.newer_value" (notice).
+    /// what is attached or was handed in is there unchanged, and no figure is unreadable(). Empty when all is well;
+    /// notices are for what a newer version may have written. Codes: "verify.sqlite", "verify.reference",
+    /// "verify.schema", "verify.mark", "verify.journal", "verify.cell", "verify.value", "verify.subject",
+    /// "verify.content", "verify.issue", "verify.more", "verify.newer_value" (notice).
     [[nodiscard]] base::Result<std::vector<model::Finding>> verify() const;
 
 private:

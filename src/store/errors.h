@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "store/county_file.h"
 
 #include <QString>
 
@@ -27,9 +28,11 @@ private:
 
 [[noreturn]] void fail(const char* code, const QString& message, const QString& file, const QString& detail = {});
 
-/// Sorts an SQLite result code into the errors of this room.
-[[noreturn]] void failFromSqlite(int resultCode, const QString& file, const QString& detail);
+/// Sorts an SQLite result code into the errors of this room. A reader is never told of writing.
+[[noreturn]] void failFromSqlite(int resultCode, const QString& file, const QString& detail, Access access);
 [[noreturn]] void failDamaged(const QString& file, const QString& detail);
+/// Where the file, with what SQLite and the program put beside it, has a path that systems do not take.
+void checkPath(const QString& file, int bytesBeside);
 [[noreturn]] void failWrite(const QString& file, const QString& detail);
 /// A change set that breaks the rules of commit(): a fault of the program, not of the user.
 [[noreturn]] void failInvalidChange(const QString& file, const QString& detail);

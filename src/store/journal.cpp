@@ -19,34 +19,33 @@ using model::Observation;
 
 constexpr int kBatchColumns = 10;
 
-QString selectBatches(const QString& more) {
-    return QStringLiteral("SELECT b.id, b.year, b.at, b.who, b.kind, b.label, b.file, b.sha256, b.undoes,"
-                          " b.change_count") +
-           more;
+Statement selectBatches(const Connection& connection, const QByteArray& more) {
+    return {connection, "SELECT b.id, b.year, b.at, b.who, b.kind, b.label, b.file, b.sha256, b.undoes,"
+                        " b.change_count" +
+                            more};
 }
 
-BatchInfo batchFrom(const QSqlQuery& row, const QString& file) {
-    const auto kind = batchKindFromId(row.value(4).toString());
+BatchInfo batchFrom(const Statement& row, const QString& file) {
+    const auto kind = batchKindFromId(row.text(4));
     if (!kind)
-        failDamaged(file, QStringLiteral("batch kind %1").arg(row.value(4).toString()));
+        failDamaged(file, QStringLiteral("batch kind %1").arg(row.text(4)));
     BatchInfo batch;
-    batch.id = row.value(0).toLongLong();
-    batch.year = row.value(1).toInt();
-    batch.at = QDateTime::fromString(row.value(2).toString(), Qt::ISODateWithMs);
-    batch.who = row.value(3).toString();
+    batch.id = row.integer(0);
+    batch.year = static_cast<int>(row.integer(1));
+    batch.at = QDateTime::fromString(row.text(2), Qt::ISODateWithMs);
+    batch.who = row.text(3);
     batch.kind = *kind;
-    batch.label = row.value(5).toString();
-    batch.file = row.value(6).toString();
-    batch.sha256 = row.value(7).toString();
+    batch.label = row.text(5);
+    batch.file = row.text(6);
+    batch.sha256 = row.text(7);
     if (!row.isNull(8))
-        batch.undoes = row.value(8).toLongLong();
-    batch.changeCount = row.value(9).toInt();
+        batch.undoes = row.integer(8);
+    batch.changeCount = static_cast<int>(row.integer(9));
     return batch;
 }
 
-std::optional<BatchInfo> firstBatch(const Connection& connection, const QString& more, const QVariantList& values) {
-    QSqlQuery rows = connection.query(selectBatches(more), values);
-    return rows.next() ? std::optional(batchFrom(rows, connection.file())) : std::nullopt;
+std::optional<BatchInfo> firstOf(Statement& rows, const QString& file) {
+    return rows.step() ? std::optional(batchFrom(rows, file)) : std::nullopt;
 }
 
 std::vector<StoredChange> changesFrom(const QByteArray& packed, const Connection& connection, qint64 batch) {
@@ -74,14 +73,14 @@ private:
 
 std::vector<int> readYears(const Connection& connection, YearsOf which) {
     std::vector<int> years;
-    const QString inForce =
-        QStringLiteral(" WHERE b.kind IN ('import', 'edit') AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id"
-                       " AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = u.id))");
-    QSqlQuery rows =
-        connection.query(QStringLiteral("SELECT DISTINCT b.year FROM batch b") +
-                         (which == YearsOf::Journal ? QString() : inForce) + QStringLiteral(" ORDER BY b.year"));
-    while (rows.next())
-        years.push_back(rows.value(0).toInt());
+    // In no other year can anything have been entered.
+    const QByteArray possible = "SELECT DISTINCT b.year FROM batch b WHERE b.year BETWEEN 1000 AND 9999";
+    const QByteArray inForce =
+        " AND b.kind IN ('import', 'edit') AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes ="
+        " b.id AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = u.id))";
+    Statement rows(connection, possible + (which == YearsOf::Journal ? QByteArray() : inForce) + " ORDER BY b.year");
+    while (rows.step())
+        years.push_back(static_cast<int>(rows.integer(0)));
     return years;
 }
 
@@ -96,12 +95,11 @@ model::CountyYear readYear(const Connection& connection, const model::County& co
             continue;
         const model::SubjectKey subject{.level = *level, .school = rows.text(2), .part = rows.text(3)};
         all.changes.push_back({.subject = subject, .after = {.state = model::State::Value}});
-        const auto figures = unpackFigures(rows.bytes(4));
-        if (!figures)
-            failDamaged(connection.file(), QStringLiteral("the figures of subject %1").arg(rows.integer(0)));
-        for (const StoredFigure& figure : *figures) {
+        // What cannot be read is missing; unreadableFigures() names it.
+        const auto read = readFigures(rows.bytes(4));
+        for (const StoredFigure& figure : read ? read->figures : std::vector<StoredFigure>()) {
             const Item* item = items.find(figure.item);
-            if (item == nullptr || item->level != *level)
+            if (item == nullptr || item->level != *level || item->key)
                 continue;
             if (auto value = fromStored(*item, figure.value))
                 all.changes.push_back({.subject = subject, .item = item, .after = *std::move(value)});
@@ -113,39 +111,38 @@ model::CountyYear readYear(const Connection& connection, const model::County& co
 }
 
 std::vector<BatchInfo> readHistory(const Connection& connection, std::optional<int> year) {
-    const QString which = year ? QStringLiteral(" WHERE b.year = ?") : QString();
-    QSqlQuery rows =
-        connection.query(selectBatches(QStringLiteral(" FROM batch b") + which + QStringLiteral(" ORDER BY b.id DESC")),
-                         year ? QVariantList{*year} : QVariantList{});
+    Statement rows = selectBatches(connection, " FROM batch b WHERE ?1 IS NULL OR b.year = ?1 ORDER BY b.id DESC");
+    if (year)
+        rows.bind(1, *year);
     std::vector<BatchInfo> batches;
-    while (rows.next())
+    while (rows.step())
         batches.push_back(batchFrom(rows, connection.file()));
     return batches;
 }
 
 std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int year, const model::CellKey& cell) {
-    QSqlQuery rows = connection.query(
-        selectBatches(QStringLiteral(", j.sheet, j.changes"
-                                     " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
-                                     " WHERE s.year = ? AND s.kind = ? AND s.school = ? AND s.part = ?"
-                                     " ORDER BY j.id DESC")),
-        {year, model::levelId(cell.subject.level), bound(cell.subject.school), bound(cell.subject.part)});
+    Statement rows =
+        selectBatches(connection, ", j.sheet, j.changes"
+                                  " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
+                                  " WHERE s.year = ? AND s.kind = ? AND s.school = ? AND s.part = ?"
+                                  " ORDER BY j.id DESC");
+    rows.bind(1, year).bind(2, model::levelId(cell.subject.level));
+    rows.bind(3, cell.subject.school).bind(4, cell.subject.part);
     const QString wanted = cell.item != nullptr ? cell.item->code : QString();
     const auto observation = [&](const StoredValue& value) {
         return cell.item != nullptr ? fromStored(*cell.item, value).value_or(Observation())
                                     : Observation{.state = value.state};
     };
     std::vector<CellHistoryEntry> entries;
-    while (rows.next()) {
-        const auto changes =
-            changesFrom(rows.value(kBatchColumns + 1).toByteArray(), connection, rows.value(0).toLongLong());
+    while (rows.step()) {
+        const auto changes = changesFrom(rows.bytes(kBatchColumns + 1), connection, rows.integer(0));
         for (const StoredChange& change : std::views::reverse(changes)) {
             if (change.item != wanted)
                 continue;
             entries.push_back({.batch = batchFrom(rows, connection.file()),
                                .before = observation(change.before),
                                .after = observation(change.after),
-                               .sheet = rows.value(kBatchColumns).toString(),
+                               .sheet = rows.text(kBatchColumns),
                                .cell = change.ref});
         }
     }
@@ -154,7 +151,8 @@ std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int 
 
 model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
     Transaction view(connection, Transaction::Kind::Read);
-    const auto info = firstBatch(connection, QStringLiteral(" FROM batch b WHERE b.id = ?"), {batch});
+    Statement named = selectBatches(connection, " FROM batch b WHERE b.id = ?");
+    const auto info = firstOf(named.bind(1, batch), connection.file());
     if (!info)
         fail("store.no_batch", tr("县数据文件中没有编号为 %1 的操作记录。请刷新修改记录后再试。").arg(batch),
              connection.file());
@@ -188,21 +186,20 @@ model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
 }
 
 std::optional<BatchInfo> findUndoCandidate(const Connection& connection, int year, const QString& who) {
-    return firstBatch(connection,
-                      QStringLiteral(" FROM batch b WHERE b.year = ? AND b.who = ? AND b.kind IN ('import', 'edit')"
-                                     " AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id AND NOT EXISTS"
-                                     "  (SELECT 1 FROM batch r WHERE r.undoes = u.id)) ORDER BY b.id DESC LIMIT 1"),
-                      {year, bound(who)});
+    Statement rows =
+        selectBatches(connection, " FROM batch b WHERE b.year = ? AND b.who = ? AND b.kind IN ('import', 'edit')"
+                                  " AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id AND NOT EXISTS"
+                                  "  (SELECT 1 FROM batch r WHERE r.undoes = u.id)) ORDER BY b.id DESC LIMIT 1");
+    return firstOf(rows.bind(1, year).bind(2, who), connection.file());
 }
 
 std::optional<BatchInfo> findRedoCandidate(const Connection& connection, int year, const QString& who) {
-    return firstBatch(
-        connection,
-        QStringLiteral(" FROM batch b WHERE b.year = ? AND b.who = ? AND b.kind = 'undo'"
-                       " AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = b.id)"
-                       " AND b.id > (SELECT coalesce(max(e.id), 0) FROM batch e"
-                       "  WHERE e.year = b.year AND e.kind IN ('import', 'edit')) ORDER BY b.id DESC LIMIT 1"),
-        {year, bound(who)});
+    Statement rows = selectBatches(
+        connection, " FROM batch b WHERE b.year = ? AND b.who = ? AND b.kind = 'undo'"
+                    " AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = b.id)"
+                    " AND b.id > (SELECT coalesce(max(e.id), 0) FROM batch e"
+                    "  WHERE e.year = b.year AND e.kind IN ('import', 'edit')) ORDER BY b.id DESC LIMIT 1");
+    return firstOf(rows.bind(1, year).bind(2, who), connection.file());
 }
 
 } // namespace junheng::store

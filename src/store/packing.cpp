@@ -140,6 +140,13 @@ std::optional<StoredValue> valueFrom(const QJsonValue& json) {
     return std::nullopt;
 }
 
+QString jsonText(const QJsonValue& json) {
+    constexpr qsizetype kMost = 60;
+    const QString text = QString::fromUtf8(QJsonDocument(QJsonArray{json}).toJson(QJsonDocument::Compact));
+    const QString inner = text.mid(1, text.size() - 2);
+    return inner.size() <= kMost ? inner : inner.left(kMost) + QChar(u'…');
+}
+
 std::optional<StoredChange> changeFrom(const QJsonArray& json) {
     if (json.size() != 4 || !json.at(3).isString() || !(json.at(0).isNull() || json.at(0).isString()))
         return std::nullopt;
@@ -170,19 +177,25 @@ QByteArray packFigures(std::span<const StoredFigure> figures) {
 }
 
 std::optional<std::vector<StoredFigure>> unpackFigures(const QByteArray& bytes) {
+    auto read = readFigures(bytes);
+    return read && read->malformed.empty() ? std::optional(std::move(read->figures)) : std::nullopt;
+}
+
+std::optional<FiguresRead> readFigures(const QByteArray& bytes) {
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     if (!document.isObject())
         return std::nullopt;
     const QJsonObject object = document.object();
-    std::vector<StoredFigure> figures;
-    figures.reserve(static_cast<std::size_t>(object.size()));
+    FiguresRead read;
+    read.figures.reserve(static_cast<std::size_t>(object.size()));
     for (auto entry = object.begin(); entry != object.end(); ++entry) {
         auto value = valueFrom(entry.value());
         if (!value || value->isMissing() || entry.value().toBool())
-            return std::nullopt;
-        figures.push_back({.item = entry.key(), .value = *std::move(value)});
+            read.malformed.push_back({.item = entry.key(), .found = jsonText(entry.value())});
+        else
+            read.figures.push_back({.item = entry.key(), .value = *std::move(value)});
     }
-    return figures;
+    return read;
 }
 
 QByteArray packChanges(std::span<const StoredChange> changes) {

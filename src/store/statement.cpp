@@ -12,7 +12,7 @@ void Statement::Finalizer::operator()(sqlite3_stmt* statement) const {
 
 void Statement::check(int resultCode) const {
     if (resultCode != SQLITE_OK)
-        failFromSqlite(resultCode, m_connection.file(), QString::fromUtf8(sqlite3_errmsg(m_connection.handle())));
+        m_connection.failFrom(resultCode, QString::fromUtf8(sqlite3_errmsg(m_connection.handle())));
 }
 
 Statement::Statement(const Connection& connection, const QByteArray& sql) : m_connection(connection) {
@@ -54,7 +54,7 @@ bool Statement::step() {
     const QString detail = QString::fromUtf8(sqlite3_errmsg(m_connection.handle()));
     sqlite3_reset(m_statement.get());
     if (code != SQLITE_DONE)
-        failFromSqlite(code, m_connection.file(), detail);
+        m_connection.failFrom(code, detail);
     return false;
 }
 
@@ -64,6 +64,10 @@ void Statement::run() {
 
 void Statement::reset() {
     sqlite3_reset(m_statement.get());
+}
+
+bool Statement::isNull(int column) const {
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
 }
 
 std::int64_t Statement::integer(int column) const {

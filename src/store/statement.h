@@ -25,12 +25,14 @@ public:
     Statement& bindUtf8(int position, const QByteArray& bytes);
     Statement& bindBlob(int position, const QByteArray& bytes);
 
-    /// False at the end, after which the statement may be bound and run anew.
+    /// False at the end, after which the statement may be bound and run anew. A query that fails throws: it is not the
+    /// end of the rows.
     bool step();
     /// For statements without rows.
     void run();
     void reset();
 
+    [[nodiscard]] bool isNull(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] QString text(int column) const;
     /// The text as UTF-8.

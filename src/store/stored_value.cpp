@@ -1,5 +1,7 @@
 #include "store/stored_value.h"
 
+#include "model/possible.h"
+
 #include <array>
 
 namespace junheng::store {
@@ -55,9 +57,16 @@ std::optional<StoredValue> toStored(const model::Item& item, const Observation& 
 
 std::optional<Observation> fromStored(const model::Item& item, const StoredValue& value) {
     auto observation = wordOf(item, value);
-    if (observation)
-        observation->unconfirmed = value.unconfirmed;
+    if (!observation || !model::isPossible(item, *observation))
+        return std::nullopt;
+    observation->unconfirmed = value.unconfirmed;
     return observation;
+}
+
+bool mayBeNewer(const model::Item& item, const StoredValue& value) {
+    if (item.kind == ItemKind::Choice)
+        return value.text.has_value();
+    return item.isNumeric() && value.amount >= 0 && value.scale > item.decimals;
 }
 
 QString batchKindId(model::BatchKind kind) {

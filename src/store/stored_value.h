@@ -26,8 +26,12 @@ struct StoredValue {
 /// Empty when the observation is none of the item's (a choice out of range).
 std::optional<StoredValue> toStored(const model::Item& item, const model::Observation& observation);
 
-/// Empty when this version cannot read it: an unknown choice, another kind of item, more decimals than declared.
+/// Empty when this version cannot read it: an unknown choice, another kind of item, more decimals than declared, or a
+/// figure that nobody can enter (negative, of too many digits).
 std::optional<model::Observation> fromStored(const model::Item& item, const StoredValue& value);
+
+/// Whether a newer version may have written what fromStored() cannot read: a choice, or decimals that came later.
+bool mayBeNewer(const model::Item& item, const StoredValue& value);
 
 QString batchKindId(model::BatchKind kind);
 std::optional<model::BatchKind> batchKindFromId(const QString& id);

@@ -5,10 +5,13 @@
 #include "store/packing.h"
 #include "store/schema.h"
 #include "store/statement.h"
+#include "store/unreadable.h"
 
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace junheng::store {
@@ -16,7 +19,6 @@ namespace junheng::store {
 namespace {
 
 using model::Finding;
-using model::Severity;
 
 constexpr std::size_t kMostFindings = 50;
 
@@ -123,32 +125,20 @@ private:
 
     void compareCells() {
         Statement rows(m_connection, "SELECT id, figures FROM subject");
-        QHash<QString, int> unknown;
         while (rows.step()) {
             const qint64 subject = rows.integer(0);
-            const auto figures = unpackFigures(rows.bytes(1));
-            if (!figures) {
-                add("verify.subject", tr("“%1”的数据无法读取。请改用最近的备份。").arg(m_subjects.value(subject).name));
-                continue;
-            }
-            for (const StoredFigure& figure : *figures) {
+            const auto read = readFigures(rows.bytes(1));
+            for (const StoredFigure& figure : read ? read->figures : std::vector<StoredFigure>()) {
                 if (m_figures.take({subject, figure.item}) != figure.value || !m_subjects.value(subject).alive)
                     addCell(subject, figure.item);
                 if (figure.item == QLatin1StringView("evidence_sha256"))
                     m_attached.emplace_back(subject, figure.value.text.value_or(QString()));
-                const model::Item* item = model::ItemDictionary::instance().find(figure.item);
-                if (item == nullptr || !fromStored(*item, figure.value))
-                    ++unknown[figure.item];
             }
         }
         for (auto figure = m_figures.cbegin(); figure != m_figures.cend(); ++figure) {
             if (!figure->isMissing())
                 addCell(figure.key().first, figure.key().second);
         }
-        for (auto code = unknown.cbegin(); code != unknown.cend(); ++code)
-            add("verify.newer_value",
-                tr("有 %1 个“%2”数据由更新版本的均衡填写，本版本不显示，原样保留。").arg(code.value()).arg(code.key()),
-                Severity::Notice);
     }
 
     // What is attached must be there, and what is there must be what was attached.
@@ -182,11 +172,9 @@ private:
                                .arg(m_subjects.value(subject).name, item != nullptr ? item->label : code));
     }
 
-    void add(const char* code, const QString& message, Severity severity = Severity::Error) {
-        m_findings.push_back({.severity = severity,
-                              .code = QLatin1StringView(code),
-                              .message = message,
-                              .place = {.file = m_connection.file()}});
+    void add(const char* code, const QString& message) {
+        m_findings.push_back(
+            {.code = QLatin1StringView(code), .message = message, .place = {.file = m_connection.file()}});
     }
 
     const Connection& m_connection;
@@ -197,21 +185,45 @@ private:
     std::vector<std::pair<qint64, QString>> m_attached; ///< subject and SHA-256
 };
 
-void checkSqlite(const Connection& connection, std::vector<Finding>& findings) {
+void checkStructure(const Connection& connection, std::vector<Finding>& findings) {
     const base::Place place{.file = connection.file()};
-    QSqlQuery lines = connection.query(QStringLiteral("PRAGMA integrity_check(%1)").arg(kMostFindings));
-    while (lines.next()) {
-        if (const QString line = lines.value(0).toString(); line != QLatin1StringView("ok"))
+    Statement lines(connection, "PRAGMA integrity_check(" + QByteArray::number(kMostFindings) + ')');
+    while (lines.step()) {
+        if (const QString line = lines.text(0); line != QLatin1StringView("ok"))
             findings.push_back({.code = QStringLiteral("verify.sqlite"),
                                 .message = tr("文件结构已损坏：%1。请改用最近的备份。").arg(line),
                                 .place = place});
     }
-    QSqlQuery references = connection.query(QStringLiteral("PRAGMA foreign_key_check"));
-    while (references.next())
-        findings.push_back({.code = QStringLiteral("verify.reference"),
-                            .message = tr("表 %1 中有一行指向不存在的“%2”。请改用最近的备份。")
-                                           .arg(references.value(0).toString(), references.value(2).toString()),
-                            .place = place});
+    Statement references(connection, "PRAGMA foreign_key_check");
+    while (references.step())
+        findings.push_back(
+            {.code = QStringLiteral("verify.reference"),
+             .message =
+                 tr("表 %1 中有一行指向不存在的“%2”。请改用最近的备份。").arg(references.text(0), references.text(2)),
+             .place = place});
+}
+
+// Harmless here, but somebody was at work.
+void checkStrangers(const Connection& connection, std::vector<Finding>& findings) {
+    Statement strangers(connection, "SELECT type, name FROM sqlite_schema WHERE type IN ('trigger', 'view')");
+    while (strangers.step())
+        findings.push_back(
+            {.code = QStringLiteral("verify.schema"),
+             .message = tr("文件中有其他程序加入的%1“%2”。本程序不执行它，但文件已被改动过。请改用最近的备份。")
+                            .arg(strangers.text(0) == QLatin1StringView("view") ? tr("视图") : tr("触发器"),
+                                 strangers.text(1)),
+             .place = {.file = connection.file()}});
+}
+
+// SQLite may be unable to finish the check, which is a finding too.
+void checkSqlite(const Connection& connection, std::vector<Finding>& findings) {
+    try {
+        checkStructure(connection, findings);
+    } catch (const Failure& failure) {
+        findings.push_back({.code = QStringLiteral("verify.sqlite"),
+                            .message = failure.error().message,
+                            .place = {.file = connection.file()}});
+    }
 }
 
 void checkMarkFindings(const Connection& connection, std::vector<Finding>& findings) {
@@ -231,8 +243,11 @@ std::vector<Finding> verifyFile(const Connection& connection) {
     std::vector<Finding> findings;
     checkSqlite(connection, findings);
     checkMarkFindings(connection, findings);
-    if (findings.empty())
+    if (findings.empty()) {
         Replay(connection, findings).run();
+        std::ranges::move(unreadableFigures(connection), std::back_inserter(findings));
+    }
+    checkStrangers(connection, findings);
     view.commit();
     if (findings.size() > kMostFindings) {
         const auto more = findings.size() - kMostFindings;

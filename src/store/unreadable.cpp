@@ -1,0 +1,134 @@
+#include "store/unreadable.h"
+
+#include "base/decimal.h"
+#include "store/errors.h"
+#include "store/packing.h"
+#include "store/statement.h"
+
+#include <utility>
+
+namespace junheng::store {
+
+namespace {
+
+using model::Finding;
+using model::Item;
+using model::ItemDictionary;
+using model::Severity;
+
+constexpr int kFirstYear = 1000;
+constexpr int kLastYear = 9999;
+
+QString shortened(const QString& text) {
+    constexpr qsizetype kMost = 60;
+    return text.size() <= kMost ? text : text.left(kMost) + QChar(u'…');
+}
+
+QString textOf(const StoredValue& value) {
+    if (value.state == model::State::NotApplicable)
+        return model::notApplicableWord();
+    if (value.text)
+        return shortened(*value.text);
+    return base::Decimal(value.amount.value_or(0), value.scale).toString();
+}
+
+// Of one row of the table subject, while it is the current one.
+class RowReader {
+public:
+    RowReader(const Connection& connection, std::vector<Finding>& findings)
+        : m_connection(connection), m_findings(findings),
+          m_names(connection, "SELECT figures FROM subject WHERE year = ? AND kind = ? AND school = ? AND part = ''") {}
+
+    void read(const Statement& row) {
+        m_year = row.integer(1);
+        m_kind = row.text(2);
+        const auto level = levelFromId(m_kind);
+        m_subject = {.level = level.value_or(model::Level::School), .school = row.text(3), .part = row.text(4)};
+        if (!level || m_year < kFirstYear || m_year > kLastYear)
+            return add("verify.subject",
+                       tr("“%1”（类别 %2）不是本程序的数据，没有读取。").arg(describe(nullptr), shortened(m_kind)));
+        const auto read = readFigures(row.bytes(5));
+        if (!read)
+            return add("verify.subject", tr("“%1”的数据无法读取，均按待填报处理。").arg(describe(nullptr)));
+        for (const MalformedFigure& figure : read->malformed)
+            addFigure(figure.item, figure.found, Severity::Error);
+        for (const StoredFigure& figure : read->figures) {
+            const Item* item = ItemDictionary::instance().find(figure.item);
+            const bool known = item != nullptr && item->level == *level && !item->key;
+            if (!known)
+                addFigure(figure.item, textOf(figure.value), item == nullptr ? Severity::Notice : Severity::Error);
+            else if (!fromStored(*item, figure.value))
+                addFigure(figure.item, textOf(figure.value),
+                          mayBeNewer(*item, figure.value) ? Severity::Notice : Severity::Error);
+        }
+    }
+
+private:
+    void addFigure(const QString& code, const QString& found, Severity severity) {
+        const Item* item = ItemDictionary::instance().find(code);
+        const bool fits = item != nullptr && item->level == m_subject.level;
+        const QString place = fits ? describe(item) : describe(nullptr) + QChar(u' ') + shortened(code);
+        if (severity == Severity::Notice)
+            return add(
+                "verify.newer_value",
+                tr("“%1”是“%2”，本版本不能识别，可能由更新版本的均衡填写；按待填报处理，原样保留。").arg(place, found),
+                severity);
+        const auto wrong = fits ? model::parseObservation(*item, found) : base::Result<model::ParsedObservation>();
+        const QString why = wrong ? QString() : wrong.error().message;
+        add("verify.value", tr("“%1”是“%2”，不是能够填写的数据，按待填报处理，不参加计算。").arg(place, found) + why);
+    }
+
+    // "2025 学年 柳溪小学（9901010001） 小学 在校学生数"
+    QString describe(const Item* item) {
+        QString text = tr("%1 学年").arg(m_year) + QChar(u' ');
+        if (!m_subject.school.isEmpty()) {
+            const QString name = schoolName();
+            text += name.isEmpty() ? m_subject.school : tr("%1（%2）").arg(name, m_subject.school);
+        } else if (m_subject.level == model::Level::County) {
+            text += tr("县级");
+        }
+        if (const QString part = model::partLabel(m_subject); !part.isEmpty())
+            text += QChar(u' ') + shortened(part);
+        if (item != nullptr)
+            text += QChar(u' ') + item->label;
+        return text.simplified();
+    }
+
+    QString schoolName() {
+        m_names.bind(1, m_year).bind(2, model::levelId(model::Level::School)).bind(3, m_subject.school);
+        const auto read = m_names.step() ? readFigures(m_names.bytes(0)) : std::nullopt;
+        m_names.reset();
+        for (const StoredFigure& figure : read ? read->figures : std::vector<StoredFigure>()) {
+            if (figure.item == QLatin1StringView("school_name"))
+                return shortened(figure.value.text.value_or(QString()));
+        }
+        return {};
+    }
+
+    void add(const char* code, const QString& message, Severity severity = Severity::Error) {
+        m_findings.push_back({.severity = severity,
+                              .code = QLatin1StringView(code),
+                              .message = message,
+                              .place = {.file = m_connection.file()}});
+    }
+
+    const Connection& m_connection;
+    std::vector<Finding>& m_findings;
+    Statement m_names;
+    std::int64_t m_year = 0;
+    QString m_kind;
+    model::SubjectKey m_subject;
+};
+
+} // namespace
+
+std::vector<Finding> unreadableFigures(const Connection& connection) {
+    std::vector<Finding> findings;
+    RowReader reader(connection, findings);
+    Statement rows(connection, "SELECT id, year, kind, school, part, figures FROM subject ORDER BY id");
+    while (rows.step())
+        reader.read(rows);
+    return findings;
+}
+
+} // namespace junheng::store
