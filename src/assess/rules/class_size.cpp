@@ -1,6 +1,7 @@
 // G5: no class larger than the limit of its stage, by the bands of class sizes or by the largest class.
 
 #include "assess/rules/rules.h"
+#include "base/exact_sum.h"
 
 namespace junheng::assess {
 
@@ -28,7 +29,7 @@ public:
         }
         for (Stage stage : standard::kJudgedStages) {
             const std::size_t s = standard::stageIndex(stage);
-            m_result.figures.push_back(m_counted[s] ? std::optional(base::toRational(m_over[s])) : std::nullopt);
+            m_result.figures.push_back(m_counted[s] ? std::optional(m_over[s].total()) : std::nullopt);
         }
         m_result.withoutRelaxations = m_result.status;
         return std::move(m_result);
@@ -37,7 +38,7 @@ public:
 private:
     // Classes in the bands above the limit; empty where one of these bands is not given.
     struct Over {
-        std::int64_t known = 0;
+        base::ExactSum known = {};
         bool complete = true;
     };
 
@@ -67,7 +68,7 @@ private:
         const bool largestOver = m_largest.isValue(row) && m_largest.amount(row) > m_rule.limit[s];
         m_over[s] += over.known;
         m_counted[s] = m_counted[s] && over.complete;
-        if (over.known == 0 && !largestOver) {
+        if (over.known.total() == 0 && !largestOver) {
             if (!over.complete && m_largest.isMissing(row))
                 conclude(IndicatorStatus::Missing, row);
             return;
@@ -90,7 +91,7 @@ private:
     Context& m_context;
     ColumnView m_largest;
     std::vector<ColumnView> m_bands;
-    std::array<std::int64_t, 2> m_over{};
+    std::array<base::ExactSum, 2> m_over{};
     std::array<bool, 2> m_counted{true, true};
     IndicatorResult m_result{.status = IndicatorStatus::Met};
 };

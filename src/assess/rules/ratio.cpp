@@ -2,7 +2,9 @@
 
 #include "assess/rules/rules.h"
 
+#include "base/exact_sum.h"
 #include "base/rounding.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -119,7 +121,7 @@ private:
 Sum sumOver(const std::vector<int>& rows, const Item& item, bool tested, Context& context) {
     const model::Table& table = context.year().sections();
     const ColumnView column(table, item);
-    std::int64_t total = 0;
+    base::ExactSum total;
     Sum sum;
     for (int row : rows) {
         const State state = column.state(row);
@@ -132,7 +134,7 @@ Sum sumOver(const std::vector<int>& rows, const Item& item, bool tested, Context
             sum.complete = false;
         }
     }
-    sum.value = base::toRational(base::Decimal(total, item.decimals));
+    sum.value = total.total() / base::toRational(base::powerOfTen(item.decimals));
     return sum;
 }
 
