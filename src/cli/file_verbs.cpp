@@ -56,7 +56,18 @@ base::Result<ExitCode> verifyPackage(const Arguments& arguments, Console& consol
                   {"verdict", toJson(check->verdict)},
                   {"data_code", toJson(check->dataCode)},
                   {"sha256", toJson(check->sha256)}};
-    const bool sound = tellFindings(check->findings, document, console);
+    std::vector<model::Finding> findings = check->findings;
+    const QString against = arguments.value(QStringLiteral("against"));
+    std::optional<workspace::PackageRecord> record;
+    if (!against.isEmpty()) {
+        const auto compared = workspace::compareWithRecord(*check, against);
+        if (!compared)
+            return std::unexpected(compared.error());
+        record = *compared;
+        findings.insert(findings.end(), record->findings.begin(), record->findings.end());
+        document["against"] = {{"file", toJson(against)}, {"same", record->same}};
+    }
+    const bool sound = tellFindings(findings, document, console);
     if (arguments.has(QStringLiteral("json"))) {
         writeJson(document, console.out);
     } else {
@@ -65,8 +76,14 @@ base::Result<ExitCode> verifyPackage(const Arguments& arguments, Console& consol
                            .arg(check->year)
                            .arg(check->date.toString(Qt::ISODate), check->standard, check->verdict, check->dataCode,
                                 check->sha256);
-        if (sound)
-            console.out << tr("上报包完好，与上报时相同。") << '\n';
+        if (sound && record)
+            console.out << tr("上报包完好，与“%1”中 %2 的上报记录一致：与上报时相同。")
+                               .arg(against, record->date.toString(Qt::ISODate))
+                        << '\n';
+        else if (sound)
+            console.out << tr("上报包自身完好（各部分与其清单一致）。要知道是否与上报时相同，请用 --against "
+                              "县级文件 与上报记录核对，或核对上面的 SHA-256。")
+                        << '\n';
     }
     return sound ? ExitCode::Done : ExitCode::File;
 }
@@ -74,6 +91,10 @@ base::Result<ExitCode> verifyPackage(const Arguments& arguments, Console& consol
 base::Result<ExitCode> runVerify(const Arguments& arguments, Console& console) {
     if (workspace::isPackage(arguments.positionals.first()))
         return verifyPackage(arguments, console);
+    if (arguments.has(QStringLiteral("against")))
+        return std::unexpected(base::Error{
+            .code = QStringLiteral("usage.unexpected_value"),
+            .message = tr("--against 用来核对上报包，而“%1”不是上报包。").arg(arguments.positionals.first())});
     workspace::Workspace workspace;
     if (const auto opened = workspace.open(arguments.positionals.first(), workspace::Access::ReadOnly); !opened)
         return std::unexpected(opened.error());
@@ -113,7 +134,10 @@ Verb verifyVerb() {
     return {.spec = {.name = QStringLiteral("verify"),
                      .summary = tr("检查县级文件或上报包是否完好"),
                      .positionals = {QStringLiteral("FILE")},
-                     .options = {jsonOption()}},
+                     .options = {{.name = QStringLiteral("against"),
+                                  .value = QStringLiteral("FILE"),
+                                  .help = tr("核验上报包时，与这个县级文件中的上报记录比较：是否与上报时相同")},
+                                 jsonOption()}},
             .run = runVerify};
 }
 

@@ -1,6 +1,5 @@
 #include "workspace/submission.h"
 
-#include "base/atomic_file.h"
 #include "report/fingerprint.h"
 #include "report/render/zip_reader.h"
 #include "standard/library.h"
@@ -8,11 +7,13 @@
 #include "workspace/packing.h"
 
 #include <QCoreApplication>
+#include <QCryptographicHash>
 #include <QFile>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QTemporaryDir>
 
 namespace junheng::workspace {
@@ -21,6 +22,9 @@ namespace {
 
 constexpr int kNewestFormat = 1;
 constexpr qint64 kMostBytes = qint64{2} << 30; // unpacked
+constexpr qint64 kLargestText = 1 << 20;       // manifest, checksums
+constexpr qint64 kLargestStandard = 4 << 20;   // as any other file of a standard
+constexpr qsizetype kMostFiles = 1000;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("workspace", text);
@@ -28,17 +32,21 @@ QString tr(const char* text) {
 
 class Checker {
 public:
-    Checker(const QString& path, const std::vector<report::ZipPart>& parts) : m_path(path) {
-        for (const report::ZipPart& part : parts) {
-            if (!part.name.endsWith(QChar(u'/'))) // a folder: who packs the files again adds it
-                m_parts.insert(part.name, part.bytes);
-        }
-    }
+    Checker(const QString& path, const report::ZipReader& archive) : m_path(path), m_archive(archive) {}
 
     base::Result<PackageCheck> run() {
-        const QJsonObject manifest = QJsonDocument::fromJson(m_parts.value(package::manifest())).object();
+        const int manifestPart = m_archive.find(package::manifest());
+        if (manifestPart >= 0) {
+            auto bytes = m_archive.read(manifestPart, kLargestText);
+            if (!bytes)
+                return std::unexpected(bytes.error());
+            m_manifest = *std::move(bytes);
+        }
+        const QJsonObject manifest = QJsonDocument::fromJson(m_manifest).object();
         if (const auto readable = readManifest(manifest); !readable)
             return std::unexpected(readable.error());
+        if (const auto taken = takeParts(); !taken)
+            return std::unexpected(taken.error());
         checkFiles(manifest[QStringLiteral("files")].toArray());
         if (const auto checked = checkCountyFile(); !checked)
             return std::unexpected(checked.error());
@@ -46,6 +54,46 @@ public:
     }
 
 private:
+    // Every part's checksum; of the parts themselves only what is looked into, the county file as a file.
+    base::Outcome takeParts() {
+        for (int part = 0; part < static_cast<int>(m_archive.parts().size()); ++part) {
+            const QString& name = m_archive.parts()[static_cast<std::size_t>(part)].name;
+            if (name.endsWith(QChar(u'/'))) // a folder: who packs the files again adds it
+                continue;
+            if (name == package::countyFile())
+                m_countyFile.setFileName(m_folder.filePath(name));
+            const bool opened = name != package::countyFile() || m_countyFile.open(QIODevice::WriteOnly);
+            QCryptographicHash hash(QCryptographicHash::Sha256);
+            bool written = opened;
+            const auto streamed = m_archive.stream(part, [&](QByteArrayView piece) {
+                hash.addData(piece);
+                if (name == package::countyFile())
+                    written = written && m_countyFile.write(piece.data(), piece.size()) == piece.size();
+                return written;
+            });
+            if (!streamed)
+                return streamed;
+            if (name == package::countyFile()) {
+                written = written && m_countyFile.flush();
+                m_countyFile.close();
+            }
+            if (!written)
+                return std::unexpected(
+                    base::Error{.code = QStringLiteral("file.write"),
+                                .message = tr("临时文件夹放不下“%1”，没有核验。请腾出磁盘空间后再试。").arg(name),
+                                .detail = m_countyFile.errorString(),
+                                .place = {.file = m_folder.path()}});
+            m_check.parts.insert(name, QString::fromLatin1(hash.result().toHex()));
+        }
+        return {};
+    }
+
+    // Empty where there is none, or none that can be one.
+    [[nodiscard]] QByteArray textOf(const QString& name, qint64 limit) const {
+        const int part = m_archive.find(name);
+        return part < 0 ? QByteArray() : m_archive.read(part, limit).value_or(QByteArray());
+    }
+
     base::Outcome readManifest(const QJsonObject& manifest) {
         const int format = manifest[QStringLiteral("format")].toInt();
         if (format < 1)
@@ -55,6 +103,11 @@ private:
                             .place = {.file = m_path}});
         if (format > kNewestFormat)
             return std::unexpected(newer());
+        if (manifest[QStringLiteral("files")].toArray().size() > kMostFiles)
+            return std::unexpected(
+                base::Error{.code = QStringLiteral("package.foreign"),
+                            .message = tr("这不是均衡生成的上报包：“%1”列出的文件过多。").arg(package::manifest()),
+                            .place = {.file = m_path}});
         const QJsonObject county = manifest[QStringLiteral("county")].toObject();
         m_check.county = {.code = county[QStringLiteral("code")].toString(),
                           .name = county[QStringLiteral("name")].toString()};
@@ -74,39 +127,35 @@ private:
 
     // Each file that is listed is there unchanged, and nothing else is there.
     void checkFiles(const QJsonArray& files) {
-        QStringList expected{package::manifest(), package::checksums()};
+        QSet<QString> expected{package::manifest(), package::checksums()};
         for (const auto& file : files) {
             const QString name = file[QStringLiteral("name")].toString();
-            expected << name;
-            if (!m_parts.contains(name))
+            expected.insert(name);
+            if (!m_check.parts.contains(name))
                 add("package.missing", tr("缺少“%1”。").arg(name));
-            else if (base::sha256Of(m_parts.value(name)) != file[QStringLiteral("sha256")].toString())
-                add("package.changed", tr("“%1”与上报时不同，已被改动。").arg(name));
+            else if (m_check.parts.value(name) != file[QStringLiteral("sha256")].toString())
+                add("package.changed", tr("“%1”与“%2”中的校验值不符，已被改动。").arg(name, package::manifest()));
         }
         checkSums();
-        for (auto part = m_parts.cbegin(); part != m_parts.cend(); ++part) {
-            if (!expected.contains(part.key()))
-                add("package.unexpected", tr("“%1”不是上报时的文件，是后来加入的。").arg(part.key()));
+        for (const report::ZipReader::Part& part : m_archive.parts()) {
+            if (m_check.parts.contains(part.name) && !expected.contains(part.name))
+                add("package.unexpected", tr("“%1”不在“%2”中，是后来加入的。").arg(part.name, package::manifest()));
         }
     }
 
     // The manifest has no checksum but there.
     void checkSums() {
         const QByteArray line =
-            base::sha256Of(m_parts.value(package::manifest())).toUtf8() + "  " + package::manifest().toUtf8() + '\n';
-        if (!m_parts.value(package::checksums()).contains(line))
+            m_check.parts.value(package::manifest()).toUtf8() + "  " + package::manifest().toUtf8() + '\n';
+        if (!textOf(package::checksums(), kLargestText).contains(line))
             add("package.changed",
                 tr("“%1”与“%2”中的校验值不符，已被改动。").arg(package::manifest(), package::checksums()));
     }
 
     base::Outcome checkCountyFile() {
-        if (!m_parts.contains(package::countyFile()))
+        if (!m_check.parts.contains(package::countyFile()))
             return {}; // said already
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(package::countyFile());
-        if (const auto written = base::writeFileAtomically(path, m_parts.value(package::countyFile())); !written)
-            return std::unexpected(written.error());
-        const auto file = store::CountyFile::open(path, store::Access::ReadOnly);
+        const auto file = store::CountyFile::open(m_countyFile.fileName(), store::Access::ReadOnly);
         if (!file && file.error().code == QStringLiteral("store.newer"))
             return std::unexpected(newer());
         if (!file) {
@@ -133,7 +182,7 @@ private:
 
     // By the standard as it was then; programs may have changed since.
     void checkVerdict(const model::CountyYear& year) {
-        const auto lookup = [this](const QString& id) { return m_parts.value(package::standardFile(id)); };
+        const auto lookup = [this](const QString& id) { return textOf(package::standardFile(id), kLargestStandard); };
         const auto rules =
             standard::parseStandard(lookup(m_check.standard), package::standardFile(m_check.standard), lookup);
         if (!rules) {
@@ -143,7 +192,7 @@ private:
         }
         const QString verdict = assess::verdictWord(assess::assess(year, *rules).verdicts.overall);
         if (verdict != m_check.verdict)
-            add("package.verdict", tr("按包内标准重新评估，结论是“%1”，上报时是“%2”。").arg(verdict, m_check.verdict),
+            add("package.verdict", tr("按包内标准重新评估，结论是“%1”，清单中是“%2”。").arg(verdict, m_check.verdict),
                 model::Severity::Notice);
     }
 
@@ -153,7 +202,10 @@ private:
     }
 
     const QString& m_path;
-    QHash<QString, QByteArray> m_parts;
+    const report::ZipReader& m_archive;
+    QByteArray m_manifest;
+    const QTemporaryDir m_folder;
+    QFile m_countyFile; ///< unpacked
     PackageCheck m_check;
 };
 
@@ -165,15 +217,20 @@ bool isPackage(const QString& path) {
 }
 
 base::Result<PackageCheck> checkPackage(const QString& path) {
-    const auto bytes = base::readFile(path, kMostBytes);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    const auto parts = report::readZip(path, kMostBytes);
-    if (!parts)
-        return std::unexpected(parts.error());
-    auto check = Checker(path, *parts).run();
-    if (check)
-        check->sha256 = base::sha256Of(*bytes);
+    const auto archive = report::ZipReader::open(path, kMostBytes);
+    if (!archive)
+        return std::unexpected(archive.error());
+    auto check = Checker(path, *archive).run();
+    if (!check)
+        return check;
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return std::unexpected(base::Error{.code = QStringLiteral("file.read"),
+                                           .message = tr("无法读取文件。请确认文件存在，并且有读取权限。"),
+                                           .detail = file.errorString(),
+                                           .place = {.file = path}});
+    check->sha256 = QString::fromLatin1(hash.result().toHex());
     return check;
 }
 

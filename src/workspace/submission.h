@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QDate>
 #include <QDateTime>
+#include <QHash>
 #include <QString>
 
 #include <vector>
@@ -41,7 +42,8 @@ struct PackageCheck {
     QString standard;
     QString verdict;
     QString dataCode;
-    QString sha256; ///< of the package, to compare with the county file's or a printed one
+    QString sha256;                ///< of the package, to compare with the county file's or a printed one
+    QHash<QString, QString> parts; ///< SHA-256 of each, by name
     /// Errors: "package.missing", "package.changed", "package.unexpected", "package.data", and those of verifying a
     /// county file; notices: "package.verdict" (today's program judges otherwise by the standard in the package).
     std::vector<model::Finding> findings;
@@ -50,9 +52,21 @@ struct PackageCheck {
 /// Whether `path` begins as an archive does: it is a package rather than a county file.
 bool isPackage(const QString& path);
 
-/// Every file against its checksum, the county file in it by its journal, the data against the code that the documents
-/// bear, and the verdict by the standard in the package. Changes nothing. Errors: "file.read", "file.damaged",
-/// "package.foreign" (no 上报包), "package.newer" (of a newer version), "store.*".
+/// Whether the package is consistent in itself: every file against its checksum, the county file in it by its journal,
+/// the data against the code that the documents bear, and the verdict by the standard in the package. That it is what
+/// was handed in it cannot say: who remakes a package remakes its checksums. Changes nothing. Errors: "file.read",
+/// "file.damaged", "file.encrypted", "file.too_large", "package.foreign" (no 上报包), "package.newer" (of a newer
+/// version), "store.*".
 base::Result<PackageCheck> checkPackage(const QString& path);
+
+/// What a county file remembers of a package.
+struct PackageRecord {
+    bool same = false;                    ///< byte for byte what was handed in
+    QDate date;                           ///< that the documents bear which it is compared with
+    std::vector<model::Finding> findings; ///< what differs; none when it is the same. Codes: "package.record"
+};
+
+/// Errors: "store.*".
+base::Result<PackageRecord> compareWithRecord(const PackageCheck& check, const QString& countyFile);
 
 } // namespace junheng::workspace

@@ -65,13 +65,13 @@ def with_verdict(parts: Parts, verdict: str) -> Parts:
 
 def tamperings(folder: Path) -> dict[str, tuple[Callable[[Parts], Parts], str]]:
     """What is done to a package, and what verify must say of it."""
-    known = {f"{name} changed": (lambda p, n=name: {**p, n: p[n] + b" "}, f"“{name}”与上报时不同")
+    known = {f"{name} changed": (lambda p, n=name: {**p, n: p[n] + b" "}, f"“{name}”与“{MANIFEST}”中的校验值不符")
              for name in (*DOCUMENTS, COUNTY, STANDARD)}
     return {
         **known,
         "a document taken out": (lambda p: {n: d for n, d in p.items() if n != WORKBOOK}, f"缺少“{WORKBOOK}”"),
         "the county file taken out": (lambda p: {n: d for n, d in p.items() if n != COUNTY}, f"缺少“{COUNTY}”"),
-        "a file put in": (lambda p: {**p, "更正.xlsx": b"x"}, "“更正.xlsx”不是上报时的文件"),
+        "a file put in": (lambda p: {**p, "更正.xlsx": b"x"}, "“更正.xlsx”不在“清单.json”中"),
         "the manifest changed": (lambda p: {**p, MANIFEST: p[MANIFEST].replace(b"2025", b"2024")}, "校验值不符"),
         "other data, all made to fit": (lambda p: signed(with_pupils(p, folder, 1)), "数据校验码"),
         "the manifest taken out": (lambda p: {n: d for n, d in p.items() if n != MANIFEST}, "不是均衡生成的上报包"),
@@ -140,7 +140,7 @@ def main() -> int:
     judged = program.folder / "judged.zip"
     write(judged, with_verdict(parts, "达标"))
     answer = program.run("verify", judged)
-    report.expect("结论是“未达标”，上报时是“达标”" in answer.err, f"another verdict: {answer.err}")
+    report.expect("结论是“未达标”，清单中是“达标”" in answer.err, f"another verdict: {answer.err}")
 
     cut = program.folder / "cut.zip"
     cut.write_bytes(first.read_bytes()[:-1000])

@@ -4,8 +4,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
-#include <memory>
+#include <algorithm>
 
 #include <zip.h>
 
@@ -13,52 +14,128 @@ namespace junheng::report {
 
 namespace {
 
-struct Discard {
-    void operator()(zip_t* archive) const { zip_discard(archive); }
-};
+constexpr zip_int64_t kMostParts = 1000;
+// What is this large and shrinks this much is no document: it is made to fill memory and disk.
+constexpr qint64 kLargeBytes = qint64{256} << 20;
+constexpr qint64 kMostShrinkage = 200;
+constexpr std::size_t kPiece = 1 << 18;
 
 struct Close {
     void operator()(zip_file_t* part) const { zip_fclose(part); }
 };
 
-std::unexpected<base::Error> damaged(const QString& path, const QString& detail) {
+std::unexpected<base::Error> failed(const char* code, const QString& path, const QString& message,
+                                    const QString& detail = {}) {
     return std::unexpected(
-        base::Error{.code = QStringLiteral("file.damaged"),
-                    .message = tr("这个压缩包不完整或已损坏，读不出其中的文件。请用原来的文件重新复制一份。"),
-                    .detail = detail,
-                    .place = {.file = path}});
+        base::Error{.code = QLatin1StringView(code), .message = message, .detail = detail, .place = {.file = path}});
+}
+
+std::unexpected<base::Error> damaged(const QString& path, const QString& detail) {
+    return failed("file.damaged", path, tr("这个压缩包不完整或已损坏，读不出其中的文件。请用原来的文件重新复制一份。"),
+                  detail);
+}
+
+std::unexpected<base::Error> tooLarge(const QString& path, const QString& detail) {
+    return failed("file.too_large", path,
+                  tr("这个压缩包展开后过大，不是均衡生成的上报包，没有读取。请用原来的文件重新复制一份。"), detail);
+}
+
+// Whoever unpacks the archive must find every part within the folder.
+bool isPlainName(const QString& name) {
+    return !name.isEmpty() && !name.startsWith(u'/') && !name.contains(u'\\') && !name.contains(u':') &&
+           !name.split(u'/').contains(QStringLiteral("..")) &&
+           std::ranges::none_of(name, [](QChar c) { return c < u' '; });
 }
 
 } // namespace
 
-base::Result<std::vector<ZipPart>> readZip(const QString& path, qint64 limit) {
+void ZipReader::Discard::operator()(zip* archive) const {
+    zip_discard(archive);
+}
+
+base::Result<ZipReader> ZipReader::open(const QString& path, qint64 limit) {
     if (!QFileInfo(path).isReadable())
-        return std::unexpected(base::Error{.code = QStringLiteral("file.read"),
-                                           .message = tr("无法读取文件。请检查路径和读取权限。"),
-                                           .place = {.file = path}});
-    const std::unique_ptr<zip_t, Discard> archive(
-        zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
-    if (archive == nullptr)
+        return failed("file.read", path, tr("无法读取文件。请检查路径和读取权限。"));
+    ZipReader reader;
+    reader.m_path = path;
+    reader.m_archive.reset(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
+    if (reader.m_archive == nullptr)
         return damaged(path, QStringLiteral("zip_open"));
-    std::vector<ZipPart> parts;
+    if (const auto listed = reader.list(limit); !listed)
+        return std::unexpected(listed.error());
+    return reader;
+}
+
+base::Outcome ZipReader::list(qint64 limit) {
+    const zip_int64_t count = zip_get_num_entries(m_archive.get(), 0);
+    if (count > kMostParts)
+        return damaged(m_path, QStringLiteral("%1 parts").arg(count));
+    QSet<QString> names;
     qint64 total = 0;
-    for (zip_int64_t i = 0; i < zip_get_num_entries(archive.get(), 0); ++i) {
-        const auto index = static_cast<zip_uint64_t>(i);
+    for (zip_int64_t i = 0; i < count; ++i) {
         zip_stat_t about{};
-        const std::unique_ptr<zip_file_t, Close> part(zip_fopen_index(archive.get(), index, 0));
-        if (part == nullptr || zip_stat_index(archive.get(), index, 0, &about) != 0 ||
-            about.size > static_cast<zip_uint64_t>(limit - total))
-            return damaged(path, QStringLiteral("part %1").arg(i));
-        QByteArray bytes(static_cast<qsizetype>(about.size), Qt::Uninitialized);
-        // One byte more than it says, so that the end and with it the checksum are read.
-        char beyond = 0;
-        if (zip_fread(part.get(), bytes.data(), about.size) != static_cast<zip_int64_t>(about.size) ||
-            zip_fread(part.get(), &beyond, 1) != 0)
-            return damaged(path, QString::fromUtf8(about.name));
-        total += bytes.size();
-        parts.push_back({.name = QString::fromUtf8(about.name), .bytes = std::move(bytes)});
+        constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_COMP_SIZE;
+        if (zip_stat_index(m_archive.get(), static_cast<zip_uint64_t>(i), 0, &about) != 0 ||
+            (about.valid & kNeeded) != kNeeded)
+            return damaged(m_path, QStringLiteral("part %1").arg(i));
+        const QString name = QString::fromUtf8(about.name);
+        if (!isPlainName(name) || names.contains(name))
+            return failed("file.damaged", m_path,
+                          tr("压缩包中有重复或不正当的文件名“%1”，没有读取。请用原来的文件重新复制一份。")
+                              .arg(name.left(60).simplified()));
+        names.insert(name);
+        if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
+            return failed("file.encrypted", m_path, tr("压缩包设有密码，无法读取。请用没有密码的原文件。"), name);
+        if (about.size > static_cast<zip_uint64_t>(limit - total))
+            return tooLarge(m_path, name);
+        const auto size = static_cast<qint64>(about.size);
+        if (size > kLargeBytes && static_cast<zip_uint64_t>(size / kMostShrinkage) > about.comp_size)
+            return tooLarge(m_path, name);
+        total += size;
+        m_parts.push_back({.name = name, .size = size});
     }
-    return parts;
+    return {};
+}
+
+int ZipReader::find(const QString& name) const {
+    const auto found = std::ranges::find(m_parts, name, &Part::name);
+    return found == m_parts.end() ? -1 : static_cast<int>(found - m_parts.begin());
+}
+
+base::Result<QByteArray> ZipReader::read(int part, qint64 limit) const {
+    const Part& wanted = m_parts.at(static_cast<std::size_t>(part));
+    if (wanted.size > limit)
+        return tooLarge(m_path, wanted.name);
+    QByteArray bytes;
+    bytes.reserve(wanted.size);
+    const auto streamed = stream(part, [&](QByteArrayView piece) {
+        bytes += piece;
+        return true;
+    });
+    if (!streamed)
+        return std::unexpected(streamed.error());
+    return bytes;
+}
+
+base::Outcome ZipReader::stream(int part, const std::function<bool(QByteArrayView)>& take) const {
+    const Part& wanted = m_parts.at(static_cast<std::size_t>(part));
+    const std::unique_ptr<zip_file_t, Close> in(zip_fopen_index(m_archive.get(), static_cast<zip_uint64_t>(part), 0));
+    if (in == nullptr)
+        return damaged(m_path, wanted.name);
+    std::vector<char> piece(kPiece);
+    qint64 left = wanted.size;
+    for (;;) {
+        // Past the end too: only then has the checksum been compared.
+        const zip_int64_t got = zip_fread(in.get(), piece.data(), piece.size());
+        if (got < 0 || got > left)
+            return damaged(m_path, wanted.name);
+        if (got == 0)
+            break;
+        left -= got;
+        if (!take(QByteArrayView(piece.data(), static_cast<qsizetype>(got))))
+            return {};
+    }
+    return left == 0 ? base::Outcome() : damaged(m_path, wanted.name);
 }
 
 } // namespace junheng::report
