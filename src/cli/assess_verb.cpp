@@ -58,8 +58,11 @@ base::Result<ExitCode> assessCountyFile(const Arguments& arguments, Console& con
     workspace::Workspace workspace;
     if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments); !opened)
         return std::unexpected(opened.error());
+    tellUnreadable(workspace, console);
     const bool asJson = arguments.has(QStringLiteral("json"));
     if (!arguments.has(QStringLiteral("standard"))) {
+        if (const auto without = workspace.standardError())
+            return std::unexpected(*without);
         print(workspace.data(), workspace.standard(), workspace.assessment(), workspace.priorYears(), asJson, console);
         return ExitCode::Done;
     }

@@ -84,6 +84,7 @@ base::Result<ExitCode> runCheck(const Arguments& arguments, Console& console) {
     workspace::Workspace workspace;
     if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments); !opened)
         return std::unexpected(opened.error());
+    tellUnreadable(workspace, console);
     const auto findings = workspace.findings();
     if (!findings)
         return std::unexpected(findings.error());

@@ -160,6 +160,7 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     const auto access = targets->contains(kPackage) ? workspace::Access::ReadWrite : workspace::Access::ReadOnly;
     if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments, access); !opened)
         return std::unexpected(opened.error());
+    tellUnreadable(workspace, console);
     const auto date = dateOf(workspace, arguments);
     if (!date)
         return std::unexpected(date.error());
@@ -198,6 +199,7 @@ base::Result<ExitCode> runTemplate(const Arguments& arguments, Console& console)
         const QString source = arguments.value(QStringLiteral("from"));
         if (const auto opened = openYearOrNext(workspace, source, arguments); !opened)
             return std::unexpected(opened.error());
+        tellUnreadable(workspace, console);
     }
     if (const auto free = checkOutputs(
             {.files = {target},

@@ -196,6 +196,7 @@ base::Result<ExitCode> runHistory(const Arguments& arguments, Console& console) 
     Workspace workspace;
     if (const auto opened = workspace.open(arguments.positionals.first(), workspace::Access::ReadOnly); !opened)
         return std::unexpected(opened.error());
+    tellUnreadable(workspace, console);
     const bool asJson = arguments.has(QStringLiteral("json"));
     if (school.isEmpty() && item.isEmpty()) {
         const auto batches = batchesOf(workspace);

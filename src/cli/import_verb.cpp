@@ -115,6 +115,7 @@ base::Result<ExitCode> runImport(const Arguments& arguments, Console& console) {
     const auto access = dryRun ? workspace::Access::ReadOnly : workspace::Access::ReadWrite;
     if (const auto opened = workspace.open(arguments.positionals.first(), access, *year); !opened)
         return std::unexpected(opened.error());
+    tellUnreadable(workspace, console);
     const model::CountyYear before = workspace.data();
     const auto preview = Workspace::planImport(arguments.positionals.mid(1), before, workspace.standard(),
                                                arguments.has(QStringLiteral("clear-blanks")), console.job());

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 
 namespace junheng::cli {
 
@@ -81,6 +82,15 @@ base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& pat
     if (workspace.data().schools().rowCount() == 0 && workspace.years().front() == workspace.data().year())
         return std::unexpected(emptyYear(workspace));
     return {};
+}
+
+void tellUnreadable(const workspace::Workspace& workspace, Console& console) {
+    constexpr std::size_t kMost = 20;
+    const std::vector<model::Finding> findings = workspace.unreadable();
+    for (const model::Finding& finding : findings | std::views::take(kMost))
+        console.err << tr("提示：%1").arg(finding.message) << '\n';
+    if (findings.size() > kMost)
+        console.err << tr("提示：另有 %1 处不能识别的数据，用 verify 查看。").arg(findings.size() - kMost) << '\n';
 }
 
 void printFindings(const std::vector<model::Finding>& findings, QTextStream& err, QTextStream& notices) {

@@ -43,6 +43,9 @@ base::Outcome openYear(workspace::Workspace& workspace, const QString& path, con
 /// The same at a year that has schools, or has an earlier one to begin with.
 base::Outcome openYearOrNext(workspace::Workspace& workspace, const QString& path, const Arguments& arguments);
 
+/// What of the open file cannot be read, on err: its figures are missing in whatever follows.
+void tellUnreadable(const workspace::Workspace& workspace, Console& console);
+
 /// One finding a line, with its place: errors to err, notices to `notices`.
 void printFindings(const std::vector<model::Finding>& findings, QTextStream& err, QTextStream& notices);
 

@@ -35,6 +35,8 @@ base::Error ofPackage(base::Error error, const QString& path) {
 } // namespace
 
 base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
+    if (const auto judged = d->judgedByItsOwn(); !judged)
+        return std::unexpected(judged.error());
     return report::renderXlsx(report::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
 }
 
@@ -46,6 +48,8 @@ base::Result<QDate> Workspace::lastChanged() const {
 }
 
 base::Result<report::Report> Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
+    if (const auto judged = d->judgedByItsOwn(); !judged)
+        return std::unexpected(judged.error());
     report::Sources sources = d->sources();
     base::Result<std::vector<quality::Finding>> found;
     if (kind == report::SchoolList::Findings) {
@@ -63,6 +67,8 @@ report::Report Workspace::sectionList(std::span<const plan::SectionPlace> sectio
 }
 
 base::Result<report::Report> Workspace::selfEvaluation(const QDate& date) const {
+    if (const auto judged = d->judgedByItsOwn(); !judged)
+        return std::unexpected(judged.error());
     const auto outline = report::selfEvaluationOutline(d->data);
     if (!outline)
         return std::unexpected(outline.error());
@@ -134,6 +140,8 @@ base::Result<report::Report> Workspace::schoolSelfEvaluation(const QString& scho
 
 base::Result<std::unique_ptr<DossierRun>> Workspace::dossiers(const DossierOrder& order,
                                                               const report::FigurePainter& figures) const {
+    if (const auto judged = d->judgedByItsOwn(); !judged)
+        return std::unexpected(judged.error());
     const auto earlier = earlierYears();
     if (!earlier)
         return std::unexpected(earlier.error());
@@ -237,7 +245,13 @@ base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const 
 base::Result<std::vector<model::Finding>> Workspace::verify() const {
     if (!d->file)
         return std::unexpected(notOpen());
-    return d->file->verify();
+    auto findings = d->file->verify();
+    if (findings && d->standardError)
+        findings->push_back({.severity = model::Severity::Notice,
+                             .code = QStringLiteral("verify.standard"),
+                             .message = d->standardError->message,
+                             .place = {.file = d->file->path()}});
+    return findings;
 }
 
 } // namespace junheng::workspace

@@ -19,6 +19,16 @@ QString tr(const char* text) {
     return QCoreApplication::translate("workspace", text);
 }
 
+base::Error unavailable(const store::StandardChoice& choice, const base::Error& why) {
+    const QString sentence =
+        choice.document.isEmpty()
+            ? tr("县级文件所用的评估标准“%1”，本版本没有，不能按它评估，也不能修改数据。请升级均衡，或换用另一个标准。")
+            : tr("县级文件所用的评估标准“%"
+                 "1”，本版本读不了，不能按它评估，也不能修改数据。请升级均衡，或换用另一个标准。");
+    return {
+        .code = QStringLiteral("standard.unavailable"), .message = sentence.arg(choice.id), .detail = why.toString()};
+}
+
 } // namespace
 
 base::Error notOpen() {
@@ -32,6 +42,25 @@ report::ReportInfo reportInfo(const QDate& date) {
 Workspace::Workspace(QObject* parent) : QObject(parent), d(std::make_unique<Private>()) {}
 
 Workspace::~Workspace() = default;
+
+// By the county's standard, or, where that cannot be, by the program's first one.
+base::Outcome Workspace::loadByItsStandard(Private& next, int year) {
+    const store::StandardChoice& choice = next.file->standard();
+    auto rules = readStandard(choice);
+    base::Outcome loaded = rules ? base::Outcome() : std::unexpected(rules.error());
+    if (rules) {
+        next.standard = *std::move(rules);
+        loaded = next.load(year);
+    }
+    if (loaded || !loaded.error().code.startsWith(QLatin1StringView("standard.")))
+        return loaded;
+    next.standardError = unavailable(choice, loaded.error());
+    auto first = standard::loadStandard(standard::defaultStandardId());
+    if (!first)
+        return std::unexpected(first.error());
+    next.standard = *std::move(first);
+    return next.load(year);
+}
 
 base::Outcome Workspace::create(const QString& path, const model::County& county, const QString& standard, int year) {
     auto rules = chosenStandard(standard, {});
@@ -56,9 +85,6 @@ base::Outcome Workspace::open(const QString& path, Access access, std::optional<
         store::CountyFile::open(path, access == Access::ReadOnly ? store::Access::ReadOnly : store::Access::ReadWrite);
     if (!file)
         return std::unexpected(file.error());
-    auto rules = readStandard((*file)->standard());
-    if (!rules)
-        return std::unexpected(rules.error());
     auto known = (*file)->years();
     if (known && known->empty()) // all is taken back: where it can be done again
         known = (*file)->years(store::YearsOf::Journal);
@@ -66,13 +92,35 @@ base::Outcome Workspace::open(const QString& path, Access access, std::optional<
         return std::unexpected(known.error());
     auto next = std::make_unique<Private>();
     next->file = std::move(*file);
-    next->standard = std::move(*rules);
     const int wanted = year.value_or(known->empty() ? QDate::currentDate().addMonths(-8).year() : known->back());
-    if (const auto loaded = next->load(wanted); !loaded)
+    if (const auto loaded = loadByItsStandard(*next, wanted); !loaded)
         return loaded;
     d = std::move(next);
     Q_EMIT changed();
     return {};
+}
+
+QString Workspace::readOnlyReason() const {
+    if (!d->file)
+        return {};
+    QStringList reasons;
+    if (const auto count = d->file->unreadable().size(); count > 0)
+        reasons << tr("文件中有 %1 处不能识别的数据，按待填报处理。请核对这些数据，改用最近的备份，或升级均衡。")
+                       .arg(count);
+    else if (d->file->access() == store::Access::ReadOnly)
+        reasons << tr("文件是以只读方式打开的，不能保存修改。");
+    if (d->standardError)
+        reasons << tr("文件所用的标准“%1”本版本没有或读不了，暂按“%2”显示。请换用另一个标准，或升级均衡。")
+                       .arg(d->file->standard().id, d->standard.title);
+    return reasons.isEmpty() ? QString() : tr("只能查看：%1").arg(reasons.join(QString()));
+}
+
+std::vector<model::Finding> Workspace::unreadable() const {
+    return d->file ? d->file->unreadable() : std::vector<model::Finding>();
+}
+
+std::optional<base::Error> Workspace::standardError() const {
+    return d->standardError;
 }
 
 void Workspace::close() {
@@ -142,6 +190,8 @@ base::Result<std::vector<standard::Difference>> Workspace::standardDifferences(c
     const auto chosen = chosenStandard(idOrPath, *own);
     if (!chosen)
         return std::unexpected(chosen.error());
+    if (d->standardError)
+        return std::unexpected(*d->standardError);
     return standard::differencesOf(documentOf(d->file->standard()), documentOf(chosen->choice));
 }
 
@@ -158,7 +208,9 @@ base::Outcome Workspace::useStandard(const QString& idOrPath) {
         return kept;
     standard::Standard before = std::exchange(d->standard, std::move(chosen->standard));
     const auto loaded = d->load(d->data.year());
-    if (!loaded)
+    if (loaded)
+        d->standardError.reset();
+    else
         d->standard = std::move(before);
     return announce(loaded);
 }

@@ -101,7 +101,8 @@ public:
     /// Creates a county file and opens it. `standard` as for useStandard(). Errors: "store.*", "standard.*",
     /// "county.bad_code".
     base::Outcome create(const QString& path, const model::County& county, const QString& standard, int year);
-    /// Opens a county file at the year given, or at its newest year. Errors: "store.*".
+    /// Opens a county file at the year given, or at its newest year. A file whose standard this version lacks or cannot
+    /// read is opened all the same; see standardError(). Errors: "store.*".
     base::Outcome open(const QString& path, Access access = Access::ReadWrite, std::optional<int> year = {});
     void close();
     [[nodiscard]] bool isOpen() const;
@@ -110,6 +111,13 @@ public:
     [[nodiscard]] static QStringList filesOf(const QString& path);
     /// Whether it is a county file by its first bytes, whatever it is called.
     [[nodiscard]] static bool isCountyFile(const QString& path);
+    /// Why the file can only be looked at; empty where it can be changed.
+    [[nodiscard]] QString readOnlyReason() const;
+    /// Figures and rows of the file that this version cannot read: they are missing, and the file is read-only.
+    [[nodiscard]] std::vector<model::Finding> unreadable() const;
+    /// Why the county cannot be assessed by its own standard; none where it can. Until another one is chosen, what is
+    /// shown is by the program's first standard, nothing is written by it, and the data cannot be changed.
+    [[nodiscard]] std::optional<base::Error> standardError() const;
 
     /// The years that hold data, ascending, and the current one.
     [[nodiscard]] std::vector<int> years() const;
@@ -246,6 +254,8 @@ private:
     base::Outcome announce(base::Outcome outcome);
 
     struct Private;
+    static base::Outcome loadByItsStandard(Private& next, int year);
+
     std::unique_ptr<Private> d;
 };
 

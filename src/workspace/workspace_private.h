@@ -20,6 +20,7 @@ report::ReportInfo reportInfo(const QDate& date);
 struct Workspace::Private {
     std::unique_ptr<store::CountyFile> file;
     standard::Standard standard;
+    std::optional<base::Error> standardError; ///< `standard` is then another than the county's
     model::CountyYear data{{}, 0};
     assess::Assessment assessment;
     std::vector<assess::PriorYear> priorYears;
@@ -76,12 +77,19 @@ struct Workspace::Private {
         return {};
     }
 
+    // Nothing is given away, and nothing changed, by a standard that is not the county's.
+    [[nodiscard]] base::Outcome judgedByItsOwn() const {
+        return standardError ? base::Outcome(std::unexpected(*standardError)) : base::Outcome();
+    }
+
     base::Outcome commit(const model::ChangeSet& changes, std::optional<qint64> undoes = {},
                          const std::vector<store::Content>& contents = {}) {
         if (!file)
             return std::unexpected(notOpen());
         if (changes.isEmpty())
             return {};
+        if (const auto judged = judgedByItsOwn(); !judged)
+            return judged;
         const auto batch = file->commit(data.year(), changes, undoes, contents);
         if (!batch)
             return std::unexpected(batch.error());
@@ -134,6 +142,8 @@ struct Workspace::Private {
     [[nodiscard]] base::Result<report::Report>
     dossier(const Workspace& workspace, const QString& school, const QDate& date,
             report::Report (report::DossierMaker::*make)(const QString&)) const {
+        if (const auto judged = judgedByItsOwn(); !judged)
+            return std::unexpected(judged.error());
         if (const auto known = knowsSchool(school); !known)
             return std::unexpected(known.error());
         const auto before = workspace.earlierYears();
@@ -158,6 +168,8 @@ struct Workspace::Private {
     [[nodiscard]] Steps nextSteps() const {
         if (steps)
             return *steps;
+        if (file && (standardError || file->access() == store::Access::ReadOnly))
+            return {};
         const auto undo = candidate(false);
         const auto redo = candidate(true);
         if (!undo || !redo)

@@ -51,6 +51,39 @@ void CountyTasks::afterOpening(const base::Outcome& outcome) {
     }
     rememberRecentFile(m_workspace.path());
     Q_EMIT opened(m_workspace.path());
+    tellUnreadable();
+}
+
+void CountyTasks::openOrLook(const QString& path) {
+    const auto opened = m_workspace.open(path);
+    const bool mayLook = !opened && (opened.error().code == u"store.locked" || opened.error().code == u"store.write");
+    if (!mayLook || !m_workspace.open(path, workspace::Access::ReadOnly))
+        return afterOpening(opened);
+    afterOpening({});
+    report(opened.error());
+}
+
+void CountyTasks::tellUnreadable() {
+    if (const auto error = m_workspace.standardError())
+        report(*error);
+    const std::vector<model::Finding> findings = m_workspace.unreadable();
+    if (findings.empty())
+        return;
+    QStringList details;
+    for (const model::Finding& finding : findings)
+        details << finding.message;
+    Q_EMIT failed(
+        {.text = findings.size() == 1
+                     ? findings.front().message
+                     : tr("%1（共有 %2 处不能识别的数据，见详情）").arg(findings.front().message).arg(findings.size()),
+         .details = details.join(u'\n')});
+}
+
+bool CountyTasks::mayOnlyLook() {
+    const QString reason = m_workspace.readOnlyReason();
+    if (!reason.isEmpty())
+        Q_EMIT failed({.text = reason});
+    return !reason.isEmpty();
 }
 
 void CountyTasks::newCounty() {
@@ -77,7 +110,7 @@ void CountyTasks::openPath(const QString& path) {
         return;
     m_job->cancel();
     const BusyCursor busy;
-    afterOpening(m_workspace.open(path));
+    openOrLook(path);
 }
 
 void CountyTasks::takeFiles(const QStringList& paths) {
@@ -117,7 +150,7 @@ void CountyTasks::setYear(int year) {
 }
 
 void CountyTasks::importBooks() {
-    if (isWritingDossiers())
+    if (isWritingDossiers() || mayOnlyLook())
         return;
     const QStringList files = m_dialogs.openFiles(
         m_window,
@@ -129,7 +162,7 @@ void CountyTasks::importBooks() {
 }
 
 void CountyTasks::planImport(const QStringList& files) {
-    if (isWritingDossiers())
+    if (isWritingDossiers() || mayOnlyLook())
         return;
     m_files = files;
     m_changedMeanwhile = false;

@@ -81,6 +81,11 @@ Q_SIGNALS:
 
 private:
     void afterOpening(const base::Outcome& outcome);
+    /// Opens to be changed, or, where that cannot be, to be looked at.
+    void openOrLook(const QString& path);
+    void tellUnreadable();
+    /// Tells so where the open file can only be looked at.
+    [[nodiscard]] bool mayOnlyLook();
     void previewImport(const workspace::ImportPreview& preview);
     void refuseImport(const base::Error& error);
     void commitImport(const workspace::ImportPreview& preview);

@@ -26,6 +26,7 @@
 #include <QDragEnterEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -85,8 +86,8 @@ QScrollArea* scrolled(QWidget& page) {
 MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
       m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
-      m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
-      m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
+      m_readOnly(new QLabel), m_navigation(new QListWidget), m_pages(new QStackedWidget),
+      m_selection(new Selection(this)), m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
       m_entry(new EntryPage(workspace, *m_selection)), m_resources(new ResourcesPage(workspace, *m_selection)),
       m_balance(new BalancePage(workspace, *m_selection)), m_parts(new PartsPage(workspace)),
       m_checks(new ChecksPage(workspace)), m_report(new ReportPage(workspace)),
@@ -144,11 +145,17 @@ void MainWindow::setUpLayout() {
     middle->setSpacing(0);
     middle->addWidget(m_navigation);
     middle->addWidget(m_pages, 1);
+    m_readOnly->setObjectName(u"readOnly"_s);
+    m_readOnly->setTextFormat(Qt::PlainText);
+    m_readOnly->setWordWrap(true);
+    m_readOnly->setMargin(6);
+    m_readOnly->setFrameShape(QFrame::StyledPanel);
     auto* central = new QWidget;
     auto* layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_verdicts);
+    layout->addWidget(m_readOnly);
     layout->addLayout(middle, 1);
     layout->addWidget(m_messages);
     setCentralWidget(central);
@@ -311,8 +318,13 @@ void MainWindow::refresh() {
     m_navigation->setVisible(open);
     m_toolBar->setVisible(open);
     m_pages->setCurrentIndex(open ? m_navigation->currentRow() + 1 : 0);
-    m_messages->setIdleText(open ? tr("每次改动都已存入 %1").arg(QDir::toNativeSeparators(m_workspace.path()))
-                                 : QString());
+    const QString readOnly = m_workspace.readOnlyReason();
+    m_readOnly->setText(readOnly);
+    m_readOnly->setVisible(!readOnly.isEmpty());
+    const QString path = QDir::toNativeSeparators(m_workspace.path());
+    m_messages->setIdleText(!open                ? QString()
+                            : readOnly.isEmpty() ? tr("每次改动都已存入 %1").arg(path)
+                                                 : tr("只能查看 %1").arg(path));
     if (!open) {
         setWindowTitle(tr("均衡"));
         setWindowFilePath({});

@@ -8,6 +8,7 @@
 
 #include <vector>
 
+class QLabel;
 class QListWidget;
 class QMenu;
 class QStackedWidget;
@@ -77,6 +78,7 @@ private:
     ActionTable* m_actions;
     CountyTasks* m_tasks;
     VerdictBar* m_verdicts;
+    QLabel* m_readOnly; ///< why the file can only be looked at; hidden where it can be changed
     QListWidget* m_navigation;
     QStackedWidget* m_pages;
     Selection* m_selection;

@@ -39,7 +39,8 @@ void StandardDialog::addOwnFile() {
         m_askOpenFile(this, {.title = tr("自己的标准文件"), .suggestion = {}, .filter = tr("标准文件 (*.json)")});
     if (path.isEmpty())
         return;
-    if (const auto checked = m_workspace.standardDifferences(path); !checked) {
+    if (const auto checked = m_workspace.standardDifferences(path);
+        !checked && checked.error().code != u"standard.unavailable") {
         say(checked.error().message);
         return;
     }
@@ -49,6 +50,10 @@ void StandardDialog::addOwnFile() {
 
 void StandardDialog::showDifferences() {
     m_ui->differences->clear();
+    if (m_workspace.standardError()) {
+        m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(!answer().isEmpty());
+        return say(tr("文件所用的标准本版本没有或读不了，无法列出不同之处。换用后，这个县按所选的标准评估。"));
+    }
     const bool another = answer() != m_workspace.standard().id;
     const auto differences = m_workspace.standardDifferences(answer());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(another && differences.has_value());

@@ -1,6 +1,7 @@
 #include "workspace_fixture.h"
 
 #include "base/atomic_file.h"
+#include "store/county_file.h"
 
 #include <algorithm>
 
@@ -97,6 +98,47 @@ TEST_F(StandardChoiceTest, AnotherFileOfTheSameIdReplacesNothing) {
               QStringLiteral("standard.id_taken"));
     EXPECT_EQ(workspace.standard().title, QStringLiteral("本县标准"));
     EXPECT_TRUE(workspace.useStandard(written(kOwn)));
+}
+
+// Whatever is wrong with the county's standard, the file itself can be looked at, checked and taken out of.
+TEST_F(StandardChoiceTest, AStandardThatThisVersionLacksOrCannotRead) {
+    const QString year = workspace.data().schoolName(kSchool);
+    workspace.close();
+    for (const store::StandardChoice& choice :
+         {store::StandardChoice{.id = QStringLiteral("national-2031")},
+          store::StandardChoice{.id = QStringLiteral("own"), .document = "{broken"},
+          store::StandardChoice{.id = QStringLiteral("own"), .document = QByteArray(1'500'000, '[')},
+          store::StandardChoice{.id = QStringLiteral("own"), .document = R"({"format":1,"id":"own","title":"本县标准",
+              "extends":"national-2031"})"}}) {
+        SCOPED_TRACE(choice.id.toStdString());
+        ASSERT_TRUE((*store::CountyFile::open(path, store::Access::ReadWrite))->setStandard(choice));
+        ASSERT_TRUE(workspace.open(path));
+        ASSERT_TRUE(workspace.standardError());
+        EXPECT_TRUE(workspace.standardError()->message.contains(choice.id));
+        EXPECT_TRUE(workspace.readOnlyReason().contains(choice.id));
+        EXPECT_EQ(workspace.data().schoolName(kSchool), year);
+        EXPECT_EQ(workspace.verify()->size(), 1U);
+        EXPECT_FALSE(workspace.history()->empty());
+        EXPECT_TRUE(workspace.writeTemplate(folder.filePath(QStringLiteral("数据表.xlsx")), true));
+        const QDate date(2026, 3, 7);
+        const QString never = folder.filePath(QStringLiteral("不该有"));
+        const QString unavailable = QStringLiteral("standard.unavailable");
+        EXPECT_EQ(codeOf(workspace.writeReport(never, date)), unavailable);
+        EXPECT_EQ(codeOf(workspace.submit(never, date, {})), unavailable);
+        EXPECT_EQ(workspace.selfEvaluation(date).error().code, unavailable);
+        EXPECT_EQ(workspace.dossier(kSchool, date).error().code, unavailable);
+        EXPECT_EQ(workspace.schoolList(report::SchoolList::Failing, date).error().code, unavailable);
+        EXPECT_EQ(codeOf(type(u"pupils", u"45")), unavailable);
+        EXPECT_FALSE(QFile::exists(never));
+        EXPECT_EQ(workspace.undoLabel(), QString());
+        // The way out.
+        ASSERT_TRUE(workspace.useStandard(QStringLiteral("ningxia-2017")));
+        EXPECT_FALSE(workspace.standardError());
+        EXPECT_EQ(workspace.readOnlyReason(), QString());
+        EXPECT_TRUE(type(u"pupils", u"45"));
+        EXPECT_TRUE(workspace.undo());
+        workspace.close();
+    }
 }
 
 } // namespace
