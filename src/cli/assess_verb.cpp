@@ -59,6 +59,7 @@ base::Result<ExitCode> assessCountyFile(const Arguments& arguments, Console& con
     if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments); !opened)
         return std::unexpected(opened.error());
     tellUnreadable(workspace, console);
+    tellUnconfirmed(workspace.data(), console.err);
     const bool asJson = arguments.has(QStringLiteral("json"));
     if (!arguments.has(QStringLiteral("standard"))) {
         if (const auto without = workspace.standardError())

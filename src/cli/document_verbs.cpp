@@ -161,6 +161,7 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments, access); !opened)
         return std::unexpected(opened.error());
     tellUnreadable(workspace, console);
+    tellUnconfirmed(workspace.data(), console.err);
     const auto date = dateOf(workspace, arguments);
     if (!date)
         return std::unexpected(date.error());

@@ -1,6 +1,7 @@
 #include "cli/verbs.h"
 
 #include "exchange/template_layout.h"
+#include "model/unconfirmed.h"
 
 #include <QCoreApplication>
 
@@ -42,8 +43,8 @@ base::Outcome openAnyYear(workspace::Workspace& workspace, const QString& path, 
 
 std::span<const Verb> allVerbs() {
     static const std::vector<Verb> kVerbs = [] {
-        std::vector<Verb> verbs{initVerb(),     importVerb(),    assessVerb(),  checkVerb(), reportVerb(),
-                                templateVerb(), standardsVerb(), historyVerb(), verifyVerb()};
+        std::vector<Verb> verbs{initVerb(),     importVerb(),    assessVerb(),  checkVerb(),  reportVerb(),
+                                templateVerb(), standardsVerb(), historyVerb(), verifyVerb(), rollVerb()};
         std::ranges::move(structureVerbs(), std::back_inserter(verbs));
         return verbs;
     }();
@@ -99,6 +100,15 @@ void printFindings(const std::vector<model::Finding>& findings, QTextStream& err
         const base::Error line{.code = finding.code, .message = finding.message, .place = finding.place};
         (isError ? err : notices) << (isError ? tr("错误：") : tr("提示：")) << line.toString() << '\n';
     }
+}
+
+void tellUnconfirmed(const model::CountyYear& year, QTextStream& err) {
+    const std::size_t count = model::unconfirmedCells(year).size();
+    if (count > 0)
+        err << tr("提示：%1 学年有 %2 个数据承接自上年，尚未确认。评估和报告按现有的数计算，请先核对。")
+                   .arg(year.year())
+                   .arg(count)
+            << '\n';
 }
 
 Json countyJson(const model::County& county) {

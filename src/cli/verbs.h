@@ -49,6 +49,9 @@ void tellUnreadable(const workspace::Workspace& workspace, Console& console);
 /// One finding a line, with its place: errors to err, notices to `notices`.
 void printFindings(const std::vector<model::Finding>& findings, QTextStream& err, QTextStream& notices);
 
+/// Says on err how many figures of the year were taken over and not confirmed; nothing where there are none.
+void tellUnconfirmed(const model::CountyYear& year, QTextStream& err);
+
 Json countyJson(const model::County& county);
 /// Name, code and year for a heading: "示例县（990100）2025 学年".
 QString countyHeading(const model::CountyYear& year);
@@ -64,6 +67,7 @@ Verb historyVerb();
 Verb importVerb();
 Verb initVerb();
 Verb reportVerb();
+Verb rollVerb();
 Verb standardsVerb();
 /// school delete, school code, section add, section delete, campus add, campus delete.
 std::vector<Verb> structureVerbs();

@@ -15,6 +15,7 @@ std::vector<Finding> check(const model::CountyYear& year, const model::CountyYea
     findImplausible(found);
     if (before != nullptr)
         findChanges(found);
+    findUnconfirmed(found);
     std::vector<Finding> findings = std::move(found).take();
     std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
         return std::tuple(finding.severity, finding.subject.school.isEmpty(), finding.subject.school);

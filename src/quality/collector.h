@@ -50,6 +50,8 @@ void findOutOfBounds(Collector& found);
 void findImplausible(Collector& found);
 /// What changed since the year before.
 void findChanges(Collector& found);
+/// What was taken over from it and nobody has confirmed.
+void findUnconfirmed(Collector& found);
 
 QString tr(const char* text);
 /// A section of 小学 or 初中.

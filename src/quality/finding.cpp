@@ -74,6 +74,8 @@ QStringList concerns(const Finding& finding) {
 }
 
 QString remedy(const Finding& finding) {
+    if (finding.check == QLatin1StringView("unconfirmed"))
+        return tr("请在“数据填报”中逐项核对：没有变化的确认（选中后按 F8），有变化的改正。导入的数据视为已核对。");
     switch (finding.severity) {
     case Severity::Contradiction:
         return tr("这些数不可能同时成立。请对照原始报表更正；暂时不能更正的，写明原因。");

@@ -294,7 +294,8 @@ base::Outcome Workspace::undo() {
     if (!*batch)
         return std::unexpected(
             base::Error{.code = QStringLiteral("undo.nothing"), .message = tr("没有可以撤销的操作。")});
-    return announce(d->revert(**batch, model::BatchKind::Undo));
+    const auto undone = d->revert(**batch, model::BatchKind::Undo);
+    return announce(undone ? d->leaveTakenBackYear() : undone);
 }
 
 base::Outcome Workspace::redo() {

@@ -85,6 +85,20 @@ struct StandardName {
     QString title;
 };
 
+/// Which school years can be begun.
+struct YearChoice {
+    int first = 0;
+    int last = 0;
+    int proposed = 0;
+    std::vector<int> filled = {}; ///< years that have schools, ascending: only these hand anything over
+    std::vector<int> blank = {};  ///< years that are there without schools, ascending: these can still take over
+
+    /// The newest year with schools before `year`.
+    [[nodiscard]] std::optional<int> sourceOf(int year) const;
+    /// Whether beginYear() would begin it, empty or taking over from sourceOf() it.
+    [[nodiscard]] bool mayBegin(int year, bool takesOver) const;
+};
+
 enum class Access { ReadWrite, ReadOnly };
 
 class Structure;
@@ -124,6 +138,14 @@ public:
     /// Also those of which everything is taken back. Errors: those of the file.
     [[nodiscard]] base::Result<std::vector<int>> journalYears() const;
     base::Outcome setYear(int year);
+    /// Errors: those of the file.
+    [[nodiscard]] base::Result<YearChoice> yearChoice() const;
+    /// Begins a school year and opens it: one batch, one undo step, which takes the year away again. With `from` it
+    /// takes over what stays from that year, all of it unconfirmed; see exchange::takenOverFrom(). Errors:
+    /// "year.out_of_range", "year.exists", "year.empty" (`from` has nothing to hand over), "store.*".
+    base::Outcome beginYear(int year, std::optional<int> from);
+    /// Confirms those of the cells that were taken over and not confirmed yet; one batch, one undo step.
+    base::Outcome confirm(const std::vector<model::CellKey>& cells);
 
     [[nodiscard]] const model::CountyYear& data() const;
     [[nodiscard]] const standard::Standard& standard() const;

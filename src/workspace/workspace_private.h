@@ -32,6 +32,7 @@ struct Workspace::Private {
         std::optional<QString> redo;
     };
     mutable std::optional<Steps> steps;
+    std::optional<int> yearTakenBack;                                        ///< by the last step: redo begins it again
     mutable std::shared_ptr<const std::vector<report::EarlierYear>> earlier; ///< once asked for
 
     [[nodiscard]] report::Sources sources() const {
@@ -71,6 +72,7 @@ struct Workspace::Private {
             known->insert(std::ranges::upper_bound(*known, year), year);
         years = std::move(*known);
         steps.reset();
+        yearTakenBack.reset();
         earlier.reset();
         data = std::move(*loaded);
         assessment = assess::assess(data, standard, priorYears);
@@ -86,7 +88,7 @@ struct Workspace::Private {
                          const std::vector<store::Content>& contents = {}) {
         if (!file)
             return std::unexpected(notOpen());
-        if (changes.isEmpty())
+        if (changes.isEmpty() && !undoes) // what is taken back may be a year begun empty
             return {};
         if (const auto judged = judgedByItsOwn(); !judged)
             return judged;
@@ -95,6 +97,7 @@ struct Workspace::Private {
             return std::unexpected(batch.error());
         data.apply(changes);
         assessment = assess::assess(data, standard, priorYears);
+        yearTakenBack.reset();
         if (undoes)
             steps.reset();
         else
@@ -104,6 +107,10 @@ struct Workspace::Private {
 
     // Takes a batch back by its inverse, itself a batch.
     base::Outcome revert(const store::BatchInfo& batch, model::BatchKind kind) {
+        if (batch.year != data.year()) {
+            if (const auto loaded = load(batch.year); !loaded)
+                return loaded;
+        }
         const auto changes = file->changesOf(batch.id);
         if (!changes)
             return std::unexpected(changes.error());
@@ -111,6 +118,20 @@ struct Workspace::Private {
         inverse.kind = kind;
         inverse.label = batch.label;
         return commit(inverse, batch.id);
+    }
+
+    // Where everything of the year has been taken back there is no such year any more: on to the newest one there is.
+    base::Outcome leaveTakenBackYear() {
+        const auto known = file->years();
+        if (!known)
+            return std::unexpected(known.error());
+        const int year = data.year();
+        if (known->empty() || std::ranges::find(*known, year) != known->end())
+            return {};
+        if (const auto loaded = load(known->back()); !loaded)
+            return loaded;
+        yearTakenBack = year;
+        return {};
     }
 
     // The newest year with schools before the current one.
@@ -161,7 +182,7 @@ struct Workspace::Private {
     [[nodiscard]] base::Result<std::optional<store::BatchInfo>> candidate(bool redo) const {
         if (!file)
             return std::nullopt;
-        return redo ? file->redoCandidate(data.year()) : file->undoCandidate(data.year());
+        return redo ? file->redoCandidate(yearTakenBack.value_or(data.year())) : file->undoCandidate(data.year());
     }
 
     // Asked anew where the file could not be read.

@@ -10,9 +10,10 @@ namespace junheng::cli {
 
 namespace {
 
-const QStringList kVerbs{u"init"_s,        u"import"_s,      u"assess"_s,         u"report"_s,     u"template"_s,
-                         u"standards"_s,   u"history"_s,     u"verify"_s,         u"check"_s,      u"school delete"_s,
-                         u"school code"_s, u"section add"_s, u"section delete"_s, u"campus add"_s, u"campus delete"_s};
+const QStringList kVerbs{u"init"_s,           u"import"_s,        u"assess"_s,        u"report"_s,
+                         u"template"_s,       u"standards"_s,     u"history"_s,       u"verify"_s,
+                         u"check"_s,          u"school delete"_s, u"school code"_s,   u"section add"_s,
+                         u"section delete"_s, u"campus add"_s,    u"campus delete"_s, u"roll"_s};
 
 TEST(Usage, NothingAtAllIsWrongAndListsTheVerbs) {
     const Answer answer = run({});
@@ -61,7 +62,7 @@ TEST(Usage, UnknownVerbIsNamedAndTheVerbsListed) {
         EXPECT_TRUE(answer.out.isEmpty());
         EXPECT_TRUE(answer.err.contains(u"“%1”"_s.arg(verb))) << answer.err.toStdString();
         EXPECT_TRUE(answer.err.contains(
-            u"init、import、assess、check、report、template、standards、history、verify、school delete"_s));
+            u"init、import、assess、check、report、template、standards、history、verify、roll、school delete"_s));
     }
 }
 
