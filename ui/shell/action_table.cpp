@@ -36,6 +36,8 @@ constexpr std::array<ActionRow, kActionCount> kRows{{
     {ActionId::CloseCounty, Group::File, QT_TRANSLATE_NOOP("actions", "关闭文件(&W)"), "Ctrl+W", "", true, false},
     {ActionId::ChooseStandard, Group::File, QT_TRANSLATE_NOOP("actions", "评估标准(&S)…"), "Ctrl+Shift+S", "", true,
      true},
+    {ActionId::BeginYear, Group::File, QT_TRANSLATE_NOOP("actions", "开始新学年(&J)…"), "Ctrl+Shift+N", "", true,
+     false},
     {ActionId::Import, Group::File, QT_TRANSLATE_NOOP("actions", "导入数据表(&I)…"), "Ctrl+I", "import", true, true},
     {ActionId::ExportBlank, Group::File, QT_TRANSLATE_NOOP("actions", "导出空白模板(&T)…"), "Ctrl+T", "template", true,
      false},

@@ -19,6 +19,7 @@ enum class ActionId : std::uint8_t {
     OpenSample,
     CloseCounty,
     ChooseStandard,
+    BeginYear,
     Import,
     ExportBlank,
     ExportFilled,

@@ -86,7 +86,7 @@ void CountyTasks::exportWorkbook(const QDate& date) {
     if (path.isEmpty())
         return;
     const BusyCursor busy;
-    tellWritten(m_workspace.writeReport(path, date), path);
+    tellWritten(m_workspace.writeReport(path, date), path, unconfirmedNote());
 }
 
 void CountyTasks::preview(const report::Report& report) {
@@ -160,7 +160,8 @@ void CountyTasks::submit(const QDate& date) {
         report(submitted.error());
     else
         Q_EMIT news({.text = tr("已生成 %1，数据校验码 %2；上报的文件已在县级文件中留存。")
-                                 .arg(QDir::toNativeSeparators(path), m_workspace.dataCode())});
+                                 .arg(QDir::toNativeSeparators(path), m_workspace.dataCode()) +
+                             unconfirmedNote()});
 }
 
 void CountyTasks::saveSubmitted(const workspace::Submission& submission, const QString& name) {
@@ -199,7 +200,7 @@ void CountyTasks::exportFile(const report::Report& report, const QString& name, 
     tellWritten(kind == ReportFile::Pdf    ? workspace::Workspace::writePdf(report, path, paintFigure)
                 : kind == ReportFile::Word ? workspace::Workspace::writeDocx(report, path, paintFigure)
                                            : workspace::Workspace::writeWorkbook(report, path),
-                path);
+                path, unconfirmedNote());
 }
 
 } // namespace junheng::ui

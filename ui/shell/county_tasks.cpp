@@ -238,9 +238,10 @@ QString CountyTasks::suggestedFile(const QString& ending, const QString& suffix)
     return QDir(startFolder()).filePath(name + u'.' + suffix);
 }
 
-void CountyTasks::tellWritten(const base::Outcome& outcome, const QString& path) {
+void CountyTasks::tellWritten(const base::Outcome& outcome, const QString& path, const QString& note) {
     if (outcome)
-        Q_EMIT news({.text = tr("已导出到 %1").arg(QDir::toNativeSeparators(path))});
+        Q_EMIT news({.text = tr("已导出到 %1").arg(QDir::toNativeSeparators(path)) +
+                             (note.isEmpty() ? QString() : tr("。%1").arg(note))});
     else
         report(outcome.error());
 }

@@ -34,6 +34,8 @@ public:
     void openSample();
     void closeCounty();
     void setYear(int year);
+    /// Asks which one and what with, and begins it.
+    void beginYear();
     /// Plans on another thread, shows the preview, commits when told to.
     void importBooks();
     void planImport(const QStringList& files);
@@ -106,7 +108,9 @@ private:
     void exportFile(const report::Report& report, const QString& name, ReportFile kind);
     [[nodiscard]] QString doubts() const;
     [[nodiscard]] QString suggestedFile(const QString& ending, const QString& suffix = QStringLiteral("xlsx")) const;
-    void tellWritten(const base::Outcome& outcome, const QString& path);
+    /// To be said behind what was given away; nothing where everything is confirmed.
+    [[nodiscard]] QString unconfirmedNote() const;
+    void tellWritten(const base::Outcome& outcome, const QString& path, const QString& note = {});
 
     workspace::Workspace& m_workspace;
     Dialogs m_dialogs;

@@ -37,6 +37,13 @@ std::optional<NewCounty> askNewCounty(QWidget* parent) {
     return dialog.answer();
 }
 
+std::optional<NewYear> askNewYear(QWidget* parent, const workspace::YearChoice& choice) {
+    BeginYearDialog dialog(choice, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return std::nullopt;
+    return dialog.answer();
+}
+
 bool askImport(QWidget* parent, const workspace::ImportPreview& preview) {
     ImportPreviewDialog dialog(preview, askSaveFile, parent);
     return dialog.exec() == QDialog::Accepted;
@@ -86,6 +93,7 @@ Dialogs screenDialogs() {
             .confirmImport = askImport,
             .preview = showPrintPreview,
             .about = showAbout,
+            .beginYear = askNewYear,
             .chooseStandard = askStandard,
             .openDocument = [](const QString& path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); },
             .chooseDossiers = askDossiers,

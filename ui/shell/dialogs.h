@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/print/print_preview.h"
+#include "ui/shell/begin_year_dialog.h"
 #include "ui/shell/save_dialog.h"
 #include "workspace/workspace.h"
 
@@ -48,6 +49,7 @@ struct Dialogs {
     /// Shows a report as it will be printed, and prints it when told to; `exports` take it away as a file.
     std::function<void(QWidget* parent, const report::Report&, const PreviewExports& exports)> preview = {};
     std::function<void(QWidget* parent)> about;
+    std::function<std::optional<NewYear>(QWidget* parent, const workspace::YearChoice&)> beginYear = {};
     /// The id of a standard, or the path of a file with one, by which the county is to be assessed.
     std::function<QString(QWidget* parent, const workspace::Workspace&)> chooseStandard = {};
     /// Opens a file in the program that the system has for it; false when there is none.

@@ -230,6 +230,7 @@ void MainWindow::connectPages() {
     connect(m_overview, &OverviewPage::resourcesRequested, this, [this] { goTo(m_resources); });
     connect(m_overview, &OverviewPage::balanceRequested, this, [this] { goTo(m_balance); });
     connect(m_overview, &OverviewPage::entryRequested, this, [this] { goTo(m_entry); });
+    connect(m_overview, &OverviewPage::yearRequested, m_tasks, &CountyTasks::beginYear);
     connect(m_overview, &OverviewPage::importRequested, m_tasks, &CountyTasks::importBooks);
     connect(m_overview, &OverviewPage::templateRequested, m_tasks, [this] { m_tasks->exportTemplate(false); });
     connect(m_overview, &OverviewPage::sampleRequested, m_tasks, &CountyTasks::openSample);
@@ -257,6 +258,8 @@ void MainWindow::perform(ActionId id) {
         return m_tasks->openSample();
     case ActionId::CloseCounty:
         return m_tasks->closeCounty();
+    case ActionId::BeginYear:
+        return m_tasks->beginYear();
     case ActionId::Import:
         return m_tasks->importBooks();
     case ActionId::ExportBlank:

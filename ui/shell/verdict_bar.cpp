@@ -103,8 +103,6 @@ void VerdictBar::refreshYears() {
         m_year->clear();
         for (const int year : years)
             m_year->addItem(model::schoolYearName(year), year);
-        if (!years.empty())
-            m_year->addItem(tr("开始 %1").arg(model::schoolYearName(years.back() + 1)), years.back() + 1);
     }
     m_year->setCurrentIndex(m_year->findData(m_workspace.data().year()));
 }

@@ -52,7 +52,7 @@ private:
     QToolButton* m_resources;
     QToolButton* m_balance;
     std::vector<Part> m_parts;
-    std::vector<int> m_years; ///< in the box, without the one to begin
+    std::vector<int> m_years; ///< in the box
 };
 
 } // namespace junheng::ui

@@ -29,10 +29,13 @@ public:
     [[nodiscard]] QModelIndex index() const { return m_index; }
     /// Sets the text that stands in the cell.
     void start(const QString& text);
-    /// Whether the text stands in the cell already.
-    [[nodiscard]] bool isSettled() const { return m_started && text() == m_settledText; }
+    /// Whether the text stands in the cell already. Typed anew it does not: so what was taken over is confirmed.
+    [[nodiscard]] bool isSettled() const { return m_started && !isModified() && text() == m_settledText; }
     [[nodiscard]] bool isStarted() const { return m_started; }
-    void settle() { m_settledText = text(); }
+    void settle() {
+        m_settledText = text();
+        setModified(false);
+    }
     /// Opened by F2 or double click: arrow keys move the caret instead of leaving the cell.
     void editInPlace();
     void offerChoices();

@@ -42,7 +42,7 @@ void CellStrip::focusValue() {
 }
 
 bool CellStrip::isTyping() const {
-    return m_cell && m_ui->value->text() != m_shownText;
+    return m_cell && (m_ui->value->isModified() || m_ui->value->text() != m_shownText);
 }
 
 void CellStrip::fill() {
@@ -51,6 +51,7 @@ void CellStrip::fill() {
     value.setReadOnly(!m_cell);
     if (value.text() != m_shownText)
         value.setText(m_shownText);
+    value.setModified(false);
     markRefused(value, {});
     const QString name = m_cell ? m_model.describe(*m_cell) : QString();
     m_ui->name->setText(name);
@@ -59,6 +60,10 @@ void CellStrip::fill() {
     if (m_cell) {
         help = itemHelp(*m_cell->item).split(u'\n');
         help.removeFirst();
+        if (const QString earlier = m_model.earlierText(*m_cell); !earlier.isEmpty())
+            help.prepend(earlier);
+        if (m_model.isUnconfirmed(*m_cell))
+            help.prepend(tr("◸ 承接自上年，未确认：没有变化按 F8 确认，有变化改正"));
         value.setToolTip(help.join(u'\n'));
     }
     m_ui->help->setText(help.join(QStringLiteral("　")));

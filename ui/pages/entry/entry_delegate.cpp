@@ -68,6 +68,16 @@ void drawCorner(QPainter& painter, const QRect& rect, const QColor& color) {
     painter.restore();
 }
 
+// Hollow, on the other side of the corner of what was changed: in black and white they stay apart.
+void drawUnconfirmed(QPainter& painter, const QRect& rect, const QColor& color) {
+    const QPointF corner = QRectF(rect).topLeft() + QPointF(1.5, 1.5);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color, 1.2));
+    painter.drawPolygon(QPolygonF{corner, corner + QPointF(kCornerSize, 0), corner + QPointF(0, kCornerSize)});
+    painter.restore();
+}
+
 } // namespace
 
 EntryDelegate::EntryDelegate(EntryModel& model, QObject* parent) : QStyledItemDelegate(parent), m_model(model) {}
@@ -141,6 +151,10 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     QStyleOptionViewItem cell = option;
     initStyleOption(&cell, index);
     applyMark(cell, static_cast<EntryModel::Mark>(index.data(EntryModel::MarkRole).toInt()));
+    const QColor openInk = inkOf(Tone::Open, cell.palette);
+    const bool unconfirmed = index.data(EntryModel::UnconfirmedRole).toBool();
+    if (unconfirmed)
+        cell.palette.setColor(QPalette::Text, openInk);
     applySelection(cell);
     const QStyle* style = cell.widget != nullptr ? cell.widget->style() : QApplication::style();
     style->drawControl(QStyle::CE_ItemViewItem, &cell, painter, cell.widget);
@@ -148,6 +162,8 @@ void EntryDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     const QColor accent = cell.palette.color(QPalette::Active, QPalette::Highlight);
     if (index.data(EntryModel::ChangedRole).toBool())
         drawCorner(*painter, cell.rect, accent);
+    if (unconfirmed)
+        drawUnconfirmed(*painter, cell.rect, openInk);
     const auto* view = qobject_cast<const QAbstractItemView*>(cell.widget);
     if (view != nullptr && view->currentIndex() == index) {
         painter->save();

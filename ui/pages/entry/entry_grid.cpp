@@ -162,6 +162,9 @@ bool EntryGrid::handleShortcut(const QKeyEvent& event) {
     case Qt::Key_Backspace:
         clearCells();
         return true;
+    case Qt::Key_F8:
+        confirmSelected();
+        return true;
     case Qt::Key_F4:
         return edit(currentIndex(), EditKeyPressed, nullptr);
     case Qt::Key_Down:
@@ -326,6 +329,20 @@ void EntryGrid::pasteOne(const TypedCell& cell) {
         return;
     m_delegate->openEditor()->setText(cell.text);
     finishAndStep(Step::Stay);
+}
+
+void EntryGrid::confirmSelected() {
+    std::vector<model::CellKey> cells;
+    for (const TypedCell& cell : sameInAll(m_model, selectionModel()->selection(), {}))
+        cells.push_back(cell.cell);
+    confirm(cells);
+}
+
+void EntryGrid::confirm(const std::vector<model::CellKey>& cells) {
+    if (!finishEditing())
+        return;
+    if (const auto outcome = m_model.confirm(cells); !outcome)
+        refuse({.sentence = outcome.error().toString()});
 }
 
 void EntryGrid::fillDown() {

@@ -46,6 +46,9 @@ public:
     void paste();
     void clearCells();
     void fillDown();
+    /// Of what was taken over from the year before.
+    void confirmSelected();
+    void confirm(const std::vector<model::CellKey>& cells);
     /// Empty: the usual order.
     void sortBy(std::optional<EntryModel::Sorting> sorting);
 

@@ -95,6 +95,13 @@ void EntryGrid::showMenu(const QPoint& globalPosition, int column) {
     menu->addAction(tr("粘贴"), QKeySequence(u"Ctrl+V"_s), this, &EntryGrid::paste);
     menu->addAction(tr("清除"), QKeySequence(u"Del"_s), this, &EntryGrid::clearCells);
     menu->addAction(tr("向下填充"), QKeySequence(u"Ctrl+D"_s), this, &EntryGrid::fillDown);
+    if (const auto unconfirmed = m_model.unconfirmedCells(); !unconfirmed.empty()) {
+        menu->addSeparator();
+        menu->addAction(tr("确认所选（承接自上年的数据）"), QKeySequence(Qt::Key_F8), this,
+                        &EntryGrid::confirmSelected);
+        menu->addAction(tr("确认表中全部 %1 格").arg(unconfirmed.size()), this,
+                        [this, unconfirmed] { confirm(unconfirmed); });
+    }
     menu->addSeparator();
     addSorting(*menu, column);
     menu->addAction(tr("筛选这一列"), QKeySequence(u"Ctrl+Shift+L"_s), this,

@@ -131,6 +131,25 @@ std::expected<void, Refusal> EntryModel::commitBlock(const std::vector<TypedCell
     return {};
 }
 
+base::Outcome EntryModel::confirm(const std::vector<CellKey>& cells) {
+    const auto count = std::ranges::count_if(cells, [this](const CellKey& cell) { return isUnconfirmed(cell); });
+    if (count == 0) {
+        Q_EMIT committed(tr("这里没有未确认的数据"));
+        return {};
+    }
+    if (auto outcome = m_workspace.confirm(cells); !outcome)
+        return outcome;
+    Q_EMIT committed(tr("已确认 %1 个承接自上年的数据").arg(count));
+    return {};
+}
+
+std::vector<CellKey> EntryModel::unconfirmedCells() const {
+    std::vector<CellKey> cells;
+    for (const Row& row : m_rows)
+        std::ranges::move(unconfirmedCells(row), std::back_inserter(cells));
+    return cells;
+}
+
 Refusal EntryModel::markRefused(const std::vector<TypedCell>& cells, EditKind kind, const base::Error& error) {
     const auto refused = m_workspace.refusals(cells);
     if (refused.empty()) // the file could not be written

@@ -30,6 +30,7 @@ public:
     enum Role {
         MarkRole = Qt::UserRole + 1, ///< int of Mark
         ChangedRole,                 ///< bool: differs from what it was when the file was opened
+        UnconfirmedRole,             ///< bool: taken over from the year before and not confirmed
         LabelsRole,                  ///< vertical header: QStringList, one for each of labelTitles()
     };
     enum class Mark { Plain, Wanted, NotApplicable, Information, Refused };
@@ -50,6 +51,9 @@ public:
     void setFilter(const QString& text, bool onlyWanted);
     [[nodiscard]] const QString& filter() const { return m_filter; }
     [[nodiscard]] bool showsOnlyWanted() const { return m_onlyWanted; }
+    /// Of those the rows that have a cell to confirm.
+    void setOnlyUnconfirmed(bool only);
+    [[nodiscard]] bool showsOnlyUnconfirmed() const { return m_onlyUnconfirmed; }
     /// A row is shown when it fits the filter of every column; an empty one takes the column's filter away.
     void setColumnFilter(int column, const ColumnFilter& filter);
     void clearColumnFilters();
@@ -73,6 +77,11 @@ public:
     [[nodiscard]] int firstRowOf(const QString& school) const;
     /// The first cell shown that is 待填报; invalid when there is none.
     [[nodiscard]] QModelIndex firstWanted() const;
+    [[nodiscard]] bool isUnconfirmed(const model::CellKey& cell) const { return observation(cell).unconfirmed; }
+    /// "上年（2025—2026学年）：286", from the newest year before that has schools; empty where it says nothing.
+    [[nodiscard]] QString earlierText(const model::CellKey& cell) const;
+    /// The cells to confirm of the rows shown.
+    [[nodiscard]] std::vector<model::CellKey> unconfirmedCells() const;
     /// The first cell marked by the last block; invalid when there is none.
     [[nodiscard]] QModelIndex firstRefused() const {
         return m_refused.isEmpty() ? QModelIndex() : indexOf(m_firstRefused);
@@ -90,6 +99,9 @@ public:
     /// Commits cells as one batch, those that differ. If one cannot be taken nothing is changed, and all of those are
     /// marked until the next block.
     std::expected<void, Refusal> commitBlock(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
+
+    /// Confirms those of the cells that are unconfirmed, as one step.
+    base::Outcome confirm(const std::vector<model::CellKey>& cells);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
@@ -131,6 +143,7 @@ private:
     [[nodiscard]] bool matchesText(const Row& row) const;
     [[nodiscard]] bool matchesColumns(const Row& row) const;
     [[nodiscard]] bool hasWanted(const Row& row) const;
+    [[nodiscard]] std::vector<model::CellKey> unconfirmedCells(const Row& row) const;
     [[nodiscard]] bool isWantedCell(const Row& row, const model::Item& item) const;
     [[nodiscard]] model::Observation observation(const Row& row, const model::Item& item) const;
     [[nodiscard]] model::Observation observation(const model::CellKey& cell) const;
@@ -160,6 +173,7 @@ private:
     EntryTopic m_topic;
     QString m_filter;
     bool m_onlyWanted = false;
+    bool m_onlyUnconfirmed = false;
     QHash<int, ColumnFilter> m_columnFilters;
     std::optional<Sorting> m_sorting;
     std::vector<Row> m_rows;

@@ -1,6 +1,7 @@
 // How the cells and headings of EntryModel look and sound.
 #include "ui/pages/entry/entry_model.h"
 
+#include "model/school_year.h"
 #include "ui/pages/entry/entry_rows.h"
 #include "ui/widgets/tone.h"
 
@@ -57,8 +58,8 @@ QString EntryModel::describe(const CellKey& cell) const {
 }
 
 QString EntryModel::spokenText(const CellKey& cell) const {
-    if (!observation(cell).isMissing())
-        return textOf(cell);
+    if (const Observation value = observation(cell); !value.isMissing())
+        return model::markedText(*cell.item, value);
     return isWanted(m_workspace.data(), cell.subject, *cell.item) ? tr("待填报") : tr("空白");
 }
 
@@ -68,15 +69,30 @@ QVariant EntryModel::toolTip(const Row& row, const Item& item) const {
     if (const auto refused = m_refused.constFind(cell); refused != m_refused.constEnd())
         lines << tr("未接受“%1”：%2").arg(refused->text.simplified().left(kLongestShown), refused->sentence);
     if (const auto before = original(cell)) {
-        const QString text = before->isMissing() ? tr("空白") : model::displayText(item, *before);
+        const QString text = before->isMissing() ? tr("空白") : model::markedText(item, *before);
         lines << tr("本次已修改，原为：%1").arg(text);
     }
+    if (observation(row, item).unconfirmed)
+        lines << tr("承接自上年，未确认：没有变化按 F8 确认，有变化改正");
     if (isWantedCell(row, item))
         lines << tr("待填报") + (item.note.isEmpty() ? QString() : u'：' + item.note);
     else if (!item.isNumeric() && item.choices.isEmpty())
         lines << textOf(cell);
+    if (observation(row, item).isMissing())
+        lines << earlierText(cell);
     lines.removeAll(QString());
     return lines.isEmpty() ? QVariant() : lines.join(u'\n');
+}
+
+QString EntryModel::earlierText(const CellKey& cell) const {
+    const auto years = m_workspace.earlierYears();
+    if (!years || (*years)->empty())
+        return {};
+    const model::CountyYear& before = (*years)->back().data;
+    const Observation value = before.value(cell.subject, *cell.item);
+    return value.isMissing()
+               ? QString()
+               : tr("上年（%1）：%2").arg(model::schoolYearName(before.year()), model::displayText(*cell.item, value));
 }
 
 EntryModel::Mark EntryModel::markOf(const Row& row, const Item& item) const {
@@ -112,6 +128,8 @@ QVariant EntryModel::data(const QModelIndex& index, int role) const {
         return itemHelp(item);
     case ChangedRole:
         return !m_originals.isEmpty() && original({.subject = row.key.subject, .item = &item}).has_value();
+    case UnconfirmedRole:
+        return observation(row, item).unconfirmed;
     case MarkRole:
         return static_cast<int>(markOf(row, item));
     default:

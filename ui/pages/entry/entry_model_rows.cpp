@@ -59,6 +59,11 @@ void EntryModel::setFilter(const QString& text, bool onlyWanted) {
     rearrange();
 }
 
+void EntryModel::setOnlyUnconfirmed(bool only) {
+    m_onlyUnconfirmed = only;
+    rearrange();
+}
+
 void EntryModel::setColumnFilter(int column, const ColumnFilter& filter) {
     if (filter.isEmpty())
         m_columnFilters.remove(column);
@@ -73,7 +78,7 @@ void EntryModel::clearColumnFilters() {
 }
 
 bool EntryModel::isFiltered() const {
-    return !m_filter.isEmpty() || m_onlyWanted || !m_columnFilters.isEmpty();
+    return !m_filter.isEmpty() || m_onlyWanted || m_onlyUnconfirmed || !m_columnFilters.isEmpty();
 }
 
 void EntryModel::sortBy(std::optional<Sorting> sorting) {
@@ -160,7 +165,8 @@ bool EntryModel::isBefore(const Row& left, const Row& right) const {
 }
 
 bool EntryModel::isShown(const Row& row) const {
-    return matchesText(row) && (!m_onlyWanted || hasWanted(row)) && matchesColumns(row);
+    return matchesText(row) && (!m_onlyWanted || hasWanted(row)) &&
+           (!m_onlyUnconfirmed || !unconfirmedCells(row).empty()) && matchesColumns(row);
 }
 
 bool EntryModel::matchesText(const Row& row) const {
@@ -192,6 +198,21 @@ bool EntryModel::hasWanted(const Row& row) const {
     if (row.key.item != nullptr)
         return isWantedCell(row, *row.key.item);
     return std::ranges::any_of(m_topic.items, [&](const Item* item) { return isWantedCell(row, *item); });
+}
+
+std::vector<CellKey> EntryModel::unconfirmedCells(const Row& row) const {
+    std::vector<CellKey> cells;
+    const auto add = [&](const Item& item) {
+        if (observation(row, item).unconfirmed)
+            cells.push_back({.subject = row.key.subject, .item = &item});
+    };
+    if (row.key.item != nullptr) {
+        add(*row.key.item);
+        return cells;
+    }
+    for (const Item* item : m_topic.items)
+        add(*item);
+    return cells;
 }
 
 bool EntryModel::isWantedCell(const Row& row, const Item& item) const {

@@ -53,7 +53,8 @@ void EntryPage::buildGrid() {
     m_numbers = new QLabel(this);
     m_numbers->setObjectName(QStringLiteral("selectionSummary"));
     m_numbers->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    foot->addWidget(new MarkLegend(this));
+    m_legend = new MarkLegend(this);
+    foot->addWidget(m_legend);
     foot->addStretch();
     foot->addWidget(m_numbers);
     m_ui->gridLayout->addWidget(m_strip);
@@ -114,6 +115,8 @@ void EntryPage::connectAll() {
     connect(m_ui->filter, &QLineEdit::textChanged, this, &EntryPage::applyFilter);
     connect(m_ui->filter, &QLineEdit::returnPressed, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_ui->onlyWanted, &QCheckBox::toggled, this, &EntryPage::applyFilter);
+    connect(m_ui->onlyUnconfirmed, &QCheckBox::toggled, this, &EntryPage::applyFilter);
+    connect(m_ui->confirmAll, &QPushButton::clicked, this, [this] { m_grid->confirm(m_model->unconfirmedCells()); });
     connect(m_ui->addSchool, &QPushButton::clicked, this, &EntryPage::addSchool);
     connect(m_ui->addFirstSchool, &QPushButton::clicked, this, &EntryPage::addSchool);
 }
@@ -145,10 +148,15 @@ void EntryPage::applyFilter() {
         const QSignalBlocker filterBlocker(m_ui->filter);
         const QSignalBlocker wantedBlocker(m_ui->onlyWanted);
         m_ui->filter->setText(m_model->filter());
+        const QSignalBlocker unconfirmedBlocker(m_ui->onlyUnconfirmed);
         m_ui->onlyWanted->setChecked(m_model->showsOnlyWanted());
+        m_ui->onlyUnconfirmed->setChecked(m_model->showsOnlyUnconfirmed());
         return;
     }
-    m_grid->keepingCurrent([this] { m_model->setFilter(m_ui->filter->text(), m_ui->onlyWanted->isChecked()); });
+    m_grid->keepingCurrent([this] {
+        m_model->setFilter(m_ui->filter->text(), m_ui->onlyWanted->isChecked());
+        m_model->setOnlyUnconfirmed(m_ui->onlyUnconfirmed->isChecked());
+    });
     const QModelIndex wanted = m_model->firstWanted();
     if (m_model->showsOnlyWanted() && wanted.isValid())
         m_grid->goTo(wanted);
@@ -162,8 +170,10 @@ void EntryPage::clearFilters() {
     {
         const QSignalBlocker filterBlocker(m_ui->filter);
         const QSignalBlocker wantedBlocker(m_ui->onlyWanted);
+        const QSignalBlocker unconfirmedBlocker(m_ui->onlyUnconfirmed);
         m_ui->filter->clear();
         m_ui->onlyWanted->setChecked(false);
+        m_ui->onlyUnconfirmed->setChecked(false);
     }
     m_grid->clearColumnFilters();
     applyFilter();
@@ -284,10 +294,22 @@ void EntryPage::updateSummary() {
                        : tr("%1 行").arg(shown));
     if (const int wanted = m_ui->topics->currentCount(); wanted > 0)
         words << tr("○ 待填报 %1 格").arg(wanted);
+    const int unconfirmed = static_cast<int>(m_model->unconfirmedCells().size());
+    if (unconfirmed > 0)
+        words << tr("◸ 未确认 %1 格").arg(unconfirmed);
+    updateUnconfirmed(unconfirmed);
     if (const auto sorting = m_model->sorting())
         words << tr("按“%1”排列").arg(m_model->headerData(sorting->column, Qt::Horizontal).toString());
     m_ui->summary->setText(words.join(QStringLiteral(" · ")));
     m_ui->clearFilters->setVisible(filtered);
+}
+
+// A filter that is on stays in sight, also when everything is confirmed.
+void EntryPage::updateUnconfirmed(int count) {
+    m_ui->confirmAll->setVisible(count > 0);
+    m_ui->confirmAll->setText(tr("确认这 %1 格").arg(count));
+    m_ui->onlyUnconfirmed->setVisible(count > 0 || m_ui->onlyUnconfirmed->isChecked());
+    m_legend->explainUnconfirmed(count > 0);
 }
 
 void EntryPage::updateEmptyState() {
@@ -297,9 +319,12 @@ void EntryPage::updateEmptyState() {
     if (!isOpen)
         m_ui->emptySentence->setText(tr("还没有打开县级文件。请先新建或打开一个县级文件。"));
     else if (noSchools)
-        m_ui->emptySentence->setText(tr("还没有学校。请先导入数据表，或在这里新建第一所学校。"));
+        m_ui->emptySentence->setText(tr("还没有学校。请先导入数据表，或在这里新建第一所学校。") +
+                                     (m_workspace.years().front() < m_workspace.data().year()
+                                          ? tr("也可以承接上一学年的学校：文件 → 开始新学年（Ctrl+Shift+N）。")
+                                          : QString()));
     else if (m_model->isFiltered())
-        m_ui->emptySentence->setText(tr("没有符合筛选条件的行。请修改筛选文字，或取消“只看待填报”。"));
+        m_ui->emptySentence->setText(tr("没有符合筛选条件的行。请修改筛选文字，或取消“只看待填报”“只看未确认”。"));
     else
         m_ui->emptySentence->setText(m_model->topic().level == model::Level::Room
                                          ? tr("还没有专用教室。请先在“学校 → 专用教室”中填写音乐、美术专用教室间数。")

@@ -17,6 +17,7 @@ class CellStrip;
 class EntryGrid;
 class EntryModel;
 class FindBar;
+class MarkLegend;
 class Selection;
 
 namespace Ui {
@@ -65,6 +66,7 @@ private:
     void showSelectionSummary();
     void updateRows();
     void updateSummary();
+    void updateUnconfirmed(int count);
     void updateEmptyState();
     void cycleFocus(int direction);
 
@@ -77,6 +79,7 @@ private:
     EntryGrid* m_grid = nullptr;
     CellStrip* m_strip = nullptr;
     FindBar* m_find = nullptr;
+    MarkLegend* m_legend = nullptr;
     QLabel* m_numbers = nullptr;
     QTimer m_historyTimer;
     QTimer m_summaryTimer;

@@ -22,12 +22,22 @@ MarkLegend::MarkLegend(QWidget* parent) : QLabel(parent) {
     fill();
 }
 
+void MarkLegend::explainUnconfirmed(bool explain) {
+    if (explain == m_unconfirmed)
+        return;
+    m_unconfirmed = explain;
+    fill();
+}
+
 void MarkLegend::fill() {
-    const QStringList parts{swatch(Tone::Open, palette(), tr("待填报")), tr("空白：可以不填"),
-                            u"<i>%1</i>"_s.arg(tr("不适用")),
-                            u"<span style=\"color:%1\">◥</span> %2"_s.arg(
-                                palette().color(QPalette::Active, QPalette::Highlight).name(), tr("本次已修改")),
-                            swatch(Tone::Bad, palette(), tr("未接受"))};
+    QStringList parts{swatch(Tone::Open, palette(), tr("待填报")), tr("空白：可以不填"),
+                      u"<i>%1</i>"_s.arg(tr("不适用")),
+                      u"<span style=\"color:%1\">◥</span> %2"_s.arg(
+                          palette().color(QPalette::Active, QPalette::Highlight).name(), tr("本次已修改")),
+                      swatch(Tone::Bad, palette(), tr("未接受"))};
+    if (m_unconfirmed)
+        parts << u"<span style=\"color:%1\">◸ %2</span>"_s.arg(inkOf(Tone::Open, palette()).name(),
+                                                               tr("承接自上年，未确认"));
     setText(parts.join(u"&nbsp;&nbsp;&nbsp;"_s));
 }
 

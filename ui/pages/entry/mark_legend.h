@@ -11,11 +11,16 @@ class MarkLegend : public QLabel {
 public:
     explicit MarkLegend(QWidget* parent = nullptr);
 
+    /// The mark of what is unconfirmed is explained where there is any.
+    void explainUnconfirmed(bool explain);
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void fill();
+
+    bool m_unconfirmed = false;
 };
 
 } // namespace junheng::ui

@@ -195,10 +195,12 @@ void OverviewPage::setUpLists() {
 }
 
 void OverviewPage::setUpEmptyPage() {
+    m_ui->yearButton->setIcon(themedIcon(u"new"_s, palette()));
     m_ui->importButton->setIcon(themedIcon(u"import"_s, palette()));
     m_ui->addButton->setIcon(themedIcon(u"entry"_s, palette()));
     m_ui->templateButton->setIcon(themedIcon(u"template"_s, palette()));
     m_ui->sampleButton->setIcon(themedIcon(u"resources"_s, palette()));
+    connect(m_ui->yearButton, &QAbstractButton::clicked, this, &OverviewPage::yearRequested);
     connect(m_ui->importButton, &QAbstractButton::clicked, this, &OverviewPage::importRequested);
     connect(m_ui->addButton, &QAbstractButton::clicked, this, &OverviewPage::entryRequested);
     connect(m_ui->templateButton, &QAbstractButton::clicked, this, &OverviewPage::templateRequested);
@@ -236,6 +238,7 @@ void OverviewPage::refresh() {
     m_stale = false;
     const bool empty = !m_workspace.isOpen() || m_workspace.data().sections().rowCount() == 0;
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->contentPage);
+    m_ui->yearButton->setVisible(m_workspace.isOpen() && m_workspace.years().front() < m_workspace.data().year());
     if (empty)
         return;
     refreshLists();

@@ -42,6 +42,8 @@ Q_SIGNALS:
     /// An indicator of the other parts, or the first whose id begins so.
     void partsRequested(const QString& indicator);
     void entryRequested();
+    /// A school year is to be begun.
+    void yearRequested();
     void importRequested();
     void templateRequested();
     void sampleRequested();

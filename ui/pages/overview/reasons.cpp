@@ -1,5 +1,7 @@
 #include "ui/pages/overview/reasons.h"
 
+#include "model/unconfirmed.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -128,6 +130,14 @@ void addMissing(const std::vector<MissingCell>& missing, std::vector<Reason>& re
                        .target = {.page = OverviewTarget::Page::Entry, .cell = missing.front().cell}});
 }
 
+void addUnconfirmed(const model::CountyYear& year, std::vector<Reason>& reasons) {
+    const std::vector<model::CellKey> cells = model::unconfirmedCells(year);
+    if (!cells.empty())
+        reasons.push_back({.tone = Tone::Open,
+                           .text = tr("%1 格数据承接自上年，尚未确认").arg(cells.size()),
+                           .target = {.page = OverviewTarget::Page::Entry, .cell = cells.front()}});
+}
+
 // The parts that do not come from the schools' figures, in one sentence.
 void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector<Reason>& reasons) {
     QStringList names;
@@ -153,6 +163,7 @@ std::vector<Reason> reasonsOf(const workspace::Workspace& workspace, const std::
     addBalance(workspace, reasons);
     addOtherParts(workspace.assessment().verdicts, Verdict::Fail, reasons);
     addMissing(missing, reasons);
+    addUnconfirmed(workspace.data(), reasons);
     addOtherParts(workspace.assessment().verdicts, Verdict::Missing, reasons);
     return reasons;
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/report/report_page.h"
 
+#include "model/unconfirmed.h"
 #include "ui/pages/report/submission_list.h"
 #include "ui_report_page.h"
 
@@ -111,6 +112,11 @@ void ReportPage::refresh() {
         else
             Q_EMIT error(texts.error().toString());
     }
+    const auto unconfirmed = m_workspace.isOpen() ? model::unconfirmedCells(m_workspace.data()).size() : 0;
+    m_ui->unconfirmed->setVisible(unconfirmed > 0);
+    m_ui->unconfirmed->setText(
+        tr("◸ 有 %1 个数据承接自上年，尚未确认；报告和各表按现有的数印出。请先在“数据填报”中核对、确认。")
+            .arg(unconfirmed));
     m_ui->templates->setEnabled(m_workspace.isOpen());
     m_ui->useProgramTemplate->setEnabled(m_workspace.isOpen() && m_workspace.hasOwnTemplate());
     fillList();
