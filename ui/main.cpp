@@ -1,8 +1,8 @@
 // junheng: the desk.
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/application_rules.h"
 #include "ui/widgets/theme.h"
-#include "ui/widgets/undo_keys.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,7 +17,7 @@ int main(int argc, char* argv[]) {
     QApplication::setApplicationDisplayName(QString());
     QApplication::setApplicationVersion(QStringLiteral(JUNHENG_VERSION));
     junheng::ui::applyTheme(application);
-    junheng::ui::shareUndoKeys(application);
+    junheng::ui::applyRules(application);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QCoreApplication::translate("main", "均衡：县域义务教育优质均衡发展自评工作站"));

@@ -5,6 +5,7 @@
 #include "standard/library.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/main_window.h"
+#include "ui/widgets/application_rules.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -120,6 +121,7 @@ int main(int argc, char** argv) {
     QApplication::setOrganizationName(u"Junheng"_s);
     QApplication::setApplicationName(u"JunhengBench"_s);
     junheng::ui::applyTheme(application);
+    junheng::ui::applyRules(application);
     const QStringList arguments = QCoreApplication::arguments();
     return arguments.value(1) == u"--start" ? junheng::bench::start(arguments.value(2))
                                             : junheng::bench::benchDesk(arguments.mid(1));

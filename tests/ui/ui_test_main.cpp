@@ -1,6 +1,6 @@
 // Widgets need a QApplication; without a display the offscreen platform serves.
 
-#include "ui/widgets/undo_keys.h"
+#include "ui/widgets/application_rules.h"
 
 #include <QApplication>
 
@@ -11,6 +11,6 @@ int main(int argc, char** argv) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     ::testing::InitGoogleTest(&argc, argv);
     QApplication application(argc, argv);
-    junheng::ui::shareUndoKeys(application); // as ui/main.cpp does
+    junheng::ui::applyRules(application); // as ui/main.cpp does
     return RUN_ALL_TESTS();
 }

@@ -1,6 +1,8 @@
 #include "ui/shell/verdict_bar.h"
 
 #include "model/school_year.h"
+#include "ui/shell/year_gate.h"
+#include "ui/widgets/steady_fields.h"
 
 #include <QComboBox>
 #include <QEvent>
@@ -47,6 +49,10 @@ VerdictBar::VerdictBar(workspace::Workspace& workspace, QWidget* parent)
     m_county->setFont(emphasised(font(), 1.15));
     m_year->setAccessibleName(tr("学年"));
     m_year->setToolTip(tr("学年"));
+    chooseOnlyFromList(*m_year);
+    m_past->setObjectName(u"pastYear"_s);
+    m_past->setContentsMargins(6, 2, 6, 2);
+    m_past->setToolTip(tr("打开的不是最新的学年。第一次改动之前会询问。"));
     m_standard->setMinimumWidth(1);
     m_standard->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_overall->setObjectName(u"overallVerdict"_s);

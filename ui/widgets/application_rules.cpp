@@ -1,0 +1,13 @@
+#include "ui/widgets/application_rules.h"
+
+#include "ui/widgets/steady_fields.h"
+#include "ui/widgets/undo_keys.h"
+
+namespace junheng::ui {
+
+void applyRules(QApplication& application) {
+    shareUndoKeys(application);
+    keepFieldsSteady(application);
+}
+
+} // namespace junheng::ui
