@@ -5,7 +5,7 @@
 #include "ui/shell/new_county_dialog.h"
 #include "ui/shell/standard_dialog.h"
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
@@ -77,10 +77,15 @@ bool askClosing(QWidget* parent, const QString& text) {
 }
 
 void showAbout(QWidget* parent) {
-    QMessageBox::about(parent, tr("关于均衡"),
-                       tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
-                          "<p>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</p>")
-                           .arg(QStringLiteral(JUNHENG_VERSION)));
+    QMessageBox box(QMessageBox::NoIcon, tr("关于均衡"),
+                    tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
+                       "<p>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布，不提供任何担保。</p>")
+                        .arg(QStringLiteral(JUNHENG_VERSION)),
+                    QMessageBox::Ok, parent);
+    box.setTextFormat(Qt::RichText);
+    constexpr int kIconSize = 64;
+    box.setIconPixmap(QApplication::windowIcon().pixmap(kIconSize));
+    box.exec();
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "ui/widgets/application_rules.h"
 
+#include "ui/widgets/plain_labels.h"
 #include "ui/widgets/steady_fields.h"
 #include "ui/widgets/undo_keys.h"
 
@@ -8,6 +9,7 @@ namespace junheng::ui {
 void applyRules(QApplication& application) {
     shareUndoKeys(application);
     keepFieldsSteady(application);
+    showTextPlain(application);
 }
 
 } // namespace junheng::ui

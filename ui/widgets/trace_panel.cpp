@@ -49,7 +49,7 @@ QString TracePanel::cellList(const QString& heading, const QStringList& rows) co
         return {};
     QString html;
     if (!heading.isEmpty())
-        html += u"<p style=\"margin-bottom:2px\"><b>%1</b></p>"_s.arg(heading);
+        html += u"<p style=\"margin-bottom:2px\"><b>%1</b></p>"_s.arg(heading.toHtmlEscaped());
     for (const QString& row : rows)
         html += u"<p style=\"margin-top:2px;margin-bottom:2px;margin-left:8px\">%1</p>"_s.arg(row);
     return html;

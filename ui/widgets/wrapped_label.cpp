@@ -15,6 +15,7 @@ int widthOf(const QFontMetrics& metrics, int characters) {
 
 WrappedLabel::WrappedLabel(QWidget* parent) : QLabel(parent) {
     setWordWrap(true);
+    setTextFormat(Qt::PlainText); // laid out as soon as it has a text
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 

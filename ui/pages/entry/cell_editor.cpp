@@ -1,6 +1,7 @@
 #include "ui/pages/entry/cell_editor.h"
 
 #include "model/observation.h"
+#include "ui/widgets/plain_labels.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -66,8 +67,7 @@ QCompleter* makeCompleter(const model::Item& item, QObject* parent) {
 void markRefused(QLineEdit& field, const QString& sentence) {
     constexpr auto kSign = "refused"_L1;
     auto* sign = field.findChild<QAction*>(kSign);
-    // Rich text, so that a long sentence is wrapped.
-    const QString tip = sentence.isEmpty() ? QString() : u"<p>"_s + sentence.toHtmlEscaped() + u"</p>"_s;
+    const QString tip = sentence.isEmpty() ? QString() : brokenIntoLines(sentence, QToolTip::font());
     field.setToolTip(tip);
     field.setAccessibleDescription(sentence);
     if (sentence.isEmpty()) {
