@@ -2,7 +2,11 @@
 
 #include "ui/widgets/clipboard_table.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QMimeData>
+#include <QTest>
+#include <QTreeWidget>
 
 #include <gtest/gtest.h>
 
@@ -65,6 +69,37 @@ TEST(ClipboardTable, WritesOneCellBareAndTextAsTextInHtml) {
     EXPECT_TRUE(data->html().contains(
         u"<td style=\"mso-number-format:'\\@'\" sdnum=\"2052;0;@\">0901001001</td><td>12</td>"_s));
     EXPECT_TRUE(data->html().contains(u"&lt;a&gt;"_s));
+}
+
+// Alone as among others: what a spreadsheet would make a formula or a number of says that it is text. A plain word
+// stays bare, so that a word processor gets no table, and a figure stays a figure.
+TEST(ClipboardTable, ATextCellAloneIsNoFormula) {
+    for (const QString& text : {u"=1+1"_s, u"=HYPERLINK(\"http://x\")"_s, u"+86"_s, u"-3"_s, u"@SUM(A1)"_s, u"\t=1"_s,
+                                u"\r=1"_s, u"＝1+1"_s, u"－1"_s, u"0901001001"_s, u"3-1"_s, u"'=1"_s}) {
+        const auto data = makeClipboardTable({{{.text = text, .isText = true}}});
+        EXPECT_TRUE(data->html().contains(u"<td style=\"mso-number-format:'\\@'\" sdnum=\"2052;0;@\">"_s))
+            << text.toStdString();
+        EXPECT_EQ(parseClipboardTable(data->text()), (Rows{{text == u"\r=1"_s ? u"\n=1"_s : text}}));
+    }
+    for (const ClipboardCell& cell :
+         {ClipboardCell{.text = u"柳溪小学"_s, .isText = true}, ClipboardCell{.text = u"A校"_s, .isText = true},
+          ClipboardCell{.text = u"-3"_s}, ClipboardCell{.text = {}, .isText = true}})
+        EXPECT_FALSE(makeClipboardTable({{cell}})->hasHtml()) << cell.text.toStdString();
+}
+
+// Ctrl+C in a list or table of Qt, which would copy the bare text.
+TEST(ClipboardTable, EveryTableCopiesItsCellAsText) {
+    QTreeWidget tree;
+    tree.addTopLevelItem(new QTreeWidgetItem({u"=1+1"_s}));
+    tree.addTopLevelItem(new QTreeWidgetItem({u"-0.25"_s}));
+    tree.show();
+    for (const bool formula : {true, false}) {
+        tree.setCurrentItem(tree.topLevelItem(formula ? 0 : 1));
+        QTest::keyClick(&tree, Qt::Key_C, Qt::ControlModifier);
+        const QMimeData& copied = *QApplication::clipboard()->mimeData();
+        EXPECT_EQ(copied.text(), formula ? u"=1+1"_s : u"-0.25"_s);
+        EXPECT_EQ(copied.hasHtml(), formula);
+    }
 }
 
 TEST(ClipboardTable, RandomTablesComeBackAsTheyWere) {

@@ -1,5 +1,6 @@
 #include "ui/widgets/application_rules.h"
 
+#include "ui/widgets/clipboard_table.h"
 #include "ui/widgets/plain_labels.h"
 #include "ui/widgets/steady_fields.h"
 #include "ui/widgets/undo_keys.h"
@@ -10,6 +11,7 @@ void applyRules(QApplication& application) {
     shareUndoKeys(application);
     keepFieldsSteady(application);
     showTextPlain(application);
+    copyCellsAsText(application);
 }
 
 } // namespace junheng::ui

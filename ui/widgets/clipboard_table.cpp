@@ -1,5 +1,9 @@
 #include "ui/widgets/clipboard_table.h"
 
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
 #include <QMimeData>
 
 #include <algorithm>
@@ -122,6 +126,36 @@ QString html(const std::vector<std::vector<ClipboardCell>>& rows) {
     return text + u"</table></body></html>"_s;
 }
 
+// A spreadsheet takes text that begins with a letter for what it is, and may make a formula, a number or a date of
+// anything else: = + - @, a tab, their full-width forms.
+bool isReadOtherwise(const ClipboardCell& cell) {
+    return cell.isText && !cell.text.isEmpty() && !cell.text.front().isLetter() && !cell.text.front().isHighSurrogate();
+}
+
+bool isNumber(QString text) {
+    bool ok = false;
+    text.remove(u',').toDouble(&ok);
+    return ok;
+}
+
+class CellCopy : public QObject {
+public:
+    using QObject::QObject;
+
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() != QEvent::KeyPress || !static_cast<const QKeyEvent&>(*event).matches(QKeySequence::Copy))
+            return false;
+        const auto* view = qobject_cast<const QAbstractItemView*>(watched);
+        if (view == nullptr || view->selectionMode() != QAbstractItemView::SingleSelection ||
+            !view->currentIndex().isValid())
+            return false;
+        const QString text = view->currentIndex().data().toString();
+        QApplication::clipboard()->setMimeData(
+            makeClipboardTable({{{.text = text, .isText = !isNumber(text)}}}).release());
+        return true;
+    }
+};
+
 } // namespace
 
 std::vector<QStringList> parseClipboardTable(const QString& text) {
@@ -132,9 +166,13 @@ std::unique_ptr<QMimeData> makeClipboardTable(const std::vector<std::vector<Clip
     auto data = std::make_unique<QMimeData>();
     data->setText(plainText(rows));
     const bool single = rows.size() == 1 && rows.front().size() == 1;
-    if (!single)
+    if (!single || isReadOtherwise(rows.front().front()))
         data->setHtml(html(rows));
     return data;
+}
+
+void copyCellsAsText(QApplication& application) {
+    application.installEventFilter(new CellCopy(&application));
 }
 
 } // namespace junheng::ui

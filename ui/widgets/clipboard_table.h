@@ -7,6 +7,7 @@
 #include <memory>
 #include <vector>
 
+class QApplication;
 class QMimeData;
 
 namespace junheng::ui {
@@ -21,8 +22,13 @@ struct ClipboardCell {
     bool isText = false; ///< stays text though it looks like a number: a school code
 };
 
-/// Tab-separated text that parseClipboardTable() reads back, and the same as an HTML table, which keeps text text.
-/// A single cell is its text alone.
+/// Tab-separated text that parseClipboardTable() reads back, and the same as an HTML table, which keeps text text: a
+/// name that begins with = is no formula in a spreadsheet. A single cell is its text alone, so that a word processor
+/// gets no table, unless a spreadsheet would make something else of it.
 std::unique_ptr<QMimeData> makeClipboardTable(const std::vector<std::vector<ClipboardCell>>& rows);
+
+/// The same for Ctrl+C in every list and table in which one cell is chosen at a time, which Qt copies bare. Once, after
+/// the application is made.
+void copyCellsAsText(QApplication& application);
 
 } // namespace junheng::ui
