@@ -15,6 +15,8 @@ namespace junheng::workspace {
 
 namespace {
 
+const QString kDeclined = QStringLiteral("workspace.declined");
+
 QString tr(const char* text) {
     return QCoreApplication::translate("workspace", text);
 }
@@ -76,7 +78,7 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
     next->standard = std::move(rules->standard);
     const auto loaded = next->load(year);
     if (loaded)
-        d = std::move(next);
+        exchange(std::move(next));
     return announce(loaded);
 }
 
@@ -95,7 +97,7 @@ base::Outcome Workspace::open(const QString& path, Access access, std::optional<
     const int wanted = year.value_or(known->empty() ? QDate::currentDate().addMonths(-8).year() : known->back());
     if (const auto loaded = loadByItsStandard(*next, wanted); !loaded)
         return loaded;
-    d = std::move(next);
+    exchange(std::move(next));
     Q_EMIT changed();
     return {};
 }
@@ -124,8 +126,25 @@ std::optional<base::Error> Workspace::standardError() const {
 }
 
 void Workspace::close() {
-    d = std::make_unique<Private>();
+    exchange(std::make_unique<Private>());
     Q_EMIT changed();
+}
+
+void Workspace::exchange(std::unique_ptr<Private> next) {
+    next->gate = std::move(d->gate);
+    d = std::move(next);
+}
+
+void Workspace::setGate(std::function<base::Outcome()> gate) {
+    d->gate = std::move(gate);
+}
+
+base::Error Workspace::declined(const QString& message) {
+    return {.code = kDeclined, .message = message};
+}
+
+bool isDeclined(const base::Error& error) {
+    return error.code == kDeclined;
 }
 
 bool Workspace::isOpen() const {

@@ -18,6 +18,7 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -103,6 +104,9 @@ enum class Access { ReadWrite, ReadOnly };
 
 class Structure;
 
+/// Whether somebody who was asked did not want the change; nothing is wrong then. See Workspace::setGate().
+[[nodiscard]] bool isDeclined(const base::Error& error);
+
 /// One open county file and the year being worked on. Lives on one thread.
 /// Every change is committed to the file before changed() says so.
 class Workspace : public QObject {
@@ -146,6 +150,10 @@ public:
     base::Outcome beginYear(int year, std::optional<int> from);
     /// Confirms those of the cells that were taken over and not confirmed yet; one batch, one undo step.
     base::Outcome confirm(const std::vector<model::CellKey>& cells);
+    /// Asked once before every change of the year's data, when all else is well. Nothing is changed where it fails, and
+    /// its error is what the caller gets: that of declined() where the user thought better of it.
+    void setGate(std::function<base::Outcome()> gate);
+    [[nodiscard]] static base::Error declined(const QString& message);
 
     [[nodiscard]] const model::CountyYear& data() const;
     [[nodiscard]] const standard::Standard& standard() const;
@@ -272,10 +280,12 @@ Q_SIGNALS:
 private:
     friend class Structure; // adds, deletes and renames schools and their parts
 
+    struct Private;
     /// Says changed() when it went well.
     base::Outcome announce(base::Outcome outcome);
+    /// Another county, or none; the gate stays.
+    void exchange(std::unique_ptr<Private> next);
 
-    struct Private;
     static base::Outcome loadByItsStandard(Private& next, int year);
 
     std::unique_ptr<Private> d;

@@ -18,6 +18,7 @@ base::Error notOpen();
 report::ReportInfo reportInfo(const QDate& date);
 
 struct Workspace::Private {
+    std::function<base::Outcome()> gate; ///< before every commit; outlives the file
     std::unique_ptr<store::CountyFile> file;
     standard::Standard standard;
     std::optional<base::Error> standardError; ///< `standard` is then another than the county's
@@ -92,6 +93,10 @@ struct Workspace::Private {
             return {};
         if (const auto judged = judgedByItsOwn(); !judged)
             return judged;
+        if (gate) {
+            if (auto open = gate(); !open)
+                return open;
+        }
         const auto batch = file->commit(data.year(), changes, undoes, contents);
         if (!batch)
             return std::unexpected(batch.error());

@@ -28,7 +28,8 @@ QString plainName(const workspace::Evidence& evidence) {
 
 CountyTasks::CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidget* window)
     : QObject(window), m_workspace(workspace), m_dialogs(std::move(dialogs)), m_window(window),
-      m_job(new ImportJob(this)), m_dossiers(new DossierJob(this)) {
+      m_gate(workspace, m_dialogs.confirmPastYear, window), m_job(new ImportJob(this)),
+      m_dossiers(new DossierJob(this)) {
     connect(m_job, &ImportJob::planned, this, &CountyTasks::previewImport);
     connect(m_job, &ImportJob::failed, this, &CountyTasks::refuseImport);
     connect(m_job, &ImportJob::progressed, this,
@@ -38,6 +39,8 @@ CountyTasks::CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidg
 }
 
 void CountyTasks::report(const base::Error& error) {
+    if (workspace::isDeclined(error))
+        return Q_EMIT news({.text = error.message});
     QString details = error.code;
     if (!error.detail.isEmpty())
         details += u'\n' + error.detail;

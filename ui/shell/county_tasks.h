@@ -4,6 +4,7 @@
 #include "ui/print/report_file.h"
 #include "ui/shell/dialogs.h"
 #include "ui/shell/message_bar.h"
+#include "ui/shell/year_gate.h"
 #include "workspace/workspace.h"
 
 #include <QDate>
@@ -115,6 +116,7 @@ private:
     workspace::Workspace& m_workspace;
     Dialogs m_dialogs;
     QWidget* m_window;
+    YearGate m_gate;
     ImportJob* m_job;
     DossierJob* m_dossiers;
     std::unique_ptr<QTemporaryDir> m_copies; ///< of evidence that is looked at, while the program runs

@@ -76,6 +76,16 @@ bool askClosing(QWidget* parent, const QString& text) {
     return box.clickedButton() == stop;
 }
 
+bool askPastYear(QWidget* parent, const QString& text) {
+    QMessageBox box(QMessageBox::Warning, tr("修改往年数据"), text, QMessageBox::NoButton, parent);
+    const QPushButton* change = box.addButton(tr("修改(&M)"), QMessageBox::DestructiveRole);
+    QPushButton* leave = box.addButton(tr("不修改(&N)"), QMessageBox::RejectRole);
+    box.setDefaultButton(leave);
+    box.setEscapeButton(leave);
+    box.exec();
+    return box.clickedButton() == change;
+}
+
 void showAbout(QWidget* parent) {
     QMessageBox box(QMessageBox::NoIcon, tr("关于均衡"),
                     tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
@@ -107,7 +117,8 @@ Dialogs screenDialogs() {
             .confirm =
                 [](QWidget* parent, const Question& question) {
                     return askToGoOn(parent, question.title, question.text, question.goOn);
-                }};
+                },
+            .confirmPastYear = askPastYear};
 }
 
 } // namespace junheng::ui

@@ -62,6 +62,8 @@ struct Dialogs {
     std::function<bool(QWidget* parent, const QString& text)> confirmClosing = {};
     /// True: go on.
     std::function<bool(QWidget* parent, const Question&)> confirm = {};
+    /// A past year is about to be changed, which `text` tells; true: then change it. Without this nobody can say so.
+    std::function<bool(QWidget* parent, const QString& text)> confirmPastYear = {};
 };
 
 /// The dialogs on the screen.

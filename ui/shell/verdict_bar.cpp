@@ -43,8 +43,9 @@ QFont emphasised(QFont font, qreal scale) {
 } // namespace
 
 VerdictBar::VerdictBar(workspace::Workspace& workspace, QWidget* parent)
-    : QFrame(parent), m_workspace(workspace), m_county(new QLabel), m_year(new QComboBox), m_standard(new QLabel),
-      m_overall(new QLabel), m_resources(new QToolButton), m_balance(new QToolButton) {
+    : QFrame(parent), m_workspace(workspace), m_county(new QLabel), m_year(new QComboBox),
+      m_past(new QLabel(tr("往年"))), m_standard(new QLabel), m_overall(new QLabel), m_resources(new QToolButton),
+      m_balance(new QToolButton) {
     setObjectName(u"verdictBar"_s);
     m_county->setFont(emphasised(font(), 1.15));
     m_year->setAccessibleName(tr("学年"));
@@ -63,6 +64,7 @@ VerdictBar::VerdictBar(workspace::Workspace& workspace, QWidget* parent)
     layout->setSpacing(8);
     layout->addWidget(m_county);
     layout->addWidget(m_year);
+    layout->addWidget(m_past);
     layout->addWidget(m_standard, 1);
     layout->addWidget(m_overall);
     addParts(*layout);
@@ -96,6 +98,7 @@ void VerdictBar::refresh() {
     m_county->setText(m_workspace.data().county().name);
     m_county->setToolTip(tr("行政区划代码 %1").arg(m_workspace.data().county().code));
     refreshYears();
+    refreshPast();
     elideStandard();
     refreshVerdicts();
 }
@@ -111,6 +114,11 @@ void VerdictBar::refreshYears() {
             m_year->addItem(model::schoolYearName(year), year);
     }
     m_year->setCurrentIndex(m_year->findData(m_workspace.data().year()));
+}
+
+void VerdictBar::refreshPast() {
+    m_past->setVisible(isPastYear(m_workspace));
+    tint(*m_past, Tone::Near, palette(), true);
 }
 
 void VerdictBar::elideStandard() {
@@ -140,8 +148,10 @@ void VerdictBar::refreshVerdicts() {
 
 void VerdictBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_workspace.isOpen() && !m_parts.empty())
-        refreshVerdicts();
+    if (event->type() != QEvent::PaletteChange || !m_workspace.isOpen() || m_parts.empty())
+        return;
+    refreshPast();
+    refreshVerdicts();
 }
 
 void VerdictBar::resizeEvent(QResizeEvent* event) {

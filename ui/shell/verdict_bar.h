@@ -41,12 +41,14 @@ private:
     void addParts(QLayout& layout);
     void refresh();
     void refreshYears();
+    void refreshPast();
     void refreshVerdicts();
     void elideStandard();
 
     workspace::Workspace& m_workspace;
     QLabel* m_county;
     QComboBox* m_year;
+    QLabel* m_past;
     QLabel* m_standard;
     QLabel* m_overall;
     QToolButton* m_resources;

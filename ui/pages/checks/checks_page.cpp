@@ -73,7 +73,11 @@ ChecksPage::ChecksPage(workspace::Workspace& workspace, QWidget* parent)
     connect(m_panel, &FindingPanel::explained, this, [this](const Finding& finding, const QString& text) {
         const auto kept = m_workspace.explain(finding, text);
         if (!kept) {
-            m_panel->refuse();
+            // What was declined is given up; what is refused waits to be mended.
+            if (workspace::isDeclined(kept.error()))
+                m_panel->showFinding(current());
+            else
+                m_panel->refuse();
             Q_EMIT error(kept.error().toString());
         }
     });

@@ -77,13 +77,15 @@ bool CellStrip::commit() {
     if (!isTyping())
         return true;
     const auto outcome = m_model.commit({.cell = *m_cell, .text = m_ui->value->text()});
-    if (!outcome) {
+    if (!outcome && !workspace::isDeclined(outcome.error())) {
         markRefused(*m_ui->value, outcome.error().message);
         Q_EMIT refused(outcome.error().toString());
         return false;
     }
     m_cell = m_current;
     fill();
+    if (!outcome)
+        Q_EMIT refused(outcome.error().toString());
     return true;
 }
 

@@ -95,6 +95,11 @@ bool EntryDelegate::commit(CellEditor& editor) const {
     if (!cell)
         return true;
     const auto outcome = m_model.commit({.cell = *cell, .text = editor.text()});
+    if (!outcome && workspace::isDeclined(outcome.error())) {
+        editor.start(m_model.textOf(*cell));
+        Q_EMIT refused(outcome.error().toString());
+        return true;
+    }
     if (!outcome) {
         markRefused(editor, outcome.error().message);
         Q_EMIT refused(outcome.error().toString());

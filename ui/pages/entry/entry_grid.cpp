@@ -325,7 +325,12 @@ void EntryGrid::paste() {
 
 // What is refused stays in an editor, where it can be mended.
 void EntryGrid::pasteOne(const TypedCell& cell) {
-    if (m_model.commitBlock({cell}, EditKind::Paste) || !edit(m_model.indexOf(cell.cell), AnyKeyPressed, nullptr))
+    const auto outcome = m_model.commitBlock({cell}, EditKind::Paste);
+    if (outcome)
+        return;
+    if (outcome.error().isDeclined)
+        return refuse(outcome.error());
+    if (!edit(m_model.indexOf(cell.cell), AnyKeyPressed, nullptr))
         return;
     m_delegate->openEditor()->setText(cell.text);
     finishAndStep(Step::Stay);

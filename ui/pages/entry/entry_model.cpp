@@ -153,7 +153,7 @@ std::vector<CellKey> EntryModel::unconfirmedCells() const {
 Refusal EntryModel::markRefused(const std::vector<TypedCell>& cells, EditKind kind, const base::Error& error) {
     const auto refused = m_workspace.refusals(cells);
     if (refused.empty()) // the file could not be written
-        return {.sentence = error.toString()};
+        return {.sentence = error.toString(), .details = {}, .isDeclined = workspace::isDeclined(error)};
     QStringList lines;
     for (const workspace::RefusedCell& cell : refused) {
         m_refused.insert(cell.typed.cell, {.text = cell.typed.text, .sentence = cell.error.message});

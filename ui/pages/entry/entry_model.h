@@ -17,6 +17,7 @@ namespace junheng::ui {
 struct Refusal {
     QString sentence;
     QString details = {};
+    bool isDeclined = false; ///< nothing is wrong; somebody who was asked did not want it
 };
 
 /// Rows are subjects, columns the items of the topic; the labels of a row are its vertical header. The county has one

@@ -149,7 +149,7 @@ QWidget* IndicatorPanel::makeEditor(const model::CellKey& cell) {
         m_refused.remove(cell);
         const QString text = line->text();
         const auto written = m_workspace.edit({{.cell = cell, .text = text}});
-        if (!written)
+        if (!written && !workspace::isDeclined(written.error()))
             m_refused.insert(cell, text);
         fillFields();
         tell(written);

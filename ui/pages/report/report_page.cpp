@@ -189,7 +189,11 @@ void ReportPage::keep(bool checked) {
         return;
     m_ui->text->document()->setModified(false);
     if (const auto kept = m_workspace.writeFreeText(m_shown, m_ui->text->toPlainText()); !kept) {
-        m_ui->text->document()->setModified(true);
+        // What was declined is given up; what is refused waits to be mended.
+        if (workspace::isDeclined(kept.error()))
+            showChosen();
+        else
+            m_ui->text->document()->setModified(true);
         Q_EMIT error(kept.error().toString());
     }
 }
