@@ -11,6 +11,7 @@
 #include <QInputMethodEvent>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -47,6 +48,7 @@ EntryGrid::EntryGrid(EntryModel& model, QWidget* parent)
             [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
     connect(&model, &EntryModel::topicShown, this, &EntryGrid::showTopic);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &EntryGrid::fitRows);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &EntryGrid::frameCurrent);
     m_fitTimer.setSingleShot(true);
     m_fitTimer.setInterval(kFitDelayMs);
     connect(&m_fitTimer, &QTimer::timeout, this, &EntryGrid::fitRows);
@@ -171,7 +173,7 @@ bool EntryGrid::handleShortcut(const QKeyEvent& event) {
         return event.modifiers().testFlag(Qt::AltModifier) && edit(currentIndex(), EditKeyPressed, nullptr);
     case Qt::Key_Space:
         if (back)
-            selectRow(currentIndex().row());
+            selectArea(currentIndex().siblingAtColumn(0), currentIndex().siblingAtColumn(m_model.columnCount() - 1));
         return back;
     default:
         return false;
@@ -179,7 +181,8 @@ bool EntryGrid::handleShortcut(const QKeyEvent& event) {
 }
 
 bool EntryGrid::handleControlKey(const QKeyEvent& event) {
-    const bool extends = event.modifiers().testFlag(Qt::ShiftModifier);
+    const bool shifted = event.modifiers().testFlag(Qt::ShiftModifier);
+    const QModelIndex at = currentIndex();
     switch (event.key()) {
     case Qt::Key_C:
         copySelection();
@@ -194,47 +197,34 @@ bool EntryGrid::handleControlKey(const QKeyEvent& event) {
         fillDown();
         return true;
     case Qt::Key_L:
-        if (extends)
+        if (shifted)
             focusFilter();
-        return extends;
+        return shifted;
     case Qt::Key_Space:
-        selectColumn(currentIndex().column());
-        return true;
-    case Qt::Key_Up:
-        jump(-1, 0, extends);
-        return true;
-    case Qt::Key_Down:
-        jump(1, 0, extends);
-        return true;
-    case Qt::Key_Left:
-        jump(0, -1, extends);
-        return true;
-    case Qt::Key_Right:
-        jump(0, 1, extends);
+        selectArea(m_model.index(0, at.column()), m_model.index(m_model.rowCount() - 1, at.column()));
         return true;
     default:
         return false;
     }
 }
 
-// To the edge of the table, as there are no gaps to stop at.
-void EntryGrid::jump(int rowDirection, int columnDirection, bool extends) {
+QModelIndex EntryGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
     const QModelIndex from = currentIndex();
-    const auto edge = [](int at, int direction, int count) {
-        return direction == 0 ? at : direction < 0 ? 0 : count - 1;
-    };
-    const QModelIndex to = m_model.index(edge(from.row(), rowDirection, m_model.rowCount()),
-                                         edge(from.column(), columnDirection, m_model.columnCount()));
-    if (!to.isValid())
-        return;
-    if (!extends)
-        return goTo(to);
-    const QItemSelectionRange selected = selectionModel()->selection().value(0, QItemSelectionRange(from, from));
-    const QModelIndex anchor = m_model.index(from.row() == selected.top() ? selected.bottom() : selected.top(),
-                                             from.column() == selected.left() ? selected.right() : selected.left());
-    selectionModel()->select(QItemSelection(anchor, to), QItemSelectionModel::ClearAndSelect);
-    selectionModel()->setCurrentIndex(to, QItemSelectionModel::NoUpdate);
-    scrollTo(to);
+    if (!modifiers.testFlag(Qt::ControlModifier) || !from.isValid())
+        return QTableView::moveCursor(action, modifiers);
+    // To the edge of the table, as there are no gaps to stop at.
+    switch (action) {
+    case MoveUp:
+        return m_model.index(0, from.column());
+    case MoveDown:
+        return m_model.index(m_model.rowCount() - 1, from.column());
+    case MoveLeft:
+        return m_model.index(from.row(), 0);
+    case MoveRight:
+        return m_model.index(from.row(), m_model.columnCount() - 1);
+    default:
+        return QTableView::moveCursor(action, modifiers);
+    }
 }
 
 QModelIndex EntryGrid::nextEditable(const QModelIndex& from, int direction) const {
@@ -267,13 +257,39 @@ void EntryGrid::step(Step step) {
 }
 
 void EntryGrid::goTo(const QModelIndex& index) {
+    const QScopedValueRollback going(m_going, true);
     setCurrentIndex(index);
     scrollTo(index);
 }
 
+// Around the current cell, which stays the current one.
+void EntryGrid::selectArea(const QModelIndex& first, const QModelIndex& last) {
+    if (first.isValid())
+        selectionModel()->select(QItemSelection(first, last), QItemSelectionModel::ClearAndSelect);
+}
+
+// Where the rows of the selection are gone, Qt makes a neighbour the current cell and selects nothing.
+void EntryGrid::frameCurrent() {
+    if (currentIndex().isValid() && !selectionModel()->isSelected(currentIndex()))
+        goTo(currentIndex());
+}
+
 QItemSelectionModel::SelectionFlags EntryGrid::selectionCommand(const QModelIndex& index, const QEvent* event) const {
-    // A step by Shift+Enter is no extension of the selection.
-    return event == nullptr ? QItemSelectionModel::ClearAndSelect : QTableView::selectionCommand(index, event);
+    if (m_going)
+        return QItemSelectionModel::ClearAndSelect;
+    // A key that moves the current cell moves the selection; Qt leaves it behind where Ctrl is held down.
+    if (event != nullptr && event->type() == QEvent::KeyPress) {
+        const auto& key = static_cast<const QKeyEvent&>(*event);
+        const bool extends = key.modifiers().testFlag(Qt::ShiftModifier) && key.key() != Qt::Key_Backtab;
+        return extends ? QItemSelectionModel::SelectCurrent : QItemSelectionModel::ClearAndSelect;
+    }
+    if (event != nullptr && !index.isValid())
+        return QItemSelectionModel::NoUpdate; // a click beside the cells
+    // Ctrl+click adds; taking away would leave the current cell outside.
+    auto command = QTableView::selectionCommand(index, event);
+    if (command.testFlag(QItemSelectionModel::Toggle))
+        command = (command & ~QItemSelectionModel::Toggle) | QItemSelectionModel::Select;
+    return command;
 }
 
 void EntryGrid::refuse(const Refusal& refusal) {
@@ -319,8 +335,11 @@ void EntryGrid::paste() {
         return refuse(plan.error());
     if (plan->cells.size() == 1)
         return pasteOne(plan->cells.front());
-    if (commitBlock(plan->cells, EditKind::Paste))
-        selectionModel()->select(plan->area, QItemSelectionModel::ClearAndSelect);
+    if (!commitBlock(plan->cells, EditKind::Paste))
+        return;
+    if (!plan->area.contains(currentIndex()))
+        goTo(plan->area.front().topLeft());
+    selectionModel()->select(plan->area, QItemSelectionModel::ClearAndSelect);
 }
 
 // What is refused stays in an editor, where it can be mended.

@@ -21,6 +21,7 @@ class RowHeaderTitles;
 /// Typing replaces a cell, F2 or a double click edits it; Enter, Tab and arrows commit and go on, Esc gives up. Text
 /// that is refused stays in its editor, which keeps the focus until the text is mended or given up.
 /// Blocks are copied, cut, pasted, cleared and filled down as one step each; what is refused is refused as a whole.
+/// The current cell is always one of the selected ones: what is done is done to what is framed.
 class EntryGrid : public QTableView {
     Q_OBJECT
 
@@ -65,6 +66,7 @@ protected:
     void inputMethodEvent(QInputMethodEvent* event) override;
     [[nodiscard]] QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index,
                                                                        const QEvent* event) const override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -75,7 +77,8 @@ private:
     void connectHeader();
     bool handleShortcut(const QKeyEvent& event);
     bool handleControlKey(const QKeyEvent& event);
-    void jump(int rowDirection, int columnDirection, bool extends);
+    void selectArea(const QModelIndex& first, const QModelIndex& last);
+    void frameCurrent();
     void finishAndStep(Step step);
     void cancelEditing();
     void pasteOne(const workspace::TypedCell& cell);
@@ -101,6 +104,7 @@ private:
     RowHeaderTitles* m_titles = nullptr;
     QTimer m_fitTimer;
     bool m_fitting = false; ///< widths change, but not by the user
+    bool m_going = false;   ///< to a cell alone, whatever keys are held down
 };
 
 } // namespace junheng::ui

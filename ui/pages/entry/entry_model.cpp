@@ -22,13 +22,13 @@ QString doneWord(EditKind kind) {
     case EditKind::Type:
         break;
     case EditKind::Paste:
-        return EntryModel::tr("已粘贴 %1 个单元格");
+        return EntryModel::tr("已粘贴");
     case EditKind::Fill:
-        return EntryModel::tr("已填充 %1 个单元格");
+        return EntryModel::tr("已填充");
     case EditKind::Cut:
-        return EntryModel::tr("已剪切 %1 个单元格");
+        return EntryModel::tr("已剪切");
     }
-    return EntryModel::tr("已保存 %1 个单元格");
+    return EntryModel::tr("已保存");
 }
 
 QString refusedWord(EditKind kind) {
@@ -117,11 +117,17 @@ std::expected<void, Refusal> EntryModel::commitBlock(const std::vector<TypedCell
     }
     const auto cleared =
         std::ranges::count_if(changed, [](const TypedCell& typed) { return typed.text.trimmed().isEmpty(); });
+    const CellKey& first = changed.front().cell;
+    const QString before = spokenText(first);
     if (const auto outcome = write(changed, kind); !outcome)
         return std::unexpected(markRefused(changed, kind, outcome.error()));
     const bool onlyCleared = kind == EditKind::Type && cleared == std::ssize(changed);
-    QString sentence = (onlyCleared ? tr("已清除 %1 个单元格") : doneWord(kind)).arg(changed.size());
-    if (cleared > 0 && kind != EditKind::Cut && !onlyCleared)
+    QString sentence = onlyCleared ? tr("已清除") : doneWord(kind);
+    // One cell is named, so that it shows if it was not the one that was meant.
+    const bool single = changed.size() == 1;
+    sentence += single ? tr(" %1：%2 → %3").arg(describe(first), before, spokenText(first))
+                       : tr(" %1 个单元格").arg(changed.size());
+    if (!single && cleared > 0 && kind != EditKind::Cut && !onlyCleared)
         sentence += tr("，其中清除 %1 个").arg(cleared);
     if (changed.size() < cells.size())
         sentence += tr("，另有 %1 个与原来相同").arg(cells.size() - changed.size());

@@ -1,12 +1,11 @@
 #include "ui/pages/entry/find_bar.h"
 
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/entry_grid.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -35,8 +34,8 @@ QToolButton* makeButton(const QString& text, const QString& tip, QWidget* parent
 
 } // namespace
 
-FindBar::FindBar(const EntryModel& model, QTableView& view, QWidget* parent)
-    : QWidget(parent), m_model(model), m_view(view), m_text(new QLineEdit(this)), m_place(new QLabel(this)) {
+FindBar::FindBar(const EntryModel& model, EntryGrid& grid, QWidget* parent)
+    : QWidget(parent), m_model(model), m_grid(grid), m_text(new QLineEdit(this)), m_place(new QLabel(this)) {
     m_text->setObjectName(u"findText"_s);
     m_text->setPlaceholderText(tr("查找：学校、数字或文字"));
     m_text->setAccessibleName(tr("查找"));
@@ -71,22 +70,21 @@ void FindBar::open() {
 void FindBar::close() {
     m_delay.stop();
     hide();
-    m_view.setFocus(Qt::ShortcutFocusReason);
+    m_grid.setFocus(Qt::ShortcutFocusReason);
 }
 
 void FindBar::step(int direction) {
     m_delay.stop();
     const std::vector<QModelIndex> found = m_model.find(m_text->text());
     if (!found.empty()) {
-        const QModelIndex current = m_view.currentIndex();
+        const QModelIndex current = m_grid.currentIndex();
         auto next = direction > 0 ? std::ranges::upper_bound(found, current, isBefore)
                                   : std::ranges::lower_bound(found, current, isBefore);
         if (direction < 0)
             next = next == found.begin() ? found.end() - 1 : next - 1;
         else if (next == found.end())
             next = found.begin();
-        m_view.setCurrentIndex(*next);
-        m_view.scrollTo(*next);
+        m_grid.goTo(*next);
     }
     showPlace(found);
 }
@@ -96,7 +94,7 @@ void FindBar::showPlace(const std::vector<QModelIndex>& found) {
         return m_place->clear();
     if (found.empty())
         return m_place->setText(m_model.isFiltered() ? tr("显示的行里没有找到") : tr("没有找到"));
-    const auto at = std::ranges::find(found, m_view.currentIndex());
+    const auto at = std::ranges::find(found, m_grid.currentIndex());
     m_place->setText(tr("第 %1 个，共 %2 个").arg(at - found.begin() + 1).arg(found.size()));
 }
 

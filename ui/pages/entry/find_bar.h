@@ -9,10 +9,10 @@
 
 class QLabel;
 class QLineEdit;
-class QTableView;
 
 namespace junheng::ui {
 
+class EntryGrid;
 class EntryModel;
 
 /// Hidden until it is opened. Enter and F3 go on, with Shift back; Esc gives the grid the focus again.
@@ -20,8 +20,8 @@ class FindBar : public QWidget {
     Q_OBJECT
 
 public:
-    /// Finds in the shown rows and moves the current cell of the view.
-    FindBar(const EntryModel& model, QTableView& view, QWidget* parent = nullptr);
+    /// Finds in the shown rows and moves its current cell.
+    FindBar(const EntryModel& model, EntryGrid& grid, QWidget* parent = nullptr);
 
     void open();
     /// 1: to the next cell found, -1: to the previous one, 0: to the next unless the current one fits.
@@ -35,7 +35,7 @@ private:
     void close();
 
     const EntryModel& m_model;
-    QTableView& m_view;
+    EntryGrid& m_grid;
     QLineEdit* m_text;
     QLabel* m_place;
     QTimer m_delay;
