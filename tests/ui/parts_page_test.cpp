@@ -174,7 +174,7 @@ TEST_F(PartsPageTest, ATaskIsSavedWhenItsFieldIsLeft) {
     EXPECT_EQ(storedTask(u"task_unit", u"G11"_s), u"renshi ju"_s);
 
     // What is refused stays to be mended.
-    QSignalSpy errors(m_page.get(), &PartsPage::error);
+    QSignalSpy errors(m_page.get(), &PartsPage::refused);
     auto* deadline = field<QLineEdit>(u"完成时限"_s);
     deadline->setFocus();
     deadline->selectAll();

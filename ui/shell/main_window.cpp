@@ -236,8 +236,14 @@ void MainWindow::connectPages() {
     connect(m_overview, &OverviewPage::sampleRequested, m_tasks, &CountyTasks::openSample);
     connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
     connect(m_entry, &EntryPage::error, this, [this](const QString& text, const QString& details) {
-        m_messages->showError({.text = text, .details = details});
+        m_messages->showCellError({.text = text, .details = details});
     });
+    connect(m_entry, &EntryPage::errorSettled, m_messages, &MessageBar::dropCellError);
+    connect(m_parts, &PartsPage::refused, this,
+            [this](const QString& text) { m_messages->showCellError({.text = text}); });
+    // Another page, another year, a change that was taken: the cell has been left, or is right.
+    connect(m_pages, &QStackedWidget::currentChanged, m_messages, &MessageBar::dropCellError);
+    connect(&m_workspace, &workspace::Workspace::changed, m_messages, &MessageBar::dropCellError);
 }
 
 // What is still being typed is saved where it belongs, before anything else happens to the file.

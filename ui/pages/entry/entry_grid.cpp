@@ -95,8 +95,11 @@ void EntryGrid::finishAndStep(Step direction) {
 }
 
 void EntryGrid::cancelEditing() {
-    if (CellEditor* editor = m_delegate->openEditor())
-        closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+    CellEditor* editor = m_delegate->openEditor();
+    if (editor == nullptr)
+        return;
+    closeEditor(editor, QAbstractItemDelegate::RevertModelCache);
+    Q_EMIT editingGivenUp();
 }
 
 void EntryGrid::closeEditor(QWidget* editor, QAbstractItemDelegate::EndEditHint hint) {

@@ -58,6 +58,8 @@ Q_SIGNALS:
     /// Other rows are shown, or in another order.
     void rearranged();
     void refused(const QString& sentence, const QString& details);
+    /// The text of the editor was dropped.
+    void editingGivenUp();
 
 protected:
     bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;

@@ -103,6 +103,11 @@ void EntryPage::connectAll() {
     connect(&m_selection, &Selection::changed, this, [this] { m_selectionPending = !isVisible(); });
     connect(m_grid, &EntryGrid::refused, this, &EntryPage::error);
     connect(m_grid, &EntryGrid::rearranged, this, &EntryPage::updateRows);
+    connect(m_grid, &EntryGrid::rearranged, this, &EntryPage::errorSettled);
+    connect(m_grid, &EntryGrid::editingGivenUp, this, &EntryPage::errorSettled);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntryPage::errorSettled);
+    connect(m_model, &EntryModel::committed, this, &EntryPage::errorSettled);
+    connect(m_strip, &CellStrip::left, this, &EntryPage::errorSettled);
     connect(m_ui->clearFilters, &QPushButton::clicked, this, &EntryPage::clearFilters);
     connect(m_grid, &EntryGrid::currentCellChanged, this, &EntryPage::showCurrentCell);
     connect(m_strip, &CellStrip::refused, this, [this](const QString& sentence) { Q_EMIT error(sentence, {}); });
@@ -272,6 +277,8 @@ void EntryPage::followSelection() {
 }
 
 void EntryPage::showSelectionSummary() {
+    if (m_stale)
+        return; // the rows are those of before
     m_numbers->setText(selectionSummary(*m_model, m_grid->selectionModel()->selection()));
 }
 

@@ -40,8 +40,10 @@ public:
 Q_SIGNALS:
     /// News for the message bar.
     void message(const QString& sentence);
-    /// Why something was not taken; details may be empty.
+    /// Why a cell or a block was not taken; details may be empty.
     void error(const QString& sentence, const QString& details);
+    /// It has been mended, given up or left since.
+    void errorSettled();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

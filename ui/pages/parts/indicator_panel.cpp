@@ -152,7 +152,8 @@ QWidget* IndicatorPanel::makeEditor(const model::CellKey& cell) {
         if (!written && !workspace::isDeclined(written.error()))
             m_refused.insert(cell, text);
         fillFields();
-        tell(written);
+        if (!written)
+            Q_EMIT refused(written.error().message);
     });
     return line;
 }
@@ -177,10 +178,11 @@ void IndicatorPanel::fillFields() {
 
 void IndicatorPanel::write(const model::CellKey& cell, const QString& text) {
     const auto written = m_workspace.edit({{.cell = cell, .text = text}});
+    if (written)
+        return;
     // A refused choice or note is not shown as if it were saved.
-    if (!written)
-        showIndicator(m_id);
-    tell(written);
+    showIndicator(m_id);
+    Q_EMIT refused(written.error().message);
 }
 
 void IndicatorPanel::tell(const base::Outcome& outcome) {

@@ -28,8 +28,10 @@ public:
     void showIndicator(const QString& id);
 
 Q_SIGNALS:
-    /// Why something was not taken.
+    /// Why something was not done.
     void error(const QString& sentence);
+    /// Why a field was not taken.
+    void refused(const QString& sentence);
     void attachRequested(const QString& indicator);
     void filesDropped(const QString& indicator, const QStringList& files);
     void openRequested(const junheng::workspace::Evidence& evidence);

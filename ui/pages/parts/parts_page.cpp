@@ -43,6 +43,7 @@ PartsPage::PartsPage(workspace::Workspace& workspace, QWidget* parent)
     connect(m_ui->list, &QTreeWidget::itemActivated, this, [this] { m_ui->trace->focusFirstCell(); });
     connect(m_ui->trace, &TracePanel::cellRequested, this, &PartsPage::cellRequested);
     connect(m_panel, &IndicatorPanel::error, this, &PartsPage::error);
+    connect(m_panel, &IndicatorPanel::refused, this, &PartsPage::refused);
     connect(m_panel, &IndicatorPanel::attachRequested, this, &PartsPage::attachRequested);
     connect(m_panel, &IndicatorPanel::filesDropped, this, &PartsPage::filesDropped);
     connect(m_panel, &IndicatorPanel::openRequested, this, &PartsPage::openRequested);

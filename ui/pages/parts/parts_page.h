@@ -39,8 +39,10 @@ Q_SIGNALS:
     void filesDropped(const QString& indicator, const QStringList& files);
     void openRequested(const junheng::workspace::Evidence& evidence);
     void saveRequested(const junheng::workspace::Evidence& evidence);
-    /// Why something was not taken.
+    /// Why something was not done.
     void error(const QString& sentence);
+    /// Why a field was not taken.
+    void refused(const QString& sentence);
 
 protected:
     void showEvent(QShowEvent* event) override;
