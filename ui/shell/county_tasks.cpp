@@ -3,6 +3,7 @@
 #include "model/school_year.h"
 #include "ui/shell/busy_cursor.h"
 #include "ui/shell/dossier_job.h"
+#include "ui/shell/evidence_copy.h"
 #include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/sample_county.h"
@@ -15,16 +16,6 @@
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-// County files travel: a name must not lead elsewhere.
-QString plainName(const workspace::Evidence& evidence) {
-    const QString name = QFileInfo(evidence.name).fileName();
-    return name.isEmpty() ? CountyTasks::tr("佐证材料") : name;
-}
-
-} // namespace
 
 CountyTasks::CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidget* window)
     : QObject(window), m_workspace(workspace), m_dialogs(std::move(dialogs)), m_window(window),
@@ -280,11 +271,17 @@ void CountyTasks::attach(const QString& indicator, const QStringList& files) {
 }
 
 void CountyTasks::openEvidence(const workspace::Evidence& evidence) {
+    if (!isOpenable(evidence.name)) {
+        Q_EMIT failed({.text = tr("没有打开“%1”：程序只打开 PDF、图片、文本和不含宏的文档、表格，其他文件可能会运行。"
+                                  "请用“另存为”取出，确认来源可靠后再打开。")
+                                   .arg(evidence.name)});
+        return;
+    }
     if (!m_copies)
         m_copies = std::make_unique<QTemporaryDir>();
     // A folder for each: two files of one name are two copies, and one that is open elsewhere is left alone.
     const QDir folder(m_copies->filePath(QString::number(++m_copyCount)));
-    const QString copy = folder.filePath(plainName(evidence));
+    const QString copy = folder.filePath(safeFileName(evidence.name));
     if (!m_copies->isValid() || !folder.mkpath(u"."_s)) {
         Q_EMIT failed({.text = tr("无法在临时文件夹中取出“%1”。请用“另存为”取出后再打开。").arg(evidence.name)});
         return;
@@ -301,7 +298,7 @@ void CountyTasks::openEvidence(const workspace::Evidence& evidence) {
 
 void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
     const QString path = askTarget({.title = tr("另存佐证材料"),
-                                    .suggestion = QDir(startFolder()).filePath(plainName(evidence)),
+                                    .suggestion = QDir(startFolder()).filePath(safeFileName(evidence.name)),
                                     .filter = tr("所有文件 (*)")});
     if (path.isEmpty())
         return;
