@@ -52,6 +52,7 @@ Json changesJson(const ImportPreview& preview) {
                         {"label", toJson(change.item->label)},
                         {"before", observationJson(*change.item, change.before)},
                         {"after", observationJson(*change.item, change.after)},
+                        {"typed", preview.typedCells.contains({.subject = change.subject, .item = change.item})},
                         {"source", {{"sheet", toJson(change.sheet)}, {"cell", toJson(change.cell)}}}});
     }
     return list;
@@ -70,6 +71,7 @@ Json previewJson(const model::CountyYear& year, const ImportPreview& preview, bo
             {"unchanged_cells", preview.unchangedCells},
             {"cleared_cells", preview.clearedCells},
             {"kept_cells", preview.keptCells},
+            {"typed_cells", preview.typedCells.size()},
             {"findings", findingsJson(preview)},
             {"changes", changesJson(preview)}};
 }
@@ -80,11 +82,12 @@ void printDifferences(const model::CountyYear& before, const ImportPreview& prev
     for (const Change& change : preview.changes.changes) {
         if (change.isExistence() || !before.exists(change.subject) || ++count > kListedChanges)
             continue;
-        out << QStringLiteral("  %1：%2 → %3（%4 %5）\n")
-                   .arg(model::describeCell(before.schoolName(change.subject.school),
-                                            {.subject = change.subject, .item = change.item}),
-                        shown(*change.item, change.before), shown(*change.item, change.after), change.sheet,
-                        change.cell);
+        const model::CellKey cell{.subject = change.subject, .item = change.item};
+        out << QStringLiteral("  %1：%2%3 → %4（%5 %6）\n")
+                   .arg(model::describeCell(before.schoolName(change.subject.school), cell),
+                        shown(*change.item, change.before),
+                        preview.typedCells.contains(cell) ? tr("（手工填写）") : QString(),
+                        shown(*change.item, change.after), change.sheet, change.cell);
     }
     if (count > kListedChanges)
         out << tr("  …… 另有 %1 处，用 --json 查看全部").arg(count - kListedChanges) << '\n';
@@ -117,10 +120,12 @@ base::Result<ExitCode> runImport(const Arguments& arguments, Console& console) {
         return std::unexpected(opened.error());
     tellUnreadable(workspace, console);
     const model::CountyYear before = workspace.data();
-    const auto preview = Workspace::planImport(arguments.positionals.mid(1), before, workspace.standard(),
-                                               arguments.has(QStringLiteral("clear-blanks")), console.job());
+    auto preview = Workspace::planImport(arguments.positionals.mid(1), before, workspace.standard(),
+                                         arguments.has(QStringLiteral("clear-blanks")), console.job());
     if (!preview)
         return std::unexpected(asInput(preview.error()));
+    if (const auto marked = workspace.markTyped(*preview); !marked)
+        return std::unexpected(marked.error());
 
     const bool commits = !dryRun && !preview->hasErrors();
     if (commits) {

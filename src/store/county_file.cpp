@@ -310,6 +310,10 @@ base::Result<std::vector<CellHistoryEntry>> CountyFile::cellHistory(int year, co
     return guarded([&] { return readCellHistory(*m_d->connection, year, cell); });
 }
 
+base::Result<QSet<model::CellKey>> CountyFile::typedCells(int year) const {
+    return guarded([&] { return readTypedCells(*m_d->connection, year); });
+}
+
 base::Result<model::ChangeSet> CountyFile::changesOf(qint64 batch) const {
     return guarded([&] { return readChanges(*m_d->connection, batch); });
 }

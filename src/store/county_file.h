@@ -8,6 +8,7 @@
 #include "store/issue.h"
 
 #include <QDateTime>
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -132,6 +133,8 @@ public:
     [[nodiscard]] base::Result<std::vector<BatchInfo>> history(std::optional<int> year) const;
     /// Newest first. item == nullptr: the coming and going of the subject.
     [[nodiscard]] base::Result<std::vector<CellHistoryEntry>> cellHistory(int year, const model::CellKey& cell) const;
+    /// The cells of a year whose figure, as it stands, comes from an edit and not from an import.
+    [[nodiscard]] base::Result<QSet<model::CellKey>> typedCells(int year) const;
     /// What a batch did, in its order; inverse() of it, committed with `undoes`, takes it back.
     /// Errors: "store.no_batch"; "store.newer_value" (it holds what this version cannot read).
     [[nodiscard]] base::Result<model::ChangeSet> changesOf(qint64 batch) const;

@@ -16,6 +16,7 @@ namespace {
 using model::Change;
 using model::Item;
 using model::Observation;
+using model::SubjectKey;
 
 constexpr int kBatchColumns = 10;
 
@@ -67,6 +68,42 @@ public:
 
 private:
     QHash<QString, const Item*> m_items;
+};
+
+// Which cells of one subject hold what was typed, followed from its first change on. Taking a batch back brings back
+// what stood there before it, typed or not.
+class TypedItems {
+public:
+    void follow(qint64 batch, model::BatchKind kind, qint64 undoes, const std::vector<StoredChange>& changes) {
+        for (const StoredChange& change : changes) {
+            bool& typed = m_typed[change.item];
+            const bool before = typed;
+            switch (kind) {
+            case model::BatchKind::Import:
+            case model::BatchKind::Edit:
+                typed = kind == model::BatchKind::Edit;
+                break;
+            case model::BatchKind::Undo:
+            case model::BatchKind::Redo:
+                typed = m_before.value({undoes, change.item});
+                break;
+            }
+            m_before.insert({batch, change.item}, before);
+        }
+    }
+
+    [[nodiscard]] QStringList items() const {
+        QStringList items;
+        for (auto item = m_typed.cbegin(); item != m_typed.cend(); ++item) {
+            if (*item && !item.key().isNull())
+                items << item.key();
+        }
+        return items;
+    }
+
+private:
+    QHash<QString, bool> m_typed;
+    QHash<std::pair<qint64, QString>, bool> m_before; ///< a batch and an item: whether it replaced what was typed
 };
 
 } // namespace
@@ -147,6 +184,41 @@ std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int 
         }
     }
     return entries;
+}
+
+QSet<model::CellKey> readTypedCells(const Connection& connection, int year) {
+    // Only subjects that were ever edited: after an import of thousands of rows these are few.
+    Statement rows(connection, "SELECT s.id, s.kind, s.school, s.part, b.id, b.kind, b.undoes, j.changes"
+                               " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
+                               " WHERE s.year = ?1 AND s.id IN (SELECT e.subject FROM batch k"
+                               "  JOIN journal e ON e.batch = k.id WHERE k.year = ?1 AND k.kind = 'edit')"
+                               " ORDER BY s.id, j.id");
+    rows.bind(1, year);
+    QSet<model::CellKey> cells;
+    ItemFinder items;
+    std::int64_t subject = 0;
+    SubjectKey key;
+    TypedItems typed;
+    const auto finish = [&] {
+        for (const QString& code : typed.items()) {
+            if (const Item* item = items.find(code))
+                cells.insert({.subject = key, .item = item});
+        }
+        typed = {};
+    };
+    while (rows.step()) {
+        const auto level = levelFromId(rows.text(1));
+        const auto kind = batchKindFromId(rows.text(5));
+        if (!level || !kind)
+            continue;
+        if (rows.integer(0) != subject)
+            finish();
+        subject = rows.integer(0);
+        key = {.level = *level, .school = rows.text(2), .part = rows.text(3)};
+        typed.follow(rows.integer(4), *kind, rows.integer(6), changesFrom(rows.bytes(7), connection, rows.integer(4)));
+    }
+    finish();
+    return cells;
 }
 
 model::ChangeSet readChanges(const Connection& connection, qint64 batch) {

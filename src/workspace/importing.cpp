@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "sheet/workbook_reader.h"
 #include "standard/library.h"
+#include "workspace/workspace_private.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -45,6 +46,15 @@ void append(ImportPreview& preview, exchange::ImportPlan plan, const exchange::S
         std::ranges::move(plan.changes.changes, std::back_inserter(all));
 }
 
+QHash<QString, QString> namesOf(const std::vector<model::Change>& changes, const model::CountyYear& after) {
+    QHash<QString, QString> names;
+    for (const model::Change& change : changes) {
+        if (!change.subject.school.isEmpty() && !names.contains(change.subject.school))
+            names.insert(change.subject.school, after.schoolName(change.subject.school));
+    }
+    return names;
+}
+
 } // namespace
 
 bool ImportPreview::hasErrors() const {
@@ -64,6 +74,8 @@ QStringList ImportPreview::summaryLines() const {
         lines << tr("确认 %1 个承接自上年的数据").arg(confirmedCells);
     if (clearedCells > 0)
         lines << tr("清除 %1 个数据").arg(clearedCells);
+    if (!typedCells.isEmpty())
+        lines << tr("其中 %1 个原来是手工填写的").arg(typedCells.size());
     if (unchangedCells > 0)
         lines << tr("%1 个数据与已有数据相同").arg(unchangedCells);
     if (keptCells > 0)
@@ -144,10 +156,27 @@ base::Result<ImportPreview> Workspace::planImport(const QStringList& files, cons
     std::ranges::stable_sort(preview.findings, {}, &model::Finding::severity);
     if (preview.hasErrors())
         preview.changes.changes.clear();
+    preview.schoolNames = namesOf(preview.changes.changes, working);
     preview.changes.file = names.join(QChar(u'、'));
     preview.changes.sha256 = fingerprints.join(QChar(u' '));
     preview.changes.label = tr("导入 %1").arg(preview.changes.file);
     return preview;
+}
+
+base::Outcome Workspace::markTyped(ImportPreview& preview) const {
+    if (!d->file)
+        return std::unexpected(notOpen());
+    const auto typed = d->file->typedCells(d->data.year());
+    if (!typed)
+        return std::unexpected(typed.error());
+    preview.typedCells.clear();
+    for (const model::Change& change : preview.changes.changes) {
+        const model::CellKey cell{.subject = change.subject, .item = change.item};
+        // What was taken over from the year before was typed by nobody.
+        if (!change.isExistence() && !change.before.isMissing() && !change.before.unconfirmed && typed->contains(cell))
+            preview.typedCells.insert(cell);
+    }
+    return {};
 }
 
 base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standard,

@@ -15,7 +15,9 @@
 #include "workspace/submission.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QStringList>
 
 #include <functional>
@@ -34,7 +36,9 @@ struct ImportPreview {
     int confirmedCells = 0; ///< the same as what was taken over from the year before
     int unchangedCells = 0;
     int clearedCells = 0;
-    int keptCells = 0; ///< blank in the book, stored value kept
+    int keptCells = 0;                   ///< blank in the book, stored value kept
+    QHash<QString, QString> schoolNames; ///< of the schools that change, as they will be called; by code
+    QSet<model::CellKey> typedCells;     ///< changed cells whose figure was typed in; see Workspace::markTyped()
     [[nodiscard]] bool hasErrors() const;
     /// Chinese, one line each: what is new, what changed, what stays.
     [[nodiscard]] QStringList summaryLines() const;
@@ -173,6 +177,8 @@ public:
     static base::Result<ImportPreview> planImport(const QStringList& files, const model::CountyYear& current,
                                                   const standard::Standard& standard, bool clearBlanks,
                                                   const base::Job& job);
+    /// Finds out which figures that were typed in the import would replace or clear. Errors: "store.*".
+    base::Outcome markTyped(ImportPreview& preview) const;
     /// Commits a planned import as one batch. Refused ("import.outdated") when the data changed since it was planned.
     base::Outcome commitImport(const ImportPreview& preview);
 

@@ -177,7 +177,7 @@ void CountyTasks::refuseImport(const base::Error& error) {
         report(error);
 }
 
-void CountyTasks::previewImport(const workspace::ImportPreview& preview) {
+void CountyTasks::previewImport(workspace::ImportPreview preview) {
     Q_EMIT progressEnded();
     // A plan is worth nothing over data that has changed since: plan again.
     if (m_changedMeanwhile) {
@@ -190,6 +190,8 @@ void CountyTasks::previewImport(const workspace::ImportPreview& preview) {
                      .details = preview.summaryLines().join(u'\n')});
         return;
     }
+    if (const auto marked = m_workspace.markTyped(preview); !marked)
+        return report(marked.error());
     if (m_dialogs.confirmImport(m_window, preview))
         commitImport(preview);
 }

@@ -89,7 +89,7 @@ private:
     void tellUnreadable();
     /// Tells so where the open file can only be looked at.
     [[nodiscard]] bool mayOnlyLook();
-    void previewImport(const workspace::ImportPreview& preview);
+    void previewImport(workspace::ImportPreview preview);
     void refuseImport(const base::Error& error);
     void commitImport(const workspace::ImportPreview& preview);
     void report(const base::Error& error);

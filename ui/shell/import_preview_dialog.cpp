@@ -1,15 +1,20 @@
 #include "ui/shell/import_preview_dialog.h"
 
 #include "base/atomic_file.h"
+#include "ui/shell/changes_model.h"
 #include "ui/shell/findings_model.h"
 #include "ui/shell/recent_files.h"
+#include "ui/widgets/dressed_table.h"
 #include "ui/widgets/figure_delegate.h"
 #include "ui_import_preview_dialog.h"
 
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace junheng::ui {
 
@@ -35,6 +40,12 @@ ImportPreviewDialog::ImportPreviewDialog(const workspace::ImportPreview& preview
     else
         m_ui->summary->setText(preview.summaryLines().join(u'\n'));
     setUpFindings();
+    setUpChanges(preview);
+    m_ui->tabs->setVisible(m_ui->tabs->count() > 0);
+    if (m_ui->tabs->count() == 0) {
+        layout()->activate();
+        adjustSize();
+    }
     setUpButtons(preview);
 }
 
@@ -42,12 +53,9 @@ ImportPreviewDialog::~ImportPreviewDialog() = default;
 
 void ImportPreviewDialog::setUpFindings() {
     const int rows = m_findings->rowCount();
-    m_ui->findingsBox->setVisible(rows > 0);
-    if (rows == 0) {
-        layout()->activate();
-        adjustSize();
-        return;
-    }
+    if (rows == 0)
+        return m_ui->tabs->removeTab(m_ui->tabs->indexOf(m_ui->findingsBox));
+    m_ui->tabs->setTabText(m_ui->tabs->indexOf(m_ui->findingsBox), tr("问题 %1").arg(rows));
     m_ui->findingsTitle->setText(
         tr("错误 %1 处，提示 %2 处").arg(m_findings->errorCount()).arg(rows - m_findings->errorCount()));
     QTableView& table = *m_ui->findings;
@@ -69,6 +77,75 @@ void ImportPreviewDialog::setUpFindings() {
     connect(m_ui->copyButton, &QPushButton::clicked, this,
             [this] { QGuiApplication::clipboard()->setText(m_findings->toText()); });
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ImportPreviewDialog::saveFindings);
+}
+
+void ImportPreviewDialog::setUpChanges(const workspace::ImportPreview& preview) {
+    const int tab = m_ui->tabs->indexOf(m_ui->changesBox);
+    if (preview.changes.isEmpty())
+        return m_ui->tabs->removeTab(tab);
+    m_ui->tabs->setTabText(tab, tr("改动 %1").arg(preview.changes.changes.size()));
+    m_changes = new ChangesModel(preview, this);
+    m_shown = new ChangesFilter(*m_changes, this);
+    m_shown->setSourceModel(m_changes);
+    QTableView& table = *m_ui->changes;
+    table.setHorizontalHeader(new SortHeader(&table));
+    table.setModel(m_shown);
+    table.setItemDelegate(new FigureDelegate(&table));
+    table.horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    table.setSortingEnabled(true);
+    table.verticalHeader()->hide();
+    table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table.verticalHeader()->setDefaultSectionSize(table.fontMetrics().height() + 6);
+    fitChanges();
+    using Kind = ChangesModel::Kind;
+    m_ui->kind->addItem(tr("全部改动"));
+    for (const auto& [kind, name] : {std::pair(Kind::Changed, tr("修改")), std::pair(Kind::Cleared, tr("清除")),
+                                     std::pair(Kind::Filled, tr("填入空白")), std::pair(Kind::Added, tr("增加的行"))})
+        m_ui->kind->addItem(name, static_cast<int>(kind));
+    m_ui->onlyTyped->setVisible(!preview.typedCells.isEmpty());
+    m_ui->sought->installEventFilter(this);
+    connect(m_ui->sought, &QLineEdit::textChanged, this, &ImportPreviewDialog::narrowChanges);
+    connect(m_ui->kind, &QComboBox::currentIndexChanged, this, &ImportPreviewDialog::narrowChanges);
+    connect(m_ui->onlyTyped, &QCheckBox::toggled, this, &ImportPreviewDialog::narrowChanges);
+    narrowChanges();
+}
+
+// Enter after a search leads to what was found, and does not import it.
+bool ImportPreviewDialog::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_ui->sought || event->type() != QEvent::KeyPress)
+        return QDialog::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent&>(*event).key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return false;
+    m_ui->changes->setFocus(Qt::OtherFocusReason);
+    return true;
+}
+
+// By the first rows: there may be tens of thousands.
+void ImportPreviewDialog::fitChanges() {
+    constexpr int kMeasuredRows = 200;
+    constexpr int kMargin = 24;
+    constexpr int kWidest = 260;
+    const QTableView& table = *m_ui->changes;
+    const QFontMetrics metrics = table.fontMetrics();
+    for (int column = 0; column < ChangesModel::ColumnCount; ++column) {
+        int width =
+            metrics.horizontalAdvance(m_changes->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        for (int row = 0; row < std::min(m_changes->rowCount(), kMeasuredRows); ++row)
+            width = std::max(width, metrics.horizontalAdvance(m_changes->index(row, column).data().toString()));
+        // Beside what was typed there are a tag and a mark.
+        const int more = column == ChangesModel::Before ? 4 * metrics.height() : 0;
+        m_ui->changes->setColumnWidth(column, std::min(width + kMargin, kWidest) + more);
+    }
+    table.horizontalHeader()->setStretchLastSection(true);
+}
+
+void ImportPreviewDialog::narrowChanges() {
+    const QVariant kind = m_ui->kind->currentData();
+    m_shown->narrow(m_ui->sought->text(),
+                    kind.isValid() ? std::optional(static_cast<ChangesModel::Kind>(kind.toInt())) : std::nullopt,
+                    m_ui->onlyTyped->isChecked());
+    m_ui->changesCount->setText(tr("列出 %1 处，共 %2 处").arg(m_shown->rowCount()).arg(m_changes->rowCount()));
 }
 
 void ImportPreviewDialog::setUpButtons(const workspace::ImportPreview& preview) {

@@ -13,9 +13,11 @@ namespace Ui {
 class ImportPreviewDialog;
 }
 
+class ChangesFilter;
+class ChangesModel;
 class FindingsModel;
 
-/// Accepted only where the preview has no errors and changes something.
+/// Accepted only where the preview has no errors and changes something. The preview outlives the dialog.
 class ImportPreviewDialog : public QDialog {
     Q_OBJECT
 
@@ -25,13 +27,21 @@ public:
     ImportPreviewDialog(const workspace::ImportPreview& preview, AskSaveFile askSaveFile, QWidget* parent = nullptr);
     ~ImportPreviewDialog() override;
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void setUpFindings();
+    void setUpChanges(const workspace::ImportPreview& preview);
+    void fitChanges();
+    void narrowChanges();
     void setUpButtons(const workspace::ImportPreview& preview);
     void saveFindings();
 
     std::unique_ptr<Ui::ImportPreviewDialog> m_ui;
     FindingsModel* m_findings;
+    ChangesModel* m_changes = nullptr; ///< none where the book is rejected
+    ChangesFilter* m_shown = nullptr;
     AskSaveFile m_askSaveFile;
 };
 
