@@ -280,9 +280,10 @@ TEST_F(ConfirmTest, TheMenuOffersIt) {
     QCoreApplication::sendEvent(m_grid->viewport(), &asked);
     auto* menu = m_grid->findChild<QMenu*>(u"cellMenu"_s);
     ASSERT_NE(menu, nullptr);
-    const auto found = std::ranges::find_if(
-        menu->actions(), [](const QAction* action) { return action->text().startsWith(u"确认所选"_s); });
-    ASSERT_NE(found, menu->actions().end());
+    const QList<QAction*> actions = menu->actions();
+    const auto found =
+        std::ranges::find_if(actions, [](const QAction* action) { return action->text().startsWith(u"确认所选"_s); });
+    ASSERT_NE(found, actions.end());
     QTest::mouseClick(menu, Qt::LeftButton, Qt::NoModifier, menu->actionGeometry(*found).center());
     EXPECT_FALSE(unconfirmed(area(kFirst)));
     EXPECT_TRUE(unconfirmed(area(kSecond)));
