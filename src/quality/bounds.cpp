@@ -86,12 +86,23 @@ public:
             first = end;
         }
         for (const Item& item : model::ItemDictionary::instance().all()) {
-            if (const Bounds bounds = model::plausibleBounds(item); item.isNumeric() && !item.key)
+            const Bounds bounds = model::plausibleBounds(item);
+            if (item.isNumeric() && !item.key && hasOneOutside(item, bounds))
                 checkColumn({{.numerator = &item, .possible = bounds, .usual = bounds}});
         }
     }
 
 private:
+    [[nodiscard]] bool hasOneOutside(const Item& item, const Bounds& bounds) const {
+        const model::Column& column = m_year.table(item.level).column(item);
+        for (std::size_t i = 0; i < column.amounts.size(); ++i) {
+            if (column.states[i] == model::State::Value && column.amounts[i] != 0 &&
+                !bounds.contains(numberOf(item, column.amounts[i])))
+                return true;
+        }
+        return false;
+    }
+
     // The same figures beside one another, by stage where the bounds differ or the figures are those of sections.
     void checkColumn(const std::vector<PlausibleRatio>& ratios) {
         std::vector<Part> parts;
@@ -130,17 +141,26 @@ private:
         }
     }
 
-    // Of pupils and classes, the classes are wrong where teachers and pupils agree.
+    // Of pupils and classes, the classes are wrong where teachers and pupils agree; of graduates and entrants, the
+    // entrants where there are as many graduates as pupils of a few years.
     [[nodiscard]] bool isOfDenominator(const Part& part) const {
-        if (part.ratio.numerator->code != QStringLiteral("pupils"))
+        const model::ItemDictionary& items = model::ItemDictionary::instance();
+        const Item& item = *part.ratio.numerator;
+        if (part.ratio.denominator == nullptr)
             return false;
-        for (const PlausibleRatio& other : model::plausibleRatios()) {
-            if (other.numerator->code != QStringLiteral("teachers") || other.stage != part.stage)
-                continue;
-            const std::vector<Measure> measures = measuresOf(m_year, other, part.stage, m_corrections);
-            return measures.size() * 2 > part.measures.size() && !shiftIn(other, measures);
-        }
-        return false;
+        if (item.code == QStringLiteral("graduates"))
+            return isSound({.numerator = &item, .denominator = &items.at(u"pupils"), .usual = {0.08, 1}}, part);
+        const auto& all = model::plausibleRatios();
+        const auto other = std::ranges::find_if(all, [&](const PlausibleRatio& ratio) {
+            return ratio.numerator == &items.at(u"teachers") && ratio.stage == part.stage;
+        });
+        return item.code == QStringLiteral("pupils") && other != all.end() && isSound(*other, part);
+    }
+
+    // It can be told of most of the rows of the part, and no unit is wrong in it.
+    [[nodiscard]] bool isSound(const PlausibleRatio& ratio, const Part& part) const {
+        const std::vector<Measure> measures = measuresOf(m_year, ratio, part.stage, m_corrections);
+        return measures.size() * 2 > part.measures.size() && !shiftIn(ratio, measures);
     }
 
     void reportColumn(const std::vector<Part>& parts, std::optional<Stage> stage) {

@@ -102,9 +102,10 @@ Shift shiftOfRows(const Slip& slip, std::vector<std::size_t> rows, std::span<con
 std::optional<Shift> shiftOfSome(const Item& item, std::span<const double> figures, double middle,
                                  const Bounds& usual) {
     constexpr std::size_t kFewestOf = 5; // a fifth of the column
+    constexpr double kAlike = 2.5;       // as the right ones are
     const double apart = std::sqrt(10.0);
-    const Bounds around{.low = std::max(middle / apart, usual.low.value_or(0)),
-                        .high = std::min(middle * apart, usual.high.value_or(middle * apart))};
+    const Bounds around{.low = std::max(middle / kAlike, usual.low.value_or(0)),
+                        .high = std::min(middle * kAlike, usual.high.value_or(middle * kAlike))};
     std::vector<std::pair<Slip, std::vector<std::size_t>>> groups;
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const bool far = figures[i] > middle * apart || figures[i] * apart < middle;

@@ -165,6 +165,8 @@ TEST(Bounds, AWholeColumnIsOneFindingThatNamesTheUnit) {
         {u"teachers", 10, u"很可能小数点错了 1 位 → 除以 10"},
         {u"backbone_teachers", 10, u"很可能小数点错了 1 位 → 除以 10"},
         {u"graduates", 10, u"很可能小数点错了 1 位 → 除以 10"},
+        {u"entrants", 10, u"很可能小数点错了 1 位 → 除以 10"},
+        {u"entrants", 0.1, u"很可能小数点错了 1 位 → 乘以 10"},
         {u"staff", 10, u"很可能小数点错了 1 位 → 除以 10"},
     };
     for (const Case& one : cases) {
