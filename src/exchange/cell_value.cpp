@@ -31,7 +31,9 @@ base::Result<QString> wholeWords(const QString& label, const Cell& cell) {
 } // namespace
 
 bool isBlank(const Cell& cell) {
-    return cell.kind == CellKind::Blank || cell.kind == CellKind::Picture ||
+    // A formula drawn down over rows to come looks blank until it is calculated.
+    const bool isEmptyFormula = cell.kind == CellKind::Uncalculated && cell.calculation == sheet::Calculation::Pending;
+    return cell.kind == CellKind::Blank || cell.kind == CellKind::Picture || isEmptyFormula ||
            (cell.kind == CellKind::Text && model::foldText(cell.text).isEmpty());
 }
 

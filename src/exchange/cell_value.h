@@ -7,7 +7,7 @@
 
 namespace junheng::exchange {
 
-/// Nothing in it but blanks, or a picture.
+/// Nothing in it but blanks, a picture, or a formula with an empty text that is still to be calculated.
 bool isBlank(const sheet::Cell& cell);
 
 /// The parser of model behind the kinds of cells and what is seen of them: true/false only for flags, dates only for

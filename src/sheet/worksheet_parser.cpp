@@ -218,10 +218,13 @@ void WorksheetParser::finishCell() {
     const bool isText = m_type == Type::Formula || m_type == Type::Inline;
     const std::string_view raw = isText ? m_text.raw() : trimmed(m_text.raw());
     if (raw.empty()) {
-        // A calculated text may be empty; any other formula without a value was never calculated.
-        const bool calculated = m_type == Type::Formula && m_hasValue;
-        if (m_hasFormula && !calculated)
-            store(CellKind::Uncalculated, {});
+        // A calculated text may be empty, and is then no content; any other formula without a value was never
+        // calculated. One that is still to be calculated says nothing by being empty.
+        const bool isEmptyText = m_type == Type::Formula && m_hasValue;
+        if (m_hasFormula && (!isEmptyText || m_calculation == Calculation::Pending))
+            store({.kind = CellKind::Uncalculated,
+                   .text = {},
+                   .calculation = isEmptyText ? Calculation::Pending : Calculation::Done});
         return;
     }
     switch (m_type) {
@@ -322,8 +325,9 @@ void WorksheetParser::store(CellKind kind, QString text) {
 
 void WorksheetParser::store(Cell cell) {
     const bool isBeyond = m_at.row >= m_limits.rows || m_at.column >= m_limits.columns;
-    if (isBeyond && cell.kind == CellKind::Text && QStringView(cell.text).trimmed().isEmpty())
-        return; // a blank that somebody left far away
+    if (isBeyond && (cell.kind == CellKind::Text || cell.kind == CellKind::Uncalculated) &&
+        QStringView(cell.text).trimmed().isEmpty())
+        return; // a blank that somebody left far away, a formula that was drawn down too far
     if (!m_badPosition.isEmpty())
         return fail(damaged(m_place, m_badPosition));
     if (m_at.row >= m_limits.rows)
@@ -335,7 +339,8 @@ void WorksheetParser::store(Cell cell) {
         return fail(tooManyCells({.file = m_place.file}, m_limits.cells));
     if (m_type != Type::Shared && (m_totals.textBytes += static_cast<qint64>(m_text.raw().size())) > m_limits.textBytes)
         return fail(tooMuchText(m_place.file, m_limits.textBytes));
-    cell.calculation = cell.kind == CellKind::Uncalculated ? Calculation::Done : m_calculation;
+    if (cell.kind != CellKind::Uncalculated)
+        cell.calculation = m_calculation;
     if (const CellStyle* style = m_context.styles.find(m_style);
         style != nullptr && style->struckOut && cell.kind != CellKind::Text)
         cell.struckOut = StruckOut::Wholly;

@@ -77,6 +77,18 @@ def code_by_formula_on_load(parts):
     book.put(parts, "校区", "A3", '<c r="A3" t="str"><f>学校!A3</f><v>9901001008</v></c>')
 
 
+@case("单元格 C3", "公式没有计算结果", refused=True)
+def empty_text_on_load(parts):
+    book.put(parts, "学段", "C3", '<c r="C3" t="str"><f>IF(D3&gt;0,1191,"")</f><v></v></c>')
+
+
+@case(never=("已损坏", "公式"))
+def formulas_drawn_down_too_far(parts):
+    part = book.part_of("学段")
+    rows = "".join(f'<row r="{row}"><c r="C{row}" t="str"><f>IF(D{row}&gt;0,1,"")</f><v></v></c></row>' for row in range(91, 25_000))
+    book.replace(parts, part, "</sheetData>", rows + "</sheetData>")
+
+
 @case("单元格 C3", SAVE_ONCE, refused=True)
 def not_completed(parts):
     calculation(parts, 'calcMode="manual" calcCompleted="0"')

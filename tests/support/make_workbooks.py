@@ -300,7 +300,9 @@ FORMULAS = ('<row r="1"><c r="A1"><f>1+1</f><v>0</v></c><c r="B1"><v>5</v></c><c
             '<row r="4"><c r="A4"><f t="array" ref="A4:B5">B1:C2</f><v>1</v></c><c r="B4"><v>2</v></c></row>'
             '<row r="5"><c r="A5"><v>3</v></c><c r="B5"><v>4</v></c><c r="C5"><v>5</v></c></row>'
             '<row r="6"><c r="A6"><f t="array" ref="A6:B6">B1:C1</f></c></row>'
-            '<row r="7"><c r="A7"><f t="dataTable" ref="A7:A8" r1="B1"/><v>1</v></c></row><row r="8"><c r="A8"><v>2</v></c></row>')
+            '<row r="7"><c r="A7"><f t="dataTable" ref="A7:A8" r1="B1"/><v>1</v></c></row><row r="8"><c r="A8"><v>2</v></c></row>'
+            '<row r="9"><c r="A9" t="str"><f>""</f><v></v></c></row>'
+            '<row r="30000"><c r="A30000" t="str"><f>""</f><v></v></c></row>')
 
 
 def calculated(path, properties):

@@ -73,8 +73,9 @@ TEST_F(CellFacts, WhatIsStruckOutOrRaised) {
 TEST_F(CellFacts, FormulasThatAreStillToBeCalculated) {
     // A formula over several cells stands in the first; the constants are B1, C5 and in a table nobody asked for none.
     const QStringList all{u"A1"_s, u"C1"_s, u"A2"_s, u"A3"_s, u"A4"_s, u"B4"_s, u"A5"_s, u"B5"_s, u"A7"_s, u"A8"_s};
-    EXPECT_EQ(cellsWith("calculated_on_load", Calculation::Pending), all);
-    EXPECT_EQ(cellsWith("calculation_not_completed", Calculation::Pending), all);
+    // The text of A9 may be empty or not; nobody knows.
+    EXPECT_EQ(cellsWith("calculated_on_load", Calculation::Pending), all + QStringList{u"A9"_s});
+    EXPECT_EQ(cellsWith("calculation_not_completed", Calculation::Pending), all + QStringList{u"A9"_s});
     EXPECT_EQ(cellsWith("calculated_by_hand", Calculation::Manual), all);
     EXPECT_EQ(cellsWith("tables_by_hand", Calculation::Manual), (QStringList{u"A7"_s, u"A8"_s}));
     EXPECT_EQ(cellsWith("calculated_always", Calculation::Manual), QStringList());
