@@ -33,9 +33,10 @@ qint64 dataVersion(const Connection& connection) {
     return connection.value(QStringLiteral("PRAGMA data_version")).toLongLong();
 }
 
-// What the program and SQLite put beside a file: a temporary file and its journal while it is made, then the journal.
-constexpr int kBesideNew = 22;
-constexpr int kBesideWritten = 8;
+// Bytes that the name of the journal beside a file has more; while a file is made there is a temporary one in the same
+// folder, and a journal beside that.
+constexpr int kJournalEnding = 8;
+constexpr int kTemporaryName = 29;
 
 /// In memory: a reader leaves the file as it is, of whatever schema.
 std::unique_ptr<Connection> upgradedCopy(const Connection& old) {
@@ -67,7 +68,7 @@ public:
     Private(const QString& file, Access wanted) : path(file), access(wanted) {
         checkHeader(path);
         // SQLite itself asks for room for the name of a journal, also of readers.
-        checkPath(path, kBesideWritten);
+        checkPath(path, kJournalEnding);
         if (access == Access::ReadWrite)
             lock.emplace(path);
         connection = std::make_unique<Connection>(path, path, access);
@@ -206,7 +207,7 @@ base::Result<std::unique_ptr<CountyFile>> CountyFile::create(const QString& path
                                                              const StandardChoice& standard) {
     const QString file = QFileInfo(path).absoluteFilePath();
     const auto built = guarded([&] {
-        checkPath(file, kBesideNew);
+        checkPath(file, kTemporaryName);
         if (QFileInfo::exists(file))
             fail("store.exists", tr("文件已经存在，没有覆盖。请换一个文件名，或直接打开它。"), file);
         base::AtomicFile target(file);

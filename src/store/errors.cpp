@@ -69,10 +69,10 @@ bool isInWalMode(const QString& file) {
 
 } // namespace
 
-void checkPath(const QString& file, int bytesBeside) {
+void checkPath(const QString& file, int spareBytes) {
     // SQLite takes paths of 512 bytes, systems names of 255.
     constexpr qsizetype kLongestPath = 512;
-    constexpr qsizetype kLongestName = 255;
+    constexpr qsizetype kLongestName = 255 - 8; // the journal's is 8 bytes longer
     const QFileInfo info(file);
     const QString real = info.canonicalFilePath();
     const QByteArray path = QFile::encodeName(real.isEmpty() ? info.absoluteFilePath() : real);
@@ -89,10 +89,10 @@ void checkPath(const QString& file, int bytesBeside) {
                  .arg(most / kBytesOfHan),
              file);
     };
-    if (name + bytesBeside > kLongestName)
-        refuse(tr("文件名"), name, kLongestName - bytesBeside);
-    if (path.size() + bytesBeside > kLongestPath)
-        refuse(tr("路径"), path.size(), kLongestPath - bytesBeside);
+    if (name > kLongestName)
+        refuse(tr("文件名"), name, kLongestName);
+    if (path.size() + spareBytes > kLongestPath)
+        refuse(tr("路径"), path.size(), kLongestPath - spareBytes);
 }
 
 void failFromSqlite(int resultCode, const QString& file, const QString& detail, Access access) {

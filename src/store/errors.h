@@ -31,8 +31,9 @@ private:
 /// Sorts an SQLite result code into the errors of this room. A reader is never told of writing.
 [[noreturn]] void failFromSqlite(int resultCode, const QString& file, const QString& detail, Access access);
 [[noreturn]] void failDamaged(const QString& file, const QString& detail);
-/// Where the file, with what SQLite and the program put beside it, has a path that systems do not take.
-void checkPath(const QString& file, int bytesBeside);
+/// Where the file, with what SQLite and the program put beside it, has a path that systems do not take; of the path
+/// that leaves `spareBytes` free. Failures: "store.path_too_long".
+void checkPath(const QString& file, int spareBytes);
 [[noreturn]] void failWrite(const QString& file, const QString& detail);
 /// A change set that breaks the rules of commit(): a fault of the program, not of the user.
 [[noreturn]] void failInvalidChange(const QString& file, const QString& detail);

@@ -23,6 +23,8 @@ base::Result<StructurePlan> Structure::apply(const StructureEdit& edit, std::opt
     if (!planned)
         return planned;
     Workspace::Private& d = *m_workspace.d;
+    if (const auto judged = d.judgedByItsOwn(); !judged)
+        return std::unexpected(judged.error());
     base::Outcome done;
     if (isOpenYear(year)) {
         done = d.commit(planned->changes);

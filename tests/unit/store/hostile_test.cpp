@@ -311,12 +311,13 @@ protected:
 };
 
 TEST_F(PathTest, TooLongForSqlite) {
-    // 512 bytes are SQLite's limit, less 22 for the names beside a file that is being made.
-    EXPECT_EQ(creating(ofBytes(490)), QString());
-    const auto tooLong = CountyFile::create(ofBytes(491), {}, {});
+    // 512 bytes are SQLite's limit, less 29 for the name of the journal of a file that is being made.
+    EXPECT_EQ(creating(ofBytes(483)), QString());
+    EXPECT_EQ(creating(ofBytes(483, QStringLiteral("a"))), QString());
+    const auto tooLong = CountyFile::create(ofBytes(484), {}, {});
     ASSERT_EQ(codeOf(tooLong), QStringLiteral("store.path_too_long"));
     EXPECT_THAT(tooLong.error().message.toStdString(), HasSubstr("路径太长"));
-    EXPECT_THAT(tooLong.error().message.toStdString(), HasSubstr("491"));
+    EXPECT_THAT(tooLong.error().message.toStdString(), HasSubstr("484"));
     EXPECT_EQ(creating(ofBytes(900)), QStringLiteral("store.path_too_long"));
 }
 
@@ -337,8 +338,8 @@ TEST_F(PathTest, OpenedUpToTheLimit) {
 
 TEST_F(PathTest, TooLongAName) {
     const auto named = [&](qsizetype bytes) { return pathOf(QString(bytes - 8, u'n') + QStringLiteral(".junheng")); };
-    EXPECT_EQ(creating(named(233)), QString());
-    const auto tooLong = CountyFile::create(named(234), {}, {});
+    EXPECT_EQ(creating(named(247)), QString());
+    const auto tooLong = CountyFile::create(named(248), {}, {});
     ASSERT_EQ(codeOf(tooLong), QStringLiteral("store.path_too_long"));
     EXPECT_THAT(tooLong.error().message.toStdString(), HasSubstr("文件名太长"));
     EXPECT_EQ(creating(pathOf(QString(90, u'县') + QStringLiteral(".junheng"))), QStringLiteral("store.path_too_long"));
