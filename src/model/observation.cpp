@@ -1,6 +1,8 @@
 #include "model/observation.h"
 
 #include "model/possible.h"
+#include "model/typed_text.h"
+#include "model/unit.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -28,51 +30,48 @@ base::Error error(const char* code, const QString& message) {
     return {.code = QLatin1StringView(code), .message = message};
 }
 
-QString shortened(QStringView text) {
-    return text.size() <= 40 ? text.toString() : text.left(40).toString() + QChar(u'…');
-}
-
-// Most cells are plain ASCII without blanks and need no folding.
-bool isPlain(QStringView text) {
-    return std::ranges::all_of(text, [](QChar c) { return c > u' ' && c < QChar(0x7f); });
-}
-
-QString stripped(QStringView text) {
-    if (isPlain(text))
-        return text.toString();
-    QString result = text.toString().normalized(QString::NormalizationForm_KC);
-    result.removeIf([](QChar c) { return c.isSpace() || c == QChar(0x200B) || c == QChar(0xFEFF); });
-    return result;
-}
-
-// "1,234,567.5" -> "1234567.5"; a comma elsewhere leaves the text as it is, which is then no number.
-QString withoutSeparators(const QString& text) {
-    static const QRegularExpression kGrouped(QStringLiteral("^[+-]?\\d{1,3}(,\\d{3})+(\\.\\d*)?$"));
-    if (!text.contains(QChar(u',')) || !kGrouped.match(text).hasMatch())
-        return text;
-    QString result = text;
-    return result.remove(QChar(u','));
-}
-
 QString kindWord(const Item& item) {
     return item.kind == ItemKind::Count || item.kind == ItemKind::Integer ? tr("整数") : tr("数字");
 }
 
 base::Error notANumber(const Item& item, QStringView text) {
-    return error("value.not_a_number", tr("“%1”应填%2，填的是“%3”。没有数据请留空，确属不适用请填“不适用”。")
-                                           .arg(item.label, kindWord(item), shortened(text)));
+    const QString expected = item.unit.isEmpty() ? kindWord(item) : tr("%1（%2）").arg(kindWord(item), item.unit);
+    const QString folded = foldTyped(text);
+    if (std::ranges::any_of(folded, [](QChar c) { return c.isNumber(); }))
+        return error("value.not_a_number",
+                     tr("“%1”应填%2，填的是%3。一格只填一个数，注号、说明、其他单位请删去；没有数据请留空。")
+                         .arg(item.label, expected, quoted(text)));
+    return error(
+        "value.not_a_number",
+        tr("“%1”应填%2，填的是%3。没有数据请留空，确属不适用请填“不适用”。").arg(item.label, expected, quoted(text)));
 }
 
 base::Error tooLarge(const Item& item, QStringView text) {
     return error("value.too_large",
                  item.kind == ItemKind::Count
-                     ? tr("“%1”最大为 9999999，填的是“%2”。请核对是否多输了数字。").arg(item.label, shortened(text))
-                     : tr("“%1”最多 15 位数字，填的是“%2”。请核对单位和位数。").arg(item.label, shortened(text)));
+                     ? tr("“%1”最大为 9999999，填的是%2。请核对是否多输了数字。").arg(item.label, quoted(text))
+                     : tr("“%1”最多 15 位数字，填的是%2。请核对单位和位数。").arg(item.label, quoted(text)));
 }
 
-bool looksLikeNumber(const QString& text) {
-    static const QRegularExpression kNumber(QStringLiteral("^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$"));
-    return kNumber.match(text).hasMatch();
+// The number in a typed text, without separators and unit: "1,234人" -> "1234". Empty when it is no number. Groups are
+// divided by commas or by the thin blanks of printed tables; a plain blank may as well divide two numbers.
+QString numberIn(const Item& item, QStringView text) {
+    static const QRegularExpression kNumber(
+        QStringLiteral("^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:[\\x{2005}-\\x{200A}\\x{202F}]\\d{3})+|\\d*)"
+                       "(\\.\\d*)?([eE][+-]?\\d+)?\\s*(\\D.*)?$"));
+    const QString folded = foldTyped(text);
+    const auto match = kNumber.match(folded.trimmed());
+    if (!match.hasMatch())
+        return {};
+    QString whole = match.captured(2);
+    whole.removeIf([](QChar c) { return c < u'0' || c > u'9'; });
+    const QString fraction = match.captured(3);
+    if (whole.isEmpty() && fraction.size() < 2)
+        return {};
+    const QString unit = match.captured(5);
+    if (!unit.isEmpty() && (item.unit.isEmpty() || unitName(unit) != unitName(item.unit)))
+        return {};
+    return match.captured(1) + whole + fraction + match.captured(4);
 }
 
 // Cuts digits behind the tenth decimal, which a workbook's binary numbers leave behind.
@@ -106,37 +105,34 @@ bool isWriting(const Item& item) {
     return item.level == Level::Narrative || item.level == Level::Explanation;
 }
 
-base::Result<ParsedObservation> parseNumber(const Item& item, QStringView original, QString text) {
-    if (item.unit == QLatin1StringView("%") && text.endsWith(QChar(u'%')))
-        text.chop(1);
-    auto number = base::Decimal::parse(text);
+base::Result<ParsedObservation> parseNumber(const Item& item, QStringView original) {
+    auto number = base::Decimal::parse(original);
     if (!number) {
-        text = withoutSeparators(text);
-        if (!looksLikeNumber(text))
+        const QString text = numberIn(item, original);
+        if (text.isEmpty())
             return std::unexpected(notANumber(item, original));
         number = parseLongDecimal(text);
     }
     if (!number)
         return std::unexpected(tooLarge(item, original));
     if (number->unscaled() < 0)
-        return std::unexpected(
-            error("value.negative",
-                  tr("“%1”不能为负数，填的是“%2”。请填写 0 或正数。").arg(item.label, shortened(original))));
+        return std::unexpected(error(
+            "value.negative", tr("“%1”不能为负数，填的是%2。请填写 0 或正数。").arg(item.label, quoted(original))));
     const base::Decimal clean = withoutNoise(*number);
     const auto scaled = clean.rescaledHalfUp(item.decimals);
     if (!scaled || isTooLarge(item, scaled->unscaled()))
         return std::unexpected(tooLarge(item, original));
     if (isNoYear(item, scaled->unscaled()))
-        return std::unexpected(error(
-            "value.not_a_year", tr("“%1”应填四位年份，如 2012，填的是“%2”。").arg(item.label, shortened(original))));
+        return std::unexpected(
+            error("value.not_a_year", tr("“%1”应填四位年份，如 2012，填的是%2。").arg(item.label, quoted(original))));
     return ParsedObservation{.observation = Observation::ofAmount(scaled->unscaled()),
                              .rounded = !clean.fitsScale(item.decimals)};
 }
 
-base::Result<ParsedObservation> parseFlag(const Item& item, QStringView original, const QString& text) {
+base::Result<ParsedObservation> parseFlag(const Item& item, QStringView original) {
     static const std::array kYes{u"是", u"有", u"√", u"y", u"yes", u"true", u"1"};
     static const std::array kNo{u"否", u"无", u"×", u"n", u"no", u"false", u"0"};
-    const auto isOneOf = [lower = text.toLower()](const auto& words) {
+    const auto isOneOf = [lower = foldCode(original).toLower()](const auto& words) {
         return std::ranges::any_of(words, [&](const char16_t* word) { return lower == QStringView(word); });
     };
     if (isOneOf(kYes))
@@ -144,42 +140,50 @@ base::Result<ParsedObservation> parseFlag(const Item& item, QStringView original
     if (isOneOf(kNo))
         return ParsedObservation{.observation = Observation::ofAmount(0)};
     return std::unexpected(
-        error("value.not_a_flag", tr("“%1”应填“是”或“否”，填的是“%2”。").arg(item.label, shortened(original))));
+        error("value.not_a_flag", tr("“%1”应填“是”或“否”，填的是%2。").arg(item.label, quoted(original))));
 }
 
-// A choice may be given whole, and a numbered one ("10 民办") by its number or its name alone.
-bool matchesChoice(const QString& choice, const QString& folded) {
+// A choice may be given whole, and a numbered one ("10 民办") by its number or its name alone. The number must be
+// digits: folded as a label is, "1⁰" would be ten.
+bool matchesChoice(const QString& choice, const QString& folded, const QString& typed) {
     if (foldText(choice) == folded)
         return true;
     const qsizetype blank = choice.indexOf(QChar(u' '));
-    return blank > 0 && (choice.left(blank) == folded || foldText(choice.mid(blank + 1)) == folded);
+    return blank > 0 && (choice.left(blank) == typed || foldText(choice.mid(blank + 1)) == folded);
 }
 
-base::Result<ParsedObservation> parseChoice(const Item& item, QStringView original, const QString& text) {
-    QString folded = text;
+base::Result<ParsedObservation> parseChoice(const Item& item, QStringView original) {
+    QString folded = foldText(original);
+    const QString typed = foldCode(original);
     if (!item.unit.isEmpty() && folded.endsWith(item.unit))
         folded.chop(item.unit.size());
     for (int i = 0; i < item.choices.size(); ++i) {
-        if (matchesChoice(item.choices[i], folded))
+        if (matchesChoice(item.choices[i], folded, typed))
             return ParsedObservation{.observation = Observation::ofChoice(item, i)};
     }
-    return std::unexpected(error(
-        "value.unknown_choice",
-        tr("“%1”没有“%2”这一项，应为：%3。").arg(item.label, shortened(original), item.choices.join(QChar(u'、')))));
+    return std::unexpected(
+        error("value.unknown_choice",
+              tr("“%1”没有%2这一项，应为：%3。").arg(item.label, quoted(original), item.choices.join(QChar(u'、')))));
 }
 
-base::Result<ParsedObservation> parseDate(const Item& item, QStringView original, QString text) {
+base::Result<ParsedObservation> parseDate(const Item& item, QStringView original) {
+    static const QRegularExpression kBlank(QStringLiteral("(?<!\\d)\\s+|\\s+(?!\\d)"));
+    QString text = foldTyped(original).trimmed().remove(kBlank);
     text.replace(QChar(u'年'), QChar(u'-')).replace(QChar(u'月'), QChar(u'-')).remove(QChar(u'日'));
     text.replace(QChar(u'/'), QChar(u'-')).replace(QChar(u'.'), QChar(u'-'));
     const QDate date = QDate::fromString(text, QStringLiteral("yyyy-M-d"));
     if (!date.isValid())
-        return std::unexpected(error(
-            "value.not_a_date", tr("“%1”应填日期，如 2025-12-31，填的是“%2”。").arg(item.label, shortened(original))));
+        return std::unexpected(
+            error("value.not_a_date", tr("“%1”应填日期，如 2025-12-31，填的是%2。").arg(item.label, quoted(original))));
     return ParsedObservation{.observation = Observation::ofText(date.toString(Qt::ISODate))};
 }
 
 base::Result<ParsedObservation> parseText(const Item& item, QStringView original) {
-    const QString text = original.trimmed().toString();
+    if (hasDeceivingMark(original))
+        return std::unexpected(
+            error("value.deceiving_mark", tr("“%1”里有使文字显示与实际不同的字符，填的是%2。请重新输入，不要粘贴。")
+                                              .arg(item.label, quoted(original))));
+    const QString text = cleanText(original);
     if (item.code == QLatin1StringView("parent_code")) {
         const auto code = parseSchoolCode(text);
         if (!code)
@@ -216,21 +220,17 @@ QString notApplicableWord() {
     return word;
 }
 
-QString foldText(QStringView text) {
-    return stripped(text);
-}
-
 base::Result<QString> parseSchoolCode(QStringView text) {
-    QString code = stripped(text);
+    QString code = foldCode(text);
     if (code.size() == 10 && std::ranges::all_of(code, [](QChar c) { return c >= u'0' && c <= u'9'; }))
         return code;
-    return std::unexpected(error(
-        "value.not_a_code",
-        tr("学校标识码应为十位数字，填的是“%1”。请按学校代码证填写，并把单元格设为文本格式。").arg(shortened(text))));
+    return std::unexpected(
+        error("value.not_a_code",
+              tr("学校标识码应为十位数字，填的是%1。请按学校代码证填写，并把单元格设为文本格式。").arg(quoted(text))));
 }
 
 base::Result<ParsedObservation> parseObservation(const Item& item, QStringView text) {
-    const QString folded = stripped(text);
+    const QString folded = foldText(text);
     if (folded.isEmpty())
         return ParsedObservation{};
     if (folded == notApplicableWord()) {
@@ -243,11 +243,11 @@ base::Result<ParsedObservation> parseObservation(const Item& item, QStringView t
     case ItemKind::Text:
         return parseText(item, text);
     case ItemKind::Choice:
-        return parseChoice(item, text, folded);
+        return parseChoice(item, text);
     case ItemKind::Flag:
-        return parseFlag(item, text, folded);
+        return parseFlag(item, text);
     case ItemKind::Date:
-        return parseDate(item, text, folded);
+        return parseDate(item, text);
     case ItemKind::Integer:
     case ItemKind::Count:
     case ItemKind::Money:
@@ -255,7 +255,7 @@ base::Result<ParsedObservation> parseObservation(const Item& item, QStringView t
     case ItemKind::Decimal:
         break;
     }
-    return parseNumber(item, text, folded);
+    return parseNumber(item, text);
 }
 
 bool isPossible(const Item& item, const Observation& observation) {

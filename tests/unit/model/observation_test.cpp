@@ -41,7 +41,7 @@ TEST(ParseObservation, ToleratesHowPeopleType) {
     EXPECT_EQ(read(u"teaching_area", u"1,234.5"), "123450");
     EXPECT_EQ(read(u"teaching_area", u"１２３４．５"), "123450");
     EXPECT_EQ(read(u"teaching_area", u"１，２３４"), "123400");
-    EXPECT_EQ(read(u"teaching_area", u" 12 345 "), "1234500");
+    EXPECT_EQ(read(u"teaching_area", u" 12,345 "), "1234500");
     EXPECT_EQ(read(u"pupils", u"1E3"), "1000");
     EXPECT_EQ(read(u"compulsory_retention", u"96.5%"), "9650");
     EXPECT_EQ(read(u"charter", u"是"), "1");
@@ -68,6 +68,7 @@ TEST(ParseObservation, RoundsHalfUpAndSaysSo) {
 TEST(ParseObservation, RefusesWhatCannotBe) {
     EXPECT_EQ(read(u"pupils", u"约300"), "value.not_a_number");
     EXPECT_EQ(read(u"pupils", u"12,34"), "value.not_a_number");
+    EXPECT_EQ(read(u"pupils", u"12 345"), "value.not_a_number"); // may as well be two numbers
     EXPECT_EQ(read(u"pupils", u"nan"), "value.not_a_number");
     EXPECT_EQ(read(u"pupils", u"-3"), "value.negative");
     EXPECT_EQ(read(u"pupils", u"1e308"), "value.too_large");

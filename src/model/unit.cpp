@@ -1,0 +1,113 @@
+#include "model/unit.h"
+
+#include "base/rounding.h"
+#include "model/typed_text.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <string_view>
+#include <utility>
+
+namespace junheng::model {
+
+namespace {
+
+enum class Measure : std::uint8_t { Money, Area, Heads, Pieces, Other };
+
+// One of it is times / over of the first unit of its measure.
+struct Unit {
+    std::u16string_view name;
+    Measure measure;
+    std::int64_t times;
+    std::int64_t over = 1;
+};
+
+// 1 亩 = 2000/3 ㎡ (国务院关于在我国统一实行法定计量单位的命令: 1 公顷 = 15 亩).
+constexpr std::array kUnits{Unit{u"元", Measure::Money, 1},
+                            Unit{u"百元", Measure::Money, 100},
+                            Unit{u"千元", Measure::Money, 1'000},
+                            Unit{u"万元", Measure::Money, 10'000},
+                            Unit{u"十万元", Measure::Money, 100'000},
+                            Unit{u"百万元", Measure::Money, 1'000'000},
+                            Unit{u"千万元", Measure::Money, 10'000'000},
+                            Unit{u"亿元", Measure::Money, 100'000'000},
+                            Unit{u"㎡", Measure::Area, 1},
+                            Unit{u"百㎡", Measure::Area, 100},
+                            Unit{u"千㎡", Measure::Area, 1'000},
+                            Unit{u"万㎡", Measure::Area, 10'000},
+                            Unit{u"亩", Measure::Area, 2'000, 3},
+                            Unit{u"万亩", Measure::Area, 20'000'000, 3},
+                            Unit{u"公亩", Measure::Area, 100},
+                            Unit{u"公顷", Measure::Area, 10'000},
+                            Unit{u"平方公里", Measure::Area, 1'000'000},
+                            Unit{u"人", Measure::Heads, 1},
+                            Unit{u"十人", Measure::Heads, 10},
+                            Unit{u"百人", Measure::Heads, 100},
+                            Unit{u"千人", Measure::Heads, 1'000},
+                            Unit{u"万人", Measure::Heads, 10'000},
+                            Unit{u"册", Measure::Pieces, 1},
+                            Unit{u"百册", Measure::Pieces, 100},
+                            Unit{u"千册", Measure::Pieces, 1'000},
+                            Unit{u"万册", Measure::Pieces, 10'000},
+                            Unit{u"间", Measure::Other, 1},
+                            Unit{u"台", Measure::Other, 1},
+                            Unit{u"份", Measure::Other, 1},
+                            Unit{u"个", Measure::Other, 1},
+                            Unit{u"年", Measure::Other, 1},
+                            Unit{u"%", Measure::Other, 1},
+                            Unit{u"‰", Measure::Other, 1},
+                            Unit{u"人次", Measure::Other, 1}};
+
+const Unit* find(const QString& name) {
+    const auto found = std::ranges::find_if(kUnits, [&](const Unit& unit) { return name == QStringView(unit.name); });
+    return found == kUnits.end() ? nullptr : found;
+}
+
+} // namespace
+
+QString unitName(QStringView text) {
+    static const std::array<std::pair<QString, QString>, 8> kSpellings{
+        {{QStringLiteral("平方公里"), QStringLiteral("平方公里")}, // before the spellings that it contains
+         {QStringLiteral("km2"), QStringLiteral("平方公里")},
+         {QStringLiteral("km²"), QStringLiteral("平方公里")},
+         {QStringLiteral("m2"), QStringLiteral("㎡")},
+         {QStringLiteral("m²"), QStringLiteral("㎡")},
+         {QStringLiteral("m^2"), QStringLiteral("㎡")},
+         {QStringLiteral("平方米"), QStringLiteral("㎡")},
+         {QStringLiteral("平米"), QStringLiteral("㎡")}}};
+    QString name = foldCode(text).toLower();
+    for (const auto& prefix : {QStringLiteral("人民币"), QStringLiteral("rmb")}) {
+        if (name.startsWith(prefix) && name.size() > prefix.size())
+            name.remove(0, prefix.size());
+    }
+    for (const auto& [spelling, unit] : kSpellings) {
+        if (name.endsWith(spelling)) // 万平方米
+            return name.chopped(spelling.size()) + unit;
+    }
+    return name == QStringLiteral("名") ? QStringLiteral("人") : name;
+}
+
+bool isUnit(const QString& name) {
+    return find(name) != nullptr;
+}
+
+std::optional<UnitRatio> unitRatio(const QString& from, const QString& to) {
+    const Unit* given = find(from);
+    const Unit* asked = find(to);
+    if (given == nullptr || asked == nullptr || given == asked || given->measure != asked->measure ||
+        given->measure == Measure::Other)
+        return std::nullopt;
+    const std::int64_t times = given->times * asked->over;
+    const std::int64_t over = given->over * asked->times;
+    const std::int64_t common = std::gcd(times, over);
+    return UnitRatio{.times = times / common, .over = over / common};
+}
+
+Converted converted(const base::Decimal& number, const UnitRatio& ratio, int decimals) {
+    const base::Rational exact =
+        base::toRational(number) * base::toRational(ratio.times) / base::toRational(ratio.over);
+    return {.text = base::printHalfUp(exact, decimals), .exact = base::roundHalfUp(exact, decimals) == exact};
+}
+
+} // namespace junheng::model
