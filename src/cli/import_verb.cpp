@@ -58,6 +58,13 @@ Json changesJson(const ImportPreview& preview) {
     return list;
 }
 
+Json offersJson(const ImportPreview& preview) {
+    Json list = Json::array();
+    for (const QString& offer : preview.offers)
+        list.push_back(toJson(offer));
+    return list;
+}
+
 Json previewJson(const model::CountyYear& year, const ImportPreview& preview, bool committed) {
     return {{"format", 1},
             {"county", countyJson(year.county())},
@@ -72,6 +79,9 @@ Json previewJson(const model::CountyYear& year, const ImportPreview& preview, bo
             {"cleared_cells", preview.clearedCells},
             {"kept_cells", preview.keptCells},
             {"typed_cells", preview.typedCells.size()},
+            {"absent_rooms", preview.absentRooms},
+            {"removed_rooms", preview.removedRooms},
+            {"offers", offersJson(preview)},
             {"findings", findingsJson(preview)},
             {"changes", changesJson(preview)}};
 }
@@ -121,7 +131,9 @@ base::Result<ExitCode> runImport(const Arguments& arguments, Console& console) {
     tellUnreadable(workspace, console);
     const model::CountyYear before = workspace.data();
     auto preview = Workspace::planImport(arguments.positionals.mid(1), before, workspace.standard(),
-                                         arguments.has(QStringLiteral("clear-blanks")), console.job());
+                                         arguments.has(QStringLiteral("clear-blanks")), console.job(),
+                                         {.removeRooms = arguments.has(QStringLiteral("remove-rooms")),
+                                          .conversions = arguments.lists.value(QStringLiteral("convert"))});
     if (!preview)
         return std::unexpected(asInput(preview.error()));
     if (const auto marked = workspace.markTyped(*preview); !marked)
@@ -155,7 +167,14 @@ Verb importVerb() {
                                  {.name = QStringLiteral("dry-run"), .value = {}, .help = tr("只看会改动什么，不写入")},
                                  {.name = QStringLiteral("clear-blanks"),
                                   .value = {},
-                                  .help = tr("数据表中的空白单元格清除已有数据；不用时保留")},
+                                  .help = tr("数据表中的空白单元格清除已有数据，表中没有的专用教室删除；不用时保留")},
+                                 {.name = QStringLiteral("remove-rooms"),
+                                  .value = {},
+                                  .help = tr("只删除表中没有的专用教室")},
+                                 {.name = QStringLiteral("convert"),
+                                  .value = QStringLiteral("SHEET!COLUMN=UNIT"),
+                                  .help = tr("列名写的是其他单位时换算，如 校区!教学仪器设备资产值=元"),
+                                  .many = true},
                                  jsonOption()}},
             .run = runImport};
 }

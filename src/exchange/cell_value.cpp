@@ -1,6 +1,7 @@
 #include "exchange/cell_value.h"
 
 #include "exchange/cell_appearance.h"
+#include "model/typed_text.h"
 
 #include <QCoreApplication>
 
@@ -61,7 +62,7 @@ base::Result<QString> readSchoolCode(const Cell& cell) {
 base::Result<QString> readWord(const QString& label, const Cell& cell) {
     auto text = wholeWords(label, cell);
     if (text)
-        text = model::foldText(*text);
+        text = model::foldCode(*text);
     return text;
 }
 

@@ -2,9 +2,11 @@
 
 #include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
+#include "exchange/given_values.h"
 #include "exchange/heading.h"
 #include "exchange/sheet_notices.h"
 #include "exchange/sheet_planner.h"
+#include "model/typed_text.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -27,8 +29,9 @@ QString tr(const char* text) {
 
 // 2025 from "2025", "2025学年", "2025-2026学年度".
 std::optional<int> parseYear(const QString& folded) {
-    static const QRegularExpression kYear(QStringLiteral("^(\\d{4})(?:[-~至](\\d{4}))?(?:学年度?|年)?$"));
-    const auto match = kYear.match(foldHeading(folded)); // dashes alike
+    static const QRegularExpression kYear(
+        QStringLiteral("^(\\d{4})(?:[-~至\\x{2010}-\\x{2015}](\\d{4}))?(?:学年度?|年)?$"));
+    const auto match = kYear.match(folded);
     if (!match.hasMatch())
         return std::nullopt;
     const int year = match.captured(1).toInt();
@@ -39,11 +42,11 @@ std::optional<int> parseYear(const QString& folded) {
 
 } // namespace
 
-CountySheet::CountySheet(const sheet::Sheet& sheet, FindingList& findings) : m_sheet(sheet) {
-    if (!findColumns(findings))
+CountySheet::CountySheet(const sheet::Sheet& sheet, ImportContext& context) : m_sheet(sheet) {
+    if (!findColumns(context.findings))
         return;
     for (int row = 1; row < sheet.rowCount(); ++row)
-        addLine(row, findings);
+        addLine(row, context);
 }
 
 bool CountySheet::findColumns(FindingList& findings) {
@@ -53,7 +56,7 @@ bool CountySheet::findColumns(FindingList& findings) {
         const bool isItem = heading == countyItemHeading();
         if (!isItem && heading != countyValueHeading()) {
             if (!heading.isEmpty() && !isOwnHeading(heading))
-                unknown << tr("“%1”（%2）").arg(heading.left(40), sheet::cellName(0, column));
+                unknown << tr("%1（%2）").arg(model::quoted(heading), sheet::cellName(0, column));
             continue;
         }
         int& found = isItem ? m_itemColumn : m_valueColumn;
@@ -77,7 +80,8 @@ bool CountySheet::findColumns(FindingList& findings) {
     return m_itemColumn >= 0 && m_valueColumn >= 0;
 }
 
-void CountySheet::addLine(int row, FindingList& findings) {
+void CountySheet::addLine(int row, ImportContext& context) {
+    FindingList& findings = context.findings;
     const sheet::Cell& label = m_sheet.at(row, m_itemColumn);
     const bool hasValue = !isBlank(m_sheet.at(row, m_valueColumn));
     const QString place = sheet::cellName(row, m_itemColumn);
@@ -94,10 +98,15 @@ void CountySheet::addLine(int row, FindingList& findings) {
         return;
     }
     const HeadingMatch match = matchHeading(label.text, layoutOf(Level::County));
-    if (match.item == nullptr) {
+    const auto conversion = agreedConversion(match, context.options);
+    const bool isTaken = match.isClean() || conversion;
+    // Words behind 填报人 and the like name a person: the line is a note, and no figure is left out with it.
+    if (match.item == nullptr || (!isTaken && match.item->kind == model::ItemKind::Text && !match.item->key)) {
+        const Item* expected = match.item == nullptr ? match.similar : match.item;
         findings.notice("import.unknown_item",
-                        tr("指标项“%1”不在数据表模板中，没有导入。如需导入，请改用模板的名称。")
-                            .arg(label.text.simplified().left(40)),
+                        tr("指标项%1不在数据表模板中，没有导入。如需导入，请改用模板的名称%2")
+                            .arg(model::quoted(label.text),
+                                 expected == nullptr ? tr("。") : tr("，是否应为“%1”？").arg(expected->heading())),
                         m_sheet.name(), place);
         return;
     }
@@ -109,12 +118,11 @@ void CountySheet::addLine(int row, FindingList& findings) {
             m_sheet.name(), place);
         return;
     }
-    if (!match.otherUnit.isEmpty())
-        findings.error("import.wrong_unit",
-                       tr("“%1”的单位应为“%2”，指标项中写的是“%3”。请换算数据并改正单位。")
-                           .arg(match.item->label, match.item->unit, match.otherUnit),
-                       m_sheet.name(), place);
-    m_lines.push_back({.item = match.item, .row = row});
+    if (!isTaken) {
+        findings.error(headingRefusal(label.text, match, context), m_sheet.name(), place);
+        return;
+    }
+    m_lines.push_back({.item = match.item, .row = row, .conversion = conversion});
 }
 
 const CountySheet::Line* CountySheet::find(const char16_t* code) const {
@@ -141,7 +149,7 @@ IdentityLine<QString> CountySheet::word(const char16_t* code, FindingList& findi
 IdentityLine<QString> CountySheet::countyName(FindingList& findings) const {
     auto result = word(u"county_name", findings);
     if (result.value) // as written, not folded
-        result.value = m_sheet.at(find(u"county_name")->row, m_valueColumn).text.trimmed();
+        result.value = model::cleanText(m_sheet.at(find(u"county_name")->row, m_valueColumn).text);
     return result;
 }
 
@@ -149,13 +157,8 @@ IdentityLine<QString> CountySheet::countyCode(FindingList& findings) const {
     auto result = word(u"county_code", findings);
     if (!result.value)
         return result;
-    const bool isCode =
-        result.value->size() == 6 && std::ranges::all_of(*result.value, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!isCode) {
-        findings.error(
-            "import.bad_county_code",
-            tr("行政区划代码应为六位数字，填的是“%1”。请按国家统计局的区划代码填写。").arg(result.value->left(40)),
-            m_sheet.name(), result.cell);
+    if (const QString fault = model::countyCodeFault(*result.value); !fault.isEmpty()) {
+        findings.error("import.bad_county_code", fault, m_sheet.name(), result.cell);
         result.value.reset();
     }
     return result;
@@ -170,7 +173,7 @@ IdentityLine<int> CountySheet::schoolYear(FindingList& findings) const {
     if (!result.value)
         findings.error(
             "import.bad_year",
-            tr("学年应填开始的年份，如 2025（指 2025 年 9 月开始的学年），填的是“%1”。").arg(text.value->left(40)),
+            tr("学年应填开始的年份，如 2025（指 2025 年 9 月开始的学年），填的是%1。").arg(model::quoted(*text.value)),
             m_sheet.name(), result.cell);
     return result;
 }
@@ -202,35 +205,54 @@ void CountySheet::checkIdentity(ImportContext& context) const {
             m_sheet.name());
 }
 
+void CountySheet::planLine(const Line& line, ImportContext& context, QStringList& blanks) const {
+    const SubjectKey county = SubjectKey::ofCounty();
+    const QString place = sheet::cellName(line.row, m_valueColumn);
+    const Conversion* conversion = line.conversion ? &*line.conversion : nullptr;
+    const auto parsed = readReported(m_sheet, line.row, m_valueColumn, *line.item, conversion, context.findings);
+    if (!parsed)
+        return;
+    const Observation& read = parsed->observation;
+    GivenValues* given = context.options.given;
+    if (conversion != nullptr && read.isValue()) {
+        context.conversions.push_back(*conversion);
+        context.findings.notice("import.converted",
+                                tr("“%1”按 %2 换算为 %3。")
+                                    .arg(line.item->label, rateOf(*conversion), model::displayText(*line.item, read)),
+                                m_sheet.name(), place);
+    }
+    if (given != nullptr && !read.isMissing())
+        given->add({.subject = county, .item = line.item}, read,
+                   {.file = context.file, .sheet = m_sheet.name(), .cell = place});
+    const Observation stored = context.current.value(county, *line.item);
+    if (read == stored) {
+        context.summary.unchangedCells += stored.isMissing() ? 0 : 1;
+        return;
+    }
+    if (read.isMissing()) {
+        if (given != nullptr && given->has({.subject = county, .item = line.item}))
+            return;
+        blanks << line.item->label;
+        ++(context.options.clearBlanks ? context.summary.clearedCells : context.summary.keptCells);
+        if (!context.options.clearBlanks)
+            return;
+    } else {
+        ++(read.saysSameAs(stored) ? context.summary.confirmedCells : context.summary.changedCells);
+    }
+    context.changes.push_back({.subject = county,
+                               .item = line.item,
+                               .before = stored,
+                               .after = read,
+                               .sheet = m_sheet.name(),
+                               .cell = place});
+}
+
 void CountySheet::plan(ImportContext& context) const {
     reportHidden(m_sheet, context.findings);
-    const SubjectKey county = SubjectKey::ofCounty();
     QStringList blanks;
     for (const Line& line : m_lines) {
-        if (line.item->key)
-            continue;
-        const auto read = readReported(m_sheet, line.row, m_valueColumn, *line.item, context.findings);
-        if (!read)
-            continue;
-        const Observation stored = context.current.value(county, *line.item);
-        if (*read == stored) {
-            context.summary.unchangedCells += stored.isMissing() ? 0 : 1;
-            continue;
-        }
-        if (read->isMissing()) {
-            blanks << line.item->label;
-            ++(context.options.clearBlanks ? context.summary.clearedCells : context.summary.keptCells);
-            if (!context.options.clearBlanks)
-                continue;
-        } else {
-            ++(read->saysSameAs(stored) ? context.summary.confirmedCells : context.summary.changedCells);
-        }
-        context.changes.push_back({.subject = county,
-                                   .item = line.item,
-                                   .before = stored,
-                                   .after = *read,
-                                   .sheet = m_sheet.name(),
-                                   .cell = sheet::cellName(line.row, m_valueColumn)});
+        if (!line.item->key)
+            planLine(line, context, blanks);
     }
     if (!blanks.isEmpty() && context.options.clearBlanks)
         context.findings.notice(

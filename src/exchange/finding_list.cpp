@@ -32,18 +32,19 @@ QString tr(const char* text) {
 
 } // namespace
 
-void FindingList::error(const char* code, const QString& message, const QString& sheet, const QString& cell) {
-    add({.severity = model::Severity::Error,
-         .code = QLatin1StringView(code),
-         .message = message,
-         .place = {.file = m_file, .sheet = sheet, .cell = cell}});
+FindingList::Slot FindingList::error(const char* code, const QString& message, const QString& sheet,
+                                     const QString& cell) {
+    return add({.severity = model::Severity::Error,
+                .code = QLatin1StringView(code),
+                .message = message,
+                .place = {.file = m_file, .sheet = sheet, .cell = cell}});
 }
 
-void FindingList::error(const base::Error& error, const QString& sheet, const QString& cell) {
-    add({.severity = model::Severity::Error,
-         .code = error.code,
-         .message = error.message,
-         .place = {.file = m_file, .sheet = sheet, .cell = cell}});
+FindingList::Slot FindingList::error(const base::Error& error, const QString& sheet, const QString& cell) {
+    return add({.severity = model::Severity::Error,
+                .code = error.code,
+                .message = error.message,
+                .place = {.file = m_file, .sheet = sheet, .cell = cell}});
 }
 
 void FindingList::notice(const char* code, const QString& message, const QString& sheet, const QString& cell) {
@@ -76,15 +77,22 @@ std::vector<model::Finding> FindingList::take() && {
     return std::move(m_errors);
 }
 
-void FindingList::add(model::Finding finding) {
+void FindingList::amend(Slot slot, const QString& sentence) {
+    if (slot < m_errors.size())
+        m_errors[slot].message += sentence;
+}
+
+FindingList::Slot FindingList::add(model::Finding finding) {
     if (joinsGroup(finding))
-        return;
+        return kMostListed;
     const bool isError = finding.severity == model::Severity::Error;
     auto& list = isError ? m_errors : m_notices;
-    if (list.size() < kMostListed)
-        list.push_back(std::move(finding));
-    else
+    if (list.size() >= kMostListed) {
         ++(isError ? m_moreErrors : m_moreNotices);
+        return kMostListed;
+    }
+    list.push_back(std::move(finding));
+    return list.size() - 1;
 }
 
 // Whether the finding is one more of a kind that has been found in the sheet; the first one begins a group.

@@ -19,10 +19,16 @@ class FindingList {
 public:
     explicit FindingList(QString file) : m_file(std::move(file)) {}
 
-    void error(const char* code, const QString& message, const QString& sheet = {}, const QString& cell = {});
-    void error(const base::Error& error, const QString& sheet, const QString& cell);
+    /// The number of an error, to come back to it.
+    using Slot = std::size_t;
+
+    Slot error(const char* code, const QString& message, const QString& sheet = {}, const QString& cell = {});
+    Slot error(const base::Error& error, const QString& sheet, const QString& cell);
     void notice(const char* code, const QString& message, const QString& sheet = {}, const QString& cell = {});
     void notice(const base::Error& notice, const QString& sheet, const QString& cell);
+
+    /// Adds a sentence to an error; passed over where the error was only counted.
+    void amend(Slot slot, const QString& sentence);
 
     [[nodiscard]] bool hasErrors() const { return !m_errors.empty(); }
     /// Errors first, each kind in the order of adding.
@@ -39,7 +45,7 @@ private:
         int others = 0;
     };
 
-    void add(model::Finding finding);
+    Slot add(model::Finding finding);
     bool joinsGroup(const model::Finding& finding);
     void nameOthers();
 

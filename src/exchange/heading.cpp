@@ -1,7 +1,9 @@
 #include "exchange/heading.h"
 
 #include "exchange/cell_value.h"
+#include "exchange/heading_addition.h"
 #include "model/observation.h"
+#include "model/typed_text.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -10,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <utility>
 
 namespace junheng::exchange {
@@ -39,34 +42,57 @@ const Labels& labelsOf(const SheetLayout& layout) {
     return all[static_cast<std::size_t>(layout.level)];
 }
 
-// One spelling for each unit.
-QString foldUnit(QStringView unit) {
-    static const std::array<std::pair<QString, QString>, 3> kSpellings{
-        {{QStringLiteral("平方米"), QStringLiteral("m2")},
-         {QStringLiteral("平米"), QStringLiteral("m2")},
-         {QStringLiteral("％"), QStringLiteral("%")}}};
-    QString folded = foldHeading(unit).toLower();
-    for (const auto& [spelling, canonical] : kSpellings) {
-        if (folded == spelling)
-            return canonical;
+constexpr int kShortestBegin = 3;   ///< a shorter label may begin the name of anything
+constexpr int kShortestSimilar = 4; ///< likewise, for what a heading resembles
+
+// The longest label that the heading begins with; what is left is an addition. A short label counts only before a
+// bracket.
+const Item* labelBefore(const QString& heading, const Labels& labels, QString& addition) {
+    const Item* found = nullptr;
+    qsizetype length = 0;
+    for (const auto& [label, item] : labels.asKeyValueRange()) {
+        const bool begins = label.size() > length && heading.startsWith(label);
+        if (begins && (label.size() >= kShortestBegin || heading[label.size()] == QChar(u'('))) {
+            found = item;
+            length = label.size();
+        }
     }
-    return folded;
+    addition = found == nullptr ? QString() : heading.sliced(length);
+    return found;
 }
 
-// Units that mean another amount than the item's own; any other words in brackets are a remark.
-bool isUnit(const QString& folded) {
-    static const QSet<QString> units = [] {
-        QSet<QString> result;
-        for (const char16_t* unit : {u"元", u"千元", u"万元", u"百万元", u"亿元", u"人", u"千人", u"万人", u"亩",
-                                     u"公顷", u"m2", u"万m2", u"万平方米"})
-            result.insert(foldUnit(unit));
-        for (const Item& item : ItemDictionary::instance().all()) {
-            if (!item.unit.isEmpty())
-                result.insert(foldUnit(item.unit));
+// How many characters are to be put in, left out or replaced to make one text of the other.
+qsizetype editDistance(const QString& one, const QString& other) {
+    std::vector<qsizetype> row(static_cast<std::size_t>(other.size()) + 1);
+    std::iota(row.begin(), row.end(), 0);
+    for (qsizetype i = 0; i < one.size(); ++i) {
+        qsizetype diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 1; j < row.size(); ++j) {
+            const qsizetype replaced = diagonal + (one[i] == other[static_cast<qsizetype>(j) - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({replaced, row[j] + 1, row[j - 1] + 1});
         }
-        return result;
-    }();
-    return units.contains(folded);
+    }
+    return row.back();
+}
+
+// The item whose label the heading holds, is a part of, or differs from by a few characters.
+const Item* similarItem(const QString& heading, const Labels& labels) {
+    const Item* found = nullptr;
+    qsizetype least = heading.size();
+    for (const auto& [label, item] : labels.asKeyValueRange()) {
+        if (std::min(label.size(), heading.size()) < kShortestSimilar)
+            continue;
+        const qsizetype distance = editDistance(heading, label);
+        const bool resembles = heading.contains(label) || label.contains(heading) ||
+                               distance <= std::max(label.size(), heading.size()) / 4;
+        if (resembles && (distance < least || found == nullptr)) {
+            found = item;
+            least = distance;
+        }
+    }
+    return found;
 }
 
 void reportUnnamed(const sheet::Sheet& sheet, int column, FindingList& findings) {
@@ -85,12 +111,12 @@ void reportUnnamed(const sheet::Sheet& sheet, int column, FindingList& findings)
             sheet.name(), sheet::cellName(firstRow, column));
 }
 
-// The columns of the template that the sheet has not.
+// The columns of the template that the sheet has not; those refused have an error of their own.
 void reportAbsent(const sheet::Sheet& sheet, const SheetLayout& layout, const HeadingRow& headings,
-                  FindingList& findings) {
+                  const QSet<const Item*>& refused, FindingList& findings) {
     QStringList absent;
     for (const Item* item : layout.columns) {
-        if (headings.columnOf(*item) >= 0)
+        if (headings.columnOf(*item) >= 0 || refused.contains(item))
             continue;
         if (layout.isObligatory(*item))
             findings.error("import.missing_column",
@@ -107,6 +133,79 @@ void reportAbsent(const sheet::Sheet& sheet, const SheetLayout& layout, const He
                         sheet.name());
 }
 
+// “教学仪器设备值”（K1，是否应为“教学仪器设备资产值（万元）”？）
+QString unknownColumn(const QString& heading, const QString& place, const Item* expected) {
+    const QString question = expected == nullptr ? QString() : tr("，是否应为“%1”？").arg(expected->heading());
+    return QStringLiteral("%1（%2%3）").arg(model::quoted(heading), place, question);
+}
+
+// The columns of a sheet, one after another.
+class Columns {
+public:
+    Columns(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context)
+        : m_sheet(sheet), m_context(context) {
+        for (int column = 0; column < sheet.columnCount(); ++column)
+            m_matches.push_back(isOwnHeading(sheet.at(0, column).text)
+                                    ? HeadingMatch{}
+                                    : matchHeading(sheet.at(0, column).text, layout));
+    }
+
+    HeadingRow read(const SheetLayout& layout) {
+        for (int column = 0; column < m_sheet.columnCount(); ++column)
+            readColumn(column);
+        if (!m_unknown.isEmpty())
+            m_context.findings.notice("import.unknown_column",
+                                      tr("以下列不在数据表模板中，没有导入：%1。如需导入，请改用模板的列名。")
+                                          .arg(m_unknown.join(QChar(u'、'))),
+                                      m_sheet.name());
+        reportAbsent(m_sheet, layout, m_row, m_refused, m_context.findings);
+        return m_row;
+    }
+
+private:
+    void readColumn(int column) {
+        const sheet::Cell& cell = m_sheet.at(0, column);
+        const HeadingMatch& match = m_matches[static_cast<std::size_t>(column)];
+        const QString place = sheet::cellName(0, column);
+        auto conversion = agreedConversion(match, m_context.options);
+        const bool isTaken = match.isClean() || conversion;
+        const int first = isTaken ? m_row.columnOf(*match.item) : -1;
+        m_row.items.push_back(isTaken && first < 0 ? match.item : nullptr);
+        m_row.conversions.push_back(first < 0 ? std::move(conversion) : std::nullopt);
+        if (first >= 0)
+            m_context.findings.error(
+                "import.duplicate_column",
+                tr("列“%1”出现了两次，前一次在 %2。请只保留一列。").arg(match.item->label, sheet::cellName(0, first)),
+                m_sheet.name(), place);
+        if (isTaken || isOwnHeading(cell.text))
+            return;
+        if (isBlank(cell))
+            reportUnnamed(m_sheet, column, m_context.findings);
+        else if (match.item == nullptr || hasCleanColumn(*match.item))
+            m_unknown << unknownColumn(cell.text, place, match.item == nullptr ? match.similar : match.item);
+        else
+            refuse(cell.text, match, place);
+    }
+
+    void refuse(const QString& heading, const HeadingMatch& match, const QString& place) {
+        m_refused.insert(match.item);
+        m_context.findings.error(headingRefusal(heading, match, m_context), m_sheet.name(), place);
+    }
+
+    // A column beside the item's own is one more of the bureau's (其中：女), and no figure is left out with it.
+    [[nodiscard]] bool hasCleanColumn(const Item& item) const {
+        return std::ranges::any_of(m_matches,
+                                   [&](const HeadingMatch& match) { return match.item == &item && match.isClean(); });
+    }
+
+    const sheet::Sheet& m_sheet;
+    ImportContext& m_context;
+    std::vector<HeadingMatch> m_matches;
+    HeadingRow m_row;
+    QSet<const Item*> m_refused;
+    QStringList m_unknown;
+};
+
 } // namespace
 
 QString foldHeading(QStringView heading) {
@@ -115,31 +214,62 @@ QString foldHeading(QStringView heading) {
     for (QChar& c : result) {
         if ((c >= QChar(0x2010) && c <= QChar(0x2015)) || c == QChar(0x2212))
             c = u'-';
+        else if (QStringView(u"[{【〔〖《「『<").contains(c))
+            c = u'(';
+        else if (QStringView(u"]}】〕〗》」』>").contains(c))
+            c = u')';
     }
     return result;
 }
 
 HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout) {
     const Labels& labels = labelsOf(layout);
-    QString rest = foldHeading(heading);
-    QStringList remarks;
-    const Item* item = labels.value(rest);
-    while (item == nullptr && rest.endsWith(QChar(u')'))) {
-        const qsizetype open = rest.lastIndexOf(QChar(u'('));
-        if (open <= 0)
-            return {};
-        remarks << rest.mid(open + 1, rest.size() - open - 2);
-        rest.truncate(open);
-        item = labels.value(rest);
+    QString folded = foldHeading(heading);
+    if (const Item* item = labels.value(folded))
+        return {.item = item};
+    QString before;
+    if (folded.startsWith(QChar(u'('))) { // （万元）教学仪器设备资产值
+        const qsizetype end = folded.indexOf(QChar(u')'));
+        before = folded.left(end + 1);
+        folded = folded.sliced(before.size());
     }
+    QString after;
+    const Item* item = labels.value(folded);
     if (item == nullptr)
-        return {};
-    for (const QString& remark : std::as_const(remarks)) {
-        const QString unit = foldUnit(remark);
-        if (item->isNumeric() && unit != foldUnit(item->unit) && isUnit(unit))
-            return {.item = item, .otherUnit = remark};
+        item = labelBefore(folded, labels, after);
+    if (item == nullptr)
+        return {.similar = similarItem(before + folded, labels)};
+    const Addition addition = readAddition(*item, before + after);
+    return {.item = item, .unit = addition.unit, .addition = addition.unknown};
+}
+
+base::Error headingRefusal(QStringView heading, const HeadingMatch& match, ImportContext& context) {
+    const Item& item = *match.item;
+    if (!match.addition.isEmpty() || !isConvertible(item, match.unit)) {
+        const QString extra = match.addition.isEmpty() ? match.unit : match.addition;
+        return {.code = match.addition.isEmpty() ? QStringLiteral("import.wrong_unit")
+                                                 : QStringLiteral("import.unknown_addition"),
+                .message =
+                    tr("%1应为“%2”，多出的%3不是它的单位，也不是模板里的说明，无法确定填的是不是同一个数。请核对数"
+                       "据，改用模板的名称；确实不是这一项的，请删去。")
+                        .arg(model::quoted(heading), item.heading(), model::quoted(extra))};
     }
-    return {.item = item};
+    const Conversion conversion{.item = &item, .unit = match.unit};
+    if (std::ranges::find(context.offers, conversion) == context.offers.end())
+        context.offers.push_back(conversion);
+    return {.code = QStringLiteral("import.wrong_unit"),
+            .message =
+                tr("“%1”的单位应为“%2”，这里写的是“%3”。如果数据确以“%3”为单位，可以按 %4 换算后导入：在导入预览中"
+                   "勾选换算，或在命令行加 --convert %5。否则请改正单位。")
+                    .arg(item.label, item.unit, match.unit, rateOf(conversion), toText(conversion))};
+}
+
+std::optional<Conversion> agreedConversion(const HeadingMatch& match, const ImportOptions& options) {
+    if (match.item == nullptr || match.unit.isEmpty() || !match.addition.isEmpty())
+        return std::nullopt;
+    const Conversion wanted{.item = match.item, .unit = match.unit};
+    const auto found = std::ranges::find(options.conversions, wanted);
+    return found == options.conversions.end() ? std::nullopt : std::optional(wanted);
 }
 
 int HeadingRow::columnOf(const Item& item) const {
@@ -147,39 +277,13 @@ int HeadingRow::columnOf(const Item& item) const {
     return found == items.end() ? -1 : static_cast<int>(found - items.begin());
 }
 
-HeadingRow readHeadings(const sheet::Sheet& sheet, const SheetLayout& layout, FindingList& findings) {
-    HeadingRow result;
-    QStringList unknown;
-    for (int column = 0; column < sheet.columnCount(); ++column) {
-        const sheet::Cell& cell = sheet.at(0, column);
-        const QString place = sheet::cellName(0, column);
-        const HeadingMatch match = matchHeading(cell.text, layout);
-        const int first = match.item == nullptr ? -1 : result.columnOf(*match.item);
-        result.items.push_back(first < 0 ? match.item : nullptr);
-        if (match.item == nullptr && isOwnHeading(cell.text))
-            continue;
-        if (isBlank(cell))
-            reportUnnamed(sheet, column, findings);
-        else if (match.item == nullptr)
-            unknown << tr("“%1”（%2）").arg(cell.text.simplified().left(40), place);
-        else if (first >= 0)
-            findings.error(
-                "import.duplicate_column",
-                tr("列“%1”出现了两次，前一次在 %2。请只保留一列。").arg(match.item->label, sheet::cellName(0, first)),
-                sheet.name(), place);
-        else if (!match.otherUnit.isEmpty())
-            findings.error("import.wrong_unit",
-                           tr("“%1”的单位应为“%2”，列名中写的是“%3”。请换算数据并改正列名。")
-                               .arg(match.item->label, match.item->unit, match.otherUnit),
-                           sheet.name(), place);
-    }
-    if (!unknown.isEmpty())
-        findings.notice(
-            "import.unknown_column",
-            tr("以下列不在数据表模板中，没有导入：%1。如需导入，请改用模板的列名。").arg(unknown.join(QChar(u'、'))),
-            sheet.name());
-    reportAbsent(sheet, layout, result, findings);
-    return result;
+const Conversion* HeadingRow::conversionOf(int column) const {
+    const auto& conversion = conversions[static_cast<std::size_t>(column)];
+    return conversion ? &*conversion : nullptr;
+}
+
+HeadingRow readHeadings(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context) {
+    return Columns(sheet, layout, context).read(layout);
 }
 
 } // namespace junheng::exchange

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "base/job.h"
+#include "exchange/conversion.h"
 #include "exchange/finding_list.h"
+#include "exchange/school_codes.h"
 #include "exchange/template_reader.h"
 #include "model/county_year.h"
 
@@ -27,6 +29,12 @@ struct ImportContext {
     FindingList findings;
     std::vector<model::Change> changes = {};
     ImportSummary summary = {};
+    QString file = {};
+    /// Conversions that could be agreed to, and those that were made.
+    std::vector<Conversion> offers = {};
+    std::vector<Conversion> conversions = {};
+    /// School codes that name no school: one error each.
+    SchoolCodes codes = {};
 
     /// The schools of the sheet 学校, its rows that are not blank, and whether it has the column that names them.
     QSet<QString> schools = {};

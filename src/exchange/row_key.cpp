@@ -2,8 +2,10 @@
 
 #include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
+#include "exchange/heading_addition.h"
 #include "exchange/sheet_notices.h"
 #include "model/stage.h"
+#include "model/typed_text.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +30,12 @@ base::Error missingKey(const QString& label) {
             .message = tr("这一行没有填写“%1”，无法确定是谁的数据。请补填；合计行、说明行请删除。").arg(label)};
 }
 
+base::Error totalOrNote(QStringView text) {
+    return {.code = QStringLiteral("import.total_row"),
+            .message = tr("这一行是合计行或说明行（%1），不是数据。表中只留数据行，合计行、说明行、填表人等请删除。")
+                           .arg(model::quoted(text))};
+}
+
 } // namespace
 
 RowKeys::RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const HeadingRow& headings,
@@ -41,9 +49,27 @@ RowKeys::RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const Hea
         found = std::ranges::find_if(items, isKey);
     if (found != items.end())
         m_keyColumn = static_cast<int>(found - items.begin());
+    const int codeColumn = headings.columnOf(ItemDictionary::instance().at(u"school_code"));
+    m_wordColumn = codeColumn < 0 ? m_keyColumn : codeColumn;
+    if (layout.level == Level::Room)
+        m_rooms.emplace(sheet, headings, context.current.table(Level::Room));
+}
+
+bool RowKeys::isTotalOrNote(int row) const {
+    const sheet::Cell& cell = m_sheet.at(row, m_wordColumn);
+    if (cell.kind != sheet::CellKind::Text || !exchange::isTotalOrNote(cell.text))
+        return false;
+    // 校长 is a group of a survey, and a note elsewhere.
+    const Item* item = m_headings.items[static_cast<std::size_t>(m_wordColumn)];
+    return item == nullptr || item->kind != model::ItemKind::Choice || !readCell(*item, cell);
 }
 
 std::optional<SubjectKey> RowKeys::read(int row) {
+    if (isTotalOrNote(row)) {
+        fail(row, m_wordColumn, totalOrNote(m_sheet.at(row, m_wordColumn).text));
+        m_context.sectionsReadable = m_context.sectionsReadable && m_layout.level != Level::Section;
+        return std::nullopt;
+    }
     SubjectKey key{.level = m_layout.level};
     if (m_layout.level == Level::School || m_layout.isPartOfSchool()) {
         const auto school = readSchool(row);
@@ -80,7 +106,8 @@ std::optional<QString> RowKeys::readSchool(int row) {
     }
     const auto code = readSchoolCode(cell);
     if (!code) {
-        fail(row, column, code.error());
+        m_context.codes.refuse(cell.text, code.error(), m_sheet.name(), sheet::cellName(row, column),
+                               m_layout.level == Level::School, m_context.findings);
         return std::nullopt;
     }
     note(row, column, item);
@@ -89,11 +116,7 @@ std::optional<QString> RowKeys::readSchool(int row) {
                          m_context.schools.contains(*code) || m_context.current.exists(SubjectKey::ofSchool(*code));
     if (isKnown)
         return *code;
-    fail(row, column,
-         {.code = QStringLiteral("import.unknown_school"),
-          .message =
-              tr("学校标识码 %1 既不在工作表“学校”中，也不在已有数据中。请核对标识码，或在工作表“学校”中补上这所学校。")
-                  .arg(*code)});
+    m_context.codes.missing(*code, m_sheet.name(), sheet::cellName(row, column), m_context.findings);
     return std::nullopt;
 }
 
@@ -110,7 +133,7 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
     case Level::Campus:
         return readCampus(row, school);
     case Level::Room:
-        return QString::number(++m_rooms[school]);
+        return m_rooms->numberOf(row);
     case Level::Monitoring:
         return readMonitored(row);
     case Level::Survey:
@@ -140,6 +163,10 @@ std::optional<QString> RowKeys::readCampus(int row, const QString& school) {
     const auto parsed = readKey(row, column, item);
     if (!parsed)
         return std::nullopt;
+    if (isTotal(parsed->text)) {
+        fail(row, column, totalOrNote(parsed->text));
+        return std::nullopt;
+    }
     const QString folded = model::foldText(parsed->text);
     if (folded.isEmpty() || folded == model::partLabel({.level = Level::Campus}))
         return QString();
@@ -172,9 +199,10 @@ std::optional<QString> RowKeys::readChoice(int row, const Item& item, bool oblig
 std::optional<model::Observation> RowKeys::readKey(int row, int column, const Item& item) {
     if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
         return std::nullopt;
-    auto parsed = readCell(item, m_sheet.at(row, column));
+    const sheet::Cell& cell = m_sheet.at(row, column);
+    auto parsed = readCell(item, cell);
     if (!parsed) {
-        fail(row, column, parsed.error());
+        fail(row, column, isTotal(cell.text) ? totalOrNote(cell.text) : parsed.error());
         return std::nullopt;
     }
     note(row, column, item);
@@ -200,7 +228,7 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
     }
     fail(row, column,
          {.code = QStringLiteral("import.unknown_indicator"),
-          .message = tr("“%1”没有“%2”，应为：%3。").arg(item.label, word->left(40), allowed.join(QChar(u'、')))});
+          .message = tr("“%1”没有%2，应为：%3。").arg(item.label, model::quoted(*word), allowed.join(QChar(u'、')))});
     return std::nullopt;
 }
 
@@ -226,9 +254,10 @@ bool RowKeys::isFirst(int row, const SubjectKey& key) {
     const QString advice = key.level == Level::Campus && key.part.isEmpty()
                                ? tr("校区名称空白即为本部，一校只能有一个本部，请填写其他校区的名称。")
                                : tr("请只保留一行。");
-    m_context.findings.error(isSchool ? "import.duplicate_school" : "import.duplicate_row",
-                             tr("“%1”出现了两次，前一次在第 %2 行。").arg(name).arg(first + 1) + advice, m_sheet.name(),
-                             keyCell(row));
+    m_context.findings.error(
+        isSchool ? "import.duplicate_school" : "import.duplicate_row",
+        tr("“%1”出现了两次，前一次在第 %2 行（%3）。").arg(name).arg(first + 1).arg(keyCell(first)) + advice,
+        m_sheet.name(), keyCell(row));
     return false;
 }
 

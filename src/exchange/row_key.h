@@ -3,6 +3,7 @@
 
 #include "exchange/heading.h"
 #include "exchange/import_context.h"
+#include "exchange/room_numbers.h"
 #include "model/subject.h"
 
 #include <QHash>
@@ -12,7 +13,7 @@
 
 namespace junheng::exchange {
 
-/// Reads the key columns of one sheet, row by row from above, since rooms are numbered in their order.
+/// Reads the key columns of one sheet, row by row from above.
 class RowKeys {
 public:
     RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const HeadingRow& headings, ImportContext& context);
@@ -22,6 +23,10 @@ public:
     /// "import.unknown_indicator", "import.merged_cell", "value.*" and those of the cells.
     std::optional<model::SubjectKey> read(int row);
 
+    /// Whether the row is one of totals or notes, which read() has said already: nothing more is to be read in it.
+    [[nodiscard]] bool isTotalOrNote(int row) const;
+    /// Null for sheets of other rows than rooms.
+    [[nodiscard]] const RoomNumbers* rooms() const { return m_rooms ? &*m_rooms : nullptr; }
     /// The cell that names the row.
     [[nodiscard]] QString keyCell(int row) const { return sheet::cellName(row, m_keyColumn); }
     [[nodiscard]] bool hasSeen(const model::SubjectKey& key) const { return m_rowOf.contains(key); }
@@ -43,8 +48,9 @@ private:
     const HeadingRow& m_headings;
     ImportContext& m_context;
     int m_keyColumn = 0;
+    int m_wordColumn = 0; ///< where a row of totals or notes has its word: the code of a school, else the key
     QHash<model::SubjectKey, int> m_rowOf;
-    QHash<QString, int> m_rooms;                            ///< read so far, by school
+    std::optional<RoomNumbers> m_rooms;
     QHash<std::pair<QString, QString>, QString> m_campuses; ///< name by school and folded name
 };
 

@@ -16,7 +16,8 @@ public:
     SheetPlanner(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context);
 
     /// Findings: those of readHeadings, RowKeys, readReported, reportHeadings and reportHidden; notices
-    /// "import.kept_blank", "import.cleared_blank", "import.absent_row".
+    /// "import.converted", "import.kept_blank", "import.cleared_blank", "import.absent_row", "import.absent_rooms",
+    /// "import.removed_rooms", "import.guessed_rooms".
     void plan();
 
 private:
@@ -26,7 +27,11 @@ private:
     void planBlank(int row, int column, const model::SubjectKey& key, const model::Observation& stored);
     void notePupils(int row, int column, const model::SubjectKey& key);
     void reportBlanks();
+    void reportConversions();
     void reportAbsentRows();
+    [[nodiscard]] std::vector<int> absentRows() const;
+    void planRooms(const RoomNumbers& numbers);
+    void takeOut(int row);
 
     const sheet::Sheet& m_sheet;
     const SheetLayout& m_layout;
@@ -35,11 +40,16 @@ private:
     HeadingRow m_headings;
     RowKeys m_keys;
     std::vector<int> m_blanks; ///< by column: blank cells over stored values
+    std::vector<int> m_converted;
+    std::vector<int> m_roundedConversions;
 };
 
-/// Parses a cell and reports its error, what noticesOf says of it, or its rounding ("import.rounded"); empty after an
-/// error, which is "import.merged_cell" where its figure stands in another cell.
-std::optional<model::Observation> readReported(const sheet::Sheet& sheet, int row, int column, const model::Item& item,
-                                               FindingList& findings);
+/// Parses a cell and reports its error, what noticesOf says of it, characters of private use
+/// ("import.private_character"), or its rounding ("import.rounded"); empty after an error, which is
+/// "import.merged_cell" where its figure stands in another cell. `conversion` may be null; what was rounded by it is
+/// left to the caller.
+std::optional<model::ParsedObservation> readReported(const sheet::Sheet& sheet, int row, int column,
+                                                     const model::Item& item, const Conversion* conversion,
+                                                     FindingList& findings);
 
 } // namespace junheng::exchange

@@ -82,7 +82,7 @@ void planSheet(const sheet::Sheet& sheet, const SheetLayout& layout, ImportConte
     if (reportFault(sheet, context.findings))
         return;
     if (layout.level == Level::County) {
-        const CountySheet county(sheet, context.findings);
+        const CountySheet county(sheet, context);
         county.checkIdentity(context);
         county.plan(context);
     } else if (sheet.rowCount() > 0 || layout.obligatory) {
@@ -139,7 +139,11 @@ bool ImportPlan::hasErrors() const {
 }
 
 base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& fileName) {
-    FindingList findings(fileName);
+    const model::CountyYear none({}, 0);
+    const ImportOptions options;
+    const base::Job job;
+    ImportContext context{.current = none, .options = options, .job = job, .findings = FindingList(fileName)};
+    FindingList& findings = context.findings;
     const SheetsByLevel sheets = findSheets(book, findings);
     // Of a sheet that cannot be read the import would say so; whose data it is may depend on it.
     for (const sheet::Sheet* one : sheets) {
@@ -152,7 +156,7 @@ base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& 
                                            .message = tr("没有工作表“县级”，无法确定是哪个县、哪个学年的数据。请使用数"
                                                          "据表模板，填写县（市、区）名称、行政区划代码和学年。"),
                                            .place = {.file = fileName}});
-    const CountySheet county(*sheet, findings);
+    const CountySheet county(*sheet, context);
     const auto name = county.countyName(findings);
     const auto code = county.countyCode(findings);
     const auto year = county.schoolYear(findings);
@@ -169,7 +173,8 @@ base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& 
 
 ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const model::CountyYear& current,
                       const ImportOptions& options, const base::Job& job) {
-    ImportContext context{.current = current, .options = options, .job = job, .findings = FindingList(file.name)};
+    ImportContext context{
+        .current = current, .options = options, .job = job, .findings = FindingList(file.name), .file = file.name};
     const SheetsByLevel sheets = findSheets(book, context.findings);
     reportAbsentSheets(sheets, context.findings);
     context.rowsInAll = rowsInAll(sheets);
@@ -179,6 +184,8 @@ ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const
         if (job.cancelled())
             return cancelledPlan(file);
     }
+
+    context.codes.report(context.findings);
 
     model::ChangeSet changes{.kind = model::BatchKind::Import,
                              .label = tr("导入 %1").arg(file.name),
@@ -190,7 +197,10 @@ ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const
     checkSchools(after, sheets, context);
     checkPupils(after, context);
 
-    ImportPlan plan{.changes = std::move(changes), .summary = context.summary};
+    ImportPlan plan{.changes = std::move(changes),
+                    .summary = context.summary,
+                    .offers = std::move(context.offers),
+                    .conversions = std::move(context.conversions)};
     if (context.findings.hasErrors()) {
         plan.changes.changes.clear();
         plan.summary = {};

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/job.h"
+#include "exchange/conversion.h"
 #include "model/change.h"
 #include "model/county_year.h"
 #include "model/finding.h"
@@ -30,9 +31,18 @@ struct BookIdentity {
 /// "import.bad_year", and those of reading the sheet and its cells.
 base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& fileName);
 
+class GivenValues;
+
 struct ImportOptions {
-    /// Blank cells clear the stored value. Otherwise an import neither clears nor deletes anything.
+    /// Blank cells clear the stored value, and rooms that the sheet 专用教室 has no longer are taken out. Otherwise an
+    /// import neither clears nor deletes anything.
     bool clearBlanks = false;
+    /// Only the rooms.
+    bool removeRooms = false;
+    /// Figures under a heading that names another unit are converted where that is listed here, and refused elsewhere.
+    std::vector<Conversion> conversions = {};
+    /// What the other files of the same import say, which this one adds to; null where there is no other.
+    GivenValues* given = nullptr;
 };
 
 struct ImportSummary {
@@ -42,7 +52,8 @@ struct ImportSummary {
     int confirmedCells = 0; ///< the same as what was taken over from the year before
     int unchangedCells = 0;
     int clearedCells = 0;
-    int keptCells = 0; ///< blank in the workbook, the stored value is kept
+    int keptCells = 0;   ///< blank in the workbook, the stored value is kept
+    int absentRooms = 0; ///< stored, and not in the sheet of rooms
 };
 
 struct ImportPlan {
@@ -51,6 +62,9 @@ struct ImportPlan {
     /// Everything that was found, errors first, each with file, sheet and cell.
     std::vector<model::Finding> findings = {};
     ImportSummary summary = {};
+    /// Conversions that the headings ask for: those that could be agreed to, and those that were made.
+    std::vector<Conversion> offers = {};
+    std::vector<Conversion> conversions = {};
 
     [[nodiscard]] bool hasErrors() const;
 };

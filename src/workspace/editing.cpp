@@ -1,5 +1,6 @@
 #include "workspace/editing.h"
 
+#include "model/typed_text.h"
 #include "workspace/importing.h"
 
 #include <QCoreApplication>
@@ -121,11 +122,8 @@ EditPlan planEdit(const std::vector<TypedCell>& cells, EditKind kind, const Coun
 }
 
 base::Outcome checkCounty(const model::County& county) {
-    const bool sixDigits =
-        county.code.size() == 6 && std::ranges::all_of(county.code, [](QChar c) { return c >= u'0' && c <= u'9'; });
-    if (!sixDigits)
-        return std::unexpected(base::Error{.code = QStringLiteral("county.bad_code"),
-                                           .message = tr("行政区划代码应为六位数字，填的是“%1”。").arg(county.code)});
+    if (const QString fault = model::countyCodeFault(county.code); !fault.isEmpty())
+        return std::unexpected(base::Error{.code = QStringLiteral("county.bad_code"), .message = fault});
     if (county.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});

@@ -1,11 +1,13 @@
 #include "workspace/importing.h"
 
 #include "base/atomic_file.h"
+#include "exchange/given_values.h"
 #include "sheet/workbook_reader.h"
 #include "standard/library.h"
 #include "workspace/workspace_private.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 #include <QHash>
 
@@ -25,6 +27,19 @@ base::Error cancelled() {
     return {.code = QStringLiteral("job.cancelled"), .message = tr("已取消，没有任何改动。")};
 }
 
+// The names of the files; those that are the same are told apart by their folders.
+QStringList fileNames(const QStringList& files) {
+    QStringList names;
+    for (const QString& path : files)
+        names << QFileInfo(path).fileName();
+    for (qsizetype i = 0; i < files.size(); ++i) {
+        const QFileInfo file(files[i]);
+        if (names.count(file.fileName()) > 1 || names.indexOf(file.fileName()) != i)
+            names[i] = file.absoluteDir().dirName() + QChar(u'/') + file.fileName();
+    }
+    return names;
+}
+
 // Appends one file's changes to the batch. With several files each change says from which it came.
 void append(ImportPreview& preview, exchange::ImportPlan plan, const exchange::SourceFile& source, bool several) {
     preview.newSchools += plan.summary.newSchools;
@@ -34,6 +49,11 @@ void append(ImportPreview& preview, exchange::ImportPlan plan, const exchange::S
     preview.unchangedCells += plan.summary.unchangedCells;
     preview.clearedCells += plan.summary.clearedCells;
     preview.keptCells += plan.summary.keptCells;
+    preview.absentRooms += plan.summary.absentRooms;
+    for (const exchange::Conversion& offer : plan.offers) {
+        if (const QString text = exchange::toText(offer); !preview.offers.contains(text))
+            preview.offers << text;
+    }
     std::ranges::move(plan.findings, std::back_inserter(preview.findings));
     if (several) {
         for (model::Change& change : plan.changes.changes)
@@ -76,6 +96,8 @@ QStringList ImportPreview::summaryLines() const {
         lines << tr("清除 %1 个数据").arg(clearedCells);
     if (!typedCells.isEmpty())
         lines << tr("其中 %1 个原来是手工填写的").arg(typedCells.size());
+    if (removedRooms > 0)
+        lines << tr("删除专用教室 %1 间").arg(removedRooms);
     if (unchangedCells > 0)
         lines << tr("%1 个数据与已有数据相同").arg(unchangedCells);
     if (keptCells > 0)
@@ -128,38 +150,130 @@ std::vector<model::Finding> faultsOf(const model::CountyYear& after, const stand
     return findings;
 }
 
+namespace {
+
+base::Result<std::vector<exchange::Conversion>> conversionsOf(const ImportAgreement& agreed) {
+    std::vector<exchange::Conversion> conversions;
+    for (const QString& text : agreed.conversions) {
+        const auto conversion = exchange::parseConversion(text);
+        if (!conversion)
+            return std::unexpected(conversion.error());
+        conversions.push_back(*conversion);
+    }
+    return conversions;
+}
+
+// The files of one import, read and planned over one another.
+class Import {
+public:
+    Import(const model::CountyYear& current, const standard::Standard& standard, const exchange::ImportOptions& options,
+           const base::Job& job)
+        : m_current(current), m_standard(standard), m_options(options), m_job(job) {}
+
+    base::Outcome read(const QStringList& files) {
+        const QStringList names = fileNames(files);
+        for (qsizetype i = 0; i < files.size(); ++i) {
+            m_job.report(static_cast<int>(i), static_cast<int>(files.size()));
+            auto opened = openBook(files[i], m_job);
+            if (!opened)
+                return std::unexpected(opened.error());
+            opened->source.name = names[i];
+            m_books.push_back(std::move(*opened));
+        }
+        if (files.size() > 1)
+            m_options.given = &m_given;
+        return {};
+    }
+
+    base::Result<ImportPreview> plan() {
+        // What one file leaves blank another may give: then nothing is cleared, whichever comes first.
+        if (m_options.clearBlanks && m_books.size() > 1)
+            gather();
+        ImportPreview preview;
+        preview.changes.kind = model::BatchKind::Import;
+        model::CountyYear working = m_current;
+        QStringList names;
+        QStringList fingerprints;
+        for (const OpenedBook& opened : m_books) {
+            auto plan = exchange::planImport(opened.book, opened.source, working, m_options, m_job);
+            if (m_job.cancelled())
+                return std::unexpected(cancelled());
+            working.apply(plan.changes);
+            std::ranges::move(faultsOf(working, m_standard, plan.changes, opened.source.name),
+                              std::back_inserter(plan.findings));
+            std::ranges::copy(plan.conversions, std::back_inserter(m_conversions));
+            names << opened.source.name;
+            fingerprints << opened.source.sha256;
+            append(preview, std::move(plan), opened.source, m_books.size() > 1);
+        }
+        std::ranges::move(m_given.conflicts(working), std::back_inserter(preview.findings));
+        checkConversions(preview);
+        finish(preview, names, fingerprints);
+        preview.schoolNames = namesOf(preview.changes.changes, working);
+        return preview;
+    }
+
+private:
+    void gather() {
+        exchange::ImportOptions options = m_options;
+        options.clearBlanks = false;
+        model::CountyYear working = m_current;
+        for (const OpenedBook& opened : m_books)
+            working.apply(exchange::planImport(opened.book, opened.source, working, options, m_job).changes);
+    }
+
+    // A conversion that no heading asks for is a mistake of whoever asked for it.
+    void checkConversions(ImportPreview& preview) const {
+        for (const exchange::Conversion& agreed : m_options.conversions) {
+            if (std::ranges::find(m_conversions, agreed) == m_conversions.end())
+                preview.findings.push_back(
+                    {.severity = model::Severity::Error,
+                     .code = QStringLiteral("import.unused_conversion"),
+                     .message = tr("要求按“%1”换算，但没有一列写着“%2（%3）”。请核对列名。")
+                                    .arg(exchange::toText(agreed), agreed.item->label, agreed.unit)});
+        }
+    }
+
+    void finish(ImportPreview& preview, const QStringList& names, const QStringList& fingerprints) const {
+        std::ranges::stable_sort(preview.findings, {}, &model::Finding::severity);
+        if (preview.hasErrors())
+            preview.changes.changes.clear();
+        if (m_options.removeRooms || m_options.clearBlanks)
+            std::swap(preview.removedRooms, preview.absentRooms);
+        preview.changes.file = names.join(QChar(u'、'));
+        preview.changes.sha256 = fingerprints.join(QChar(u' '));
+        preview.changes.label = tr("导入 %1").arg(preview.changes.file);
+        QStringList converted;
+        for (const exchange::Conversion& conversion : m_options.conversions)
+            converted << tr("%1由%2换算").arg(conversion.item->label, conversion.unit);
+        if (!converted.isEmpty())
+            preview.changes.label += tr("（%1）").arg(converted.join(QChar(u'、')));
+    }
+
+    const model::CountyYear& m_current;
+    const standard::Standard& m_standard;
+    exchange::ImportOptions m_options;
+    const base::Job& m_job;
+    std::vector<OpenedBook> m_books;
+    exchange::GivenValues m_given;
+    std::vector<exchange::Conversion> m_conversions; ///< made
+};
+
+} // namespace
+
 base::Result<ImportPreview> Workspace::planImport(const QStringList& files, const model::CountyYear& current,
                                                   const standard::Standard& standard, bool clearBlanks,
-                                                  const base::Job& job) {
-    ImportPreview preview;
-    preview.changes.kind = model::BatchKind::Import;
-    model::CountyYear working = current;
-    QStringList names;
-    QStringList fingerprints;
-    int done = 0;
-    for (const QString& path : files) {
-        job.report(done++, static_cast<int>(files.size()));
-        auto opened = openBook(path, job);
-        if (!opened)
-            return std::unexpected(opened.error());
-        auto plan = exchange::planImport(opened->book, opened->source, working, {.clearBlanks = clearBlanks}, job);
-        if (job.cancelled())
-            return std::unexpected(cancelled());
-        working.apply(plan.changes);
-        std::ranges::move(faultsOf(working, standard, plan.changes, opened->source.name),
-                          std::back_inserter(plan.findings));
-        names << opened->source.name;
-        fingerprints << opened->source.sha256;
-        append(preview, std::move(plan), opened->source, files.size() > 1);
-    }
-    job.report(done, static_cast<int>(files.size()));
-    std::ranges::stable_sort(preview.findings, {}, &model::Finding::severity);
-    if (preview.hasErrors())
-        preview.changes.changes.clear();
-    preview.schoolNames = namesOf(preview.changes.changes, working);
-    preview.changes.file = names.join(QChar(u'、'));
-    preview.changes.sha256 = fingerprints.join(QChar(u' '));
-    preview.changes.label = tr("导入 %1").arg(preview.changes.file);
+                                                  const base::Job& job, const ImportAgreement& agreed) {
+    auto conversions = conversionsOf(agreed);
+    if (!conversions)
+        return std::unexpected(conversions.error());
+    Import import(
+        current, standard,
+        {.clearBlanks = clearBlanks, .removeRooms = agreed.removeRooms, .conversions = std::move(*conversions)}, job);
+    if (const auto read = import.read(files); !read)
+        return std::unexpected(read.error());
+    auto preview = import.plan();
+    job.report(static_cast<int>(files.size()), static_cast<int>(files.size()));
     return preview;
 }
 

@@ -1,6 +1,7 @@
 #include "workspace/workspace.h"
 
 #include "base/atomic_file.h"
+#include "model/typed_text.h"
 #include "workspace/attaching.h"
 #include "workspace/choosing.h"
 #include "workspace/editing.h"
@@ -70,7 +71,8 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
         return std::unexpected(rules.error());
     if (const auto fits = checkCounty(county); !fits)
         return fits;
-    auto file = store::CountyFile::create(path, county, rules->choice);
+    const model::County clean{.code = model::foldCode(county.code), .name = model::cleanText(county.name)};
+    auto file = store::CountyFile::create(path, clean, rules->choice);
     if (!file)
         return std::unexpected(file.error());
     auto next = std::make_unique<Private>();

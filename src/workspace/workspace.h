@@ -26,6 +26,12 @@
 
 namespace junheng::workspace {
 
+/// What the user has agreed to after a first preview: nothing of it is ever assumed.
+struct ImportAgreement {
+    bool removeRooms = false;     ///< rooms that the sheet 专用教室 of an imported school has no longer are taken out
+    QStringList conversions = {}; ///< as in ImportPreview::offers
+};
+
 /// What an import would do, ready to be committed. Made on any thread from copies; holds no connection.
 struct ImportPreview {
     model::ChangeSet changes;
@@ -36,7 +42,11 @@ struct ImportPreview {
     int confirmedCells = 0; ///< the same as what was taken over from the year before
     int unchangedCells = 0;
     int clearedCells = 0;
-    int keptCells = 0;                   ///< blank in the book, stored value kept
+    int keptCells = 0;    ///< blank in the book, stored value kept
+    int absentRooms = 0;  ///< stored rooms that the sheet 专用教室 has no longer; kept
+    int removedRooms = 0; ///< the same, taken out
+    /// Figures whose heading names another unit, which could be converted: "校区!教学仪器设备资产值=元".
+    QStringList offers = {};
     QHash<QString, QString> schoolNames; ///< of the schools that change, as they will be called; by code
     QSet<model::CellKey> typedCells;     ///< changed cells whose figure was typed in; see Workspace::markTyped()
     [[nodiscard]] bool hasErrors() const;
@@ -173,10 +183,11 @@ public:
     /// What the years before, as far as the file holds them, say for the eligibility; as given to assess().
     [[nodiscard]] const std::vector<assess::PriorYear>& priorYears() const;
 
-    /// Reads template workbooks and plans their import over `current`; several files are applied one after another.
+    /// Reads template workbooks and plans their import over `current`; several files are applied one after another, and
+    /// must not say different things of one cell ("import.conflict").
     static base::Result<ImportPreview> planImport(const QStringList& files, const model::CountyYear& current,
                                                   const standard::Standard& standard, bool clearBlanks,
-                                                  const base::Job& job);
+                                                  const base::Job& job, const ImportAgreement& agreed = {});
     /// Finds out which figures that were typed in the import would replace or clear. Errors: "store.*".
     base::Outcome markTyped(ImportPreview& preview) const;
     /// Commits a planned import as one batch. Refused ("import.outdated") when the data changed since it was planned.

@@ -55,7 +55,9 @@ TEST(ImportKeeps, AbsentColumnsSheetsSchoolsAndRows) {
     EXPECT_TRUE(plan.changes.isEmpty());
     EXPECT_EQ(messageOf(plan, "import.absent_school"),
               u"已有的 1 所学校不在表中，数据保留不变：东山九年一贯制学校 3499010002。"_s);
-    EXPECT_EQ(messageOf(plan, "import.absent_row"), u"已有的 1 行数据不在表中，保留不变：柳溪小学 第2间。"_s);
+    EXPECT_EQ(messageOf(plan, "import.absent_rooms"), u"已有的 1 间专用教室不在表中，保留不变：“柳溪小学”一间 90.00 ㎡ "
+                                                      u"的美术专用教室（第2间）。如已撤去，请在导入预览"
+                                                      "中勾选删除，或在命令行加 --remove-rooms。"_s);
     EXPECT_TRUE(messageOf(plan, "import.absent_sheet").contains(u"“一票否决”"_s));
     const auto found = std::ranges::find_if(plan.findings, [](const model::Finding& finding) {
         return finding.code == u"import.absent_columns" && finding.place.sheet == u"学段";

@@ -1,0 +1,88 @@
+#include "exchange/conversion.h"
+
+#include "exchange/cell_value.h"
+#include "exchange/template_layout.h"
+#include "model/typed_text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace junheng::exchange {
+
+namespace {
+
+using model::Item;
+using model::ItemKind;
+
+constexpr int kGivenDecimals = 4; ///< digits behind the point of a figure in the other unit: 元 and 亩 have two
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("exchange", text);
+}
+
+model::UnitRatio ratioOf(const Conversion& conversion) {
+    return model::unitRatio(conversion.unit, model::unitName(conversion.item->unit)).value_or(model::UnitRatio{});
+}
+
+const Item* findItem(const QString& sheet, const QString& label) {
+    const auto layout = std::ranges::find(templateSheets(), sheet, &SheetLayout::name);
+    if (layout == templateSheets().end())
+        return nullptr;
+    const auto item = std::ranges::find_if(layout->columns,
+                                           [&](const Item* column) { return model::foldText(column->label) == label; });
+    return item == layout->columns.end() ? nullptr : *item;
+}
+
+} // namespace
+
+bool isConvertible(const Item& item, const QString& unit) {
+    return item.isNumeric() && model::unitRatio(unit, model::unitName(item.unit)).has_value();
+}
+
+base::Result<Conversion> parseConversion(const QString& text) {
+    const QString folded = model::foldText(text);
+    const Conversion conversion{
+        .item = findItem(folded.section(QChar(u'!'), 0, 0), folded.section(QChar(u'!'), 1).section(QChar(u'='), 0, 0)),
+        .unit = model::unitName(folded.section(QChar(u'='), 1))};
+    if (conversion.item != nullptr && isConvertible(*conversion.item, conversion.unit))
+        return conversion;
+    return std::unexpected(base::Error{
+        .code = QStringLiteral("usage.bad_conversion"),
+        .message =
+            tr("看不懂要换算的列%1。应写“工作表!列=单位”，如 校区!教学仪器设备资产值=元，单位要能换算成这一列的单位。")
+                .arg(model::quoted(text))});
+}
+
+QString toText(const Conversion& conversion) {
+    return QStringLiteral("%1!%2=%3")
+        .arg(layoutOf(conversion.item->level).name, conversion.item->label, conversion.unit);
+}
+
+QString rateOf(const Conversion& conversion) {
+    const model::UnitRatio ratio = ratioOf(conversion);
+    return QStringLiteral("%1 %2 = %3 %4")
+        .arg(ratio.over)
+        .arg(conversion.unit)
+        .arg(ratio.times)
+        .arg(conversion.item->unit);
+}
+
+base::Result<model::ParsedObservation> readConverted(const Conversion& conversion, const sheet::Cell& cell) {
+    const Item& item = *conversion.item;
+    Item given = item;
+    given.unit = conversion.unit;
+    given.kind = ItemKind::Decimal;
+    given.decimals = kGivenDecimals;
+    auto parsed = readCell(given, cell);
+    if (!parsed || !parsed->observation.isValue())
+        return parsed;
+    const auto figure =
+        model::converted(model::decimalOf(given, parsed->observation), ratioOf(conversion), item.decimals);
+    auto own = model::parseObservation(item, figure.text);
+    if (own)
+        own->rounded = parsed->rounded || !figure.exact;
+    return own;
+}
+
+} // namespace junheng::exchange
