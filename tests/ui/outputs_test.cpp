@@ -191,7 +191,7 @@ TEST_F(OutputsDeskTest, NoExportEverReplacesACountyFile) {
     const QString other = file(u"别的县.dat"_s);
     ASSERT_TRUE(QFile::copy(m_workspace.path(), other));
     ASSERT_TRUE(QFile::link(m_workspace.path(), file(u"link"_s)));
-    for (const QString& target : {m_workspace.path(), file(u"link"_s), other, QString(m_workspace.path() + u".lock")}) {
+    for (const QString& target : {m_workspace.path(), file(u"link"_s), other, m_workspace.path() + u".lock"_s}) {
         m_target = target;
         for (const QString& keys : {u"Ctrl+E"_s, u"Ctrl+T"_s}) {
             m_failed.clear();

@@ -107,7 +107,7 @@ TEST_F(Outputs, TheCountyFileIsNeverReplaced) {
     ASSERT_EQ(::link(QFile::encodeName(m_county).constData(), QFile::encodeName(path(u"hard"_s)).constData()), 0);
     ASSERT_EQ(::symlink(QFile::encodeName(m_county).constData(), QFile::encodeName(path(u"soft"_s)).constData()), 0);
     for (const QString& target : {m_county, path(u"hard"_s), path(u"soft"_s), path(u"out/../我县.junheng"_s), other,
-                                  QString(m_county + u".lock"), QString(m_county + u"-journal")}) {
+                                  m_county + u".lock"_s, m_county + u"-journal"_s}) {
         expectRefused(report({u"--xlsx"_s, target, u"--force"_s}), 2, target);
         expectRefused(run({u"template"_s, target, u"--force"_s, u"--from"_s, m_county, u"--year"_s, u"2025"_s}), 2,
                       target);
@@ -115,7 +115,7 @@ TEST_F(Outputs, TheCountyFileIsNeverReplaced) {
     expectRefused(run({u"template"_s, m_county, u"--force"_s}), 2, m_county);
     EXPECT_EQ(contentOf(m_county), before);
     EXPECT_EQ(contentOf(other), before);
-    EXPECT_FALSE(QFile::exists(m_county + u".lock"));
+    EXPECT_FALSE(QFile::exists(m_county + u".lock"_s));
 }
 
 TEST_F(Outputs, TwoFilesOfOneNameAreRefused) {
