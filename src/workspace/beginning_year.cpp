@@ -88,6 +88,8 @@ base::Outcome Workspace::beginYear(int year, std::optional<int> from) {
     const auto choice = yearChoice();
     if (!choice)
         return std::unexpected(choice.error());
+    if (auto judged = d->judgedByItsOwn(); !judged)
+        return judged;
     if (auto fits = checkYear(*choice, year, from); !fits)
         return fits;
     ChangeSet changes;
