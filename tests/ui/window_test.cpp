@@ -3,15 +3,19 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QDragEnterEvent>
 #include <QFile>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QSplitter>
+#include <QTableView>
 #include <QTest>
 #include <QTextBrowser>
+#include <QTimer>
 #include <QUrl>
 
 namespace junheng::ui {
@@ -141,6 +145,58 @@ TEST_F(WindowTest, TheGuideIsComplete) {
             EXPECT_TRUE(QFile::exists(target)) << file.toStdString() << " -> " << target.toStdString();
         }
     }
+}
+
+// From the menu bar, by keys; the other pages show the county without the school that they had chosen.
+TEST_F(WindowTest, TheMenuOfTheBarIsAboutTheSchoolOfTheCurrentRow) {
+    openSample();
+    openWindow();
+    m_window->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+    const auto openSchoolMenu = [this] {
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::AltModifier);
+        QTest::keyClick(QApplication::activePopupWidget(), Qt::Key_S);
+        QCoreApplication::processEvents();
+        return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    };
+    const auto closeMenus = [] {
+        while (QWidget* popup = QApplication::activePopupWidget())
+            QTest::keyClick(popup, Qt::Key_Escape);
+    };
+    QMenu* menu = openSchoolMenu();
+    ASSERT_NE(menu, nullptr);
+    ASSERT_EQ(menu->actions().size(), 1);
+    EXPECT_FALSE(menu->actions().first()->isEnabled()) << "not a page of rows";
+    closeMenus();
+
+    for (const Qt::Key page : {Qt::Key_3, Qt::Key_4, Qt::Key_2})
+        QTest::keyClick(m_window.get(), page, Qt::ControlModifier);
+    auto* grid = m_window->findChild<QTableView*>(u"grid"_s);
+    grid->setFocus();
+    QTest::keyClick(grid, Qt::Key_Down);
+    QTest::keyClick(grid, Qt::Key_Down);
+    const QString second = grid->model()->headerData(2, Qt::Vertical).toString();
+    menu = openSchoolMenu();
+    ASSERT_NE(menu, nullptr);
+    const auto last = menu->actions().last();
+    EXPECT_TRUE(last->text().startsWith(u"删除学校“示例县第三小学”"_s)) << last->text().toStdString();
+    QTimer::singleShot(0, m_window.get(), [] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        ASSERT_NE(dialog, nullptr);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Tab);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Space);
+    });
+    QTest::keyClick(menu, Qt::Key_Up);
+    QTest::keyClick(menu, Qt::Key_Return);
+    EXPECT_EQ(m_workspace.data().schools().rowCount(), 69);
+    EXPECT_NE(grid->model()->headerData(2, Qt::Vertical).toString(), second);
+    for (const Qt::Key page : {Qt::Key_1, Qt::Key_3, Qt::Key_4, Qt::Key_5, Qt::Key_6, Qt::Key_7, Qt::Key_2}) {
+        QTest::keyClick(m_window.get(), page, Qt::ControlModifier);
+        QCoreApplication::processEvents();
+    }
+    QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(m_workspace.data().schools().rowCount(), 70);
+    EXPECT_EQ(grid->model()->headerData(2, Qt::Vertical).toString(), second);
 }
 
 } // namespace junheng::ui

@@ -143,7 +143,7 @@ void ActionTable::refreshIcons() {
         action(row.id)->setIcon(themedIcon(QString::fromLatin1(row.icon), m_window->palette()));
 }
 
-void ActionTable::fillMenus(QMenuBar& bar, QMenu& recent) const {
+void ActionTable::fillMenus(QMenuBar& bar, QMenu& recent, QMenu& school) const {
     for (const auto& [group, title] : kMenus) {
         QMenu* menu = bar.addMenu(tr(title));
         for (const ActionRow& row : kRows) {
@@ -154,6 +154,10 @@ void ActionTable::fillMenus(QMenuBar& bar, QMenu& recent) const {
             menu->addAction(action(row.id));
             if (row.id == ActionId::OpenCounty)
                 menu->addMenu(&recent);
+            if (row.id == ActionId::Redo) {
+                menu->addSeparator();
+                menu->addMenu(&school);
+            }
         }
     }
 }

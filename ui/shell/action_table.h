@@ -65,8 +65,8 @@ public:
     /// Draws the icons in the window's colours.
     void refreshIcons();
 
-    /// `recent` becomes a submenu of the first menu.
-    void fillMenus(QMenuBar& bar, QMenu& recent) const;
+    /// `recent` becomes a submenu of the first menu, `school` one of the menu 编辑.
+    void fillMenus(QMenuBar& bar, QMenu& recent, QMenu& school) const;
     void fillToolBar(QToolBar& bar) const;
 
 Q_SIGNALS:

@@ -98,7 +98,8 @@ MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget
                {ActionId::GoParts, m_parts, u"parts.md"_s},
                {ActionId::GoChecks, m_checks, u"checks.md"_s},
                {ActionId::GoReport, m_report, u"report.md"_s}},
-      m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
+      m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)),
+      m_schoolMenu(new QMenu(tr("当前学校(&S)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
     setUpNavigation();
     setUpLayout();
@@ -162,7 +163,8 @@ void MainWindow::setUpLayout() {
 }
 
 void MainWindow::setUpMenus() {
-    m_actions->fillMenus(*menuBar(), *m_recent);
+    m_actions->fillMenus(*menuBar(), *m_recent, *m_schoolMenu);
+    connect(m_schoolMenu, &QMenu::aboutToShow, this, &MainWindow::fillSchoolMenu);
     m_toolBar->setObjectName(u"toolBar"_s);
     m_toolBar->setMovable(false);
     m_toolBar->setIconSize(QSize(18, 18));
@@ -354,6 +356,15 @@ void MainWindow::refreshRecentFiles() {
         connect(action, &QAction::triggered, m_tasks, [this, path] { m_tasks->openPath(path); });
     }
     m_recent->setEnabled(!paths.isEmpty());
+}
+
+// About the school of the row that is the current one in 数据填报, while that page is shown.
+void MainWindow::fillSchoolMenu() {
+    m_schoolMenu->clear();
+    if (m_workspace.isOpen() && currentPlace().page == m_entry)
+        m_entry->fillSchoolMenu(*m_schoolMenu);
+    if (m_schoolMenu->isEmpty())
+        m_schoolMenu->addAction(tr("请先在“数据填报”中选中学校的一行"))->setEnabled(false);
 }
 
 void MainWindow::goTo(QWidget* page) {

@@ -59,6 +59,7 @@ private:
     void perform(ActionId id);
     void refresh();
     void refreshRecentFiles();
+    void fillSchoolMenu();
     void restoreLayout();
     void saveLayout() const;
     void goTo(QWidget* page);
@@ -93,6 +94,7 @@ private:
     std::vector<Place> m_places; ///< in the order of the navigation
     MessageBar* m_messages;
     QMenu* m_recent;
+    QMenu* m_schoolMenu;
     QToolBar* m_toolBar;
     HelpWindow* m_help = nullptr; ///< made when first asked for
 };

@@ -74,6 +74,8 @@ void EntryGrid::connectHeader() {
     m_columns->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_columns, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& place) { showMenu(m_columns->mapToGlobal(place), m_columns->logicalIndexAt(place)); });
+    m_rows->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_rows, &QWidget::customContextMenuRequested, this, &EntryGrid::showRowMenu);
     connect(horizontalScrollBar(), &QAbstractSlider::valueChanged, m_columns, &ColumnHeader::placeFields);
 }
 
@@ -170,6 +172,10 @@ bool EntryGrid::handleShortcut(const QKeyEvent& event) {
     case Qt::Key_F8:
         confirmSelected();
         return true;
+    case Qt::Key_F10:
+        if (back)
+            showMenuOfCurrent(); // the menu key comes as an event of its own
+        return back;
     case Qt::Key_F4:
         return edit(currentIndex(), EditKeyPressed, nullptr);
     case Qt::Key_Down:

@@ -60,6 +60,8 @@ Q_SIGNALS:
     void refused(const QString& sentence, const QString& details);
     /// The text of the editor was dropped.
     void editingGivenUp();
+    /// A menu about the current cell is about to open: what can be done about its row comes to the end.
+    void menuOpening(QMenu& menu);
 
 protected:
     bool edit(const QModelIndex& index, EditTrigger trigger, QEvent* event) override;
@@ -87,6 +89,8 @@ private:
     bool commitBlock(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
     void refuse(const Refusal& refusal);
     void showMenu(const QPoint& globalPosition, int column);
+    void showMenuOfCurrent();
+    void showRowMenu(const QPoint& place);
     void addSorting(QMenu& menu, int column);
     void cycleSorting(int column);
     void applyColumnFilter(int column, const ColumnFilter& filter);

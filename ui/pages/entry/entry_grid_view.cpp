@@ -79,9 +79,26 @@ void EntryGrid::cycleSorting(int column) {
 }
 
 void EntryGrid::contextMenuEvent(QContextMenuEvent* event) {
-    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
-    const QPoint place = byKey ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()) : event->globalPos();
-    showMenu(place, currentIndex().column());
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        showMenuOfCurrent();
+    else
+        showMenu(event->globalPos(), currentIndex().column());
+}
+
+void EntryGrid::showMenuOfCurrent() {
+    showMenu(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()), currentIndex().column());
+}
+
+// The row pointed at becomes the current one; a selection that it is part of stays.
+void EntryGrid::showRowMenu(const QPoint& place) {
+    const QModelIndex cell = m_model.index(m_rows->logicalIndexAt(place), std::max(currentIndex().column(), 0));
+    if (!cell.isValid() || !finishEditing())
+        return;
+    if (selectionModel()->isSelected(cell))
+        selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    else
+        goTo(cell);
+    showMenu(m_rows->viewport()->mapToGlobal(place), cell.column());
 }
 
 void EntryGrid::showMenu(const QPoint& globalPosition, int column) {
@@ -106,6 +123,7 @@ void EntryGrid::showMenu(const QPoint& globalPosition, int column) {
     addSorting(*menu, column);
     menu->addAction(tr("筛选这一列"), QKeySequence(u"Ctrl+Shift+L"_s), this,
                     [this, column] { m_columns->focusField(column); });
+    Q_EMIT menuOpening(*menu);
     menu->popup(globalPosition);
 }
 

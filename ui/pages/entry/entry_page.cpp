@@ -8,6 +8,7 @@
 #include "ui/pages/entry/find_bar.h"
 #include "ui/pages/entry/mark_legend.h"
 #include "ui/pages/entry/selection_summary.h"
+#include "ui/pages/entry/structure_actions.h"
 #include "ui/widgets/selection.h"
 #include "ui_entry_page.h"
 
@@ -29,7 +30,7 @@ constexpr int kHistoryDelayMs = 80;
 
 EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
     : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::EntryPage>()),
-      m_model(new EntryModel(workspace, this)) {
+      m_model(new EntryModel(workspace, this)), m_structure(new StructureActions(workspace, this)) {
     m_ui->setupUi(this);
     buildGrid();
     buildShortcuts();
@@ -124,6 +125,10 @@ void EntryPage::connectAll() {
     connect(m_ui->confirmAll, &QPushButton::clicked, this, [this] { m_grid->confirm(m_model->unconfirmedCells()); });
     connect(m_ui->addSchool, &QPushButton::clicked, this, &EntryPage::addSchool);
     connect(m_ui->addFirstSchool, &QPushButton::clicked, this, &EntryPage::addSchool);
+    connect(m_grid, &EntryGrid::menuOpening, this, &EntryPage::fillSchoolMenu);
+    connect(m_structure, &StructureActions::done, this, &EntryPage::followStructure);
+    connect(m_structure, &StructureActions::failed, this,
+            [this](const QString& sentence) { Q_EMIT error(sentence, {}); });
 }
 
 bool EntryPage::finishEditing() {
@@ -214,6 +219,30 @@ void EntryPage::addSchool() {
     const QString code = dialog.code();
     Q_EMIT message(tr("已新建学校 %1").arg(m_workspace.data().schoolName(code)));
     showCell({.subject = model::SubjectKey::ofSchool(code), .item = &model::ItemDictionary::instance().at(u"sponsor")});
+}
+
+void EntryPage::fillSchoolMenu(QMenu& menu) {
+    if (const auto cell = m_model->cellAt(m_grid->currentIndex()); cell && finishEditing())
+        m_structure->fill(menu, cell->subject);
+}
+
+// To the row that has come, or to the one that has taken the place of the row that went.
+void EntryPage::followStructure(const QString& sentence, const model::SubjectKey& row) {
+    Q_EMIT message(sentence);
+    QModelIndex place = m_grid->currentIndex();
+    if (!row.school.isEmpty()) {
+        const auto items = model::ItemDictionary::instance().ofLevel(row.level);
+        const model::Item& first = *std::ranges::find(items, false, &model::Item::key);
+        const bool ofTopic = m_model->topic().level == row.level;
+        const int column = std::max(place.column(), 0);
+        place = m_model->indexOf({.subject = row, .item = ofTopic ? m_model->topic().items.front() : &first});
+        if (!place.isValid())
+            return showCell({.subject = row, .item = &first});
+        place = place.siblingAtColumn(column);
+    }
+    if (place.isValid())
+        m_grid->goTo(place);
+    m_grid->setFocus();
 }
 
 void EntryPage::follow() {

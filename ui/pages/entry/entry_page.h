@@ -10,6 +10,7 @@
 #include <memory>
 
 class QLabel;
+class QMenu;
 
 namespace junheng::ui {
 
@@ -19,6 +20,7 @@ class EntryModel;
 class FindBar;
 class MarkLegend;
 class Selection;
+class StructureActions;
 
 namespace Ui {
 class EntryPage;
@@ -36,6 +38,8 @@ public:
 
     /// Goes to a cell: chooses its topic, clears a filter that hides it, and gives the grid the focus.
     void showCell(const model::CellKey& cell);
+    /// Appends what can be done about the school of the current row.
+    void fillSchoolMenu(QMenu& menu);
 
 Q_SIGNALS:
     /// News for the message bar.
@@ -59,6 +63,7 @@ private:
     void clearFilters();
     void findNext(int direction);
     void addSchool();
+    void followStructure(const QString& sentence, const model::SubjectKey& row);
     void follow();
     void catchUp();
     void followSelection();
@@ -82,6 +87,7 @@ private:
     CellStrip* m_strip = nullptr;
     FindBar* m_find = nullptr;
     MarkLegend* m_legend = nullptr;
+    StructureActions* m_structure;
     QLabel* m_numbers = nullptr;
     QTimer m_historyTimer;
     QTimer m_summaryTimer;
