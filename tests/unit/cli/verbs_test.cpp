@@ -103,6 +103,29 @@ TEST_F(Verbs, TheSameAssessmentByFileAndByBook) {
     EXPECT_EQ(run({u"assess"_s, m_sample, u"--year"_s, u"2024"_s}).code, 3);
 }
 
+// 云台镇中心小学 has 560 pupils in the sample; somebody typed 14 and the sample comes again.
+TEST_F(Verbs, AnImportSaysWhichTypedFiguresItReplaces) {
+    const QString file = newCounty();
+    ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
+    {
+        workspace::Workspace workspace;
+        ASSERT_TRUE(workspace.open(file));
+        ASSERT_TRUE(workspace.edit(
+            {{.cell = {.subject = {.level = model::Level::Section, .school = u"9901001099"_s, .part = u"primary"_s},
+                       .item = &model::ItemDictionary::instance().at(u"pupils")},
+              .text = u"14"_s}}));
+    }
+    const QStringList again{u"import"_s, file, m_sample, u"--year"_s, u"2025"_s, u"--dry-run"_s};
+    const Answer words = run(again);
+    EXPECT_TRUE(words.out.contains(u"14（手工填写） → 560"_s)) << words.out.toStdString();
+    EXPECT_TRUE(words.out.contains(u"其中 1 个原来是手工填写的"_s)) << words.out.toStdString();
+    const auto json = run(again + QStringList{u"--json"_s}).json();
+    EXPECT_EQ(json.at("typed_cells"), 1);
+    ASSERT_EQ(json.at("changes").size(), 1U);
+    EXPECT_EQ(json.at("changes").at(0).at("typed"), true);
+    EXPECT_EQ(json.at("changes").at(0).at("before"), "14");
+}
+
 TEST_F(Verbs, InWordsTheVerdictComesFirst) {
     const Answer answer = run({u"assess"_s, m_sample});
     ASSERT_EQ(answer.code, 0);
