@@ -4,7 +4,7 @@
     hostile_workbooks.py CLI FOLDER
 
 Time is a multiple of what a sound workbook takes in the same run, one of 1.9 million cells, and of what it would take if it
-unpacked to as much; memory is the peak of the process, which the kernel counts.
+unpacked to as much; memory, the peak of the process as the kernel counts it, a multiple of what that workbook takes.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ import sample_parts as book
 
 MIB = 1 << 20
 MOST_TIMES = 3  # of the sound workbook
-MOST_MEMORY = 600 * MIB  # the file, 2 million cells, 64 MiB of text twice
+MOST_MEMORY = 2  # times that of the sound workbook: 2 million cells and 64 MiB of text
 
 Pieces = Iterator[bytes]
 CASES: dict[str, tuple[str, Callable[[], Pieces]]] = {}
@@ -297,11 +297,10 @@ def main() -> int:
     report = headless.Report()
     largest = program.folder / "sound.xlsx"
     sound(largest)
-    _, time_of_sound, memory, said = measured(program, largest)
+    _, time_of_sound, memory_of_sound, said = measured(program, largest)
     report.expect("工作簿" not in said, f"the sound workbook: {said[:400]}")
-    report.expect(memory <= MOST_MEMORY, f"the sound workbook: {memory // MIB} MiB")
     size_of_sound = unpacked(largest)
-    print(f"sound: {time_of_sound:.2f} s, {memory // MIB} MiB, {size_of_sound // MIB} MiB unpacked")
+    print(f"sound: {time_of_sound:.2f} s, {memory_of_sound // MIB} MiB, {size_of_sound // MIB} MiB unpacked")
     largest.unlink()
     for name, (part, pieces) in CASES.items():
         path = program.folder / f"{name}.xlsx"
@@ -313,7 +312,7 @@ def main() -> int:
             report.expect("。" in said, f"{name}: no sentence: {said[:400]}")
         allowed = MOST_TIMES * time_of_sound * max(1, unpacked(path) / size_of_sound)
         report.expect(seconds <= allowed, f"{name}: {seconds:.1f} s, more than {allowed:.1f} s")
-        report.expect(memory <= MOST_MEMORY, f"{name}: {memory // MIB} MiB")
+        report.expect(memory <= MOST_MEMORY * memory_of_sound, f"{name}: {memory // MIB} MiB")
         path.unlink()
     return report.finish()
 
