@@ -155,13 +155,14 @@ void CountyTasks::importBooks() {
     planImport(files);
 }
 
-void CountyTasks::planImport(const QStringList& files) {
+void CountyTasks::planImport(const QStringList& files, const workspace::ImportAgreement& agreed) {
     if (isWritingDossiers() || mayOnlyLook())
         return;
     m_files = files;
+    m_agreed = agreed;
     m_changedMeanwhile = false;
     Q_EMIT progressed(tr("正在读取数据表…"), 0, 0);
-    m_job->start(files, m_workspace);
+    m_job->start(files, m_workspace, agreed);
 }
 
 void CountyTasks::cancel() {
@@ -182,7 +183,7 @@ void CountyTasks::previewImport(workspace::ImportPreview preview) {
     // A plan is worth nothing over data that has changed since: plan again.
     if (m_changedMeanwhile) {
         if (m_workspace.isOpen())
-            planImport(m_files);
+            planImport(m_files, m_agreed);
         return;
     }
     if (preview.changes.isEmpty() && preview.findings.empty()) {
@@ -192,8 +193,12 @@ void CountyTasks::previewImport(workspace::ImportPreview preview) {
     }
     if (const auto marked = m_workspace.markTyped(preview); !marked)
         return report(marked.error());
-    if (m_dialogs.confirmImport(m_window, preview))
+    const ImportAnswer answer = m_dialogs.confirmImport(m_window, preview);
+    if (answer.imports)
         commitImport(preview);
+    else if (answer.again) // with what was agreed to before
+        planImport(m_files, {.removeRooms = m_agreed.removeRooms || answer.again->removeRooms,
+                             .conversions = m_agreed.conversions + answer.again->conversions});
 }
 
 void CountyTasks::commitImport(const workspace::ImportPreview& preview) {

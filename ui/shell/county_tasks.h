@@ -39,7 +39,8 @@ public:
     void beginYear();
     /// Plans on another thread, shows the preview, commits when told to.
     void importBooks();
-    void planImport(const QStringList& files);
+    /// `agreed`: to what the user has agreed after a preview of the same files.
+    void planImport(const QStringList& files, const workspace::ImportAgreement& agreed = {});
     void cancel();
     /// Asks if what is being written is to be stopped; true when nothing is lost, or the user wants it so.
     [[nodiscard]] bool mayClose();
@@ -121,7 +122,8 @@ private:
     DossierJob* m_dossiers;
     std::unique_ptr<QTemporaryDir> m_copies; ///< of evidence that is looked at, while the program runs
     int m_copyCount = 0;
-    QStringList m_files;             ///< being planned
+    QStringList m_files; ///< being planned
+    workspace::ImportAgreement m_agreed;
     bool m_changedMeanwhile = false; ///< the data changed since the plan was begun
 };
 

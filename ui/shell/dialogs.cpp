@@ -44,9 +44,12 @@ std::optional<NewYear> askNewYear(QWidget* parent, const workspace::YearChoice& 
     return dialog.answer();
 }
 
-bool askImport(QWidget* parent, const workspace::ImportPreview& preview) {
+ImportAnswer askImport(QWidget* parent, const workspace::ImportPreview& preview) {
     ImportPreviewDialog dialog(preview, askSaveFile, parent);
-    return dialog.exec() == QDialog::Accepted;
+    const int result = dialog.exec();
+    if (result == ImportPreviewDialog::kPreviewAgain)
+        return dialog.agreement();
+    return result == QDialog::Accepted;
 }
 
 QString askStandard(QWidget* parent, const workspace::Workspace& workspace) {

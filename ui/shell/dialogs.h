@@ -37,6 +37,15 @@ struct DossierWish {
     workspace::DossierFiles files = workspace::DossierFiles::OnePdf;
 };
 
+/// What the user says to the preview of an import.
+struct ImportAnswer {
+    ImportAnswer(bool yes) : imports(yes) {}
+    ImportAnswer(workspace::ImportAgreement agreed) : again(std::move(agreed)) {}
+
+    bool imports = false;
+    std::optional<workspace::ImportAgreement> again = {}; ///< to be planned and shown again, with this agreed to
+};
+
 /// An empty answer means that the user thought better of it.
 struct Dialogs {
     std::function<QString(QWidget* parent, const FileQuestion&)> openFile;
@@ -44,8 +53,8 @@ struct Dialogs {
     /// Has asked whether a file that is there may be replaced.
     std::function<QString(QWidget* parent, const FileQuestion&)> saveFile;
     std::function<std::optional<NewCounty>(QWidget* parent)> newCounty;
-    /// Shows what an import would do; true when it is to be done.
-    std::function<bool(QWidget* parent, const workspace::ImportPreview&)> confirmImport;
+    /// Shows what an import would do.
+    std::function<ImportAnswer(QWidget* parent, const workspace::ImportPreview&)> confirmImport;
     /// Shows a report as it will be printed, and prints it when told to; `exports` take it away as a file.
     std::function<void(QWidget* parent, const report::Report&, const PreviewExports& exports)> preview = {};
     std::function<void(QWidget* parent)> about;

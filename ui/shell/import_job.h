@@ -17,7 +17,8 @@ public:
     explicit ImportJob(QObject* parent = nullptr);
 
     /// Plans over copies of the workspace's year and standard. One plan at a time: a running one is stopped first.
-    void start(const QStringList& files, const workspace::Workspace& workspace);
+    void start(const QStringList& files, const workspace::Workspace& workspace,
+               const workspace::ImportAgreement& agreed);
     /// failed() follows with "job.cancelled".
     void cancel();
     [[nodiscard]] bool isRunning() const { return m_running; }

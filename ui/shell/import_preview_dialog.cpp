@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "ui/shell/changes_model.h"
 #include "ui/shell/findings_model.h"
+#include "ui/shell/import_offers.h"
 #include "ui/shell/recent_files.h"
 #include "ui/widgets/dressed_table.h"
 #include "ui/widgets/figure_delegate.h"
@@ -30,7 +31,8 @@ constexpr int kMostWrappedRows = 300;
 ImportPreviewDialog::ImportPreviewDialog(const workspace::ImportPreview& preview, AskSaveFile askSaveFile,
                                          QWidget* parent)
     : QDialog(parent), m_ui(std::make_unique<Ui::ImportPreviewDialog>()),
-      m_findings(new FindingsModel(preview.findings, this)), m_askSaveFile(std::move(askSaveFile)) {
+      m_findings(new FindingsModel(preview.findings, this)), m_offers(new ImportOffers(preview, this)),
+      m_askSaveFile(std::move(askSaveFile)) {
     m_ui->setupUi(this);
     m_ui->files->setText(preview.changes.file);
     const bool rejected = preview.hasErrors();
@@ -148,7 +150,20 @@ void ImportPreviewDialog::narrowChanges() {
     m_ui->changesCount->setText(tr("列出 %1 处，共 %2 处").arg(m_shown->rowCount()).arg(m_changes->rowCount()));
 }
 
+workspace::ImportAgreement ImportPreviewDialog::agreement() const {
+    return m_offers->agreement();
+}
+
 void ImportPreviewDialog::setUpButtons(const workspace::ImportPreview& preview) {
+    m_offers->setVisible(!m_offers->isEmpty());
+    m_ui->dialogLayout->insertWidget(m_ui->dialogLayout->indexOf(m_ui->buttons), m_offers);
+    if (!m_offers->isEmpty()) {
+        QPushButton* again = m_ui->buttons->addButton(tr("按勾选的重新预览(&R)"), QDialogButtonBox::ActionRole);
+        again->setObjectName(u"againButton"_s);
+        again->setEnabled(false);
+        connect(m_offers, &ImportOffers::chosen, again, &QPushButton::setEnabled);
+        connect(again, &QPushButton::clicked, this, [this] { done(kPreviewAgain); });
+    }
     if (preview.hasErrors() || preview.changes.isEmpty()) {
         m_ui->buttons->addButton(tr("关闭"), QDialogButtonBox::RejectRole)->setDefault(true);
     } else {

@@ -16,16 +16,22 @@ class ImportPreviewDialog;
 class ChangesFilter;
 class ChangesModel;
 class FindingsModel;
+class ImportOffers;
 
 /// Accepted only where the preview has no errors and changes something. The preview outlives the dialog.
 class ImportPreviewDialog : public QDialog {
     Q_OBJECT
 
 public:
+    /// The result where the user has ticked an offer: to be planned again with agreement().
+    static constexpr int kPreviewAgain = 2;
+
     using AskSaveFile = std::function<QString(QWidget*, const FileQuestion&)>;
 
     ImportPreviewDialog(const workspace::ImportPreview& preview, AskSaveFile askSaveFile, QWidget* parent = nullptr);
     ~ImportPreviewDialog() override;
+
+    [[nodiscard]] workspace::ImportAgreement agreement() const;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -40,6 +46,7 @@ private:
 
     std::unique_ptr<Ui::ImportPreviewDialog> m_ui;
     FindingsModel* m_findings;
+    ImportOffers* m_offers;
     ChangesModel* m_changes = nullptr; ///< none where the book is rejected
     ChangesFilter* m_shown = nullptr;
     AskSaveFile m_askSaveFile;

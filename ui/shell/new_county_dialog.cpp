@@ -1,6 +1,7 @@
 #include "ui/shell/new_county_dialog.h"
 
 #include "model/school_year.h"
+#include "model/typed_text.h"
 #include "standard/library.h"
 #include "ui/shell/recent_files.h"
 #include "ui_new_county_dialog.h"
@@ -100,11 +101,10 @@ QString NewCountyDialog::nameProblem() const {
 }
 
 QString NewCountyDialog::codeProblem() const {
-    static const QRegularExpression kSixDigits(u"^[0-9]{6}$"_s);
     const QString code = m_ui->code->text().trimmed();
     if (code.isEmpty())
         return tr("请填写六位行政区划代码，如 990101。");
-    return kSixDigits.match(code).hasMatch() ? QString() : tr("行政区划代码是六位数字，现在填的是“%1”。").arg(code);
+    return model::countyCodeFault(code);
 }
 
 QString NewCountyDialog::pathProblem() const {

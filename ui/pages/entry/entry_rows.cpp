@@ -82,17 +82,24 @@ void addCampuses(const model::CountyYear& year, std::vector<SubjectKey>& subject
     }
 }
 
-// As many rooms as the school says it has.
+// As many rooms as the school says it has. The numbers of those that it lists need not be the first.
 void addRooms(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
     constexpr std::int64_t kMostRooms = 200;
     const Item& music = ItemDictionary::instance().at(u"music_rooms");
     const Item& fineArt = ItemDictionary::instance().at(u"fine_art_rooms");
     for (int row = 0; row < year.schools().rowCount(); ++row) {
         const SubjectKey& school = year.schools().key(row);
-        const std::int64_t rooms =
-            std::min(kMostRooms, year.value(school, music).amount + year.value(school, fineArt).amount);
-        for (std::int64_t room = 1; room <= rooms; ++room)
-            subjects.push_back({.level = Level::Room, .school = school.school, .part = QString::number(room)});
+        const auto [first, last] = year.table(Level::Room).rowsOfSchool(school.school);
+        std::int64_t left =
+            std::min(kMostRooms, year.value(school, music).amount + year.value(school, fineArt).amount) -
+            (last - first);
+        for (int number = 1; left > 0; ++number) {
+            const SubjectKey room{.level = Level::Room, .school = school.school, .part = QString::number(number)};
+            if (year.exists(room))
+                continue;
+            subjects.push_back(room);
+            --left;
+        }
     }
 }
 
