@@ -56,6 +56,9 @@ std::unique_ptr<QCoreApplication> applicationFor(int& argc, char** argv) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // What is written must not depend on the language of the machine: it decides on decimal points of figures and on
+    // how a font shapes its letters.
+    qputenv("LC_ALL", "C.UTF-8");
     qInstallMessageHandler(keepQuiet);
     const std::stop_source source;
     stopOnInterrupt(source);

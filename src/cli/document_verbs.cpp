@@ -156,9 +156,12 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     const auto targets = targetsOf(arguments);
     if (!targets)
         return std::unexpected(targets.error());
+    const QString county = arguments.positionals.first();
+    if (const auto distinct = checkDistinct(targets->values(), workspace::Workspace::filesOf(county)); !distinct)
+        return std::unexpected(distinct.error());
     workspace::Workspace workspace;
     const auto access = targets->contains(kPackage) ? workspace::Access::ReadWrite : workspace::Access::ReadOnly;
-    if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments, access); !opened)
+    if (const auto opened = openYear(workspace, county, arguments, access); !opened)
         return std::unexpected(opened.error());
     tellUnreadable(workspace, console);
     tellUnconfirmed(workspace.data(), console.err);

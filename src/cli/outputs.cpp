@@ -20,27 +20,6 @@ std::unexpected<base::Error> refused(const char* code, const QString& message, c
     return std::unexpected(base::Error{.code = QLatin1StringView(code), .message = message, .place = {.file = file}});
 }
 
-base::Outcome refuseSame(const QStringList& targets, const QStringList& inputs) {
-    QHash<QString, QString> taken;
-    for (const QString& input : inputs)
-        taken.insert(base::fileIdentity(input), {});
-    taken.remove({});
-    for (const QString& target : targets) {
-        const QString identity = base::fileIdentity(target);
-        if (identity.isEmpty())
-            continue;
-        if (const auto before = taken.constFind(identity); before != taken.cend() && !before->isEmpty())
-            return refused("usage.same_file", tr("两种文件不能都写到“%1”；请换一个文件名。").arg(target));
-        if (taken.contains(identity))
-            return refused("usage.same_file",
-                           tr("“%1”是要读取的县级文件，或属于它，不能又写到它上面；请换一个文件名。").arg(target));
-        if (workspace::Workspace::isCountyFile(target))
-            return refused("usage.same_file", tr("“%1”是县级文件，不能用别的文件替换它；请换一个文件名。").arg(target));
-        taken.insert(identity, target);
-    }
-    return {};
-}
-
 base::Outcome checkFolder(const QString& folder) {
     QFileInfo nearest(QDir::cleanPath(QFileInfo(folder).absoluteFilePath()));
     while (!nearest.exists() && !nearest.isSymLink() && !nearest.isRoot())
@@ -73,9 +52,30 @@ OptionSpec forceOption() {
     return {.name = QStringLiteral("force"), .value = {}, .help = tr("要写的文件已经存在时替换它；不写则拒绝")};
 }
 
+base::Outcome checkDistinct(const QStringList& targets, const QStringList& inputs) {
+    QHash<QString, QString> taken;
+    for (const QString& input : inputs)
+        taken.insert(base::fileIdentity(input), {});
+    taken.remove({});
+    for (const QString& target : targets) {
+        const QString identity = base::fileIdentity(target);
+        if (identity.isEmpty())
+            continue;
+        if (const auto before = taken.constFind(identity); before != taken.cend() && !before->isEmpty())
+            return refused("usage.same_file", tr("两种文件不能都写到“%1”；请换一个文件名。").arg(target));
+        if (taken.contains(identity))
+            return refused("usage.same_file",
+                           tr("“%1”是要读取的县级文件，或属于它，不能又写到它上面；请换一个文件名。").arg(target));
+        if (workspace::Workspace::isCountyFile(target))
+            return refused("usage.same_file", tr("“%1”是县级文件，不能用别的文件替换它；请换一个文件名。").arg(target));
+        taken.insert(identity, target);
+    }
+    return {};
+}
+
 base::Outcome checkOutputs(const Outputs& outputs) {
     const QStringList folders = outputs.folder.isEmpty() ? QStringList() : QStringList{outputs.folder};
-    if (const auto different = refuseSame(outputs.files + folders, outputs.inputs); !different)
+    if (const auto different = checkDistinct(outputs.files + folders, outputs.inputs); !different)
         return different;
     if (const auto folder = folders.isEmpty() ? base::Outcome() : checkFolder(outputs.folder); !folder)
         return folder;

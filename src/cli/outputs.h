@@ -18,6 +18,9 @@ struct Outputs {
     bool force = false;
 };
 
+/// Checks the names alone, which can be done before anything is opened. Errors: "usage.same_file".
+base::Outcome checkDistinct(const QStringList& targets, const QStringList& inputs);
+
 /// Checks all of it before anything is written. Errors: "usage.same_file" (an input, any other county file, or two
 /// outputs that are one file), "output.exists" (without `force`), "file.*" (cannot be written).
 base::Outcome checkOutputs(const Outputs& outputs);

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTimeZone>
 
 namespace junheng::exchange {
 
@@ -21,8 +22,9 @@ QString tr(const char* text) {
 } // namespace
 
 base::Outcome writeTemplate(const QString& path, const TemplateContent& content) {
-    sheet::WorkbookWriter book(
-        path, {.title = tr("义务教育优质均衡发展数据表"), .author = {}, .created = QDateTime::currentDateTimeUtc()});
+    // Not the time at hand: the same data give the same file.
+    const QDateTime timeless(QDate(2000, 1, 1), QTime(0, 0), QTimeZone::utc());
+    sheet::WorkbookWriter book(path, {.title = tr("义务教育优质均衡发展数据表"), .author = {}, .created = timeless});
     const TemplateSheets sheets(content.data);
     writeGuide(book.addSheet(guideSheetName()), content.data, content.before);
     for (const SheetLayout& layout : templateSheets()) {

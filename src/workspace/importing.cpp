@@ -29,14 +29,13 @@ base::Error cancelled() {
 
 // The names of the files; those that are the same are told apart by their folders.
 QStringList fileNames(const QStringList& files) {
-    QStringList names;
+    QStringList bare;
     for (const QString& path : files)
-        names << QFileInfo(path).fileName();
-    for (qsizetype i = 0; i < files.size(); ++i) {
-        const QFileInfo file(files[i]);
-        if (names.count(file.fileName()) > 1 || names.indexOf(file.fileName()) != i)
-            names[i] = file.absoluteDir().dirName() + QChar(u'/') + file.fileName();
-    }
+        bare << QFileInfo(path).fileName();
+    QStringList names;
+    for (qsizetype i = 0; i < files.size(); ++i)
+        names << (bare.count(bare[i]) == 1 ? bare[i]
+                                           : QFileInfo(files[i]).absoluteDir().dirName() + QChar(u'/') + bare[i]);
     return names;
 }
 

@@ -57,8 +57,15 @@ class Program:
 
     def county(self, name: str, *books: Path) -> Path:
         """A new county file of the golden county, with these books imported."""
+        return self._county(name, "算例县", "990110", books)
+
+    def sample_county(self, name: str, *books: Path) -> Path:
+        """The same of the sample county."""
+        return self._county(name, "示例县", "990101", books)
+
+    def _county(self, name: str, county: str, code: str, books: tuple[Path, ...]) -> Path:
         path = self.folder / name
-        self.must("init", path, "--county", "算例县", "--code", "990110")
+        self.must("init", path, "--county", county, "--code", code)
         if books:
             self.must("import", path, "--year", YEAR, *books)
         return path

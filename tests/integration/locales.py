@@ -63,7 +63,7 @@ def outputs(county: Path, folder: Path) -> dict[str, tuple[object, ...]]:
 def main() -> int:
     program = headless.Program(sys.argv[1], sys.argv[2])
     report = headless.Report()
-    county = program.county("county.junheng", SAMPLE)
+    county = program.sample_county("county.junheng", SAMPLE)
     (program.folder / "locales").mkdir()
     first: dict[str, str] = {}
     for environment in make_locales(program.folder / "locales"):

@@ -213,8 +213,8 @@ def check_plain_terminal(writer: Writer, folder: Path, report: headless.Report) 
 
 
 def check_characters(program: headless.Program, writer: Writer, folder: Path, report: headless.Report) -> None:
-    book = renamed(folder / "unseen.xlsx", {"B2": UNSEEN, "B3": "\uf8ff小学"})
-    county = program.county("unseen.junheng", book)
+    book = renamed(folder / "unseen book.xlsx", {"B2": UNSEEN, "B3": "\uf8ff小学"})
+    county = program.sample_county("unseen.junheng", book)
     unseen = Writer(program, county)
     for kind, named in (("pdf", 3), ("zip", 3), ("dossiers.pdf", 2), ("dossiers", 2), ("xlsx", 0), ("docx", 0)):
         answer = unseen.write(kind, folder / f"unseen.{kind}")
@@ -246,7 +246,7 @@ def main() -> int:
         os.environ.pop(name, None)
     program = headless.Program(sys.argv[1], sys.argv[2])
     report = headless.Report()
-    county = program.county("far.junheng", renamed(program.folder / "far book.xlsx", {"B2": FAR}))
+    county = program.sample_county("far.junheng", renamed(program.folder / "far book.xlsx", {"B2": FAR}))
     writer = Writer(program, county)
     for check in (check_existing, check_one_of_many, check_full_disk, check_county_on_full_disk, check_temporary_folder,
                   check_closed_folder, check_plain_terminal):

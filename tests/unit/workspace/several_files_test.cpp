@@ -37,7 +37,7 @@ TEST_F(SeveralFilesTest, TwoValuesForOneCellAreOneErrorWithBothPlaces) {
     const auto conflicts = std::ranges::count(preview.findings, u"import.conflict"_s, &model::Finding::code);
     EXPECT_EQ(conflicts, 1);
     const QString message = preview.findings.front().message;
-    EXPECT_TRUE(message.contains(u"甲科/数据表.xlsx 的“学段”C2 是“1191”，乙科/数据表.xlsx 的“学段”C2 是“300”"_s))
+    EXPECT_TRUE(message.contains(u"甲科/数据表.xlsx 的“学段”D2 是“1191”，乙科/数据表.xlsx 的“学段”D2 是“300”"_s))
         << message.toStdString();
     EXPECT_FALSE(plan({first, first}).hasErrors()) << "equal values in two places are none";
 }
