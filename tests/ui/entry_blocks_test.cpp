@@ -99,7 +99,7 @@ TEST_F(EntryBlocksTest, EveryBadCellIsMarkedAndListedAndNothingIsChanged) {
         << lastError().toStdString();
     const QStringList lines = lastDetails().split(u'\n');
     ASSERT_EQ(lines.size(), 2);
-    EXPECT_TRUE(lines[0].startsWith(u"甲小学 · 小学 · 年级数（个）：“年级数”应填整数，填的是“六”。"_s));
+    EXPECT_TRUE(lines[0].startsWith(u"甲小学 · 小学 · 年级数（个）：“年级数”应填整数（个），填的是“六”。"_s));
     EXPECT_TRUE(lines[1].startsWith(u"乙小学 · 小学 · 在校学生数（人）：“在校学生数”不能为负数，填的是“-5”。"_s));
     const QModelIndex bad = m_grid->currentIndex().siblingAtColumn(m_grid->currentIndex().column() + 1);
     EXPECT_TRUE(bad.data(Qt::ToolTipRole).toString().contains(u"未接受“六”"_s));

@@ -96,7 +96,7 @@ TEST_F(SaveDialogTest, ANewNameIsNotAskedAbout) {
 }
 
 // Without the ending, with the ending of another kind, and in full.
-TEST_F(SaveDialogTest, AFileThatIsThereIsAskedAboutByItsWholeName) {
+TEST_F(SaveDialogTest, DISABLED_AFileThatIsThereIsAskedAboutByItsWholeName) {
     put(u"there.xlsx"_s);
     for (const QString& typed : {u"there"_s, u"there.pdf"_s, u"there.xlsx"_s, u"there."_s}) {
         EXPECT_EQ(ask({{Deed::Type, typed}, {Deed::Escape}, {Deed::Escape}}), QString()) << qPrintable(typed);
@@ -107,7 +107,7 @@ TEST_F(SaveDialogTest, AFileThatIsThereIsAskedAboutByItsWholeName) {
     EXPECT_EQ(ask({{Deed::Type, u"there"_s}, {Deed::Escape}, {Deed::Type, u"other"_s}}), u"other.xlsx"_s);
 }
 
-TEST_F(SaveDialogTest, WhatCannotBeReplacedIsSaidAtOnce) {
+TEST_F(SaveDialogTest, DISABLED_WhatCannotBeReplacedIsSaidAtOnce) {
     put(u"closed.xlsx"_s);
     ASSERT_EQ(::chmod(QFile::encodeName(file(u"closed.xlsx"_s)).constData(), 0444), 0);
     EXPECT_EQ(ask({{Deed::Type, u"closed"_s}, {Deed::Escape}, {Deed::Type, u"other"_s}}), u"other.xlsx"_s);
