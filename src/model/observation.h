@@ -50,12 +50,13 @@ struct ParsedObservation {
     bool rounded = false; ///< the text had more decimals than the item declares; rounded half up
 };
 
-/// The one parser, for workbook cells and for typing. Blank text is missing, 不适用 not applicable. Tolerates blanks,
-/// full-width forms and thousands separators ("１,２３４.5"); binary noise beyond ten decimals is dropped silently.
+/// The one parser, for workbook cells and for typing. Blank text is missing, 不适用 not applicable. Tolerates blanks
+/// around a number, full-width forms, thousands separators ("１,２３４.5") and the item's own unit; a blank between
+/// digits, note marks and raised digits make it no number. Binary noise beyond ten decimals is dropped silently.
 /// Limits: counts <= 9,999,999, amounts <= 15 digits, nothing negative.
 /// Errors (message says what was found and what is expected): "value.not_a_number", "value.negative",
 /// "value.too_large", "value.unknown_choice", "value.not_a_flag", "value.not_a_code", "value.not_a_date",
-/// "value.not_applicable" (where the item must have a figure), "value.too_long".
+/// "value.not_applicable" (where the item must have a figure), "value.too_long", "value.deceiving_mark".
 base::Result<ParsedObservation> parseObservation(const Item& item, QStringView text);
 
 /// Exactly ten digits (blanks and full-width digits tolerated). Errors: "value.not_a_code".
