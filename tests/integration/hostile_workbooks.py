@@ -9,10 +9,7 @@ unpacked to as much; memory, the peak of the process as the kernel counts it, a 
 
 from __future__ import annotations
 
-import os
-import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 from typing import Callable, Iterator
@@ -281,38 +278,28 @@ def unpacked(path: Path) -> int:
         return sum(part.file_size for part in archive.infolist())
 
 
-def measured(program: headless.Program, path: Path) -> tuple[int, float, int, str]:
-    """Exit code, seconds, peak memory in bytes, and what was said."""
-    begin = time.monotonic()
-    with open(path.with_suffix(".txt"), "wb") as said:
-        process = subprocess.Popen([program.executable, "assess", str(path), "--year", str(headless.YEAR)],
-                                   stdout=subprocess.DEVNULL, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    return process.returncode, time.monotonic() - begin, usage.ru_maxrss * 1024, path.with_suffix(".txt").read_text("utf-8")
-
-
 def main() -> int:
     program = headless.Program(sys.argv[1], sys.argv[2])
     report = headless.Report()
     largest = program.folder / "sound.xlsx"
     sound(largest)
-    _, time_of_sound, memory_of_sound, said = measured(program, largest)
-    report.expect("工作簿" not in said, f"the sound workbook: {said[:400]}")
+    usual = program.measured("assess", largest, "--year", headless.YEAR)
+    report.expect("工作簿" not in usual.err, f"the sound workbook: {usual.err[:400]}")
     size_of_sound = unpacked(largest)
-    print(f"sound: {time_of_sound:.2f} s, {memory_of_sound // MIB} MiB, {size_of_sound // MIB} MiB unpacked")
+    print(f"sound: {usual.seconds:.2f} s, {usual.mebibytes:.0f} MiB, {size_of_sound // MIB} MiB unpacked")
     largest.unlink()
     for name, (part, pieces) in CASES.items():
         path = program.folder / f"{name}.xlsx"
         write(path, part, pieces())
-        code, seconds, memory, said = measured(program, path)
-        print(f"{name}: exit {code}, {seconds:.2f} s, {memory // MIB} MiB, {path.stat().st_size // 1024} KiB")
-        report.expect(code in (headless.DONE, headless.BAD_INPUT), f"{name}: exit {code}\n{said[:400]}")
-        if code == headless.BAD_INPUT:
-            report.expect("。" in said, f"{name}: no sentence: {said[:400]}")
-        allowed = MOST_TIMES * time_of_sound * max(1, unpacked(path) / size_of_sound)
-        report.expect(seconds <= allowed, f"{name}: {seconds:.1f} s, more than {allowed:.1f} s")
-        report.expect(memory <= MOST_MEMORY * memory_of_sound, f"{name}: {memory // MIB} MiB")
+        cost = program.measured("assess", path, "--year", headless.YEAR)
+        print(f"{name}: exit {cost.code}, {cost.seconds:.2f} s, {cost.mebibytes:.0f} MiB, "
+              f"{path.stat().st_size // 1024} KiB")
+        report.expect(cost.code in (headless.DONE, headless.BAD_INPUT), f"{name}: exit {cost.code}\n{cost.err[:400]}")
+        if cost.code == headless.BAD_INPUT:
+            report.expect("。" in cost.err, f"{name}: no sentence: {cost.err[:400]}")
+        allowed = MOST_TIMES * usual.seconds * max(1, unpacked(path) / size_of_sound)
+        report.expect(cost.seconds <= allowed, f"{name}: {cost.seconds:.1f} s, more than {allowed:.1f} s")
+        report.expect(cost.mebibytes <= MOST_MEMORY * usual.mebibytes, f"{name}: {cost.mebibytes:.0f} MiB")
         path.unlink()
     return report.finish()
 

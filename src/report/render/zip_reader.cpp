@@ -40,6 +40,10 @@ std::unexpected<base::Error> tooLarge(const QString& path, const QString& detail
                   tr("这个压缩包展开后过大，不是均衡生成的上报包，没有读取。请用原来的文件重新复制一份。"), detail);
 }
 
+std::unexpected<base::Error> badName(const QString& path, const QString& message) {
+    return failed("file.damaged", path, message + tr("没有读取。请用原来的文件重新复制一份。"));
+}
+
 // Whoever unpacks the archive must find every part within the folder.
 bool isPlainName(const QString& name) {
     return !name.isEmpty() && !name.startsWith(u'/') && !name.contains(u'\\') && !name.contains(u':') &&
@@ -58,9 +62,12 @@ base::Result<ZipReader> ZipReader::open(const QString& path, qint64 limit) {
         return failed("file.read", path, tr("无法读取文件。请检查路径和读取权限。"));
     ZipReader reader;
     reader.m_path = path;
-    reader.m_archive.reset(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, nullptr));
+    int reason = ZIP_ER_OK;
+    reader.m_archive.reset(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, &reason));
+    if (reader.m_archive == nullptr && reason == ZIP_ER_EXISTS)
+        return badName(path, tr("压缩包中有重复的文件名，"));
     if (reader.m_archive == nullptr)
-        return damaged(path, QStringLiteral("zip_open"));
+        return damaged(path, QStringLiteral("zip_open: %1").arg(reason));
     if (const auto listed = reader.list(limit); !listed)
         return std::unexpected(listed.error());
     return reader;
@@ -80,9 +87,7 @@ base::Outcome ZipReader::list(qint64 limit) {
             return damaged(m_path, QStringLiteral("part %1").arg(i));
         const QString name = QString::fromUtf8(about.name);
         if (!isPlainName(name) || names.contains(name))
-            return failed("file.damaged", m_path,
-                          tr("压缩包中有重复或不正当的文件名“%1”，没有读取。请用原来的文件重新复制一份。")
-                              .arg(name.left(60).simplified()));
+            return badName(m_path, tr("压缩包中有重复或不正当的文件名“%1”，").arg(name.left(60).simplified()));
         names.insert(name);
         if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && about.encryption_method != ZIP_EM_NONE)
             return failed("file.encrypted", m_path, tr("压缩包设有密码，无法读取。请用没有密码的原文件。"), name);
