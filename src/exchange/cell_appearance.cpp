@@ -1,6 +1,7 @@
 #include "exchange/cell_appearance.h"
 
 #include "base/decimal.h"
+#include "model/unit.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -53,22 +54,16 @@ std::optional<base::Decimal> numberIn(const QString& shown) {
     return base::Decimal::parse(kNumber.match(shown).captured().remove(QChar(u',')));
 }
 
-QString foldedUnit(QString unit) {
-    unit = model::foldText(unit).toLower();
-    return unit == u"平方米" || unit == u"平米" ? QStringLiteral("m2") : unit;
-}
-
-// The unit of another amount that the number format writes behind the number.
+// The unit of another amount that the number format writes behind the number, or a bare factor. Thirty 个 are thirty 间.
 QString otherUnit(const Item& item, const QString& shown) {
-    static const QSet<QString> units{
-        QStringLiteral("百"),   QStringLiteral("千"),   QStringLiteral("万"),   QStringLiteral("百万"),
-        QStringLiteral("千万"), QStringLiteral("亿"),   QStringLiteral("元"),   QStringLiteral("百元"),
-        QStringLiteral("千元"), QStringLiteral("万元"), QStringLiteral("亿元"), QStringLiteral("亩"),
-        QStringLiteral("公顷"), QStringLiteral("m2"),   QStringLiteral("km2"),  QStringLiteral("万m2"),
-        QStringLiteral("万人"), QStringLiteral("千人"), QStringLiteral("%"),    QStringLiteral("‰")};
+    static const QSet<QString> kFactors{QStringLiteral("百"),   QStringLiteral("千"),   QStringLiteral("万"),
+                                        QStringLiteral("百万"), QStringLiteral("千万"), QStringLiteral("亿")};
     static const QRegularExpression kBehind(QStringLiteral("\\d[\\d,.]*(\\D.*)$"));
-    const QString unit = foldedUnit(kBehind.match(shown).captured(1));
-    return units.contains(unit) && unit != foldedUnit(item.unit) ? unit : QString();
+    const QString unit = model::unitName(kBehind.match(shown).captured(1));
+    const QString wanted = model::unitName(item.unit);
+    if (kFactors.contains(unit) || model::unitRatio(unit, wanted))
+        return unit;
+    return model::isUnit(unit) && !model::countsSingly(unit) && unit != wanted ? unit : QString();
 }
 
 base::Error wrongKind(const QString& label, const Cell& cell) {

@@ -59,6 +59,10 @@ TEST(CellAppearance, WhatCannotBeAFigureIsRefused) {
     EXPECT_EQ(read(u"teaching_area", number(u"12.57", Display::Rounded, u"12.6万")), u"import.unit_of_format"_s);
     EXPECT_EQ(read(u"teaching_area", number(u"12.5", Display::Labelled, u"12.5平方米")), u"12.5"_s);
     EXPECT_EQ(read(u"pupils", number(u"1191", Display::Labelled, u"1191名")), u"1191"_s);
+    EXPECT_EQ(read(u"classes", number(u"24", Display::Labelled, u"24间")), u"24"_s); // counted one by one all the same
+    EXPECT_EQ(read(u"population", number(u"413600", Display::Labelled, u"413600人")), u"import.unit_of_format"_s);
+    EXPECT_EQ(read(u"population", number(u"41.36", Display::Labelled, u"41.36万人")), u"41.36"_s);
+    EXPECT_EQ(read(u"equipment_value", number(u"20", Display::Labelled, u"20人民币百元")), u"import.unit_of_format"_s);
     EXPECT_EQ(read(u"pupils", number(u"12", Display::Padded, u"0012")), u"12"_s);
     EXPECT_EQ(read(u"pupils", number(u"12", Display::Nothing)), u"12"_s);
 }
