@@ -42,8 +42,8 @@ protected:
             m_shown = shown;
             return m_wish;
         };
-        dialogs.confirmClosing = [this](QWidget*, const QString& text) {
-            m_closing = text;
+        dialogs.confirm = [this](QWidget*, const Question& question) {
+            m_closing = question.text;
             return m_mayClose;
         };
         m_window = std::make_unique<MainWindow>(m_workspace, dialogs);

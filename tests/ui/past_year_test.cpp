@@ -29,8 +29,8 @@ protected:
             {.code = u"9901001001"_s, .name = u"甲小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
         m_dialogs.openFiles = [this](QWidget*, const FileQuestion&) { return m_chosen; };
         m_dialogs.confirmImport = [](QWidget*, const workspace::ImportPreview&) { return true; };
-        m_dialogs.confirmPastYear = [this](QWidget*, const QString& text) {
-            m_questions << text;
+        m_dialogs.confirm = [this](QWidget*, const Question& question) {
+            m_questions << question.text;
             if (m_whileAsked)
                 m_whileAsked();
             return m_answer;

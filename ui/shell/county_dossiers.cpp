@@ -60,8 +60,11 @@ bool CountyTasks::isWritingDossiers() {
 bool CountyTasks::mayClose() {
     if (!m_dossiers->isRunning())
         return true;
-    if (!m_dialogs.confirmClosing(m_window,
-                                  tr("一校一册还没有写完。现在关闭就停止生成，没有写完的不会留下。要关闭吗？")))
+    const Question question{.title = tr("关闭均衡"),
+                            .text = tr("一校一册还没有写完。现在关闭就停止生成，没有写完的不会留下。要关闭吗？"),
+                            .goOn = tr("停止并关闭(&S)"),
+                            .stay = tr("继续生成(&C)")};
+    if (!m_dialogs.confirm(m_window, question))
         return false;
     m_dossiers->cancel();
     return true;

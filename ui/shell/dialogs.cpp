@@ -9,7 +9,6 @@
 #include <QDesktopServices>
 #include <QFileDialog>
 #include <QMessageBox>
-#include <QPushButton>
 #include <QUrl>
 
 namespace junheng::ui {
@@ -69,26 +68,6 @@ QString askFolder(QWidget* parent, const FileQuestion& question) {
     return QFileDialog::getExistingDirectory(parent, question.title, question.suggestion);
 }
 
-bool askClosing(QWidget* parent, const QString& text) {
-    QMessageBox box(QMessageBox::Question, tr("关闭均衡"), text, QMessageBox::NoButton, parent);
-    const QPushButton* stop = box.addButton(tr("停止并关闭(&S)"), QMessageBox::DestructiveRole);
-    QPushButton* goOn = box.addButton(tr("继续生成(&C)"), QMessageBox::RejectRole);
-    box.setDefaultButton(goOn);
-    box.setEscapeButton(goOn);
-    box.exec();
-    return box.clickedButton() == stop;
-}
-
-bool askPastYear(QWidget* parent, const QString& text) {
-    QMessageBox box(QMessageBox::Warning, tr("修改往年数据"), text, QMessageBox::NoButton, parent);
-    const QPushButton* change = box.addButton(tr("修改(&M)"), QMessageBox::DestructiveRole);
-    QPushButton* leave = box.addButton(tr("不修改(&N)"), QMessageBox::RejectRole);
-    box.setDefaultButton(leave);
-    box.setEscapeButton(leave);
-    box.exec();
-    return box.clickedButton() == change;
-}
-
 void showAbout(QWidget* parent) {
     QMessageBox box(QMessageBox::NoIcon, tr("关于均衡"),
                     tr("<p><b>均衡 %1</b></p><p>县域义务教育优质均衡发展自评工作站</p>"
@@ -116,12 +95,7 @@ Dialogs screenDialogs() {
             .openDocument = [](const QString& path) { return QDesktopServices::openUrl(QUrl::fromLocalFile(path)); },
             .chooseDossiers = askDossiers,
             .openFolder = askFolder,
-            .confirmClosing = askClosing,
-            .confirm =
-                [](QWidget* parent, const Question& question) {
-                    return askToGoOn(parent, question.title, question.text, question.goOn);
-                },
-            .confirmPastYear = askPastYear};
+            .confirm = askToGoOn};
 }
 
 } // namespace junheng::ui

@@ -3,6 +3,7 @@
 
 #include "ui/print/print_preview.h"
 #include "ui/shell/begin_year_dialog.h"
+#include "ui/shell/question.h"
 #include "ui/shell/save_dialog.h"
 #include "workspace/workspace.h"
 
@@ -22,13 +23,6 @@ struct NewCounty {
     QString standardId;
     int year = 0;
     QString path;
-};
-
-/// Something to think about before it is done.
-struct Question {
-    QString title;
-    QString text;
-    QString goOn; ///< the button that does it; the other one is 取消
 };
 
 /// What the dialog 一校一册 asks for.
@@ -67,12 +61,8 @@ struct Dialogs {
     std::function<std::optional<DossierWish>(QWidget* parent, const workspace::Workspace&, const QStringList& shown)>
         chooseDossiers = {};
     std::function<QString(QWidget* parent, const FileQuestion&)> openFolder = {}; ///< without a filter
-    /// The window is to be closed although something is being written, which `text` tells; true: then stop it.
-    std::function<bool(QWidget* parent, const QString& text)> confirmClosing = {};
-    /// True: go on.
+    /// True: go on. Without this nobody can say so.
     std::function<bool(QWidget* parent, const Question&)> confirm = {};
-    /// A past year is about to be changed, which `text` tells; true: then change it. Without this nobody can say so.
-    std::function<bool(QWidget* parent, const QString& text)> confirmPastYear = {};
 };
 
 /// The dialogs on the screen.

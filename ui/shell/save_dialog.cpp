@@ -1,13 +1,13 @@
 #include "ui/shell/save_dialog.h"
 
 #include "base/target.h"
+#include "ui/shell/question.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
-#include <QPushButton>
 
 namespace junheng::ui {
 
@@ -21,7 +21,7 @@ QString tr(const char* text) {
 
 void warn(QWidget* parent, const QString& title, const QString& text) {
     QMessageBox box(QMessageBox::Warning, title, text, QMessageBox::NoButton, parent);
-    box.setTextFormat(Qt::PlainText); // names are no markup
+    box.setTextFormat(Qt::PlainText);
     box.addButton(tr("确定"), QMessageBox::AcceptRole);
     box.exec();
 }
@@ -37,9 +37,11 @@ bool mayWrite(QWidget* parent, const QString& path, const FileQuestion& question
         return false;
     }
     return !target->exists ||
-           askToGoOn(parent, question.title,
-                     tr("“%1”已经存在。要替换它吗？原来的内容不能找回。").arg(QDir::toNativeSeparators(path)),
-                     tr("替换(&R)"));
+           askToGoOn(
+               parent,
+               {.title = question.title,
+                .text = tr("“%1”已经存在。要替换它吗？原来的内容不能找回。").arg(QDir::toNativeSeparators(path)),
+                .goOn = tr("替换(&R)")});
 }
 
 } // namespace
@@ -77,17 +79,6 @@ QString askSaveFile(QWidget* parent, const FileQuestion& question) {
         dialog.selectFile(QFileInfo(path).fileName());
     }
     return {};
-}
-
-bool askToGoOn(QWidget* parent, const QString& title, const QString& text, const QString& goOn) {
-    QMessageBox box(QMessageBox::Question, title, text, QMessageBox::NoButton, parent);
-    box.setTextFormat(Qt::PlainText);
-    const QPushButton* yes = box.addButton(goOn, QMessageBox::DestructiveRole);
-    QPushButton* no = box.addButton(tr("取消(&C)"), QMessageBox::RejectRole);
-    box.setDefaultButton(no);
-    box.setEscapeButton(no);
-    box.exec();
-    return box.clickedButton() == yes;
 }
 
 } // namespace junheng::ui

@@ -23,7 +23,4 @@ QString withEnding(const QString& path, const FileQuestion& question);
 /// Empty: the user thought better of it.
 QString askSaveFile(QWidget* parent, const FileQuestion& question);
 
-/// A box with `text` and two buttons, of which the second is the default; whether the first was pressed.
-bool askToGoOn(QWidget* parent, const QString& title, const QString& text, const QString& goOn);
-
 } // namespace junheng::ui

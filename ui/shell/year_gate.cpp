@@ -11,7 +11,7 @@ bool isPastYear(const workspace::Workspace& workspace) {
     return workspace.isOpen() && workspace.data().year() < workspace.years().back();
 }
 
-YearGate::YearGate(workspace::Workspace& workspace, std::function<bool(QWidget*, const QString&)> ask, QWidget* window)
+YearGate::YearGate(workspace::Workspace& workspace, std::function<bool(QWidget*, const Question&)> ask, QWidget* window)
     : m_workspace(workspace), m_ask(std::move(ask)), m_window(window) {
     m_workspace.setGate([this] { return pass(); });
     m_following = QObject::connect(&m_workspace, &workspace::Workspace::changed, window, [this] {
@@ -30,9 +30,12 @@ base::Outcome YearGate::pass() {
     if (m_allowed || !isPastYear(m_workspace))
         return {};
     const QString year = model::schoolYearName(m_workspace.data().year());
-    const QString question =
-        tr("现在打开的是往年：%1，最新的是 %2。\n要修改往年的数据吗？回答“修改”后，这一学年打开期间不再询问。")
-            .arg(year, model::schoolYearName(m_workspace.years().back()));
+    const Question question{
+        .title = tr("修改往年数据"),
+        .text = tr("现在打开的是往年：%1，最新的是 %2。\n要修改往年的数据吗？回答“修改”后，这一学年打开期间不再询问。")
+                    .arg(year, model::schoolYearName(m_workspace.years().back())),
+        .goOn = tr("修改(&M)"),
+        .stay = tr("不修改(&N)")};
     // While the question stands nothing else may slip through, nor ask a second time: a text that is kept by itself.
     if (!m_asking) {
         const QScopedValueRollback asking(m_asking, true);

@@ -20,7 +20,7 @@ class YearGate {
     Q_DECLARE_TR_FUNCTIONS(YearGate)
 
 public:
-    YearGate(workspace::Workspace& workspace, std::function<bool(QWidget*, const QString&)> ask, QWidget* window);
+    YearGate(workspace::Workspace& workspace, std::function<bool(QWidget*, const Question&)> ask, QWidget* window);
     ~YearGate();
     Q_DISABLE_COPY_MOVE(YearGate)
 
@@ -28,7 +28,7 @@ private:
     base::Outcome pass();
 
     workspace::Workspace& m_workspace;
-    std::function<bool(QWidget*, const QString&)> m_ask;
+    std::function<bool(QWidget*, const Question&)> m_ask;
     QWidget* m_window;
     QMetaObject::Connection m_following;
     std::pair<QString, int> m_opened; ///< file and year that the answer is for
