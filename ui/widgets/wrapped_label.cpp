@@ -7,6 +7,9 @@ namespace junheng::ui {
 
 namespace {
 
+constexpr int kUsualCharacters = 40;
+constexpr int kLeastCharacters = 20;
+
 int widthOf(const QFontMetrics& metrics, int characters) {
     return characters * metrics.horizontalAdvance(u'国');
 }
@@ -32,15 +35,17 @@ bool WrappedLabel::hasHeightForWidth() const {
 }
 
 QSize WrappedLabel::sizeHint() const {
-    return {widthOf(fontMetrics(), 40), m_height};
+    return {widthOf(fontMetrics(), kUsualCharacters), m_height};
 }
 
 QSize WrappedLabel::minimumSizeHint() const {
-    return {widthOf(fontMetrics(), 20), m_height};
+    return {widthOf(fontMetrics(), kLeastCharacters), m_height};
 }
 
+// Before a layout has given it a width, the one that it asks for: a dialog takes its size from that.
 void WrappedLabel::fitHeight() {
-    const int height = heightForWidth(width());
+    const bool placed = testAttribute(Qt::WA_Resized);
+    const int height = heightForWidth(placed ? width() : widthOf(fontMetrics(), kUsualCharacters));
     if (height == m_height)
         return;
     m_height = height;
