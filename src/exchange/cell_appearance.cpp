@@ -54,7 +54,8 @@ std::optional<base::Decimal> numberIn(const QString& shown) {
     return base::Decimal::parse(kNumber.match(shown).captured().remove(QChar(u',')));
 }
 
-// The unit of another amount that the number format writes behind the number, or a bare factor. Thirty 个 are thirty 间.
+// The unit of another amount that the number format writes behind the number, or a bare factor. Thirty 个 are thirty
+// 间.
 QString otherUnit(const Item& item, const QString& shown) {
     static const QSet<QString> kFactors{QStringLiteral("百"),   QStringLiteral("千"),   QStringLiteral("万"),
                                         QStringLiteral("百万"), QStringLiteral("千万"), QStringLiteral("亿")};

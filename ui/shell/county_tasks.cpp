@@ -19,8 +19,7 @@ using namespace Qt::Literals::StringLiterals;
 
 CountyTasks::CountyTasks(workspace::Workspace& workspace, Dialogs dialogs, QWidget* window)
     : QObject(window), m_workspace(workspace), m_dialogs(std::move(dialogs)), m_window(window),
-      m_gate(workspace, m_dialogs.confirm, window), m_job(new ImportJob(this)),
-      m_dossiers(new DossierJob(this)) {
+      m_gate(workspace, m_dialogs.confirm, window), m_job(new ImportJob(this)), m_dossiers(new DossierJob(this)) {
     connect(m_job, &ImportJob::planned, this, &CountyTasks::previewImport);
     connect(m_job, &ImportJob::failed, this, &CountyTasks::refuseImport);
     connect(m_job, &ImportJob::progressed, this,

@@ -37,11 +37,10 @@ bool mayWrite(QWidget* parent, const QString& path, const FileQuestion& question
         return false;
     }
     return !target->exists ||
-           askToGoOn(
-               parent,
-               {.title = question.title,
-                .text = tr("“%1”已经存在。要替换它吗？原来的内容不能找回。").arg(QDir::toNativeSeparators(path)),
-                .goOn = tr("替换(&R)")});
+           askToGoOn(parent,
+                     {.title = question.title,
+                      .text = tr("“%1”已经存在。要替换它吗？原来的内容不能找回。").arg(QDir::toNativeSeparators(path)),
+                      .goOn = tr("替换(&R)")});
 }
 
 } // namespace
