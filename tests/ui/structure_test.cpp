@@ -123,7 +123,7 @@ TEST_F(StructureMenuTest, EscAndEnterLeaveASchoolThatIsToBeDeletedAlone) {
     EXPECT_EQ(m_workspace.undoLabel(), u"撤销：新建学校 丙小学"_s);
 }
 
-TEST_F(StructureMenuTest, DISABLED_ASchoolIsDeletedByKeysAndItsNeighbourIsTheCurrentRow) {
+TEST_F(StructureMenuTest, ASchoolIsDeletedByKeysAndItsNeighbourIsTheCurrentRow) {
     edit(pupils(kSecond), u"300"_s);
     edit(schoolCell(kThird, u"parent_code"), kSecond);
     goTo(pupils(kSecond));

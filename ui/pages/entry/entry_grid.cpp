@@ -129,6 +129,14 @@ void EntryGrid::currentChanged(const QModelIndex& current, const QModelIndex& pr
     Q_EMIT currentCellChanged();
 }
 
+// To the row that takes their place; Qt alone would go to the one above.
+void EntryGrid::rowsAboutToBeRemoved(const QModelIndex& parent, int first, int last) {
+    const int row = currentIndex().row();
+    if (row >= first && row <= last && last + 1 < m_model.rowCount())
+        selectionModel()->setCurrentIndex(currentIndex().siblingAtRow(last + 1), QItemSelectionModel::NoUpdate);
+    QTableView::rowsAboutToBeRemoved(parent, first, last);
+}
+
 void EntryGrid::mousePressEvent(QMouseEvent* event) {
     if (finishEditing())
         QTableView::mousePressEvent(event);
