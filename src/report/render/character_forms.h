@@ -3,12 +3,10 @@
 
 #include "report/report.h"
 
-#include <QByteArray>
 #include <QFont>
 #include <QHash>
 #include <QSet>
 
-#include <map>
 #include <vector>
 
 namespace junheng::report {
@@ -20,10 +18,5 @@ QHash<char16_t, char16_t> meantCharacters(const std::vector<QFont>& fonts, const
 
 /// The characters that are written in a report.
 QSet<QChar> charactersOf(const Report& report);
-
-/// A ToUnicode map of a PDF font, of two-byte codes as Qt writes it, with the characters that are meant, and with those
-/// of the codes `far`, which Qt leaves out.
-QByteArray withMeantCharacters(const QByteArray& toUnicode, const QHash<char16_t, char16_t>& characters,
-                               const std::map<int, char32_t>& far = {});
 
 } // namespace junheng::report

@@ -12,6 +12,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 
+#include <exception>
 #include <set>
 
 namespace junheng::report {
@@ -87,10 +88,16 @@ base::Outcome PdfBook::write(const QString& path) {
     d->painter.end();
     d->writer.reset();
     d->finish.characters = meantCharacters(d->fonts, d->characters);
-    const auto bytes = finishPdf(d->raw.data(), d->finish);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    return base::writeFileAtomically(path, *bytes);
+    QByteArray bytes;
+    try {
+        bytes = finishPdf(d->raw.data(), d->finish);
+    } catch (const std::exception& failure) {
+        return std::unexpected(base::Error{.code = QStringLiteral("pdf.damaged"),
+                                           .message = QCoreApplication::translate(
+                                               "paper", "无法生成 PDF 文件：内部出错，请把文件和这句话告诉开发者。"),
+                                           .detail = QString::fromUtf8(failure.what())});
+    }
+    return base::writeFileAtomically(path, bytes);
 }
 
 } // namespace junheng::report

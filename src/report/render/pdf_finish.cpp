@@ -1,8 +1,6 @@
 #include "report/render/pdf_finish.h"
 
-#include "report/render/character_forms.h"
-
-#include <QCoreApplication>
+#include "report/render/to_unicode.h"
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -10,11 +8,79 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include <exception>
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <string>
 
 namespace junheng::report {
 
 namespace {
+
+// Of the font that is the object of a number: its codes, and the characters that they stand for.
+using FarCodes = std::map<int, std::map<int, char32_t>>;
+
+/// Each glyph stands at the place that is the number of its character.
+class SpecimenReader : public QPDFObjectHandle::ParserCallbacks {
+public:
+    SpecimenReader(const std::vector<char32_t>& shown, QPDFObjectHandle fonts, FarCodes& codes)
+        : m_shown(shown), m_fonts(std::move(fonts)), m_codes(codes) {}
+
+    void handleObject(QPDFObjectHandle object, std::size_t /*offset*/, std::size_t /*length*/) override {
+        if (!object.isOperator()) {
+            m_operands.push_back(object);
+            return;
+        }
+        const std::string name = object.getOperatorValue();
+        if (name == "Tf" && m_operands.size() == 2 && m_operands[0].isName())
+            m_font = m_fonts.getKey(m_operands[0].getName()).getObjectID();
+        else if (name == "BT")
+            m_place.reset();
+        else if (name == "Td" && m_operands.size() == 2 && m_operands[0].isNumber())
+            place(m_operands[0].getNumericValue());
+        else if (name == "Tj" && m_operands.size() == 1 && m_operands[0].isString())
+            show(m_operands[0].getStringValue());
+        m_operands.clear();
+    }
+    void handleEOF() override {}
+
+private:
+    // Only the first glyph of a text: further ones stand beside it.
+    void place(double x) {
+        const auto rounded = static_cast<std::size_t>(std::lround(std::max(x, 0.0)));
+        m_place = m_place ? m_shown.size() : rounded;
+    }
+    void show(const std::string& bytes) {
+        if (!m_place || *m_place >= m_shown.size() || bytes.size() != 2)
+            return;
+        constexpr int kByte = 256;
+        const int code = static_cast<unsigned char>(bytes[0]) * kByte + static_cast<unsigned char>(bytes[1]);
+        if (code != 0) // the glyph of what is missing
+            m_codes[m_font][code] = m_shown[*m_place];
+    }
+
+    const std::vector<char32_t>& m_shown;
+    QPDFObjectHandle m_fonts;
+    FarCodes& m_codes;
+    std::vector<QPDFObjectHandle> m_operands;
+    int m_font = 0;
+    std::optional<std::size_t> m_place;
+};
+
+// Reads the specimens and takes their pages out.
+FarCodes takeSpecimens(QPDF& pdf, const std::vector<Specimen>& specimens) {
+    FarCodes codes;
+    QPDFPageDocumentHelper document(pdf);
+    const auto pages = document.getAllPages();
+    for (const Specimen& specimen : specimens) {
+        QPDFObjectHandle page = pages.at(static_cast<std::size_t>(specimen.page)).getObjectHandle();
+        SpecimenReader reader(specimen.shown, page.getKey("/Resources").getKey("/Font"), codes);
+        page.parsePageContents(&reader);
+        document.removePage(page);
+    }
+    return codes;
+}
 
 QPDFObjectHandle textOf(const QString& text) {
     return QPDFObjectHandle::newUnicodeString(text.toStdString());
@@ -138,28 +204,21 @@ void writeDescription(QPDF& pdf, const PdfFinish& finish) {
 
 } // namespace
 
-base::Result<QByteArray> finishPdf(const QByteArray& raw, const PdfFinish& finish) {
-    try {
-        QPDF pdf;
-        pdf.processMemoryFile("report", raw.constData(), static_cast<std::size_t>(raw.size()));
-        const FarCodes far = takeSpecimens(pdf, finish.specimens);
-        mendFonts(pdf, finish.characters, far);
-        Outline(pdf, finish.bookmarks).write();
-        writeDescription(pdf, finish);
-        QPDFWriter writer(pdf);
-        writer.setOutputMemory();
-        writer.setDeterministicID(true);
-        // Object streams would be sorted by Qt's numbers of objects, which follow the seed of its hashes.
-        writer.setObjectStreamMode(qpdf_o_disable);
-        writer.write();
-        const auto bytes = writer.getBufferSharedPointer();
-        return QByteArray(reinterpret_cast<const char*>(bytes->getBuffer()), static_cast<qsizetype>(bytes->getSize()));
-    } catch (const std::exception& failure) {
-        return std::unexpected(base::Error{.code = QStringLiteral("pdf.damaged"),
-                                           .message = QCoreApplication::translate(
-                                               "paper", "无法生成 PDF 文件：内部出错，请把文件和这句话告诉开发者。"),
-                                           .detail = QString::fromUtf8(failure.what())});
-    }
+QByteArray finishPdf(const QByteArray& raw, const PdfFinish& finish) {
+    QPDF pdf;
+    pdf.processMemoryFile("report", raw.constData(), static_cast<std::size_t>(raw.size()));
+    const FarCodes far = takeSpecimens(pdf, finish.specimens);
+    mendFonts(pdf, finish.characters, far);
+    Outline(pdf, finish.bookmarks).write();
+    writeDescription(pdf, finish);
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setDeterministicID(true);
+    // Object streams would be sorted by Qt's numbers of objects, which follow the seed of its hashes.
+    writer.setObjectStreamMode(qpdf_o_disable);
+    writer.write();
+    const auto bytes = writer.getBufferSharedPointer();
+    return QByteArray(reinterpret_cast<const char*>(bytes->getBuffer()), static_cast<qsizetype>(bytes->getSize()));
 }
 
 } // namespace junheng::report

@@ -1,8 +1,6 @@
-// What a PDF file needs besides its pages.
+// What a PDF file needs besides its pages. Built as C++17: clang, by which the code is checked and its fuzz targets are
+// built, refuses the headers of qpdf where vectors are constexpr.
 #pragma once
-
-#include "base/error.h"
-#include "report/render/far_characters.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -21,6 +19,13 @@ struct Bookmark {
     double y = 0; ///< points above the page's lower edge
 };
 
+/// A page that shows characters one by one in every font of the document, from which their codes in the fonts of the
+/// file can be read. It is taken out again.
+struct Specimen {
+    int page = 0; ///< of the file as Qt makes it, from 0
+    std::vector<char32_t> shown = {};
+};
+
 struct PdfFinish {
     QString title;
     QString author;
@@ -31,7 +36,7 @@ struct PdfFinish {
 };
 
 /// The PDF file `raw` of Qt with title, author, date, language and outline, with its text mended, and with nothing in
-/// it of the hour it was made at. Errors: "pdf.damaged".
-base::Result<QByteArray> finishPdf(const QByteArray& raw, const PdfFinish& finish);
+/// it of the hour it was made at. Throws std::exception where `raw` cannot be read.
+QByteArray finishPdf(const QByteArray& raw, const PdfFinish& finish);
 
 } // namespace junheng::report
