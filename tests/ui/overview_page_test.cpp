@@ -219,6 +219,12 @@ TEST_F(OverviewPageTest, AnEmptyYearSaysWhatToDoFirst) {
 } // namespace
 
 // xinjiang-2024 sets targets for 2027 and 2035; they are no part of a verdict.
+// Figures that are not there yet do not meet the standard.
+TEST_F(OverviewPageTest, AYearThatWasJustBegunHasNoClearBillOfHealth) {
+    ASSERT_TRUE(m_workspace.beginYear(2026, 2025));
+    EXPECT_EQ(child<QLabel>(u"gapPanelTitle")->text(), u"已填的数据中没有未达到标准的指标"_s);
+}
+
 TEST_F(OverviewPageTest, TargetsAreShownAndNotJudged) {
     EXPECT_FALSE(child<QLabel>(u"targets")->isVisible());
     const assess::Verdict before = m_workspace.assessment().verdicts.quality;

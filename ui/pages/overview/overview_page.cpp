@@ -331,9 +331,11 @@ void OverviewPage::refreshLists() {
     m_ui->missingPanelTitle->setText(m_missing->cellCount() == 0
                                          ? tr("待填报：资源配置和校际均衡的数据已填全 ✓")
                                          : tr("待填报 %1 格（Enter 或双击去填）").arg(m_missing->cellCount()));
-    m_ui->gapPanelTitle->setText(unmet == 0
-                                     ? tr("没有未达到标准的指标 ✓")
-                                     : tr("差距最大的 %1 项（共 %2 项未达到标准）").arg(m_gaps->rowCount()).arg(unmet));
+    if (unmet > 0)
+        m_ui->gapPanelTitle->setText(tr("差距最大的 %1 项（共 %2 项未达到标准）").arg(m_gaps->rowCount()).arg(unmet));
+    else
+        m_ui->gapPanelTitle->setText(m_missing->cellCount() == 0 ? tr("没有未达到标准的指标 ✓")
+                                                                 : tr("已填的数据中没有未达到标准的指标"));
 }
 
 void OverviewPage::fitHeights() {
