@@ -24,8 +24,8 @@ using FarCodes = std::map<int, std::map<int, char32_t>>;
 /// Each glyph stands at the place that is the number of its character.
 class SpecimenReader : public QPDFObjectHandle::ParserCallbacks {
 public:
-    SpecimenReader(const std::vector<char32_t>& shown, QPDFObjectHandle fonts, FarCodes& codes)
-        : m_shown(shown), m_fonts(std::move(fonts)), m_codes(codes) {}
+    SpecimenReader(const std::vector<char32_t>& shown, const QPDFObjectHandle& fonts, FarCodes& codes)
+        : m_shown(shown), m_fonts(fonts), m_codes(codes) {}
 
     void handleObject(QPDFObjectHandle object, std::size_t /*offset*/, std::size_t /*length*/) override {
         if (!object.isOperator()) {
