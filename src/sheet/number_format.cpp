@@ -53,10 +53,14 @@ QString plainFigure(QString figure) {
     return figure.startsWith(QChar(u'.')) ? QChar(u'0') + figure : figure;
 }
 
-// What remains of the words around a figure without blanks, signs, brackets and signs of currencies.
-QString wordsOf(const QString& literals) {
+// What remains of the words around a figure without blanks and signs of currencies; of a negative number that has a
+// section of its own, without its sign or brackets as well.
+QString wordsOf(const QString& literals, bool hasOwnSign) {
     QString words = literals;
-    words.removeIf([](QChar c) { return c.isSpace() || QStringView(u"-–—－+()（）¥￥$€£").contains(c); });
+    words.removeIf([&](QChar c) {
+        return c.isSpace() || QStringView(u"¥￥$€£").contains(c) ||
+               (hasOwnSign && QStringView(u"-–—－+()（）").contains(c));
+    });
     return words;
 }
 
@@ -127,8 +131,8 @@ private:
         m_at = last;
         if (inside.isEmpty())
             return;
-        if (inside.startsWith(u'$'))
-            literal(inside.sliced(1).left(std::max<qsizetype>(inside.lastIndexOf(u'-') - 1, 0)));
+        if (inside.startsWith(u'$')) // [$元], [$元-804]
+            literal(inside.first(inside.contains(u'-') ? inside.lastIndexOf(u'-') : inside.size()).sliced(1));
         else if (QStringView(u"<>=").contains(inside[0]))
             condition(inside);
         else if (inside.startsWith(QLatin1StringView("DBNum"), Qt::CaseInsensitive))
@@ -312,12 +316,12 @@ int NumberFormat::Section::decimals() const {
         std::ranges::count(point, pieces.end(), PieceKind::Digit, &Piece::kind), base::Decimal::kMaxDigits));
 }
 
-bool NumberFormat::Section::isPlain() const {
-    const bool simple =
-        !condition && percents == 0 && thousands == 0 && !isDate && std::ranges::all_of(pieces, [](const Piece& piece) {
-            return piece.kind == PieceKind::Digit || piece.kind == PieceKind::Point ||
-                   (piece.kind == PieceKind::Literal && wordsOf(piece.text).isEmpty());
-        });
+bool NumberFormat::Section::isPlain(bool isNegative) const {
+    const bool simple = !condition && percents == 0 && thousands == 0 && !isDate &&
+                        std::ranges::all_of(pieces, [&](const Piece& piece) {
+                            return piece.kind == PieceKind::Digit || piece.kind == PieceKind::Point ||
+                                   (piece.kind == PieceKind::Literal && wordsOf(piece.text, isNegative).isEmpty());
+                        });
     if (!simple || otherWriting)
         return simple && otherWriting;
     return zeros() == 1;
@@ -372,13 +376,14 @@ void NumberFormat::summarize() {
     if (m_sections.size() == 1 && m_sections[0].pieces.size() == 1 && m_sections[0].has(PieceKind::General))
         return m_sections.clear();
     m_isDate = std::ranges::any_of(m_sections, &Section::isDate);
-    m_hidesText = m_sections.size() > kNumericSections && m_sections[kNumericSections].pieces.empty();
     // A section for texts is none for numbers.
-    if (m_sections.size() > kNumericSections)
-        m_sections.resize(kNumericSections);
-    else if (m_sections.back().has(PieceKind::Text))
-        m_sections.pop_back();
-    if (std::ranges::all_of(m_sections, &Section::isPlain)) {
+    if (m_sections.size() > kNumericSections || m_sections.back().has(PieceKind::Text)) {
+        m_text = m_sections[std::min<std::size_t>(m_sections.size() - 1, kNumericSections)];
+        m_sections.resize(std::min<std::size_t>(m_sections.size() - 1, kNumericSections));
+    }
+    const bool allPlain = std::ranges::all_of(
+        m_sections, [&](const Section& section) { return section.isPlain(&section == m_sections.data() + 1); });
+    if (allPlain) {
         m_plainDecimals = base::Decimal::kMaxDigits;
         for (const Section& section : m_sections) {
             if (!section.otherWriting)
@@ -403,7 +408,56 @@ const NumberFormat::Section* NumberFormat::sectionFor(double value, bool& hasOwn
     return value == 0 && count > 2 ? &m_sections[2] : &m_sections[0];
 }
 
+NumberFormat NumberFormat::unknown() {
+    NumberFormat format;
+    format.m_isUnknown = true;
+    return format;
+}
+
+NumberFormat::Appearance NumberFormat::ofText(const QString& text) const {
+    if (m_isUnknown)
+        return {.display = Display::Unknown};
+    if (!m_text)
+        return {};
+    QString shown;
+    for (const Piece& piece : m_text->pieces)
+        shown += piece.kind == PieceKind::Text ? text : piece.text;
+    if (shown.trimmed() == text.trimmed())
+        return {};
+    return {.display = shown.isEmpty() ? Display::Nothing : Display::Words, .shown = shown.trimmed()};
+}
+
+// Neither fractions nor powers of ten nor Chinese numerals are drawn: they are other ways of writing the same figure,
+// but for what stands around them.
+NumberFormat::Appearance NumberFormat::Section::ofOtherWriting(const QString& number) const {
+    QString literals;
+    for (const Piece& piece : pieces) {
+        if (piece.kind == PieceKind::Literal)
+            literals += piece.text;
+    }
+    if (literals.trimmed().startsWith(u'/')) // # ?/100
+        literals.removeIf([](QChar c) { return c == u'/' || c.isDigit(); });
+    if (number.toDouble() == 0)
+        return {};
+    if (percents > 0) {
+        const auto stored = base::Decimal::parse(number);
+        const auto moved = stored ? shifted(*stored, 2 * percents) : std::nullopt;
+        return {.display = Display::Percent, .shown = moved ? moved->toShortString() + u'%' : QString()};
+    }
+    if (thousands > 0)
+        return {.display = Display::Scaled};
+    return wordsOf(literals, false).isEmpty() ? Appearance{}
+                                              : Appearance{.display = Display::Labelled, .shown = number + literals};
+}
+
 NumberFormat::Appearance NumberFormat::of(const QString& number) const {
+    if (m_isUnknown)
+        return {.display = Display::Unknown};
+    if (m_sections.empty() && m_text) { // @"万" alone shows numbers too
+        Appearance appearance = ofText(number);
+        return {.display = appearance.display == Display::Words ? Display::Labelled : Display::AsStored,
+                .shown = std::move(appearance.shown)};
+    }
     if (m_sections.empty() || m_isDate)
         return {};
     const qsizetype point = number.indexOf(QChar(u'.'));
@@ -412,8 +466,10 @@ NumberFormat::Appearance NumberFormat::of(const QString& number) const {
         return {};
     bool hasOwnSign = false;
     const Section* section = sectionFor(number.toDouble(), hasOwnSign);
-    if (section == nullptr || section->otherWriting)
+    if (section == nullptr)
         return {};
+    if (section->otherWriting)
+        return section->ofOtherWriting(number);
     const Display changed = section->percents > 0    ? Display::Percent
                             : section->thousands > 0 ? Display::Scaled
                                                      : Display::Rounded;
@@ -426,10 +482,11 @@ NumberFormat::Appearance NumberFormat::of(const QString& number) const {
     const base::Decimal magnitude(std::abs(moved->unscaled()), moved->scale());
     const Drawing drawing(*section, magnitude, number);
     const QString shown = (negative && !hasOwnSign ? QStringLiteral("-") : QString()) + drawing.shown.trimmed();
-    const QString words = wordsOf(drawing.literals);
+    const QString words = wordsOf(drawing.literals, hasOwnSign);
     if (!std::ranges::any_of(drawing.figure, [](QChar c) { return c.isDigit(); })) {
         // Accountants write a dash for zero.
-        if (stored->unscaled() == 0 && words.isEmpty() && !drawing.literals.trimmed().isEmpty())
+        if (stored->unscaled() == 0 && wordsOf(drawing.literals, true).isEmpty() &&
+            !drawing.literals.trimmed().isEmpty())
             return {};
         return {.display = words.isEmpty() ? Display::Nothing : Display::Words,
                 .shown = words.isEmpty() ? QString() : shown};
@@ -437,7 +494,8 @@ NumberFormat::Appearance NumberFormat::of(const QString& number) const {
     const QString figure = plainFigure(drawing.figure);
     const auto seen = base::Decimal::parse(figure);
     const QString wanted = base::Decimal(std::abs(stored->unscaled()), stored->scale()).toShortString();
-    if (!seen || base::Decimal(std::abs(seen->unscaled()), seen->scale()).toShortString() != wanted)
+    const bool isFraction = section->percents > 0 && stored->unscaled() != 0;
+    if (isFraction || !seen || base::Decimal(std::abs(seen->unscaled()), seen->scale()).toShortString() != wanted)
         return {.display = drawing.hasOtherPoint ? Display::Scaled : changed, .shown = shown};
     if (!words.isEmpty())
         return {.display = Display::Labelled, .shown = shown};

@@ -22,16 +22,18 @@ public:
 
     /// Whether it shows a date or a time.
     [[nodiscard]] bool isDate() const { return m_isDate; }
-    /// Whether a text is not shown at all (";;;").
-    [[nodiscard]] bool hidesText() const { return m_hidesText; }
+    /// One that could not be read: everything looks Unknown in it.
+    static NumberFormat unknown();
 
     struct Appearance {
         Display display = Display::AsStored;
         QString shown = {}; ///< empty where it looks as stored
     };
     /// Of a number as stored ("1234.5", "1E-4"). Fractions, powers of ten and Chinese numerals look as stored: they
-    /// are other ways of writing the same figure.
+    /// are other ways of writing the same figure; per cents, scales and words around them do not.
     [[nodiscard]] Appearance of(const QString& number) const;
+    /// Of a text: Nothing (";;;") or Words (@"万", ;;;"无") where its section shows something else.
+    [[nodiscard]] Appearance ofText(const QString& text) const;
 
 private:
     enum class PieceKind : std::uint8_t { Literal, Digit, Point, Percent, General, Text };
@@ -59,8 +61,10 @@ private:
         [[nodiscard]] bool has(PieceKind kind) const;
         [[nodiscard]] int decimals() const;
         [[nodiscard]] int zeros() const; ///< that are always shown before the point
-        /// Digits and at most a point, zero being shown as well: nothing but rounding can happen.
-        [[nodiscard]] bool isPlain() const;
+        /// Digits and at most a point, zero being shown as well: nothing but rounding can happen. The section of
+        /// negative numbers has a sign besides.
+        [[nodiscard]] bool isPlain(bool isNegative) const;
+        [[nodiscard]] Appearance ofOtherWriting(const QString& number) const;
     };
 
     class Parser;
@@ -71,8 +75,9 @@ private:
 
     std::vector<Section> m_sections;
     bool m_isDate = false;
-    bool m_hidesText = false;
-    int m_plainDecimals = -1; ///< of a format whose sections are all plain, which most are
+    bool m_isUnknown = false;
+    std::optional<Section> m_text = {}; ///< for texts
+    int m_plainDecimals = -1;           ///< of a format whose sections are all plain, which most are
 };
 
 } // namespace junheng::sheet

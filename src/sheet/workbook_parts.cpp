@@ -211,15 +211,19 @@ private:
         };
         if (m_list == "fonts" && name == "font" && m_struckFonts.size() < kMaxEntries)
             m_struckFonts.push_back(false);
-        else if (m_list == "numFmts" && name == "numFmt" && m_formats.size() < kMaxFormats)
-            m_formats.insert_or_assign(
-                numberOf("numFmtId"),
-                NumberFormat::fromCode(decodeText(attributes.find("formatCode").value_or("").substr(0, kLongestName))));
+        else if (m_list == "numFmts" && name == "numFmt" && m_formats.size() < kMaxEntries)
+            m_formats.insert_or_assign(numberOf("numFmtId"), formatOf(attributes));
         else if (m_list == "cellXfs" && name == "xf" && m_styles.size() < kMaxEntries)
             m_styles.emplace_back(numberOf("numFmtId"), numberOf("fontId"));
     }
 
-    static constexpr std::size_t kMaxFormats = 2000; // Excel writes 250 at most
+    // Excel writes 250 at most.
+    NumberFormat formatOf(const XmlAttributes& attributes) const {
+        constexpr std::size_t kMaxFormats = 2000;
+        return m_formats.size() < kMaxFormats ? NumberFormat::fromCode(decodeText(
+                                                    attributes.find("formatCode").value_or("").substr(0, kLongestName)))
+                                              : NumberFormat::unknown();
+    }
 
     int m_depth = 0;
     std::string m_list;

@@ -292,8 +292,11 @@ void WorksheetParser::finishText(const StoredText& text) {
     if (style != nullptr) {
         if (style->struckOut && text.looksLikeCell)
             cell.struckOut = StruckOut::Wholly;
-        if (m_context.styles.formats[static_cast<std::size_t>(style->format)].hidesText())
-            cell.display = Display::Nothing;
+        NumberFormat::Appearance appearance =
+            m_context.styles.formats[static_cast<std::size_t>(style->format)].ofText(cell.text);
+        cell.display = appearance.display;
+        if (cell.struckOut == StruckOut::No)
+            cell.shown = std::move(appearance.shown);
     }
     store(std::move(cell));
 }

@@ -91,9 +91,46 @@ TEST(NumberFormat, DigitsThatAreNotShown) {
             {u"0;-0;;@", u"0", Display::Nothing, u""},
             {u"#", u"0", Display::Nothing, u""},
             {u"\"\"", u"7", Display::Nothing, u""}});
-    EXPECT_TRUE(NumberFormat::fromCode(u";;;").hidesText());
-    EXPECT_FALSE(NumberFormat::fromCode(u"0;-0;;@").hidesText());
-    EXPECT_FALSE(NumberFormat::fromCode(u";;").hidesText());
+}
+
+TEST(NumberFormat, TextsHaveASectionOfTheirOwn) {
+    const auto shown = [](QStringView code, const QString& text) {
+        const auto appearance = NumberFormat::fromCode(code).ofText(text);
+        return std::pair(appearance.display, appearance.shown);
+    };
+    EXPECT_EQ(shown(u";;;", u"119"_s), std::pair(Display::Nothing, u""_s));
+    for (const auto* code : {u"0;-0;;@", u";;", u"0.00", u"General", u"@"})
+        EXPECT_EQ(shown(code, u"119"_s), std::pair(Display::AsStored, u""_s)) << QString::fromUtf16(code).toStdString();
+    EXPECT_EQ(shown(u"@\"万\"", u"119"_s), std::pair(Display::Words, u"119万"_s));
+    EXPECT_EQ(shown(u"0;0;0;@\"百人\"", u"119"_s), std::pair(Display::Words, u"119百人"_s));
+    EXPECT_EQ(shown(u"0;0;0;\"无\"", u"119"_s), std::pair(Display::Words, u"无"_s));
+    EXPECT_EQ(NumberFormat::unknown().ofText(u"119"_s).display, Display::Unknown);
+    EXPECT_EQ(NumberFormat::unknown().of(u"119"_s).display, Display::Unknown);
+}
+
+// Another way of writing does not hide what stands around it.
+TEST(NumberFormat, NumeralsFractionsAndPowersOfTenAreNoExcuse) {
+    expect({{u"[DBNum1]0%", u"0.965", Display::Percent, u"96.5%"},
+            {u"[DBNum1][$-804]0.0%", u"0.965", Display::Percent, u"96.5%"},
+            {u"0.0E+0%", u"0.965", Display::Percent, u"96.5%"},
+            {u"# ?/?%", u"0.5", Display::Percent, u"50%"},
+            {u"General%", u"0.965", Display::Percent, u"0.965%"},
+            {u"[DBNum1][$-804]0.0,", u"4171600", Display::Scaled, u""},
+            {u"[DBNum1][$-804]General\"元\"", u"417", Display::Labelled, u"417元"},
+            {u"# ?/?", u"0.5", Display::AsStored, u""},
+            {u"0.00E+00", u"1191", Display::AsStored, u""},
+            {u"[DBNum2][$-804]General", u"1191", Display::AsStored, u""}});
+}
+
+TEST(NumberFormat, SignsAndCurrenciesOfTheFormat) {
+    expect({{u"0[$元]", u"417", Display::Labelled, u"417元"},
+            {u"0[$元-804]", u"417", Display::Labelled, u"417元"},
+            {u"[$¥-804]#,##0.00", u"417", Display::AsStored, u""},
+            {u"\"-\"0", u"417", Display::Labelled, u"-417"},
+            {u"(0)", u"417", Display::Labelled, u"(417)"},
+            {u"#,##0;(#,##0)", u"-417", Display::AsStored, u""},
+            {u"#,##0;-#,##0;\"-\"", u"0", Display::AsStored, u""},
+            {u"@\"万\"", u"119", Display::Labelled, u"119万"}});
 }
 
 TEST(NumberFormat, WordsAroundTheFigureOrInItsPlace) {
