@@ -1,11 +1,13 @@
 #include "exchange/cell_appearance.h"
 
 #include "base/decimal.h"
+#include "model/typed_text.h"
 #include "model/unit.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
-#include <QSet>
+
+#include <algorithm>
 
 namespace junheng::exchange {
 
@@ -54,17 +56,15 @@ std::optional<base::Decimal> numberIn(const QString& shown) {
     return base::Decimal::parse(kNumber.match(shown).captured().remove(QChar(u',')));
 }
 
-// The unit of another amount that the number format writes behind the number, or a bare factor. Thirty 个 are thirty
-// 间.
-QString otherUnit(const Item& item, const QString& shown) {
-    static const QSet<QString> kFactors{QStringLiteral("百"),   QStringLiteral("千"),   QStringLiteral("万"),
-                                        QStringLiteral("百万"), QStringLiteral("千万"), QStringLiteral("亿")};
-    static const QRegularExpression kBehind(QStringLiteral("\\d[\\d,.]*(\\D.*)$"));
-    const QString unit = model::unitName(kBehind.match(shown).captured(1));
-    const QString wanted = model::unitName(item.unit);
-    if (kFactors.contains(unit) || model::unitRatio(unit, wanted))
-        return unit;
-    return model::isUnit(unit) && !model::countsSingly(unit) && unit != wanted ? unit : QString();
+// What the number format writes around the number, where that is not the unit of the item: another unit, a factor, 约.
+QString foreignWords(const Item& item, const QString& shown) {
+    static const QRegularExpression kFigure(QStringLiteral("\\d[\\d,.]*"));
+    QString words = shown;
+    words.replace(kFigure.match(shown).captured(), QString()).removeIf([](QChar c) {
+        return c.isSpace() || QStringView(u"¥￥$€£").contains(c);
+    });
+    return words.isEmpty() || (!item.unit.isEmpty() && model::unitName(words) == model::unitName(item.unit)) ? QString()
+                                                                                                             : words;
 }
 
 base::Error wrongKind(const QString& label, const Cell& cell) {
@@ -103,12 +103,14 @@ base::Result<QString> percentFigure(const Item& item, const Cell& cell) {
 
 base::Result<QString> numericFigure(const Item& item, const Cell& cell) {
     const bool hasFigure = cell.display == Display::Labelled || cell.display == Display::Rounded;
-    if (const QString unit = hasFigure ? otherUnit(item, cell.shown) : QString(); !unit.isEmpty())
-        return std::unexpected(error(
-            "import.unit_of_format",
-            tr("“%1”的单位应为“%2”，单元格却显示为“%3”（“%4”是单元格格式加上的，存的是 %5）。请把单元格格式改为“常规”，"
-               "换算后重新填写。")
-                .arg(item.label, item.unit, cell.shown, unit, numberText(cell.text))));
+    if (const QString words = hasFigure ? foreignWords(item, cell.shown) : QString(); !words.isEmpty()) {
+        const QString wanted = item.unit.isEmpty() ? tr("没有单位") : tr("的单位应为“%1”").arg(item.unit);
+        return std::unexpected(
+            error("import.unit_of_format",
+                  tr("“%1”%2，单元格却显示为“%3”（“%4”是单元格格式加上的，存的是 %5）。请把单元格格式改为“常规”，"
+                     "换算后重新填写。")
+                      .arg(item.label, wanted, cell.shown, words, numberText(cell.text))));
+    }
     switch (cell.display) {
     case Display::Percent:
         return percentFigure(item, cell);
@@ -174,7 +176,7 @@ base::Result<QString> wordsOf(const QString& label, const Cell& cell) {
         return std::unexpected(std::move(*refusal));
     switch (cell.kind) {
     case CellKind::Text:
-        return cell.text;
+        return cell.display == Display::Words && cell.struckOut == StruckOut::No ? cell.shown : cell.text;
     case CellKind::Number:
         if (cell.display == Display::Scaled)
             return std::unexpected(scaled(label, cell));
@@ -205,12 +207,17 @@ base::Result<QString> figureOf(const Item& item, const Cell& cell) {
             error("import.struck_out",
                   tr("“%1”的单元格里有带删除线的字（“%2”，去掉以后是“%3”），不清楚应取哪一个。请删去划掉的字。")
                       .arg(item.label, cell.shown.left(40), cell.text.left(40))));
-    if (cell.raised)
-        return std::unexpected(
-            error("import.raised_digits",
-                  tr("“%1”的单元格里有上标或下标（“%2”），可能是注释号，不能当作数字。请删去，只留数字。")
-                      .arg(item.label, cell.text.left(40))));
     return wordsOf(item.label, cell);
+}
+
+std::optional<base::Error> raisedIn(const Item& item, const Cell& cell) {
+    const bool isName = item.kind == ItemKind::Text && !model::foldCode(cell.text).isEmpty() &&
+                        !std::ranges::all_of(model::foldCode(cell.text), [](QChar c) { return c.isDigit(); });
+    if (cell.kind != CellKind::Text || !cell.raised || isName)
+        return std::nullopt;
+    return error("import.raised_digits",
+                 tr("“%1”的单元格里有上标或下标（“%2”），可能是注释号，不能当作数据的一部分。请删去。")
+                     .arg(item.label, cell.text.left(40)));
 }
 
 std::vector<base::Error> noticesOf(const Item& item, const Cell& cell, const model::Observation& read) {
@@ -228,6 +235,9 @@ std::vector<base::Error> noticesOf(const Item& item, const Cell& cell, const mod
     if (cell.kind == CellKind::Text && cell.struckOut == StruckOut::Partly)
         add("import.struck_out_words", tr("“%1”的单元格里有带删除线的字（“%2”），划掉的没有导入，取“%3”。")
                                            .arg(item.label, cell.shown.left(40), cell.text.left(40)));
+    if (cell.kind == CellKind::Text && cell.raised && !raisedIn(item, cell))
+        add("import.raised_words", tr("“%1”的单元格里有上标或下标，已按普通文字导入：“%2”。如是注释号，请删去。")
+                                       .arg(item.label, cell.text.left(40)));
     if (cell.display == Display::Nothing && (cell.kind == CellKind::Number || cell.kind == CellKind::Text))
         add("import.hidden_figure",
             tr("“%1”的单元格格式使内容不显示，看起来是空白，实际存着“%2”，已照此导入。不应有内容的请清空。")

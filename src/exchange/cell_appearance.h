@@ -23,11 +23,16 @@ base::Result<QString> wordsOf(const QString& label, const sheet::Cell& cell);
 
 /// The figure of a cell for a numeric item: per cents as seen for an item in per cent, else what is stored. Errors:
 /// those of wordsOf, "import.percent_cell", "import.worded_cell" (words where the number is), "import.unit_of_format",
-/// "import.raised_digits", "import.struck_out".
+/// "import.struck_out".
 base::Result<QString> figureOf(const model::Item& item, const sheet::Cell& cell);
 
+/// Why raised or lowered text cannot be part of what the item holds ("import.raised_digits"): of anything but names and
+/// notes.
+std::optional<base::Error> raisedIn(const model::Item& item, const sheet::Cell& cell);
+
 /// Worth knowing although the cell was read as `read`. Codes: "import.manual_calculation", "import.shown_rounded",
-/// "import.hidden_figure", "import.unknown_format", "import.struck_out_words", "import.picture".
+/// "import.hidden_figure", "import.unknown_format", "import.struck_out_words", "import.raised_words",
+/// "import.picture".
 std::vector<base::Error> noticesOf(const model::Item& item, const sheet::Cell& cell, const model::Observation& read);
 
 } // namespace junheng::exchange

@@ -48,6 +48,8 @@ base::Result<model::ParsedObservation> readCell(const Item& item, const Cell& ce
         return model::parseObservation(item, QStringView(cell.text).left(10)); // the day without its time
     if (cell.kind == CellKind::Date && item.kind == ItemKind::Text)
         return model::parseObservation(item, cell.text);
+    if (auto raised = raisedIn(item, cell))
+        return std::unexpected(std::move(*raised));
     const auto text = item.isNumeric() ? figureOf(item, cell) : wordsOf(item.label, cell);
     if (!text)
         return std::unexpected(text.error());

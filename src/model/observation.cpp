@@ -54,10 +54,11 @@ base::Error tooLarge(const Item& item, QStringView text) {
 }
 
 // The number in a typed text, without separators and unit: "1,234人" -> "1234". Empty when it is no number. Groups are
-// divided by commas or by the thin blanks of printed tables; a plain blank may as well divide two numbers.
+// divided by commas or by the thin blanks of printed tables; a plain blank may as well divide two numbers. The comma of
+// "0,125" is a point.
 QString numberIn(const Item& item, QStringView text) {
     static const QRegularExpression kNumber(
-        QStringLiteral("^([+-]?)(\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:[\\x{2005}-\\x{200A}\\x{202F}]\\d{3})+|\\d*)"
+        QStringLiteral("^([+-]?)([1-9]\\d{0,2}(?:,\\d{3})+|[1-9]\\d{0,2}(?:[\\x{2005}-\\x{200A}\\x{202F}]\\d{3})+|\\d*)"
                        "(\\.\\d*)?([eE][+-]?\\d+)?\\s*(\\D.*)?$"));
     const QString folded = foldTyped(text);
     const auto match = kNumber.match(folded.trimmed());

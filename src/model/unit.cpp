@@ -13,7 +13,7 @@ namespace junheng::model {
 
 namespace {
 
-enum class Measure : std::uint8_t { Money, Area, Heads, Pieces, Things, Share };
+enum class Measure : std::uint8_t { Money, Area, Heads, Pieces, Other };
 
 // One of it is times / over of the first unit of its measure.
 struct Unit {
@@ -50,14 +50,14 @@ constexpr std::array kUnits{Unit{u"元", Measure::Money, 1},
                             Unit{u"百册", Measure::Pieces, 100},
                             Unit{u"千册", Measure::Pieces, 1'000},
                             Unit{u"万册", Measure::Pieces, 10'000},
-                            Unit{u"间", Measure::Things, 1},
-                            Unit{u"台", Measure::Things, 1},
-                            Unit{u"份", Measure::Things, 1},
-                            Unit{u"个", Measure::Things, 1},
-                            Unit{u"年", Measure::Things, 1},
-                            Unit{u"%", Measure::Share, 1},
-                            Unit{u"‰", Measure::Share, 1},
-                            Unit{u"人次", Measure::Things, 1}};
+                            Unit{u"间", Measure::Other, 1},
+                            Unit{u"台", Measure::Other, 1},
+                            Unit{u"份", Measure::Other, 1},
+                            Unit{u"个", Measure::Other, 1},
+                            Unit{u"年", Measure::Other, 1},
+                            Unit{u"%", Measure::Other, 1},
+                            Unit{u"‰", Measure::Other, 1},
+                            Unit{u"人次", Measure::Other, 1}};
 
 const Unit* find(const QString& name) {
     const auto found = std::ranges::find_if(kUnits, [&](const Unit& unit) { return name == QStringView(unit.name); });
@@ -92,17 +92,11 @@ bool isUnit(const QString& name) {
     return find(name) != nullptr;
 }
 
-bool countsSingly(const QString& name) {
-    const Unit* unit = find(name);
-    return unit != nullptr && unit->times == 1 &&
-           (unit->measure == Measure::Heads || unit->measure == Measure::Pieces || unit->measure == Measure::Things);
-}
-
 std::optional<UnitRatio> unitRatio(const QString& from, const QString& to) {
     const Unit* given = find(from);
     const Unit* asked = find(to);
     if (given == nullptr || asked == nullptr || given == asked || given->measure != asked->measure ||
-        given->measure == Measure::Things || given->measure == Measure::Share)
+        given->measure == Measure::Other)
         return std::nullopt;
     const std::int64_t times = given->times * asked->over;
     const std::int64_t over = given->over * asked->times;

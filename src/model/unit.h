@@ -17,9 +17,6 @@ QString unitName(QStringView text);
 /// Whether the name (as of unitName) is a unit that figures are given in.
 bool isUnit(const QString& name);
 
-/// Whether it is a unit that counts one by one (人, 间, 册): the number is the same whichever of them is written.
-bool countsSingly(const QString& name);
-
 /// One `from` is times / over of `to`.
 struct UnitRatio {
     std::int64_t times = 1;

@@ -59,7 +59,18 @@ TEST(CellAppearance, WhatCannotBeAFigureIsRefused) {
     EXPECT_EQ(read(u"teaching_area", number(u"12.57", Display::Rounded, u"12.6万")), u"import.unit_of_format"_s);
     EXPECT_EQ(read(u"teaching_area", number(u"12.5", Display::Labelled, u"12.5平方米")), u"12.5"_s);
     EXPECT_EQ(read(u"pupils", number(u"1191", Display::Labelled, u"1191名")), u"1191"_s);
-    EXPECT_EQ(read(u"classes", number(u"24", Display::Labelled, u"24间")), u"24"_s); // counted one by one all the same
+    for (const auto* shown :
+         {u"417元整", u"417块", u"417 美元", u"约417", u"417以上", u"417①", u"<417", u"-417", u"(417)"})
+        EXPECT_EQ(read(u"equipment_value", number(u"417", Display::Labelled, shown)), u"import.unit_of_format"_s)
+            << QString::fromUtf16(shown).toStdString();
+    EXPECT_EQ(read(u"pupils", number(u"417", Display::Labelled, u"417人次")), u"import.unit_of_format"_s);
+    EXPECT_EQ(read(u"monitored_gap", number(u"0.12", Display::Labelled, u"0.12‰")), u"import.unit_of_format"_s);
+    EXPECT_EQ(
+        read(u"pupils", {.kind = CellKind::Text, .text = u"119"_s, .display = Display::Words, .shown = u"119万"_s}),
+        u"value.not_a_number"_s);
+    EXPECT_EQ(
+        read(u"pupils", {.kind = CellKind::Text, .text = u"119"_s, .display = Display::Words, .shown = u"119人"_s}),
+        u"119"_s);
     EXPECT_EQ(read(u"population", number(u"413600", Display::Labelled, u"413600人")), u"import.unit_of_format"_s);
     EXPECT_EQ(read(u"population", number(u"41.36", Display::Labelled, u"41.36万人")), u"41.36"_s);
     EXPECT_EQ(read(u"equipment_value", number(u"20", Display::Labelled, u"20人民币百元")), u"import.unit_of_format"_s);
@@ -97,7 +108,11 @@ TEST(CellAppearance, StruckOutOrRaised) {
                   u"import.struck_out"_s);
     const Cell raised{.kind = CellKind::Text, .text = u"11912"_s, .raised = true};
     EXPECT_EQ(read(u"pupils", raised), u"import.raised_digits"_s);
-    EXPECT_EQ(read(u"school_name", raised), u"11912"_s);
+    EXPECT_EQ(read(u"parent_code", raised), u"import.raised_digits"_s);
+    EXPECT_EQ(read(u"sponsor", {.kind = CellKind::Text, .text = u"10"_s, .raised = true}), u"import.raised_digits"_s);
+    EXPECT_EQ(read(u"monitored_level", {.kind = CellKind::Text, .text = u"ⅠⅠ"_s, .raised = true}),
+              u"import.raised_digits"_s);
+    EXPECT_EQ(read(u"school_name", {.kind = CellKind::Text, .text = u"第一小学2"_s, .raised = true}), u"第一小学2"_s);
 }
 
 TEST(CellAppearance, NothingIsTakenFromWhatIsStillToBeCalculated) {

@@ -82,6 +82,11 @@ TEST(TypedNumbers, WhatAnInputMethodTypesIsRead) {
 }
 
 TEST(TypedNumbers, TheUnitOfTheItemAndNoOther) {
+    // The comma of other countries is a point, and a group begins with no zero.
+    for (const auto& [code, text] : {std::pair(u"monitored_gap", u"0,125"_s), std::pair(u"equipment_value", u"0,417"_s),
+                                     std::pair(u"pupils", u"012,345"_s), std::pair(u"pupils", u"0\u2009417"_s)})
+        EXPECT_EQ(read(code, text), u"value.not_a_number"_s) << utf8(text);
+    EXPECT_EQ(read(u"pupils", u"10,417"_s), u"10417"_s);
     EXPECT_EQ(read(u"pupils", u"120人"_s), u"120"_s);
     EXPECT_EQ(read(u"pupils", u"120 人"_s), u"120"_s);
     EXPECT_EQ(read(u"pupils", u"120名"_s), u"120"_s);
