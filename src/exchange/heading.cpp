@@ -147,7 +147,7 @@ public:
         for (int column = 0; column < sheet.columnCount(); ++column)
             m_matches.push_back(isOwnHeading(sheet.at(0, column).text)
                                     ? HeadingMatch{}
-                                    : matchHeading(sheet.at(0, column).text, layout));
+                                    : matchHeading(sheet.at(0, column).text, layout, context.current.year()));
     }
 
     HeadingRow read(const SheetLayout& layout) {
@@ -214,15 +214,15 @@ QString foldHeading(QStringView heading) {
     for (QChar& c : result) {
         if ((c >= QChar(0x2010) && c <= QChar(0x2015)) || c == QChar(0x2212))
             c = u'-';
-        else if (QStringView(u"[{【〔〖《「『<").contains(c))
+        else if (QStringView(u"[{【〔〖〘《〈⟨「『“«<").contains(c))
             c = u'(';
-        else if (QStringView(u"]}】〕〗》」』>").contains(c))
+        else if (QStringView(u"]}】〕〗〙》〉⟩」』”»>").contains(c))
             c = u')';
     }
     return result;
 }
 
-HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout) {
+HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout, int year) {
     const Labels& labels = labelsOf(layout);
     QString folded = foldHeading(heading);
     if (const Item* item = labels.value(folded))
@@ -239,7 +239,7 @@ HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout) {
         item = labelBefore(folded, labels, after);
     if (item == nullptr)
         return {.similar = similarItem(before + folded, labels)};
-    const Addition addition = readAddition(*item, before + after);
+    const Addition addition = readAddition(*item, before + after, year);
     return {.item = item, .unit = addition.unit, .addition = addition.unknown};
 }
 

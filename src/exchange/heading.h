@@ -29,7 +29,7 @@ struct HeadingMatch {
 };
 
 /// The item's own unit and known remarks (必填, 学年初) beside the label are tolerated, in brackets or not.
-HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout);
+HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout, int year);
 
 /// Why the figures under a heading cannot be taken; notes in the context where a conversion could be agreed to.
 /// Codes: "import.wrong_unit",

@@ -13,8 +13,9 @@ struct Addition {
     QString unknown = {}; ///< words that are neither the item's unit nor a remark known to change nothing
 };
 
-/// `words` are folded as headings are: all that is left of the heading without the label.
-Addition readAddition(const model::Item& item, const QString& words);
+/// `words` are folded as headings are: all that is left of the heading without the label. A date is a remark where it
+/// is one of the school year `year`, or, of figures of the year before, of that.
+Addition readAddition(const model::Item& item, const QString& words, int year);
 
 /// Whether the text is that of a row of totals or notes: 合计, 注：…, 填表人：….
 bool isTotalOrNote(QStringView text);

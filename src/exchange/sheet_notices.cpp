@@ -86,8 +86,9 @@ void reportHeadings(const sheet::Sheet& sheet, const HeadingRow& headings, Findi
     for (int column = 0; column < sheet.columnCount(); ++column) {
         const sheet::Cell& cell = sheet.at(0, column);
         const model::Item* item = headings.items[static_cast<std::size_t>(column)];
-        const bool isInUse = item != nullptr && cell.struckOut == sheet::StruckOut::Wholly;
-        if (cell.kind != sheet::CellKind::Damaged && !isInUse)
+        const bool isDoubtful =
+            cell.struckOut == sheet::StruckOut::Wholly || cell.calculation == sheet::Calculation::Pending;
+        if (cell.kind != sheet::CellKind::Damaged && (item == nullptr || !isDoubtful))
             continue;
         if (const auto refusal = refusalOf(item != nullptr ? item->label : tr("列名"), cell))
             findings.error(*refusal, sheet.name(), sheet::cellName(0, column));

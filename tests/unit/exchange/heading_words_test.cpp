@@ -64,13 +64,27 @@ TEST(HeadingWords, UnknownWordsAreRefusedAndNamed) {
     EXPECT_TRUE(message.contains(u"多出的“净值”"_s)) << message.toStdString();
 }
 
+// Factors, dates of other years, and stages say that other figures stand below. The workbook is imported for 2025.
+TEST(HeadingWords, FactorsOtherYearsAndStagesAreNoRemarks) {
+    for (const QString& heading :
+         {u"教学仪器设备资产值（1000）"_s, u"教学仪器设备资产值（/1000）"_s, u"教学仪器设备资产值（*1000）"_s,
+          u"教学仪器设备资产值*1000"_s, u"教学仪器设备资产值（单位：1000）"_s, u"教学仪器设备资产值（2023年末）"_s,
+          u"教学仪器设备资产值（2024学年）"_s, u"教学仪器设备资产值（2024-2025学年）"_s,
+          u"教学仪器设备资产值（上学年）"_s, u"教学仪器设备资产值（上年）"_s, u"教学仪器设备资产值（小学）"_s,
+          u"教学仪器设备资产值（小数）"_s})
+        EXPECT_EQ(outcome(heading, u"equipment_value"), u"import.unknown_addition 校区!F1"_s) << heading.toStdString();
+    for (const QString& heading : {u"教学仪器设备资产值（2025学年）"_s, u"教学仪器设备资产值（截至2025年9月1日）"_s,
+                                   u"教学仪器设备资产值（2025）"_s})
+        EXPECT_EQ(outcome(heading, u"equipment_value"), u"20"_s) << heading.toStdString();
+}
+
 TEST(HeadingWords, TheOwnUnitAndRemarksAreTolerated) {
     for (const QString& heading :
          {u"教学仪器设备资产值（万元）"_s, u"教学仪器设备资产值（单位：万元）"_s, u"教学仪器设备资产值 万元"_s,
           u"教学仪器设备资产值（人民币万元）"_s, u"*教学仪器设备资产值（万元）（必填，学年初）"_s,
           u"教学仪器设备资产值（2025-2026学年）"_s, u"教学仪器设备资产值（万元；见说明）"_s, u"教学仪器设备资产值"_s,
           u"教学仪器\u200B设备资产值（账面原值）"_s, u"教学仪器设备资产值（保留两位小数）"_s,
-          u"教学仪器设备资产值【万元】"_s})
+          u"教学仪器设备资产值【万元】"_s, u"教学仪器设备资产值〈万元〉"_s, u"教学仪器设备资产值“万元”"_s})
         EXPECT_EQ(outcome(heading, u"equipment_value"), u"20"_s) << heading.toStdString();
     for (const QString& heading : {u"运动场地面积（m²）"_s, u"运动场地面积平方米"_s, u"运动场地⾯积"_s})
         EXPECT_EQ(outcome(heading, u"sports_ground_area"), u"20"_s) << heading.toStdString();
@@ -107,6 +121,11 @@ TEST(HeadingWords, LinesOfTheCountyLikewise) {
     EXPECT_EQ(errors(u"教师年平均工资收入（元/年）"), QStringList());
     EXPECT_EQ(errors(u"教师年平均工资收入（万元/年）"), QStringList{u"import.wrong_unit 县级!A2"_s});
     EXPECT_EQ(errors(u"小学生均公用经费基准定额（元/生·年）"), QStringList());
+    // The salaries are of the year before, so they may bear its date.
+    EXPECT_EQ(errors(u"教师年平均工资收入（2024年）"), QStringList());
+    EXPECT_EQ(errors(u"教师年平均工资收入（上年度）"), QStringList());
+    EXPECT_EQ(errors(u"教师年平均工资收入（2023年）"), QStringList{u"import.unknown_addition 县级!A2"_s});
+    EXPECT_EQ(errors(u"特殊教育学校学生数（2024年）"), QStringList{u"import.unknown_addition 县级!A2"_s});
     EXPECT_EQ(errors(u"填报人（签字）"), QStringList());
     EXPECT_EQ(errors(u"填报人：张某　审核人：李某"), QStringList());
 }
@@ -130,6 +149,21 @@ TEST(Conversions, AreOfferedAndNeverAssumed) {
     EXPECT_EQ(shown(year, campus(kPrimarySchool, u""), u"equipment_value"), u"20.1235"_s);
     EXPECT_EQ(messageOf(plan, "import.converted"),
               u"列“教学仪器设备资产值”按 10000 元 = 1 万元 换算了 1 个数据，其中 1 个四舍五入。"_s);
+}
+
+// As many digits as make a difference in the item's own unit.
+TEST(Conversions, LoseNoDigits) {
+    const auto converted = [](const QString& conversion, const char* typed) {
+        sheet::Cell cell{.kind = sheet::CellKind::Number, .text = QString::fromLatin1(typed)};
+        const auto read = exchange::readConverted(*exchange::parseConversion(conversion), cell);
+        const model::Item& item = *exchange::parseConversion(conversion)->item;
+        return read ? model::displayText(item, read->observation) + (read->rounded ? u" rounded"_s : QString())
+                    : read.error().code;
+    };
+    EXPECT_EQ(converted(u"校区!运动场地面积=平方公里"_s, "0.01064"), u"10640"_s);
+    EXPECT_EQ(converted(u"校区!教学仪器设备资产值=亿元"_s, "0.030133"), u"301.33"_s);
+    EXPECT_EQ(converted(u"校区!教学仪器设备资产值=元"_s, "3013300"), u"301.33"_s);
+    EXPECT_EQ(converted(u"校区!教学仪器设备资产值=元"_s, "123456789.12"), u"12345.6789 rounded"_s);
 }
 
 TEST(Conversions, CountOnlyForTheUnitInTheHeading) {
