@@ -7,6 +7,7 @@
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <cmath>
 
 namespace junheng::exchange {
 
@@ -15,7 +16,12 @@ namespace {
 using model::Item;
 using model::ItemKind;
 
-constexpr int kGivenDecimals = 4; ///< digits behind the point of a figure in the other unit: 元 and 亩 have two
+// Behind the point of a figure in the other unit: as many as make a difference, 元 and 亩 have two at least.
+int givenDecimals(const Item& item, const model::UnitRatio& ratio) {
+    constexpr int kLeast = 4;
+    const double factor = static_cast<double>(ratio.times) / static_cast<double>(ratio.over);
+    return std::max(kLeast, item.decimals + static_cast<int>(std::ceil(std::log10(factor))));
+}
 
 QString tr(const char* text) {
     return QCoreApplication::translate("exchange", text);
@@ -73,7 +79,7 @@ base::Result<model::ParsedObservation> readConverted(const Conversion& conversio
     Item given = item;
     given.unit = conversion.unit;
     given.kind = ItemKind::Decimal;
-    given.decimals = kGivenDecimals;
+    given.decimals = givenDecimals(item, ratioOf(conversion));
     auto parsed = readCell(given, cell);
     if (!parsed || !parsed->observation.isValue())
         return parsed;
