@@ -67,7 +67,7 @@ struct Exclusion {
     std::optional<std::int64_t> compulsoryBelow; ///< whole school's compulsory pupils are fewer
     bool withoutPupils = false;                  ///< the section has 0 pupils
     QString reason;
-    QString source;
+    QString source; ///< empty where the standard does not say it
 };
 
 struct Standard {
@@ -76,8 +76,8 @@ struct Standard {
     std::vector<Source> sources;
     std::array<base::Rational, model::kStageCount> splitWeight; ///< primary 1, junior 1.1, senior 1.32, special 0
     base::Rational floorShare;                                  ///< 0.85
-    int rowsMet = 6; ///< indicators a section must meet; the rest must reach their floor
-    std::vector<Exclusion> exclusions;
+    int rowsMet = 6;                   ///< indicators a section must meet; the rest must reach their floor
+    std::vector<Exclusion> exclusions; ///< sections without pupils are always among them
     std::vector<ResourceIndicator> resource;
     std::vector<Relaxation> relaxations;
     /// Largest coefficient per judged stage, inclusive; 0 where single coefficients are not tested.

@@ -48,6 +48,7 @@ public:
         floor.refuseUnknownMembers();
         for (const JsonNode& clause : root.at("scope").elements())
             readExclusion(clause);
+        excludeSectionsWithoutPupils();
         for (const JsonNode& clause : root.at("resource").elements())
             m_standard.resource.push_back(readMeasure(clause, true));
         readRowsMet(root.at("rows_met"));
@@ -147,6 +148,20 @@ private:
         exclusion.reason = node.at("reason").text();
         exclusion.source = sourceOf(node, m_standard);
         node.refuseUnknownMembers();
+        m_standard.exclusions.push_back(exclusion);
+    }
+
+    // There is no figure a pupil where there is no pupil, whatever the scope says.
+    void excludeSectionsWithoutPupils() {
+        const bool stated = std::ranges::any_of(m_standard.exclusions, [](const Exclusion& exclusion) {
+            return exclusion.withoutPupils && !exclusion.schoolType && exclusion.sponsors.empty() &&
+                   !exclusion.compulsoryBelow;
+        });
+        if (stated)
+            return;
+        Exclusion exclusion;
+        exclusion.withoutPupils = true;
+        exclusion.reason = tr("该学段没有在校学生");
         m_standard.exclusions.push_back(exclusion);
     }
 

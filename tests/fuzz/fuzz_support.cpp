@@ -132,9 +132,15 @@ const model::ChangeSet& smallCounty() {
             const QString school = QString::fromUtf16(code);
             addCells(made, model::SubjectKey::ofSchool(school),
                      {{u"school_type", type}, {u"school_name", u"示例学校"}, {u"public_funds_budget", u"32.5"}});
-            for (const char16_t* stage : {u"primary", u"junior"})
+            for (const char16_t* stage : {u"primary", u"junior"}) {
+                const bool empty = QStringView(type) == u"小学" && QStringView(stage) == u"junior";
                 addCells(made, {.level = Level::Section, .school = school, .part = QString::fromUtf16(stage)},
-                         {{u"pupils", u"400"}, {u"classes", u"10"}, {u"teachers", u"25"}, {u"classes_36_40", u"10"}});
+                         {{u"pupils", empty ? u"0" : u"400"},
+                          {u"classes", empty ? u"0" : u"10"},
+                          {u"teachers", empty ? u"0" : u"25"},
+                          {u"backbone_teachers", empty ? u"0" : u"4"},
+                          {u"classes_36_40", empty ? u"0" : u"10"}});
+            }
             for (const char16_t* campus : {u"", u"东校区"})
                 addCells(
                     made, {.level = Level::Campus, .school = school, .part = QString::fromUtf16(campus)},

@@ -30,7 +30,8 @@ QByteArray archiveOf(const std::vector<std::pair<QByteArray, QByteArray>>& parts
 /// A file of this content that is replaced by the next call with the same name; gone with the program.
 QString scratchFile(const QString& name, const QByteArray& content);
 
-/// Three schools, their sections and campuses and a few figures of the county 990101 in 2025, as an import writes them.
+/// Three schools, their sections (one without pupils) and campuses and a few figures of the county 990101 in 2025, as
+/// an import writes them.
 const model::ChangeSet& smallCounty();
 
 } // namespace junheng::fuzz

@@ -41,11 +41,12 @@ def standards() -> tuple[list[bytes], set[str]]:
             for part in value[:6] if isinstance(value, list) else [value]:
                 whole = [part] if isinstance(value, list) else part
                 seeds.append(b"\1" + json.dumps({name: whole}, ensure_ascii=False)[1:-1].encode())
+    seeds.append(b'\1"scope":[]')
     return seeds, words
 
 
 def rows(level: str) -> bytes:
-    """Three rows of plain figures under the headings of a sheet."""
+    """Three rows of plain figures under the headings of a sheet, the last of a school without pupils or anything."""
     lines = []
     for school in range(3):
         cells = [] if level in ("school", "county") else [f"990000000{school + 1}"]
@@ -57,7 +58,7 @@ def rows(level: str) -> bytes:
             elif item["choices"]:
                 cells.append(item["choices"].split("|")[0])
             else:
-                cells.append({"flag": "是", "text": "示例"}.get(item["kind"], "#12"))
+                cells.append({"flag": "是", "text": "示例"}.get(item["kind"], "#12" if school < 2 else "#0"))
         lines.append("\t".join(cells))
     if level == "county":
         lines = [f"{item['label']}\t#12" for item in items() if item["level"] == "county"][3:12]

@@ -81,6 +81,26 @@ def check_figures(program: headless.Program, county: Path, book: Path, report: h
         report.expect(not (program.folder / "never.zip").exists(), "a package all the same")
 
 
+def check_pupils(program: headless.Program, county: Path, report: headless.Report) -> None:
+    """A standard that does not leave out sections without pupils, in the file or beside it: they are out all the same."""
+    empty = ("UPDATE subject SET figures = json_set(figures, '$.pupils', 0, '$.backbone_teachers', 0) WHERE id ="
+             " (SELECT min(id) FROM subject WHERE kind = 'section' AND part = 'primary')")
+    point = '{"exclude": {"school_type": "小学教学点"}, "reason": "教学点", "source": "6号"}'
+    for scope in ("", point, point.replace('{"school', '{"without_pupils": true, "school')):
+        document = f'{{"format": 1, "id": "own", "title": "自定", "extends": "national-2017", "scope": [{scope}]}}'
+        beside = program.folder / "own.json"
+        beside.write_text(document, encoding="utf-8")
+        file = changed(county, "pupils", empty, "UPDATE county SET standard = 'own'",
+                       f"INSERT INTO standard VALUES ('own', '{document}')")
+        for words in (("assess", file, "--json"), ("assess", file, "--standard", beside, "--json"), ("assess", file),
+                      ("report", file, "--xlsx", program.folder / "pupils.xlsx", "--force")):
+            answer = program.run(*words, "--year", headless.YEAR)
+            report.equal(answer.code, 0, f"{words[0]}, scope [{scope}]: {answer.err}")
+            if words[-1] == "--json" and answer.code == 0:
+                reasons = [excluded["reason"] for excluded in answer.json()["excluded"]]
+                report.expect("该学段没有在校学生" in reasons, f"excluded, scope [{scope}]: {reasons}")
+
+
 def check_damage(program: headless.Program, county: Path, report: headless.Report) -> None:
     many = changed(county, "many", """
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)
@@ -151,6 +171,7 @@ def main() -> int:
     template_book.write_book(book, golden_county.BOOKS["n10"]())
     county = program.county("n10.junheng", book)
     check_figures(program, county, book, report)
+    check_pupils(program, county, report)
     check_damage(program, county, report)
     check_standards(program, county, report)
     check_paths(program, county, report)

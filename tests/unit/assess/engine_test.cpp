@@ -193,6 +193,32 @@ TEST(Engine, AnExclusionNamesItsClause) {
     EXPECT_EQ(clause(3).schoolType, model::SchoolType::TeachingPoint);
 }
 
+// There is no figure a pupil where there is no pupil: no standard can bring such a section in, not even one that leaves
+// the clause away or ties it to a condition.
+TEST(Engine, SectionsWithoutPupilsAreOutWhateverTheScopeSays) {
+    CountyBuilder county;
+    sports(county, kFirst, u"750");
+    county.school(kSecond, u"九年一贯制学校")
+        .section(kSecond, u"primary", {{u"pupils", u"0"}, {u"backbone_teachers", u"0"}})
+        .section(kSecond, u"junior", {{u"pupils", u"0"}, {u"backbone_teachers", u"2"}});
+    for (
+        const char* scope :
+        {R"("scope":[])",
+         R"("scope":[{"exclude":{"school_type":"特殊教育学校"},"reason":"特殊教育学校","source":"6号"}])",
+         R"("scope":[{"exclude":{"without_pupils":true,"school_type":"小学"},"reason":"空","source":"6号"}])",
+         R"("scope":[{"exclude":{"without_pupils":true,"sponsors":["民办"]},"reason":"空","source":"6号"}])",
+         R"("scope":[{"exclude":{"without_pupils":true,"compulsory_pupils_below":0},"reason":"空","source":"6号"}])"}) {
+        SCOPED_TRACE(scope);
+        const standard::Standard rules = ownRules(scope);
+        const Assessment assessment = judge(county, rules);
+        ASSERT_EQ(assessment.excluded.size(), 2U);
+        for (const ExcludedSection& excluded : assessment.excluded)
+            EXPECT_EQ(rules.exclusions.at(base::at(excluded.exclusion)).reason, QStringLiteral("该学段没有在校学生"));
+        ASSERT_EQ(assessment.stages.size(), 1U);
+        EXPECT_EQ(assessment.stages[0].sectionCount(), 1);
+    }
+}
+
 // Pupils that are not given weigh nothing, and are told apart from none.
 TEST(Engine, PupilsThatAreNotGiven) {
     CountyBuilder county;
