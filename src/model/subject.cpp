@@ -1,9 +1,12 @@
 #include "model/subject.h"
 
+#include "model/possible.h"
 #include "model/stage.h"
 
 #include <QCoreApplication>
 #include <QHashFunctions>
+
+#include <algorithm>
 
 namespace junheng::model {
 
@@ -23,7 +26,64 @@ int rankOf(const SubjectKey& key) {
     return key.level == Level::Room ? key.part.toInt() : 0;
 }
 
+bool isDigits(QStringView text) {
+    return std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+bool isSchoolCode(QStringView text) {
+    constexpr qsizetype kDigits = 10;
+    return text.size() == kDigits && isDigits(text);
+}
+
+// "1", "2", ...
+bool isOrdinal(QStringView text) {
+    constexpr qsizetype kMostDigits = 9; // of what rankOf() can tell apart
+    return !text.isEmpty() && text.size() <= kMostDigits && text.front() != u'0' && isDigits(text);
+}
+
+bool isChoice(QStringView code, const QString& text) {
+    return ItemDictionary::instance().at(code).choices.contains(text);
+}
+
+bool isPossiblePart(Level level, const QString& part) {
+    switch (level) {
+    case Level::School:
+    case Level::County:
+        return part.isEmpty();
+    case Level::Section:
+        return stageFromId(part).has_value();
+    case Level::Campus:
+        return isPossible(ItemDictionary::instance().at(u"campus_name"), Observation::ofText(part));
+    case Level::Room:
+        return isOrdinal(part);
+    case Level::Monitoring: {
+        const qsizetype divider = part.indexOf(u'/');
+        const QString grade = part.sliced(divider + 1);
+        return divider >= 0 && isChoice(u"monitored_subject", part.first(divider)) &&
+               (grade.isEmpty() || isChoice(u"monitored_grade", grade));
+    }
+    case Level::Survey:
+        return isChoice(u"survey_group", part);
+    case Level::Evidence:
+        return part.lastIndexOf(u'/') > 0 && isOrdinal(QStringView(part).sliced(part.lastIndexOf(u'/') + 1));
+    case Level::Explanation:
+        return part.count(u'/') >= 2;
+    case Level::Attested:
+    case Level::Veto:
+    case Level::Task:
+    case Level::Narrative:
+        return !part.isEmpty();
+    }
+    return false;
+}
+
 } // namespace
+
+bool isPossible(const SubjectKey& key) {
+    const bool ofSchool = key.level == Level::School || key.level == Level::Section || key.level == Level::Campus ||
+                          key.level == Level::Room || (key.level == Level::Explanation && !key.school.isEmpty());
+    return (ofSchool ? isSchoolCode(key.school) : key.school.isEmpty()) && isPossiblePart(key.level, key.part);
+}
 
 std::strong_ordering SubjectKey::operator<=>(const SubjectKey& other) const {
     if (const auto order = level <=> other.level; order != 0)

@@ -182,13 +182,9 @@ private:
 
     void checkContent() {
         quickCheck(QStringLiteral("(subject)"));
-        Statement row(*connection, "SELECT code, name, standard FROM county");
-        if (!row.step())
-            failDamaged(path, QStringLiteral("no county"));
-        county = {.code = row.text(0), .name = row.text(1)};
-        standard.id = row.text(2);
-        row.reset();
+        county = readCounty(*connection);
         unreadable = unreadableFigures(*connection);
+        standard.id = connection->value(QStringLiteral("SELECT standard FROM county")).toString();
         standard.document =
             connection->value(QStringLiteral("SELECT document FROM standard WHERE id = ?"), {bound(standard.id)})
                 .toString()

@@ -147,8 +147,8 @@ public:
     /// Whether SQLite finds the file sound, its marks are right, replaying the journal gives exactly the cells, and
     /// what is attached or was handed in is there unchanged, and no figure is unreadable(). Empty when all is well;
     /// notices are for what a newer version may have written. Codes: "verify.sqlite", "verify.reference",
-    /// "verify.schema", "verify.mark", "verify.journal", "verify.cell", "verify.value", "verify.subject",
-    /// "verify.content", "verify.issue", "verify.more", "verify.newer_value" (notice).
+    /// "verify.schema", "verify.mark", "verify.journal", "verify.cell", "verify.county", "verify.value",
+    /// "verify.subject", "verify.content", "verify.issue", "verify.more", "verify.newer_value" (notice).
     [[nodiscard]] base::Result<std::vector<model::Finding>> verify() const;
 
 private:

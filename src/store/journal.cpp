@@ -1,5 +1,6 @@
 #include "store/journal.h"
 
+#include "model/possible.h"
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/statement.h"
@@ -131,6 +132,8 @@ model::CountyYear readYear(const Connection& connection, const model::County& co
         if (!level)
             continue;
         const model::SubjectKey subject{.level = *level, .school = rows.text(2), .part = rows.text(3)};
+        if (!model::isPossible(subject))
+            continue;
         all.changes.push_back({.subject = subject, .after = {.state = model::State::Value}});
         // What cannot be read is missing; unreadableFigures() names it.
         const auto read = readFigures(rows.bytes(4));

@@ -1,6 +1,7 @@
 #include "store/unreadable.h"
 
 #include "base/decimal.h"
+#include "model/possible.h"
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/statement.h"
@@ -47,6 +48,10 @@ public:
         if (!level || m_year < kFirstYear || m_year > kLastYear)
             return add("verify.subject",
                        tr("“%1”（类别 %2）不是本程序的数据，没有读取。").arg(describe(nullptr), shortened(m_kind)));
+        if (!model::isPossible(m_subject))
+            return add("verify.subject",
+                       tr("“%1”（类别 %2，学校“%3”，部分“%4”）不可能是一行数据，没有读取。")
+                           .arg(describe(nullptr), m_kind, shortened(m_subject.school), shortened(m_subject.part)));
         const auto read = readFigures(row.bytes(5));
         if (!read)
             return add("verify.subject", tr("“%1”的数据无法读取，均按待填报处理。").arg(describe(nullptr)));
@@ -83,7 +88,8 @@ private:
         QString text = tr("%1 学年").arg(m_year) + QChar(u' ');
         if (!m_subject.school.isEmpty()) {
             const QString name = schoolName();
-            text += name.isEmpty() ? m_subject.school : tr("%1（%2）").arg(name, m_subject.school);
+            const QString code = shortened(m_subject.school);
+            text += name.isEmpty() ? code : tr("%1（%2）").arg(name, code);
         } else if (m_subject.level == model::Level::County) {
             text += tr("县级");
         }
@@ -120,10 +126,45 @@ private:
     model::SubjectKey m_subject;
 };
 
+model::County storedCounty(const Connection& connection) {
+    Statement row(connection, "SELECT code, name FROM county");
+    if (!row.step())
+        failDamaged(connection.file(), QStringLiteral("no county"));
+    return {.code = row.text(0), .name = row.text(1)};
+}
+
+bool isPossibleText(const Item& item, const QString& text) {
+    return model::isPossible(item, model::Observation::ofText(text));
+}
+
+QString readableText(QStringView code, const QString& text) {
+    return isPossibleText(ItemDictionary::instance().at(code), text) ? text : shortened(text);
+}
+
+void checkCountyText(QStringView code, const QString& text, const QString& file, std::vector<Finding>& findings) {
+    const Item& item = ItemDictionary::instance().at(code);
+    if (isPossibleText(item, text))
+        return;
+    const auto wrong = model::parseObservation(item, text);
+    findings.push_back({.severity = Severity::Error,
+                        .code = QStringLiteral("verify.county"),
+                        .message = tr("“%1”是“%2”，不是能够填写的数据，只取开头。").arg(item.label, shortened(text)) +
+                                   (wrong ? QString() : wrong.error().message),
+                        .place = {.file = file}});
+}
+
 } // namespace
+
+model::County readCounty(const Connection& connection) {
+    const model::County stored = storedCounty(connection);
+    return {.code = readableText(u"county_code", stored.code), .name = readableText(u"county_name", stored.name)};
+}
 
 std::vector<Finding> unreadableFigures(const Connection& connection) {
     std::vector<Finding> findings;
+    const model::County county = storedCounty(connection);
+    checkCountyText(u"county_code", county.code, connection.file(), findings);
+    checkCountyText(u"county_name", county.name, connection.file(), findings);
     RowReader reader(connection, findings);
     Statement rows(connection, "SELECT id, year, kind, school, part, figures FROM subject ORDER BY id");
     while (rows.step())

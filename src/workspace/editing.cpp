@@ -127,6 +127,8 @@ base::Outcome checkCounty(const model::County& county) {
     if (county.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
+    if (const auto name = model::parseObservation(ItemDictionary::instance().at(u"county_name"), county.name); !name)
+        return std::unexpected(name.error());
     return {};
 }
 

@@ -14,7 +14,7 @@ struct EditPlan {
 EditPlan planEdit(const std::vector<TypedCell>& cells, EditKind kind, const model::CountyYear& current,
                   const standard::Standard& standard);
 
-/// Errors: "county.bad_code", "county.no_name".
+/// Errors: "county.bad_code", "county.no_name", those of parseObservation().
 base::Outcome checkCounty(const model::County& county);
 
 /// No school of the year has the code. Errors: "school.exists" (names the school).

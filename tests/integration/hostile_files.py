@@ -81,6 +81,34 @@ def check_figures(program: headless.Program, county: Path, book: Path, report: h
         report.expect(not (program.folder / "never.zip").exists(), "a package all the same")
 
 
+def check_rows(program: headless.Program, county: Path, report: headless.Report) -> None:
+    """Rows that no level can have, and a county that nobody can have typed: named, left out, and nothing ends."""
+    section = "WHERE id = (SELECT min(id) FROM subject WHERE kind = 'section')"
+    for name, statement, named in (
+        ("stage", f"UPDATE subject SET part = 'zzz' {section}", "zzz"),
+        ("no stage", f"UPDATE subject SET part = '' {section}", "section"),
+        ("code", f"UPDATE subject SET school = '12' {section}", "12"),
+        ("county of a part", f"UPDATE subject SET kind = 'county' {section}", "county"),
+        ("room", f"UPDATE subject SET kind = 'room', part = '-3' {section}", "-3"),
+        ("group", f"UPDATE subject SET kind = 'survey', school = '', part = '路人' {section}", "路人"),
+        ("name", "UPDATE county SET name = printf('%.100000c', 'x')", "县（市、区）名称"),
+    ):
+        file = changed(county, "row", statement)
+        before = headless.sha256(file)
+        verified = program.run("verify", file)
+        report.equal(verified.code, headless.COUNTY_FILE, f"verify, {name}")
+        report.expect(named in verified.err, f"verify, {name}: {verified.err}")
+        year = ("--year", headless.YEAR)
+        tables, template = program.folder / "rows.xlsx", program.folder / "rows-template.xlsx"
+        for words in (("assess", file, *year), ("assess", file, *year, "--json"), ("check", file, *year),
+                      ("report", file, *year, "--xlsx", tables, "--force"),
+                      ("template", template, "--from", file, *year, "--force")):
+            answer = program.run(*words)
+            report.equal(answer.code, 0, f"{words[0]}, {name}: {answer.err}")
+            report.expect(named in answer.err, f"{words[0]} names it, {name}: {answer.err}")
+        report.equal(headless.sha256(file), before, f"the file, {name}")
+
+
 def check_pupils(program: headless.Program, county: Path, report: headless.Report) -> None:
     """A standard that does not leave out sections without pupils, in the file or beside it: they are out all the same."""
     empty = ("UPDATE subject SET figures = json_set(figures, '$.pupils', 0, '$.backbone_teachers', 0) WHERE id ="
@@ -171,6 +199,7 @@ def main() -> int:
     template_book.write_book(book, golden_county.BOOKS["n10"]())
     county = program.county("n10.junheng", book)
     check_figures(program, county, book, report)
+    check_rows(program, county, report)
     check_pupils(program, county, report)
     check_damage(program, county, report)
     check_standards(program, county, report)

@@ -169,6 +169,41 @@ TEST_F(HostileTest, WholeRows) {
     }
 }
 
+// A key that no row of the level can have (src/model/subject.h): the row is named and left out.
+TEST_F(HostileTest, RowsThatCannotBe) {
+    const QByteArray sound = bytesOf(path());
+    for (const auto& [assignment, named] :
+         {std::pair{"part = 'zzz'", "柳溪小学（9901000001） zzz"}, std::pair{"part = ''", "柳溪小学（9901000001）"},
+          std::pair{"part = '小学'", "小学"}, std::pair{"school = ''", "section"},
+          std::pair{"school = '99010000011'", "99010000011"}, std::pair{"school = '本校'", "本校"},
+          std::pair{"kind = 'county'", "county"}, std::pair{"kind = 'county', school = ''", "primary"},
+          std::pair{"kind = 'school'", "primary"}, std::pair{"kind = 'room'", "primary"},
+          std::pair{"kind = 'monitoring'", "monitoring"}, std::pair{"kind = 'survey', school = ''", "survey"},
+          std::pair{"kind = 'evidence', school = ''", "evidence"}, std::pair{"kind = 'veto'", "veto"},
+          std::pair{"kind = 'explanation'", "explanation"}, std::pair{"part = printf('%.100000c', 'z')", "zzz…"}}) {
+        expectLookedAt(QByteArray("UPDATE subject SET ") + assignment + " WHERE kind = 'section'",
+                       {QString::fromUtf8(named), QStringLiteral("没有读取")});
+        const auto year = opened(Access::ReadOnly)->load(kYear).value();
+        EXPECT_EQ(year.sections().rowCount(), 0) << assignment;
+        EXPECT_EQ(year.table(model::Level::County).rowCount(), 1) << assignment;
+        EXPECT_LT(opened()->unreadable().front().message.size(), 500) << assignment;
+        restore(sound);
+    }
+}
+
+// What goes into titles and cells of any length is not taken from a file.
+TEST_F(HostileTest, ACountyThatNobodyCanHaveEntered) {
+    const QByteArray sound = bytesOf(path());
+    for (const auto& [column, label] : {std::pair{"name", "县（市、区）名称"}, std::pair{"code", "行政区划代码"}}) {
+        expectLookedAt(QByteArray("UPDATE county SET ") + column + " = printf('%.100000c', 'x')",
+                       {QString::fromUtf8(label), QStringLiteral("xxx…"), QStringLiteral("填了 100000 字")});
+        const auto file = opened();
+        EXPECT_LE(file->county().name.size(), 61);
+        EXPECT_LE(file->county().code.size(), 61);
+        restore(sound);
+    }
+}
+
 TEST_F(HostileTest, JsonOfAnyDepth) {
     const QByteArray sound = bytesOf(path());
     const QByteArray deep = QByteArray(1'500'000, '[');

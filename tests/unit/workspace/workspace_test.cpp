@@ -243,6 +243,12 @@ TEST(Workspace, RefusesToCreateWithBadWords) {
             .error()
             .code,
         QStringLiteral("county.no_name"));
+    EXPECT_EQ(workspace
+                  .create(path, {.code = QStringLiteral("990101"), .name = QString(501, u'县')},
+                          standard::defaultStandardId(), 2025)
+                  .error()
+                  .code,
+              QStringLiteral("value.too_long"));
     EXPECT_EQ(
         workspace
             .create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("县")}, QStringLiteral("x"), 2025)
