@@ -22,6 +22,8 @@ public:
     /// The number of an error, to come back to it.
     using Slot = std::size_t;
 
+    /// The place names its file itself.
+    Slot add(model::Finding finding);
     Slot error(const char* code, const QString& message, const QString& sheet = {}, const QString& cell = {});
     Slot error(const base::Error& error, const QString& sheet, const QString& cell);
     void notice(const char* code, const QString& message, const QString& sheet = {}, const QString& cell = {});
@@ -45,7 +47,6 @@ private:
         int others = 0;
     };
 
-    Slot add(model::Finding finding);
     bool joinsGroup(const model::Finding& finding);
     void nameOthers();
 

@@ -4,6 +4,7 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <utility>
 
 namespace junheng::exchange {
 
@@ -108,6 +109,12 @@ std::vector<model::Finding> GivenValues::conflicts(const model::CountyYear& year
                      nameOf(rooms.second.front().place), listOf(rooms.second)),
             rooms.second.front().place);
     return findings;
+}
+
+std::vector<model::Finding> GivenValues::pupilFindings(const model::CountyYear& after) const {
+    FindingList findings{QString()};
+    m_pupils.report(after, true, findings);
+    return std::move(findings).take();
 }
 
 } // namespace junheng::exchange

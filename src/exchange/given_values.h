@@ -1,7 +1,8 @@
-// What the files of one import say, so that no two of them say different things.
+// What the files of one import say, so that no two of them say different things and what they say together fits.
 #pragma once
 
 #include "base/error.h"
+#include "exchange/pupils_check.h"
 #include "model/change.h"
 #include "model/county_year.h"
 #include "model/finding.h"
@@ -34,8 +35,13 @@ public:
     [[nodiscard]] bool has(const model::CellKey& cell) const { return m_first.contains(cell); }
     [[nodiscard]] bool hasRooms(const QString& school) const { return m_rooms.contains(school); }
 
+    /// Where the files speak of pupils.
+    [[nodiscard]] PupilsCheck& pupils() { return m_pupils; }
+
     /// One error for each row that two files give differently, "import.conflict". `year` knows the schools' names.
     [[nodiscard]] std::vector<model::Finding> conflicts(const model::CountyYear& year) const;
+    /// What PupilsCheck finds in the year after all files, each of which could be read whole.
+    [[nodiscard]] std::vector<model::Finding> pupilFindings(const model::CountyYear& after) const;
 
 private:
     struct Given {
@@ -55,6 +61,7 @@ private:
     // The row, for 县级 the line, and the two files.
     using Pair = std::tuple<model::SubjectKey, QString, QString, QString>;
 
+    PupilsCheck m_pupils;
     QHash<model::CellKey, Given> m_first;
     std::map<QString, std::vector<Room>> m_rooms;
     std::map<Pair, std::vector<Difference>> m_differences;

@@ -4,6 +4,7 @@
 #include "base/job.h"
 #include "exchange/conversion.h"
 #include "exchange/finding_list.h"
+#include "exchange/pupils_check.h"
 #include "exchange/school_codes.h"
 #include "exchange/template_reader.h"
 #include "model/county_year.h"
@@ -11,22 +12,16 @@
 #include <QSet>
 #include <QString>
 
-#include <map>
 #include <vector>
 
 namespace junheng::exchange {
-
-/// Where the workbook speaks of the pupils of a section: in 学段 and in the first of its rows in 校区.
-struct PupilCells {
-    base::Place section = {};
-    base::Place campus = {};
-};
 
 struct ImportContext {
     const model::CountyYear& current;
     const ImportOptions& options;
     const base::Job& job;
     FindingList findings;
+    PupilsCheck& pupils;
     std::vector<model::Change> changes = {};
     ImportSummary summary = {};
     QString file = {};
@@ -42,9 +37,6 @@ struct ImportContext {
     bool schoolsReadable = false;
     /// Whether the sheet 学段 is there and every row of it could be given to a school and stage.
     bool sectionsReadable = false;
-    /// By section; and the schools whose sections, campuses or pupils have errors already.
-    std::map<model::SubjectKey, PupilCells> pupilCells = {};
-    QSet<QString> doubtfulPupils = {};
 
     int rowsDone = 0;
     int rowsInAll = 0;

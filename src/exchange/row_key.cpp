@@ -83,7 +83,7 @@ std::optional<SubjectKey> RowKeys::read(int row) {
     }
     const auto part = readPart(row, key.school);
     if (!part) {
-        m_context.doubtfulPupils.insert(key.school);
+        m_context.pupils.doubt(key.school);
         return std::nullopt;
     }
     key.part = *part;
@@ -246,7 +246,7 @@ bool RowKeys::isFirst(int row, const SubjectKey& key) {
         m_rowOf.insert(key, row);
         return true;
     }
-    m_context.doubtfulPupils.insert(key.school);
+    m_context.pupils.doubt(key.school);
     QString name = key.school;
     if (const QString part = model::partLabel(key); !part.isEmpty())
         name += (name.isEmpty() ? QString() : QStringLiteral(" ")) + part;

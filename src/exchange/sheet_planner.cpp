@@ -152,7 +152,7 @@ void SheetPlanner::planCell(int row, int column, const SubjectKey* key, int stor
         return;
     if (!parsed) {
         if (&item == &sectionPupils() || campusStage(item))
-            m_context.doubtfulPupils.insert(key->school);
+            m_context.pupils.doubt(key->school);
         return;
     }
     const Observation stored = storedRow < 0 ? Observation::missing() : m_stored.at(storedRow, item);
@@ -167,9 +167,7 @@ void SheetPlanner::planCell(int row, int column, const SubjectKey* key, int stor
         m_roundedConversions[index] += parsed->rounded ? 1 : 0;
     }
     if (m_context.options.given != nullptr && m_layout.level != Level::Room)
-        m_context.options.given->add(
-            {.subject = *key, .item = &item}, read,
-            {.file = m_context.file, .sheet = m_sheet.name(), .cell = sheet::cellName(row, column)});
+        m_context.options.given->add({.subject = *key, .item = &item}, read, placeOf(row, column));
     notePupils(row, column, *key);
     if (read == stored) {
         ++m_context.summary.unchangedCells;
@@ -202,16 +200,18 @@ void SheetPlanner::planBlank(int row, int column, const SubjectKey& key, const O
                                  .cell = sheet::cellName(row, column)});
 }
 
-// Remembers where pupils stand, for checkPupils.
+base::Place SheetPlanner::placeOf(int row, int column) const {
+    return {.file = m_context.file, .sheet = m_sheet.name(), .cell = sheet::cellName(row, column)};
+}
+
+// Remembers where pupils stand.
 void SheetPlanner::notePupils(int row, int column, const SubjectKey& key) {
     const Item& item = *m_headings.items[static_cast<std::size_t>(column)];
     if (&item == &sectionPupils()) {
-        m_context.pupilCells[key].section = {.sheet = m_sheet.name(), .cell = sheet::cellName(row, column)};
+        m_context.pupils.addSection(key, placeOf(row, column));
     } else if (const auto stage = campusStage(item)) {
         const SubjectKey section{.level = Level::Section, .school = key.school, .part = model::stageId(*stage)};
-        base::Place& place = m_context.pupilCells[section].campus;
-        if (place.isEmpty())
-            place = {.sheet = m_sheet.name(), .cell = sheet::cellName(row, column)};
+        m_context.pupils.addCampus(section, placeOf(row, column));
     }
 }
 

@@ -25,6 +25,7 @@ private:
     void planRow(int row);
     void planCell(int row, int column, const model::SubjectKey* key, int storedRow);
     void planBlank(int row, int column, const model::SubjectKey& key, const model::Observation& stored);
+    [[nodiscard]] base::Place placeOf(int row, int column) const;
     void notePupils(int row, int column, const model::SubjectKey& key);
     void reportBlanks();
     void reportConversions();

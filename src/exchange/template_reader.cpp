@@ -1,9 +1,9 @@
 #include "exchange/template_reader.h"
 
 #include "exchange/county_sheet.h"
+#include "exchange/given_values.h"
 #include "exchange/heading.h"
 #include "exchange/import_context.h"
-#include "exchange/pupils_check.h"
 #include "exchange/sheet_notices.h"
 #include "exchange/sheet_planner.h"
 #include "exchange/template_layout.h"
@@ -142,7 +142,9 @@ base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& 
     const model::CountyYear none({}, 0);
     const ImportOptions options;
     const base::Job job;
-    ImportContext context{.current = none, .options = options, .job = job, .findings = FindingList(fileName)};
+    PupilsCheck pupils;
+    ImportContext context{
+        .current = none, .options = options, .job = job, .findings = FindingList(fileName), .pupils = pupils};
     FindingList& findings = context.findings;
     const SheetsByLevel sheets = findSheets(book, findings);
     // Of a sheet that cannot be read the import would say so; whose data it is may depend on it.
@@ -173,8 +175,13 @@ base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& 
 
 ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const model::CountyYear& current,
                       const ImportOptions& options, const base::Job& job) {
-    ImportContext context{
-        .current = current, .options = options, .job = job, .findings = FindingList(file.name), .file = file.name};
+    PupilsCheck pupils;
+    ImportContext context{.current = current,
+                          .options = options,
+                          .job = job,
+                          .findings = FindingList(file.name),
+                          .pupils = options.given == nullptr ? pupils : options.given->pupils(),
+                          .file = file.name};
     const SheetsByLevel sheets = findSheets(book, context.findings);
     reportAbsentSheets(sheets, context.findings);
     context.rowsInAll = rowsInAll(sheets);
@@ -195,7 +202,8 @@ ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const
     model::CountyYear after = current;
     after.apply(changes);
     checkSchools(after, sheets, context);
-    checkPupils(after, context);
+    if (options.given == nullptr) // else another file may give what fits
+        pupils.report(after, context.sectionsReadable, context.findings);
 
     ImportPlan plan{.changes = std::move(changes),
                     .summary = context.summary,

@@ -191,21 +191,30 @@ public:
         ImportPreview preview;
         preview.changes.kind = model::BatchKind::Import;
         model::CountyYear working = m_current;
-        QStringList names;
-        QStringList fingerprints;
+        std::vector<exchange::ImportPlan> plans;
         for (const OpenedBook& opened : m_books) {
-            auto plan = exchange::planImport(opened.book, opened.source, working, m_options, m_job);
+            plans.push_back(exchange::planImport(opened.book, opened.source, working, m_options, m_job));
             if (m_job.cancelled())
                 return std::unexpected(cancelled());
-            working.apply(plan.changes);
-            std::ranges::move(faultsOf(working, m_standard, plan.changes, opened.source.name),
-                              std::back_inserter(plan.findings));
-            std::ranges::copy(plan.conversions, std::back_inserter(m_conversions));
-            names << opened.source.name;
-            fingerprints << opened.source.sha256;
-            append(preview, std::move(plan), opened.source, m_books.size() > 1);
+            working.apply(plans.back().changes);
+        }
+        const bool isWhole = std::ranges::none_of(plans, &exchange::ImportPlan::hasErrors);
+        QStringList names;
+        QStringList fingerprints;
+        for (std::size_t i = 0; i < plans.size(); ++i) {
+            const exchange::SourceFile& source = m_books[i].source;
+            if (isWhole)
+                std::ranges::move(faultsOf(working, m_standard, plans[i].changes, source.name),
+                                  std::back_inserter(plans[i].findings));
+            std::ranges::copy(plans[i].conversions, std::back_inserter(m_conversions));
+            names << source.name;
+            fingerprints << source.sha256;
+            append(preview, std::move(plans[i]), source, plans.size() > 1);
         }
         std::ranges::move(m_given.conflicts(working), std::back_inserter(preview.findings));
+        // What the files say together is judged only where all of it is there.
+        if (!preview.hasErrors())
+            std::ranges::move(m_given.pupilFindings(working), std::back_inserter(preview.findings));
         checkConversions(preview);
         finish(preview, names, fingerprints);
         preview.schoolNames = namesOf(preview.changes.changes, working);

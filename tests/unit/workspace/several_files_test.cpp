@@ -80,6 +80,40 @@ TEST_F(SeveralFilesTest, ARoomThatLeftIsTakenOutAndComesBackWithUndo) {
     EXPECT_TRUE(workspace.verify().value().empty());
 }
 
+// One department knows the section, the other its campuses; each leaves blank what is not its own.
+TEST_F(SeveralFilesTest, PupilsAreSummedAfterAllFiles) {
+    const auto typePupils = [&](const char16_t* section, const QString& main, const QString& east) {
+        const auto campus = [](const QString& name) {
+            return model::CellKey{.subject = {.level = model::Level::Campus, .school = kSchool, .part = name},
+                                  .item = &model::ItemDictionary::instance().at(u"campus_pupils_primary")};
+        };
+        ASSERT_TRUE(workspace.edit({{.cell = cell(u"pupils"), .text = QString::fromUtf16(section)},
+                                    {.cell = campus(QString()), .text = main},
+                                    {.cell = campus(u"东校区"_s), .text = east}}));
+    };
+    typePupils(u"910", {}, {});
+    const QString section = book(u"甲科"_s);
+    typePupils(u"", u"600"_s, u"310"_s);
+    const QString campuses = book(u"乙科"_s);
+    typePupils(u"", u"600"_s, u"320"_s);
+    const QString wrong = book(u"丙科"_s);
+    typePupils(u"900", u"600"_s, u"300"_s);
+    for (const QStringList& files : {QStringList{section, campuses}, QStringList{campuses, section}}) {
+        const ImportPreview preview = plan(files);
+        EXPECT_FALSE(preview.hasErrors()) << preview.findings.front().message.toStdString();
+        EXPECT_EQ(preview.changedCells, 2);
+    }
+    for (const QStringList& files : {QStringList{section, wrong}, QStringList{wrong, section}}) {
+        const ImportPreview preview = plan(files);
+        EXPECT_EQ(std::ranges::count(preview.findings, model::Severity::Error, &model::Finding::severity), 1);
+        const model::Finding& error = preview.findings.front();
+        EXPECT_EQ(error.code, u"import.campus_pupils"_s);
+        EXPECT_EQ(error.place.file, u"丙科/数据表.xlsx"_s);
+        EXPECT_TRUE(error.message.contains(u"920"_s) && error.message.contains(u"910"_s));
+    }
+    EXPECT_TRUE(plan({section}).hasErrors()) << "alone it contradicts what is there";
+}
+
 TEST_F(SeveralFilesTest, AConversionThatNoHeadingAsksForIsAnError) {
     const QString file = book(u"甲科"_s);
     const ImportPreview preview = plan({file}, false, {.conversions = {u"校区!教学仪器设备资产值=元"_s}});
