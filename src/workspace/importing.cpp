@@ -185,8 +185,9 @@ public:
     }
 
     base::Result<ImportPreview> plan() {
-        // What one file leaves blank another may give: then nothing is cleared, whichever comes first.
-        if (m_options.clearBlanks && m_books.size() > 1)
+        // What one file leaves blank or does not list another may give: then nothing is cleared or taken out,
+        // whichever comes first.
+        if (m_books.size() > 1)
             gather();
         ImportPreview preview;
         preview.changes.kind = model::BatchKind::Import;
@@ -225,6 +226,7 @@ private:
     void gather() {
         exchange::ImportOptions options = m_options;
         options.clearBlanks = false;
+        options.removeRooms = false;
         model::CountyYear working = m_current;
         for (const OpenedBook& opened : m_books)
             working.apply(exchange::planImport(opened.book, opened.source, working, options, m_job).changes);

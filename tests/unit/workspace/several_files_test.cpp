@@ -114,6 +114,25 @@ TEST_F(SeveralFilesTest, PupilsAreSummedAfterAllFiles) {
     EXPECT_TRUE(plan({section}).hasErrors()) << "alone it contradicts what is there";
 }
 
+TEST_F(SeveralFilesTest, RoomsThatOneFileListsAreNotTakenOutForAnother) {
+    const QString none = book(u"甲科"_s);
+    const model::SubjectKey room{.level = model::Level::Room, .school = kSchool, .part = u"1"_s};
+    const auto& items = model::ItemDictionary::instance();
+    ASSERT_TRUE(workspace.edit({{.cell = {.subject = room, .item = &items.at(u"room_kind")}, .text = u"音乐"_s},
+                                {.cell = {.subject = room, .item = &items.at(u"room_area")}, .text = u"72"_s}}));
+    const QString all = book(u"乙科"_s);
+    for (const QStringList& files : {QStringList{none, all}, QStringList{all, none}}) {
+        for (const bool removes : {true, false}) {
+            const ImportPreview preview = plan(files, false, {.removeRooms = removes});
+            EXPECT_FALSE(preview.hasErrors());
+            EXPECT_EQ(preview.removedRooms + preview.absentRooms, 0) << removes;
+            EXPECT_TRUE(preview.changes.isEmpty()) << removes;
+        }
+    }
+    EXPECT_EQ(plan({none}, false, {.removeRooms = true}).removedRooms, 1);
+    EXPECT_EQ(plan({none, none}, false, {.removeRooms = true}).removedRooms, 1);
+}
+
 TEST_F(SeveralFilesTest, AConversionThatNoHeadingAsksForIsAnError) {
     const QString file = book(u"甲科"_s);
     const ImportPreview preview = plan({file}, false, {.conversions = {u"校区!教学仪器设备资产值=元"_s}});
