@@ -61,6 +61,22 @@ const Item* labelBefore(const QString& heading, const Labels& labels, QString& a
     return found;
 }
 
+// The item that a folded heading names, and what it says before and after the label.
+const Item* namedItem(const QString& heading, const Labels& labels, QString& words) {
+    if (const Item* item = labels.value(heading))
+        return item;
+    QString before;
+    if (heading.startsWith(QChar(u'('))) // （万元）教学仪器设备资产值
+        before = heading.left(heading.indexOf(QChar(u')')) + 1);
+    const QString rest = heading.sliced(before.size());
+    QString after;
+    const Item* item = labels.value(rest);
+    if (item == nullptr)
+        item = labelBefore(rest, labels, after);
+    words = before + after;
+    return item;
+}
+
 // How many characters are to be put in, left out or replaced to make one text of the other.
 qsizetype editDistance(const QString& one, const QString& other) {
     std::vector<qsizetype> row(static_cast<std::size_t>(other.size()) + 1);
@@ -222,24 +238,19 @@ QString foldHeading(QStringView heading) {
     return result;
 }
 
+const Item* headingItem(QStringView heading, const SheetLayout& layout) {
+    QString words;
+    return namedItem(foldHeading(heading), labelsOf(layout), words);
+}
+
 HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout, int year) {
     const Labels& labels = labelsOf(layout);
-    QString folded = foldHeading(heading);
-    if (const Item* item = labels.value(folded))
-        return {.item = item};
-    QString before;
-    if (folded.startsWith(QChar(u'('))) { // （万元）教学仪器设备资产值
-        const qsizetype end = folded.indexOf(QChar(u')'));
-        before = folded.left(end + 1);
-        folded = folded.sliced(before.size());
-    }
-    QString after;
-    const Item* item = labels.value(folded);
+    const QString folded = foldHeading(heading);
+    QString words;
+    const Item* item = namedItem(folded, labels, words);
     if (item == nullptr)
-        item = labelBefore(folded, labels, after);
-    if (item == nullptr)
-        return {.similar = similarItem(before + folded, labels)};
-    const Addition addition = readAddition(*item, before + after, year);
+        return {.similar = similarItem(folded, labels)};
+    const Addition addition = readAddition(*item, words, year);
     return {.item = item, .unit = addition.unit, .addition = addition.unknown};
 }
 

@@ -28,6 +28,9 @@ struct HeadingMatch {
     [[nodiscard]] bool isClean() const { return item != nullptr && unit.isEmpty() && addition.isEmpty(); }
 };
 
+/// The item that a heading names, whatever else it says; null when it names no column of the sheet.
+const model::Item* headingItem(QStringView heading, const SheetLayout& layout);
+
 /// The item's own unit and known remarks (必填, 学年初) beside the label are tolerated, in brackets or not.
 HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout, int year);
 

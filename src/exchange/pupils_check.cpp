@@ -63,6 +63,8 @@ void PupilsCheck::reportSection(const model::CountyYear& after, const SubjectKey
 }
 
 void PupilsCheck::report(const model::CountyYear& after, bool sectionsReadable, FindingList& findings) const {
+    if (m_allDoubtful)
+        return;
     for (const auto& [section, cells] : m_cells) {
         if (!m_doubtful.contains(section.school))
             reportSection(after, section, cells, sectionsReadable, findings);

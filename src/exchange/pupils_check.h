@@ -21,6 +21,8 @@ public:
     void addCampus(const model::SubjectKey& section, const base::Place& place);
     /// The sections, campuses or pupils of the school have errors already.
     void doubt(const QString& school) { m_doubtful.insert(school); }
+    /// A whole sheet could not be read.
+    void doubtAll() { m_allDoubtful = true; }
 
     /// Judges the data as they will be after the import, but only where it speaks of pupils. Where every campus has
     /// pupils they sum to the section's; a blank campus or section makes indicators missing and is no error.
@@ -40,6 +42,7 @@ private:
 
     std::map<model::SubjectKey, Cells> m_cells; ///< by section
     QSet<QString> m_doubtful;
+    bool m_allDoubtful = false;
 };
 
 } // namespace junheng::exchange

@@ -7,6 +7,7 @@
 #include "exchange/sheet_notices.h"
 #include "exchange/sheet_planner.h"
 #include "exchange/template_layout.h"
+#include "exchange/title_rows.h"
 #include "model/observation.h"
 
 #include <QCoreApplication>
@@ -79,8 +80,10 @@ void reportAbsentSheets(const SheetsByLevel& sheets, FindingList& findings) {
 }
 
 void planSheet(const sheet::Sheet& sheet, const SheetLayout& layout, ImportContext& context) {
-    if (reportFault(sheet, context.findings))
+    if (reportFault(sheet, context.findings) || reportTitleRows(sheet, layout, context.findings)) {
+        context.pupils.doubtAll();
         return;
+    }
     if (layout.level == Level::County) {
         const CountySheet county(sheet, context);
         county.checkIdentity(context);
@@ -158,6 +161,8 @@ base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& 
                                            .message = tr("没有工作表“县级”，无法确定是哪个县、哪个学年的数据。请使用数"
                                                          "据表模板，填写县（市、区）名称、行政区划代码和学年。"),
                                            .place = {.file = fileName}});
+    if (reportTitleRows(*sheet, layoutOf(Level::County), findings))
+        return std::unexpected(asError(std::move(findings).take().front()));
     const CountySheet county(*sheet, context);
     const auto name = county.countyName(findings);
     const auto code = county.countyCode(findings);

@@ -27,8 +27,8 @@ struct BookIdentity {
     int year = 0;
 };
 
-/// From the sheet 县级. Errors: "import.no_identity" (sheet or line absent), "import.bad_county_code",
-/// "import.bad_year", and those of reading the sheet and its cells.
+/// From the sheet 县级. Errors: "import.no_identity" (sheet or line absent), "import.title_row",
+/// "import.bad_county_code", "import.bad_year", and those of reading the sheet and its cells.
 base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& fileName);
 
 class GivenValues;

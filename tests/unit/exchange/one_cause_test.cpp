@@ -43,6 +43,61 @@ TEST(TotalRows, ASchoolOrCampusMayBeginWithSuchAWord) {
     EXPECT_EQ(errorsOf(planOf(book)), QStringList());
 }
 
+// A title above the headings, in one row or several, is one error of the sheet and the only word about it.
+TEST(TitleRows, AreNamedInsteadOfEveryColumn) {
+    for (const char16_t* name : {u"学校", u"学段", u"校区", u"县级", u"社会认可度"}) {
+        for (std::size_t rows = 1; rows <= 4; ++rows) {
+            SCOPED_TRACE(QStringLiteral("%1 %2").arg(QString::fromUtf16(name)).arg(rows).toStdString());
+            Book book = smallBook();
+            book[u"县级"] = {{u"指标项", u"数值"}, {u"乡镇数", 5}};
+            book[u"社会认可度"] = {{u"调查对象", u"满意问卷数"}, {u"家长", 5}};
+            Rows& sheet = book[name];
+            sheet.insert(sheet.begin(), rows, std::vector<TestCell>{u""});
+            sheet[0] = {u"示例县2025学年学校基本情况表"};
+            const ImportPlan plan = planOf(book);
+            const QString place = QStringLiteral("%1!A%2").arg(QString::fromUtf16(name)).arg(rows + 1);
+            EXPECT_EQ(errorsOf(plan), QStringList{u"import.title_row "_s + place});
+            EXPECT_EQ(noticesOf(plan).filter(u" "_s + QString::fromUtf16(name)), QStringList());
+            const QString message = messageOf(plan, "import.title_row");
+            EXPECT_TRUE(message.contains(u"列名在第 %1 行"_s.arg(rows + 1))) << message.toStdString();
+            EXPECT_TRUE(message.contains(u"请删除上面的标题行"_s)) << message.toStdString();
+        }
+    }
+}
+
+TEST(TitleRows, ThatSpeakOfAColumnAreTitlesAllTheSame) {
+    Book book = smallBook();
+    book[u"学段"].insert(book[u"学段"].begin(), std::vector<TestCell>{u"在校学生数（人）统计表", u"", u"2025年"});
+    EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"import.title_row 学段!A2"_s});
+    const auto identity = [](Rows rows) {
+        Book with = smallBook();
+        with[u"县级"] = std::move(rows);
+        return exchange::identify(with.workbook(), u"数据表.xlsx"_s);
+    };
+    const auto refused = identity({{u"县级数据"}, {u"指标项", u"数值"}, {u"学年", 2025}});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, u"import.title_row"_s);
+}
+
+TEST(TitleRows, WhatCampusesAddUpToIsNotJudgedWithoutTheirSections) {
+    const model::CountyYear stored = yearOf(smallBook());
+    Book book = smallBook();
+    book[u"学段"][2][2] = 410;
+    book[u"校区"][2][2] = 410;
+    EXPECT_EQ(errorsOf(planOf(book, stored)), QStringList());
+    book[u"学段"].insert(book[u"学段"].begin(), std::vector<TestCell>{u"学段表"});
+    EXPECT_EQ(errorsOf(planOf(book, stored)), QStringList{u"import.title_row 学段!A2"_s});
+}
+
+TEST(TitleRows, AMissingColumnOrAHeadingInTheDataIsNone) {
+    Book book = smallBook();
+    book[u"学段"][0] = {u"学校标识码", u"学段", u"人数", u"教师", u"职工"};
+    EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"import.missing_column 学段"_s});
+    book = smallBook();
+    book[u"学校"][2][1] = u"办学类型";
+    EXPECT_EQ(errorsOf(planOf(book)), QStringList());
+}
+
 TEST(BadCodes, OneErrorForAllRowsThatHaveIt) {
     Book book = smallBook();
     for (const char16_t* sheet : {u"学校", u"学段", u"校区"}) {
