@@ -160,7 +160,20 @@ Outcome writeFileAtomically(const QString& path, const QByteArray& bytes) {
     return file.commit();
 }
 
+Outcome checkRegular(const QString& path) {
+    struct stat status{};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0 || S_ISREG(status.st_mode))
+        return {};
+    return std::unexpected(Error{.code = QStringLiteral("file.not_a_file"),
+                                 .message = S_ISDIR(status.st_mode)
+                                                ? tr("这是文件夹，不是文件；请写出其中文件的文件名。")
+                                                : tr("这不是普通文件，而是设备、管道或终端，不能读取；请换一个文件。"),
+                                 .place = {.file = path}});
+}
+
 Result<QByteArray> readFile(const QString& path, qint64 limit) {
+    if (const auto regular = checkRegular(path); !regular)
+        return std::unexpected(regular.error());
     QFile in(path);
     if (!in.open(QIODevice::ReadOnly))
         return std::unexpected(Error{.code = QStringLiteral("file.read"),

@@ -37,7 +37,12 @@ private:
 /// Writes `bytes` to `path` through an AtomicFile. Errors: those of AtomicFile::commit().
 [[nodiscard]] Outcome writeFileAtomically(const QString& path, const QByteArray& bytes);
 
-/// The whole file. Errors: "file.read" (does not exist, no permission), "file.too_large" (over `limit` bytes).
+/// To be asked before a file is read: a device never ends, and a pipe waits for whoever writes to it. Error:
+/// "file.not_a_file" (a folder, a device, a pipe); none where there is nothing.
+[[nodiscard]] Outcome checkRegular(const QString& path);
+
+/// The whole file. Errors: "file.read" (does not exist, no permission), "file.too_large" (over `limit` bytes), and
+/// those of checkRegular().
 [[nodiscard]] Result<QByteArray> readFile(const QString& path, qint64 limit);
 
 /// SHA-256 as 64 hexadecimal digits.

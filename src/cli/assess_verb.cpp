@@ -6,7 +6,6 @@
 #include "standard/library.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 namespace junheng::cli {
 
@@ -18,10 +17,7 @@ QString tr(const char* text) {
 
 // By content, so that a county file under another name is one, and by name where there is nothing to read.
 bool isCountyFile(const QString& path) {
-    QFile file(path);
-    if (file.open(QIODevice::ReadOnly) && file.read(15) == QByteArrayLiteral("SQLite format 3"))
-        return true;
-    return path.endsWith(QStringLiteral(".junheng"), Qt::CaseInsensitive);
+    return workspace::Workspace::isCountyFile(path) || path.endsWith(QStringLiteral(".junheng"), Qt::CaseInsensitive);
 }
 
 void print(const model::CountyYear& year, const standard::Standard& standard, const assess::Assessment& assessment,

@@ -1,5 +1,6 @@
 #include "standard/library.h"
 
+#include "base/atomic_file.h"
 #include "standard/document.h"
 #include "standard/standard_reader.h"
 
@@ -33,6 +34,8 @@ bool isFile(const QString& idOrPath) {
 }
 
 base::Result<QByteArray> readFile(const QString& path) {
+    if (const auto regular = base::checkRegular(path); !regular)
+        return std::unexpected(regular.error());
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(base::Error{.code = QStringLiteral("standard.unreadable"),

@@ -72,9 +72,10 @@ public:
     /// Errors: "store.exists", "store.path_too_long", "store.write" (folder missing, no permission).
     static base::Result<std::unique_ptr<CountyFile>> create(const QString& path, const model::County& county,
                                                             const StandardChoice& standard);
-    /// Errors: "store.not_found"; "store.path_too_long"; "store.read" (no permission); "store.foreign" (not a county
-    /// file); "store.newer" (made by a newer version); "store.damaged" (empty, truncated, inconsistent); "store.locked"
-    /// (ReadWrite only; names who has it open); "store.driver" (Qt's SQLite driver is not installed).
+    /// Errors: "store.not_found" (nothing there, or a folder, a device, a pipe); "store.path_too_long"; "store.read"
+    /// (no permission); "store.foreign" (not a county file); "store.newer" (made by a newer version); "store.damaged"
+    /// (empty, truncated, inconsistent); "store.locked" (ReadWrite only; names who has it open); "store.driver" (Qt's
+    /// SQLite driver is not installed).
     static base::Result<std::unique_ptr<CountyFile>> open(const QString& path, Access access);
 
     ~CountyFile();

@@ -1,5 +1,6 @@
 #include "store/schema.h"
 
+#include "base/atomic_file.h"
 #include "store/errors.h"
 
 #include <QFile>
@@ -41,7 +42,9 @@ qint32 bigEndian(const QByteArray& bytes, int offset) {
 } // namespace
 
 void checkHeader(const QString& file) {
-    if (!QFileInfo(file).isFile())
+    if (const auto regular = base::checkRegular(file); !regular)
+        fail("store.not_found", regular.error().message, file);
+    if (!QFileInfo::exists(file))
         fail("store.not_found", tr("找不到县数据文件。请检查路径，或新建一个。"), file);
     QFile in(file);
     if (!in.open(QIODevice::ReadOnly))

@@ -1,5 +1,6 @@
 #include "workspace/submission.h"
 
+#include "base/atomic_file.h"
 #include "report/fingerprint.h"
 #include "report/render/zip_reader.h"
 #include "standard/library.h"
@@ -213,7 +214,7 @@ private:
 
 bool isPackage(const QString& path) {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(4) == QByteArray("PK\x03\x04");
+    return base::checkRegular(path) && file.open(QIODevice::ReadOnly) && file.read(4) == QByteArray("PK\x03\x04");
 }
 
 base::Result<PackageCheck> checkPackage(const QString& path) {

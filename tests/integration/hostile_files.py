@@ -129,6 +129,20 @@ def check_pupils(program: headless.Program, county: Path, report: headless.Repor
                 report.expect("该学段没有在校学生" in reasons, f"excluded, scope [{scope}]: {reasons}")
 
 
+def check_devices(program: headless.Program, county: Path, report: headless.Report) -> None:
+    """What never ends, or waits for somebody to write, is not read."""
+    pipe = program.folder / "pipe"
+    os.mkfifo(pipe)
+    year = ("--year", headless.YEAR)
+    for path in (Path("/dev/zero"), pipe):
+        for words in (("assess", path, *year), ("import", county, *year, path), ("verify", path), ("history", path),
+                      ("assess", county, *year, "--standard", path)):
+            answer = program.run(*words)
+            report.expect(answer.code in (headless.USAGE, headless.BAD_INPUT, headless.COUNTY_FILE),
+                          f"{words[0]} of {path}: exit {answer.code}")
+            report.expect("不是普通文件" in answer.err, f"{words[0]} of {path}: {answer.err}")
+
+
 def check_damage(program: headless.Program, county: Path, report: headless.Report) -> None:
     many = changed(county, "many", """
         WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)
@@ -201,6 +215,7 @@ def main() -> int:
     check_figures(program, county, book, report)
     check_rows(program, county, report)
     check_pupils(program, county, report)
+    check_devices(program, county, report)
     check_damage(program, county, report)
     check_standards(program, county, report)
     check_paths(program, county, report)

@@ -1,5 +1,6 @@
 #include "report/render/zip_reader.h"
 
+#include "base/atomic_file.h"
 #include "report/cells.h"
 
 #include <QFile>
@@ -58,6 +59,8 @@ void ZipReader::Discard::operator()(zip* archive) const {
 }
 
 base::Result<ZipReader> ZipReader::open(const QString& path, qint64 limit) {
+    if (const auto regular = base::checkRegular(path); !regular)
+        return std::unexpected(regular.error());
     if (!QFileInfo(path).isReadable())
         return failed("file.read", path, tr("无法读取文件。请检查路径和读取权限。"));
     ZipReader reader;

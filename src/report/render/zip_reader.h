@@ -22,9 +22,10 @@ public:
         qint64 size = 0; ///< unpacked, as the archive says; reading stops there
     };
 
-    /// Looks at the list of the parts alone. Errors: "file.read"; "file.damaged" (not an archive, cut off, a name twice
-    /// or one that leads out of a folder, more than a thousand parts); "file.encrypted"; "file.too_large" (over `limit`
-    /// bytes unpacked, or a part that is all but nothing packed and huge unpacked).
+    /// Looks at the list of the parts alone. Errors: "file.read"; "file.not_a_file" (a folder, a device, a pipe);
+    /// "file.damaged" (not an archive, cut off, a name twice or one that leads out of a folder, more than a thousand
+    /// parts); "file.encrypted"; "file.too_large" (over `limit` bytes unpacked, or a part that is all but nothing
+    /// packed and huge unpacked).
     static base::Result<ZipReader> open(const QString& path, qint64 limit);
 
     [[nodiscard]] const std::vector<Part>& parts() const { return m_parts; }

@@ -77,6 +77,21 @@ TEST_F(AtomicFileTest, SaysWhatIsWrong) {
     EXPECT_TRUE(readFile(at(u"big"_s), 11));
 }
 
+// A device never ends, and a pipe waits for somebody to write to it: neither is opened.
+TEST_F(AtomicFileTest, OnlyRegularFilesAreRead) {
+    ASSERT_EQ(::mkfifo(nameOf(u"pipe"_s).constData(), 0600), 0);
+    ASSERT_TRUE(QFile::link(at(u"pipe"_s), at(u"link"_s)));
+    for (const QString& path : {u"/dev/zero"_s, u"/dev/null"_s, at(u"pipe"_s), at(u"link"_s), at(u"."_s)}) {
+        const auto read = readFile(path, 10);
+        ASSERT_FALSE(read) << qPrintable(path);
+        EXPECT_EQ(read.error().code, u"file.not_a_file"_s) << qPrintable(path);
+        EXPECT_EQ(read.error().place.file, path);
+    }
+    put(u"real"_s, "x");
+    ASSERT_TRUE(QFile::link(at(u"real"_s), at(u"to real"_s)));
+    EXPECT_EQ(bytesOf(u"to real"_s), "x");
+}
+
 TEST_F(AtomicFileTest, ALinkStaysALinkAndItsFileIsWritten) {
     ASSERT_TRUE(QDir(m_folder.path()).mkdir(u"share"_s));
     put(u"share/a.txt"_s, "old");
