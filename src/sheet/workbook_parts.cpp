@@ -245,9 +245,10 @@ base::Result<Relationships> readRelationships(Package& package, const std::strin
     return handler.take();
 }
 
-std::optional<std::string> partOfKind(const Relationships& relationships, std::string_view kind) {
+std::optional<std::string> partOfKind(const Package& package, const Relationships& relationships,
+                                      std::string_view kind) {
     for (const auto& [id, relationship] : relationships) {
-        if (relationship.kind == kind)
+        if (relationship.kind == kind && package.contains(relationship.part))
             return relationship.part;
     }
     return std::nullopt;

@@ -26,8 +26,10 @@ using Relationships = std::unordered_map<std::string, Relationship>;
 
 /// The relationships of `part`; those of the package itself for "".
 base::Result<Relationships> readRelationships(Package& package, const std::string& part);
-/// The part of the relationship of this kind, for kinds of which there is one at most.
-std::optional<std::string> partOfKind(const Relationships& relationships, std::string_view kind);
+/// The part that a relationship of this kind leads to, for kinds of which there is one at most. One that leads nowhere
+/// is passed over: programs that write into a workbook leave such behind.
+std::optional<std::string> partOfKind(const Package& package, const Relationships& relationships,
+                                      std::string_view kind);
 
 struct SheetEntry {
     QString name;

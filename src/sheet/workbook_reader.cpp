@@ -37,8 +37,8 @@ base::Result<std::string> findWorkbookPart(Package& package) {
     const auto relationships = readRelationships(package, {});
     if (!relationships)
         return std::unexpected(relationships.error());
-    const auto part = partOfKind(*relationships, "officeDocument");
-    if (!part || !package.contains(*part) || part->ends_with(".bin")) // .bin: .xlsb
+    const auto part = partOfKind(package, *relationships, "officeDocument");
+    if (!part || part->ends_with(".bin")) // .bin: .xlsb
         return std::unexpected(notAWorkbook(package.file(), QStringLiteral("no workbook part")));
     return *part;
 }
@@ -57,10 +57,9 @@ base::Result<CellContext> readContext(Package& package, const Relationships& rel
                                       const Limits& limits) {
     CellContext context{
         .date1904 = book.date1904, .calculation = book.calculation, .tableCalculation = book.tableCalculation};
-    const auto part = partOfKind(relationships, "sharedStrings");
-    auto strings = part && package.contains(*part)
-                       ? readSharedStrings(package, *part, limits)
-                       : std::unexpected(damaged({.file = package.file()}, tr("缺少存放文字的部件")));
+    const auto part = partOfKind(package, relationships, "sharedStrings");
+    auto strings = part ? readSharedStrings(package, *part, limits)
+                        : std::unexpected(damaged({.file = package.file()}, tr("缺少存放文字的部件")));
     if (strings)
         context.sharedStrings = std::move(*strings);
     else if (isOfWholeBook(strings.error()))
@@ -68,8 +67,8 @@ base::Result<CellContext> readContext(Package& package, const Relationships& rel
     else
         context.stringsFault = std::move(strings.error());
 
-    const auto stylesPart = partOfKind(relationships, "styles");
-    if (!stylesPart || !package.contains(*stylesPart))
+    const auto stylesPart = partOfKind(package, relationships, "styles");
+    if (!stylesPart)
         return context;
     auto styles = readStyles(package, *stylesPart);
     if (styles)

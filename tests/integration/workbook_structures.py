@@ -50,6 +50,32 @@ def relationships_with_a_prefix(parts):
     edit(parts, RELATIONSHIPS, " xmlns=", " xmlns:p=")
 
 
+def dangling(kind: str, before: bool) -> Callable[[book.Parts], None]:
+    """A second relationship of a kind, of a part that is not there."""
+    relationship = ('<Relationship Id="{}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+                    f'{kind}" Target="gone.xml"/>').format("rId0" if before else "rId9876")
+
+    def change(parts: book.Parts) -> None:
+        if before:
+            edit(parts, RELATIONSHIPS, "(<Relationships[^>]*>)", r"\1" + relationship)
+        else:
+            edit(parts, RELATIONSHIPS, "</Relationships>", relationship + "</Relationships>")
+
+    return change
+
+
+for kind in ("sharedStrings", "styles"):
+    for before in (True, False):
+        CASES[f"dangling_{kind}_{'first' if before else 'last'}"] = dangling(kind, before)
+
+
+@case
+def a_dangling_workbook(parts):
+    edit(parts, "_rels/.rels", "</Relationships>",
+         '<Relationship Id="rId9876" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+         'officeDocument" Target="gone.xml"/></Relationships>')
+
+
 @case
 def a_row_element_for_each_cell(parts):
     def split(row: re.Match) -> str:
