@@ -120,11 +120,16 @@ void reportUnnamed(const sheet::Sheet& sheet, int column, FindingList& findings)
             firstRow = row;
         }
     }
-    if (filled > 0)
-        findings.notice(
-            "import.unnamed_column",
-            tr("这一列第一行没有列名，其中 %1 个单元格没有导入。如需导入，请在第一行填写列名。").arg(filled),
-            sheet.name(), sheet::cellName(firstRow, column));
+    if (filled == 0)
+        return;
+    const auto merge = sheet.mergeOver(0, column);
+    const QString why =
+        merge ? tr("这一列的列名属于合并单元格 %1，合并后只有左上角一格有列名，其中 %2 个单元格没有导入。如需导入，"
+                   "请取消合并单元格，在第一行分别填写列名。")
+                    .arg(sheet::rangeName(*merge))
+                    .arg(filled)
+              : tr("这一列第一行没有列名，其中 %1 个单元格没有导入。如需导入，请在第一行填写列名。").arg(filled);
+    findings.notice("import.unnamed_column", why, sheet.name(), sheet::cellName(firstRow, column));
 }
 
 // The columns of the template that the sheet has not; those refused have an error of their own.

@@ -30,6 +30,13 @@ base::Error missingKey(const QString& label) {
             .message = tr("这一行没有填写“%1”，无法确定是谁的数据。请补填；合计行、说明行请删除。").arg(label)};
 }
 
+base::Error pictureAsKey(const QString& label) {
+    return {.code = QStringLiteral("import.picture"),
+            .message = tr("“%1”的单元格里是图片，图片里的文字读不出来，无法确定是谁的数据。请删除图片，在单元格中填写文"
+                          "字。")
+                           .arg(label)};
+}
+
 base::Error totalOrNote(QStringView text) {
     return {.code = QStringLiteral("import.total_row"),
             .message = tr("这一行是合计行或说明行（%1），不是数据。表中只留数据行，合计行、说明行、填表人等请删除。")
@@ -98,7 +105,7 @@ std::optional<QString> RowKeys::readSchool(int row) {
     if (column < 0)
         return std::nullopt;
     const sheet::Cell& cell = m_sheet.at(row, column);
-    if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
+    if (!isWritten(row, column, item))
         return std::nullopt;
     if (isBlank(cell)) {
         fail(row, column, missingKey(item.label));
@@ -197,7 +204,7 @@ std::optional<QString> RowKeys::readChoice(int row, const Item& item, bool oblig
 }
 
 std::optional<model::Observation> RowKeys::readKey(int row, int column, const Item& item) {
-    if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
+    if (!isWritten(row, column, item))
         return std::nullopt;
     const sheet::Cell& cell = m_sheet.at(row, column);
     auto parsed = readCell(item, cell);
@@ -213,7 +220,7 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return std::nullopt;
-    if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
+    if (!isWritten(row, column, item))
         return std::nullopt;
     const auto word = readWord(item.label, m_sheet.at(row, column));
     if (!word || word->isEmpty()) {
@@ -258,6 +265,16 @@ bool RowKeys::isFirst(int row, const SubjectKey& key) {
         isSchool ? "import.duplicate_school" : "import.duplicate_row",
         tr("“%1”出现了两次，前一次在第 %2 行（%3）。").arg(name).arg(first + 1).arg(keyCell(first)) + advice,
         m_sheet.name(), keyCell(row));
+    return false;
+}
+
+// False, with an error, where the cell is blank because it is merged with another or holds a picture.
+bool RowKeys::isWritten(int row, int column, const Item& item) {
+    if (reportMerged(m_sheet, row, column, item.label, m_context.findings))
+        return false;
+    if (m_sheet.at(row, column).kind != sheet::CellKind::Picture)
+        return true;
+    fail(row, column, pictureAsKey(item.label));
     return false;
 }
 

@@ -20,7 +20,7 @@ public:
 
     /// Empty after an error, and without one where a key column is absent, which is an error of the sheet.
     /// Errors: "import.missing_key", "import.unknown_school", "import.duplicate_school", "import.duplicate_row",
-    /// "import.unknown_indicator", "import.merged_cell", "value.*" and those of the cells.
+    /// "import.unknown_indicator", "import.merged_cell", "import.picture", "value.*" and those of the cells.
     std::optional<model::SubjectKey> read(int row);
 
     /// Whether the row is one of totals or notes, which read() has said already: nothing more is to be read in it.
@@ -38,6 +38,7 @@ private:
     std::optional<QString> readChoice(int row, const model::Item& item, bool obligatory);
     std::optional<QString> readIndicator(int row, const model::Item& item);
     std::optional<QString> readMonitored(int row);
+    bool isWritten(int row, int column, const model::Item& item);
     bool isFirst(int row, const model::SubjectKey& key);
     std::optional<model::Observation> readKey(int row, int column, const model::Item& item);
     void note(int row, int column, const model::Item& item);

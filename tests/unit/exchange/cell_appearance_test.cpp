@@ -200,6 +200,19 @@ TEST(SheetFacts, AMergedKeyIsOneErrorAndNoTotalRow) {
     EXPECT_EQ(errorsOf(plan), QStringList{u"import.merged_cell 学段!A4"_s});
 }
 
+TEST(SheetFacts, AMergedHeadingIsNotAMissingOne) {
+    Book book = smallBook();
+    book[u"学段"][0][4] = u"";
+    const auto plan = planOf(withContent(book, u"学段"_s, sheet::Visibility::Visible, [](sheet::SheetContent& content) {
+        content.merges = {{.top = 0, .left = 3, .bottom = 0, .right = 4}};
+    }));
+    EXPECT_EQ(errorsOf(plan), QStringList());
+    EXPECT_TRUE(noticesOf(plan).contains(u"import.unnamed_column 学段!E2"_s));
+    const QString message = messageOf(plan, "import.unnamed_column");
+    EXPECT_TRUE(message.contains(u"合并单元格 D1:E1"_s)) << message.toStdString();
+    EXPECT_FALSE(message.contains(u"没有列名"_s)) << message.toStdString();
+}
+
 TEST(SheetFacts, WhatIsHiddenIsReadAndNamedOnce) {
     const auto plan =
         planOf(withContent(smallBook(), u"学段"_s, sheet::Visibility::Hidden, [](sheet::SheetContent& content) {

@@ -98,6 +98,25 @@ TEST(TitleRows, AMissingColumnOrAHeadingInTheDataIsNone) {
     EXPECT_EQ(errorsOf(planOf(book)), QStringList());
 }
 
+TEST(Pictures, InTheKeyOfARowAreNoTotalRow) {
+    const sheet::CellKind picture = sheet::CellKind::Picture;
+    Book book = smallBook();
+    book[u"学段"][3][0] = TestCell(picture, {});
+    ImportPlan plan = planOf(book);
+    EXPECT_EQ(errorsOf(plan), QStringList{u"import.picture 学段!A4"_s});
+    EXPECT_TRUE(messageOf(plan, "import.picture").contains(u"图片"_s));
+    EXPECT_FALSE(messageOf(plan, "import.picture").contains(u"合计行"_s));
+    book = smallBook();
+    book[u"学段"][3][1] = TestCell(picture, {});
+    EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"import.picture 学段!B4"_s});
+    book = smallBook();
+    book[u"校区"][3][1] = TestCell(picture, {});
+    EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"import.picture 校区!B4"_s}) << "nor the main campus";
+    book = smallBook();
+    book[u"一票否决"] = {{u"编号", u"是否存在"}, {TestCell(picture, {}), u"否"}};
+    EXPECT_EQ(errorsOf(planOf(book)), QStringList{u"import.picture 一票否决!A2"_s});
+}
+
 TEST(BadCodes, OneErrorForAllRowsThatHaveIt) {
     Book book = smallBook();
     for (const char16_t* sheet : {u"学校", u"学段", u"校区"}) {
