@@ -632,6 +632,7 @@ def county_sheets() -> dict[str, list[dict]]:
             {
                 "monitored_subject": subject,
                 "monitored_grade": grade,
+                "monitored_source": "国家",
                 "monitored_year": 2024,
                 "monitored_level": "Ⅲ",
                 "monitored_gap": float(gap),

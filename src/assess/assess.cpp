@@ -39,7 +39,7 @@ public:
         : m_year(year), m_rules(rules), m_priorYears(priorYears), m_inputs(year), m_formula(m_inputs, rules),
           m_sponsors(year.schools(), model::ItemDictionary::instance().at(u"sponsor")) {
         for (std::size_t i = 0; i < rules.resource.size(); ++i) {
-            m_relaxations.push_back(rules.relaxationsOf(static_cast<int>(i), year.year()));
+            m_relaxations.push_back(rules.relaxationsOf(static_cast<int>(i), year));
             for (std::size_t s = 0; s < 2; ++s)
                 m_bounds[s].emplace_back(rules.resource[i].threshold[s], rules.valueDecimals);
         }

@@ -112,7 +112,10 @@ struct Assessment {
     std::vector<IndicatorResult> eligibility;
     std::vector<IndicatorResult> targets; ///< part of no verdict
     Verdicts verdicts;
+    /// Only where a relaxation was applied.
     std::optional<Verdicts> withoutRelaxations;
+    /// Relaxations decide the overall verdict, and the county has not chosen whether they count: both verdicts stand.
+    bool relaxationsOpen = false;
 
     [[nodiscard]] const StageAssessment* stage(model::Stage wanted) const;
     /// The result of a government, quality or eligibility indicator, or of a target; nullptr when there is none.
@@ -164,6 +167,10 @@ QString remarkOf(const standard::Standard& standard, const StageAssessment& stag
 /// 达标, 未达标, 待填报.
 QString verdictWord(Verdict verdict);
 QString verdictWord(BalanceStatus status);
+/// Of the whole or one of its parts: "达标", or "放宽 达标／不放宽 未达标" while both stand.
+QString verdictWord(const Assessment& assessment, Verdict Verdicts::* part);
+/// The overall verdict wherever it is told.
+QString overallWord(const Assessment& assessment);
 /// "85": below this share of its threshold no figure may lie.
 QString floorPercent(const standard::Standard& standard);
 /// 达标, 85%以上, 低于85%, 待填报, with the share of the standard.

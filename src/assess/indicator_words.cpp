@@ -2,6 +2,7 @@
 
 #include "assess/assessment.h"
 #include "base/rounding.h"
+#include "model/school_year.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -162,6 +163,10 @@ QString detailOf(const model::CountyYear& year, const Indicator& indicator, cons
         return statusWord(result.status);
     if (std::holds_alternative<standard::MonitoringRule>(indicator.rule))
         return monitoringSentence(indicator, result);
+    if (const auto* since = std::get_if<standard::YearsSinceRule>(&indicator.rule); since != nullptr && !anyFigure)
+        return result.status == IndicatorStatus::Met
+                   ? tr("各县均已通过认定，到%1已满%2年").arg(model::schoolYearName(year.year())).arg(since->years)
+                   : statusWord(result.status);
     if (!indicator.sentence.isEmpty())
         return filledSentence(indicator, result);
     return indicator.figures.empty() ? statusWord(result.status) : listedFigures(indicator, result);

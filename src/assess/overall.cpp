@@ -101,6 +101,9 @@ void judgeIndicators(const model::CountyYear& year, const Standard& rules, std::
     complete(rules, result, &IndicatorResult::status, result.verdicts);
     if (result.withoutRelaxations)
         complete(rules, result, &IndicatorResult::withoutRelaxations, *result.withoutRelaxations);
+    result.relaxationsOpen = result.withoutRelaxations &&
+                             result.withoutRelaxations->overall != result.verdicts.overall &&
+                             !standard::relaxationsChosen(year);
 }
 
 std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const Standard& rules,

@@ -88,6 +88,17 @@ QString verdictWord(Verdict verdict) {
     return tr("待填报");
 }
 
+QString verdictWord(const Assessment& assessment, Verdict Verdicts::* part) {
+    const Verdict verdict = assessment.verdicts.*part;
+    if (!assessment.relaxationsOpen || (*assessment.withoutRelaxations).*part == verdict)
+        return verdictWord(verdict);
+    return tr("放宽 %1／不放宽 %2").arg(verdictWord(verdict), verdictWord((*assessment.withoutRelaxations).*part));
+}
+
+QString overallWord(const Assessment& assessment) {
+    return verdictWord(assessment, &Verdicts::overall);
+}
+
 QString verdictWord(BalanceStatus status) {
     switch (status) {
     case BalanceStatus::Met:

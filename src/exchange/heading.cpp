@@ -132,9 +132,19 @@ void reportUnnamed(const sheet::Sheet& sheet, int column, FindingList& findings)
     findings.notice("import.unnamed_column", why, sheet.name(), sheet::cellName(firstRow, column));
 }
 
-// The columns of the template that the sheet has not; those refused have an error of their own.
+bool hasData(const model::CountyYear& stored, const Item& item) {
+    const model::Table& table = stored.table(item.level);
+    for (int row = 0; row < table.rowCount(); ++row) {
+        if (!item.key && !table.at(row, item).isMissing())
+            return true;
+    }
+    return false;
+}
+
+// The columns of the template that the sheet has not; those refused have an error of their own. Not those that nobody
+// has to fill in and nobody has: a template of some years ago lacks many.
 void reportAbsent(const sheet::Sheet& sheet, const SheetLayout& layout, const HeadingRow& headings,
-                  const QSet<const Item*>& refused, FindingList& findings) {
+                  const QSet<const Item*>& refused, const model::CountyYear& stored, FindingList& findings) {
     QStringList absent;
     for (const Item* item : layout.columns) {
         if (headings.columnOf(*item) >= 0 || refused.contains(item))
@@ -143,7 +153,7 @@ void reportAbsent(const sheet::Sheet& sheet, const SheetLayout& layout, const He
             findings.error("import.missing_column",
                            tr("第一行没有必需的列“%1”。请从数据表模板复制这一列的列名，并填写数据。").arg(item->label),
                            sheet.name());
-        else
+        else if (item->required || hasData(stored, *item))
             absent << item->label;
     }
     if (!absent.isEmpty())
@@ -179,7 +189,7 @@ public:
                                       tr("以下列不在数据表模板中，没有导入：%1。如需导入，请改用模板的列名。")
                                           .arg(m_unknown.join(QChar(u'、'))),
                                       m_sheet.name());
-        reportAbsent(m_sheet, layout, m_row, m_refused, m_context.findings);
+        reportAbsent(m_sheet, layout, m_row, m_refused, m_context.current, m_context.findings);
         return m_row;
     }
 

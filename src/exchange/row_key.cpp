@@ -242,9 +242,17 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
 std::optional<QString> RowKeys::readMonitored(int row) {
     const auto subject = readChoice(row, ItemDictionary::instance().at(u"monitored_subject"), true);
     const auto grade = readChoice(row, ItemDictionary::instance().at(u"monitored_grade"), false);
-    if (!subject || !grade)
+    const Item& sourceItem = ItemDictionary::instance().at(u"monitored_source");
+    const auto source = readChoice(row, sourceItem, false);
+    if (!subject || !grade || !source)
         return std::nullopt;
-    return *subject + QChar(u'/') + *grade;
+    if (m_headings.columnOf(sourceItem) < 0 && m_rowOf.isEmpty())
+        m_context.findings.notice("import.assumed_source",
+                                  tr("没有“%1”列，各行都按“%2”监测导入。其中有省级监测结果的，请加上这一列并填写。")
+                                      .arg(sourceItem.label, sourceItem.choices.first()),
+                                  m_sheet.name());
+    const auto choice = static_cast<int>(sourceItem.choices.indexOf(*source));
+    return model::monitoredPart({.subject = *subject, .grade = *grade, .source = std::max(choice, 0)});
 }
 
 bool RowKeys::isFirst(int row, const SubjectKey& key) {

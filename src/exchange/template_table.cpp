@@ -76,8 +76,10 @@ QString keyText(const Item& item, const SubjectKey& key) {
     case Level::Section:
         return model::partLabel(key);
     case Level::Monitoring: {
-        const bool isGrade = item.code == QLatin1StringView("monitored_grade");
-        return key.part.section(QChar(u'/'), isGrade ? 1 : 0, isGrade ? 1 : 0);
+        const model::Monitored monitored = model::monitoredOf(key.part);
+        if (item.code == QLatin1StringView("monitored_source"))
+            return model::sourceName(monitored);
+        return item.code == QLatin1StringView("monitored_grade") ? monitored.grade : monitored.subject;
     }
     default:
         return key.part; // a blank campus is 本部

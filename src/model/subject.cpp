@@ -57,10 +57,9 @@ bool isPossiblePart(Level level, const QString& part) {
     case Level::Room:
         return isOrdinal(part);
     case Level::Monitoring: {
-        const qsizetype divider = part.indexOf(u'/');
-        const QString grade = part.sliced(divider + 1);
-        return divider >= 0 && isChoice(u"monitored_subject", part.first(divider)) &&
-               (grade.isEmpty() || isChoice(u"monitored_grade", grade));
+        const Monitored monitored = monitoredOf(part);
+        return part == monitoredPart(monitored) && isChoice(u"monitored_subject", monitored.subject) &&
+               (monitored.grade.isEmpty() || isChoice(u"monitored_grade", monitored.grade));
     }
     case Level::Survey:
         return isChoice(u"survey_group", part);
@@ -75,6 +74,10 @@ bool isPossiblePart(Level level, const QString& part) {
         return !part.isEmpty();
     }
     return false;
+}
+
+const QStringList& sources() {
+    return ItemDictionary::instance().at(u"monitored_source").choices;
 }
 
 } // namespace
@@ -124,6 +127,21 @@ QString partLabel(const SubjectKey& key) {
     default:
         return key.part;
     }
+}
+
+QString monitoredPart(const Monitored& monitored) {
+    const QString part = monitored.subject + u'/' + monitored.grade;
+    return monitored.source == 0 ? part : part + u'/' + sourceName(monitored);
+}
+
+Monitored monitoredOf(const QString& part) {
+    return {.subject = part.section(u'/', 0, 0),
+            .grade = part.section(u'/', 1, 1),
+            .source = std::max(static_cast<int>(sources().indexOf(part.section(u'/', 2))), 0)};
+}
+
+QString sourceName(const Monitored& monitored) {
+    return sources().at(monitored.source);
 }
 
 } // namespace junheng::model

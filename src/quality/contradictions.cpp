@@ -1,6 +1,7 @@
 // Figures that contradict one another: within a row, over the rows of a school, between the county and its schools.
 
 #include "model/relation.h"
+#include "model/school_year.h"
 #include "model/several_rows.h"
 #include "model/stage.h"
 #include "quality/collector.h"
@@ -56,6 +57,8 @@ bool isExcused(const Relation& relation, const CountyYear& year, const SubjectKe
     const bool ofNothing = year.value(row, *relation.whole).amount == 0;
     if (relation.factor > 1)
         return ofNothing || !isCompulsory(row);
+    if (relation.code == QStringLiteral("grades"))
+        return row.part == model::stageId(Stage::Special);
     return ofNothing && relation.whole->code == QStringLiteral("public_funds_budget");
 }
 
@@ -286,6 +289,22 @@ void checkSpecialSchools(Collector& found) {
     compare(u"special_funds", u"public_funds_budget", Level::School);
 }
 
+// 上年度 is the last whole year before the self-evaluation, which is in the spring or the autumn.
+void checkFundYear(Collector& found) {
+    const SubjectKey county = SubjectKey::ofCounty();
+    const Item& item = itemAt(u"fund_year");
+    const int year = found.year().year();
+    const int given = model::fundYear(found.year());
+    if (given != year && given != year - 1)
+        found.add(QStringLiteral("fund_year"), Severity::Doubt, county,
+                  tr("经费年度填的是 %1，%2 应为 %3 或 %4 年")
+                      .arg(given)
+                      .arg(model::schoolYearName(year))
+                      .arg(year - 1)
+                      .arg(year),
+                  {{.subject = county, .item = &item}});
+}
+
 // The stages that a school of the type runs by its name; empty where it may run any.
 std::vector<Stage> stagesOf(SchoolType type) {
     switch (type) {
@@ -344,6 +363,7 @@ void findContradictions(Collector& found) {
     checkLargestClass(found);
     checkClassTotals(found);
     checkSpecialSchools(found);
+    checkFundYear(found);
     checkTypes(found);
 }
 

@@ -45,6 +45,10 @@ constexpr Watched kWatched[]{
     {u"disabled_total", 0.3, 20},
 };
 
+// 两个只增不减: 一般公共预算教育支出, and that for each pupil (国办发〔2018〕82号).
+constexpr const char16_t* kNeverLess[]{u"education_spending", u"spending_per_pupil_primary",
+                                       u"spending_per_pupil_junior"};
+
 // What identifies a school or opens a relaxation to it.
 constexpr const char16_t* kIdentity[]{u"school_name", u"school_type", u"sponsor",    u"locality",
                                       u"built_year",  u"dense_core",  u"rural_small"};
@@ -92,6 +96,23 @@ void compareCampuses(Collector& found, const Watched& watched) {
         if (now.complete && before.complete)
             compare(found, watched, school, before.amount, now.amount, now.cells, before.cells);
     });
+}
+
+void compareSpending(Collector& found) {
+    const SubjectKey county = SubjectKey::ofCounty();
+    for (const char16_t* code : kNeverLess) {
+        const Item& item = itemAt(code);
+        const Observation now = found.year().value(county, item);
+        const Observation before = found.before()->value(county, item);
+        const std::vector<CellKey> cells{{.subject = county, .item = &item}};
+        if (now.isValue() && before.isValue() && now.amount < before.amount)
+            found.add(QStringLiteral("less_%1").arg(item.code), Severity::Doubt, county,
+                      tr("%1由 %2 学年的 %3降为 %4，教育投入应只增不减")
+                          .arg(item.label)
+                          .arg(found.before()->year())
+                          .arg(figureText(item, before), figureText(item, now)),
+                      cells, cells);
+    }
 }
 
 void compareIdentity(Collector& found) {
@@ -156,6 +177,7 @@ void findChanges(Collector& found) {
         else
             compareRows(found, watched);
     }
+    compareSpending(found);
     compareIdentity(found);
     compareRegister(found);
 }

@@ -34,6 +34,8 @@ constexpr std::array kFields{
     Word{"above", QT_TRANSLATE_NOOP("standard", "高于")},
     Word{"below", QT_TRANSLATE_NOOP("standard", "低于")},
     Word{"gap_below", QT_TRANSLATE_NOOP("standard", "校际差异率低于")},
+    Word{"sources", QT_TRANSLATE_NOOP("standard", "监测来源")},
+    Word{"held_from", QT_TRANSLATE_NOOP("standard", "空白视为满足的起始学年")},
     Word{"least", QT_TRANSLATE_NOOP("standard", "最少份数")},
     Word{"level", QT_TRANSLATE_NOOP("standard", "最低等级")},
     Word{"per_pupil", QT_TRANSLATE_NOOP("standard", "生均（元）")},

@@ -73,7 +73,7 @@ Derivation deriveIndicator(const Standard& standard, const model::CountyYear& ye
     if (!result.figure)
         return result;
 
-    for (const Relaxation* relaxation : standard.relaxationsOf(indicator, year.year())) {
+    for (const Relaxation* relaxation : standard.relaxationsOf(indicator, year)) {
         if (!formula.applies(*relaxation))
             continue;
         const auto relaxed = formula.perPupil(rule, stage, formula.numerator(rule, stage, relaxation->plus));

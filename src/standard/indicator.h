@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/rational.h"
+#include "model/county_year.h"
 #include "model/item.h"
 #include "model/stage.h"
 
@@ -177,12 +178,20 @@ struct AttestedRule {};
 struct MonitoringRule {
     int level = 0; ///< choice of monitored_level, counted from the lowest
     Limit gap;
+    std::vector<int> sources = {}; ///< choices of monitored_source that count; 国家 where the standard says nothing
+
+    /// Those of the table of monitoring that are of one of the sources.
+    [[nodiscard]] std::vector<int> rowsOf(const model::Table& monitoring) const;
 };
 
 /// The school year is at least so many years after a year of the county.
 struct YearsSinceRule {
     const model::Item* since = nullptr;
     int years = 0;
+    std::optional<int> heldFrom = {}; ///< first school year in which a blank year is met: it holds for every county
+
+    /// Whether a blank year is met in the school year.
+    [[nodiscard]] bool holdsIn(int year) const { return heldFrom && year >= *heldFrom; }
 };
 
 /// In each of so many years before, the indicators of an older system were met and its composites within limits.
@@ -213,7 +222,8 @@ struct SchoolRelaxation {
     std::optional<int> until;                 ///< last school year; empty while no end is known
     QString source;
 
-    [[nodiscard]] bool inForce(int year) const { return year >= from && year <= until.value_or(year); }
+    /// In the school year, where the county has not waived relaxations (relaxationsChosen()).
+    [[nodiscard]] bool inForce(const model::CountyYear& county) const;
 };
 
 struct Indicator {

@@ -235,13 +235,31 @@ AmountsRule readAmounts(JsonNode& node) {
 }
 
 MonitoringRule readMonitoring(JsonNode& node) {
-    return {.level = choiceAt(node.at("level"), ItemDictionary::instance().at(u"monitored_level")),
-            .gap = positiveLimitAt(node.at("gap_below"))};
+    const ItemDictionary& items = ItemDictionary::instance();
+    MonitoringRule rule{.level = choiceAt(node.at("level"), items.at(u"monitored_level")),
+                        .gap = positiveLimitAt(node.at("gap_below"))};
+    if (const auto sources = node.find("sources")) {
+        for (const JsonNode& source : sources->elements())
+            rule.sources.push_back(choiceAt(source, items.at(u"monitored_source")));
+        if (rule.sources.empty())
+            sources->fail(tr("至少要有一项"));
+    } else {
+        rule.sources = {0};
+    }
+    return rule;
 }
 
 SchoolGradeRule readSchoolGrade(JsonNode& node) {
     const Item& grade = itemAt(node.at("grade"), Level::School, ItemKind::Choice);
     return {.grade = &grade, .worst = choiceAt(node.at("at_least"), grade)};
+}
+
+YearsSinceRule readYearsSince(JsonNode& node) {
+    YearsSinceRule rule{.since = &itemAt(node.at("since"), Level::County, ItemKind::Integer),
+                        .years = yearsAt(node.at("years"))};
+    if (const auto from = node.find("held_from"))
+        rule.heldFrom = static_cast<int>(from->integer());
+    return rule;
 }
 
 PriorYearsRule readPriorYears(JsonNode& node) {
@@ -326,8 +344,7 @@ Rule readRule(const JsonNode& kind, JsonNode& node) {
     if (is("monitoring"))
         return readMonitoring(node);
     if (is("years_since"))
-        return YearsSinceRule{.since = &itemAt(node.at("since"), Level::County, ItemKind::Integer),
-                              .years = yearsAt(node.at("years"))};
+        return readYearsSince(node);
     if (is("prior_years"))
         return readPriorYears(node);
     if (is("balance"))

@@ -11,13 +11,22 @@ const Source* Standard::findSource(const QString& sourceId) const {
     return found == sources.end() ? nullptr : &*found;
 }
 
-std::vector<const Relaxation*> Standard::relaxationsOf(int indicator, int year) const {
+std::vector<const Relaxation*> Standard::relaxationsOf(int indicator, const model::CountyYear& county) const {
     std::vector<const Relaxation*> result;
+    if (!relaxationsChosen(county).value_or(true))
+        return result;
+    const int year = county.year();
     for (const Relaxation& relaxation : relaxations) {
         if (relaxation.indicator == indicator && year >= relaxation.from && year <= relaxation.until.value_or(year))
             result.push_back(&relaxation);
     }
     return result;
+}
+
+std::optional<bool> relaxationsChosen(const model::CountyYear& county) {
+    static const model::Item& item = model::ItemDictionary::instance().at(u"relaxations_applied");
+    const model::Observation given = county.value(model::SubjectKey::ofCounty(), item);
+    return given.isValue() ? std::optional(given.amount != 0) : std::nullopt;
 }
 
 const ResourceIndicator& Standard::balanceIndicator(int index) const {

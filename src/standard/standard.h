@@ -105,9 +105,13 @@ struct Standard {
     [[nodiscard]] QString titleOf(const QString& anyId) const;
     /// A short name for headings and lists.
     [[nodiscard]] QString shortNameOf(const QString& anyId) const;
-    /// The relaxations of one indicator that are in force in a school year.
-    [[nodiscard]] std::vector<const Relaxation*> relaxationsOf(int indicator, int year) const;
+    /// The relaxations of one indicator that are in force in the school year, where the county has not waived them.
+    [[nodiscard]] std::vector<const Relaxation*> relaxationsOf(int indicator, const model::CountyYear& county) const;
 };
+
+/// Whether the relaxations of the 规程 count: the county's choice of the year, empty until it has made one. Until then
+/// they do; what they change is told beside.
+std::optional<bool> relaxationsChosen(const model::CountyYear& county);
 
 /// 0 for 小学, 1 for 初中. Only for judged stages.
 constexpr std::size_t stageIndex(model::Stage stage) {

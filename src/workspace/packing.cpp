@@ -80,17 +80,16 @@ ZipPart manifestOf(const PackageSources& from, const std::vector<ZipPart>& parts
         files.append(QJsonObject{{QStringLiteral("name"), part.name},
                                  {QStringLiteral("size"), part.bytes.size()},
                                  {QStringLiteral("sha256"), base::sha256Of(part.bytes)}});
-    const QJsonObject manifest{
-        {QStringLiteral("format"), 1},
-        {QStringLiteral("program"), from.info.programVersion},
-        {QStringLiteral("county"),
-         QJsonObject{{QStringLiteral("code"), year.county().code}, {QStringLiteral("name"), year.county().name}}},
-        {QStringLiteral("year"), year.year()},
-        {QStringLiteral("date"), from.info.date.toString(Qt::ISODate)},
-        {QStringLiteral("standard"), from.sources.standard.id},
-        {QStringLiteral("verdict"), assess::verdictWord(from.sources.assessment.verdicts.overall)},
-        {QStringLiteral("data_code"), report::fingerprint(year)},
-        {QStringLiteral("files"), files}};
+    const QJsonObject manifest{{QStringLiteral("format"), 1},
+                               {QStringLiteral("program"), from.info.programVersion},
+                               {QStringLiteral("county"), QJsonObject{{QStringLiteral("code"), year.county().code},
+                                                                      {QStringLiteral("name"), year.county().name}}},
+                               {QStringLiteral("year"), year.year()},
+                               {QStringLiteral("date"), from.info.date.toString(Qt::ISODate)},
+                               {QStringLiteral("standard"), from.sources.standard.id},
+                               {QStringLiteral("verdict"), assess::overallWord(from.sources.assessment)},
+                               {QStringLiteral("data_code"), report::fingerprint(year)},
+                               {QStringLiteral("files"), files}};
     return {.name = package::manifest(), .bytes = QJsonDocument(manifest).toJson()};
 }
 
@@ -109,7 +108,7 @@ store::Issue issueOf(const report::Sources& sources, const QDate& date) {
     issue.year = sources.year.year();
     issue.date = date;
     issue.standard = sources.standard.id;
-    issue.verdict = assess::verdictWord(sources.assessment.verdicts.overall);
+    issue.verdict = assess::overallWord(sources.assessment);
     issue.dataCode = report::fingerprint(sources.year);
     return issue;
 }

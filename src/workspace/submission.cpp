@@ -191,7 +191,7 @@ private:
                 model::Severity::Notice);
             return;
         }
-        const QString verdict = assess::verdictWord(assess::assess(year, *rules).verdicts.overall);
+        const QString verdict = assess::overallWord(assess::assess(year, *rules));
         if (verdict != m_check.verdict)
             add("package.verdict", tr("按包内标准重新评估，结论是“%1”，清单中是“%2”。").arg(verdict, m_check.verdict),
                 model::Severity::Notice);

@@ -164,6 +164,10 @@ public:
     base::Outcome beginYear(int year, std::optional<int> from);
     /// Confirms those of the cells that were taken over and not confirmed yet; one batch, one undo step.
     base::Outcome confirm(const std::vector<model::CellKey>& cells);
+    /// Makes a row of monitoring, with all its figures, one of another source (a choice of monitored_source): the row
+    /// closes and the other one opens, one batch, one undo step. Errors: "monitoring.no_row", "monitoring.has_row",
+    /// "store.*".
+    base::Outcome changeSource(const model::SubjectKey& row, int source);
     /// Asked once before every change of the year's data, when all else is well. Nothing is changed where it fails, and
     /// its error is what the caller gets: that of declined() where the user thought better of it.
     void setGate(std::function<base::Outcome()> gate);

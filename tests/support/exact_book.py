@@ -61,9 +61,9 @@ DECIMALS = {
     "special_funds": 4,
     "teacher_salary": 2,
     "civil_servant_salary": 2,
-    "basic_cv_primary": 3,
-    "basic_cv_junior": 3,
-    "monitored_gap": 3,
+    "basic_cv_primary": 6,
+    "basic_cv_junior": 6,
+    "monitored_gap": 6,
 }
 SCHOOL_NUMBERS = (
     "built_year",
@@ -159,6 +159,7 @@ class School:
     boarding: dict[str, Choice] = field(default_factory=dict)  # where a stage differs
     campuses: list[Campus] = field(default_factory=list)
     rooms: list[tuple[str, Observation]] = field(default_factory=list)
+    waived: bool = False  # the county has chosen that no relaxation of the 规程 counts
 
     def says_yes(self, code: str) -> bool:
         return self.choices[code] == "是"
@@ -192,7 +193,7 @@ class County:
     schools: list[School]
     numbers: dict[str, Observation]
     basic_all_met: Choice
-    monitoring: list[tuple[str, Choice, Observation]]  # subject, level, gap
+    monitoring: list[tuple[str, str, Choice, Observation]]  # subject, source, level, gap
     survey: list[tuple[Observation, Observation]]  # valid, satisfied
     conclusions: dict[str, Choice]
     vetoes: dict[str, Choice]
@@ -308,6 +309,8 @@ def read_county(path: Path | str, year: int) -> County:
         raise BadInput(f"县级：学年为 {county['school_year']}，要求 {year}")
 
     schools = read_schools(book)
+    for school in schools.values():
+        school.waived = choose(county["relaxations_applied"]) == "否"
     return County(
         identity={
             "name": str(county["county_name"] or ""),
@@ -319,6 +322,7 @@ def read_county(path: Path | str, year: int) -> County:
         monitoring=[
             (
                 str(row["monitored_subject"]),
+                str(row.get("monitored_source") or "国家"),
                 choose(row.get("monitored_level")),
                 observe(row.get("monitored_gap"), DECIMALS["monitored_gap"], "质量监测"),
             )

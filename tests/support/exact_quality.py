@@ -8,6 +8,7 @@ from exact_basic import composite
 from exact_book import COMPULSORY, SPECIAL_SCHOOL, County, Observation, State
 from exact_government import at_least, given
 from exact_judgement import (
+    MET,
     MISSING,
     NOT_APPLICABLE,
     UNMET,
@@ -32,6 +33,7 @@ GOOD_GRADES = GRADES[:2]
 LEVELS = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ")
 GOOD_LEVELS = LEVELS[2:]
 GAP_BELOW = Fraction("0.15")
+ALL_RECOGNISED_FROM = 2025  # every county by the end of 2021 (国教督〔2022〕1号)
 APPROVAL = Fraction("0.85")
 VETOES = ("V1", "V2", "V3", "V4", "V5", "V6", "V7")
 RECOGNISED_YEARS = 3
@@ -143,20 +145,21 @@ def q6(county: County) -> Judgement:
     return result
 
 
-def monitoring(county: County, id: str) -> Judgement:
-    """Every row of every subject monitored, so the worse row of a subject decides."""
+def monitoring(county: County, id: str, sources: tuple[str, ...]) -> Judgement:
+    """Every row of these sources and of every subject monitored, so the worse row of a subject decides."""
     result = Judgement(id, MISSING)
-    if not county.monitoring:
+    counted = [row for row in county.monitoring if row[1] in sources]
+    if not counted:
         result.missing = {(None, "monitored_level"), (None, "monitored_gap")}
         return result
     statuses = []
-    for subject in {row[0] for row in county.monitoring}:
-        rows = [row[1:] for row in county.monitoring if row[0] == subject]
+    for subject in {row[0] for row in counted}:
+        rows = [row[2:] for row in counted if row[0] == subject]
         levels = [LEVELS.index(level) + 1 for level, _ in rows if isinstance(level, str)]
         gaps = [gap for _, gap in rows if isinstance(gap, Fraction)]
         result.values[f"{subject}_level"] = Fraction(min(levels)) if levels else None
         result.values[f"{subject}_gap"] = max(gaps) if gaps else None
-    for _, level, gap in county.monitoring:
+    for _, _, level, gap in counted:
         if isinstance(level, str):
             statuses.append(judge(level in GOOD_LEVELS))
         elif level is State.MISSING:
@@ -181,7 +184,7 @@ def assess_quality(county: County) -> list[Judgement]:
         q6(county),
         attested(county, "Q7"),
         attested(county, "Q8"),
-        monitoring(county, "Q9"),
+        monitoring(county, "Q9", ("国家",)),
     ]
 
 
@@ -215,6 +218,8 @@ def assess_vetoes(county: County) -> list[dict]:
 
 def e1(county: County, year: int) -> Judgement:
     recognised = county.numbers["basic_recognised_year"]
+    if recognised is State.MISSING and year >= ALL_RECOGNISED_FROM:
+        return Judgement("E1", MET, {"basic_recognised_year": None, "years": None})
     if not isinstance(recognised, Fraction):
         missing = {(None, "basic_recognised_year")}
         return Judgement("E1", MISSING, {"basic_recognised_year": None, "years": None}, missing)
@@ -261,7 +266,7 @@ def assess_eligibility(
     return [
         e1(county, year),
         e2(county, year),
-        with_conclusion(county, monitoring(county, "E3")),
+        with_conclusion(county, monitoring(county, "E3", ("国家", "省级"))),
         e4(coefficients, without),
         attested(county, "E5"),
     ]

@@ -206,7 +206,7 @@ def numerator(school: School, stage: str, indicator: Indicator, year: int) -> Am
 
 def relaxed(school: School, indicator: Indicator, year: int) -> bool:
     """Whether the school may count the additional item of this indicator."""
-    if indicator.relaxation is None or year < RELAXATIONS_FROM_YEAR:
+    if indicator.relaxation is None or year < RELAXATIONS_FROM_YEAR or school.waived:
         return False
     if indicator.relaxation == "dense_core":
         return school.says_yes("dense_core")

@@ -69,6 +69,8 @@ def schools_and_special(county: County) -> list[School]:
 
 def relaxed_areas(school: School, kind: str) -> list[tuple[Fraction, str]]:
     """The smallest area that counts by each relaxation that applies to the school."""
+    if school.waived:
+        return []
     _, _, built_before = ROOMS[kind]
     relaxed = []
     built = school.numbers["built_year"]
@@ -172,6 +174,8 @@ def size_limits(school: School) -> tuple[Fraction, Fraction, str | None]:
     and 九年一贯制 only."""
     combined = school.type in COMBINED_TYPES
     limit = COMBINED_SIZE if combined else SIZE
+    if school.waived:
+        return limit, limit, None
     built, share = school.numbers["built_year"], migrant_share(school)
     if isinstance(built, Fraction) and built <= SIZE_BUILT_BY:
         relaxation = "built_2010"

@@ -11,7 +11,7 @@ import random
 
 OUTCOMES = {"met": 46, "limit": 16, "unmet": 18, "missing": 14, "not_applicable": 6}
 NOT_APPLICABLE = "不适用"
-SUBJECTS = ("语文", "数学", "科学", "体育", "艺术", "德育")
+SUBJECTS = ("语文", "数学", "科学", "体育", "艺术", "德育", "英语", "劳动", "心理健康")
 SURVEY_GROUPS = ("学生", "家长", "教师", "校长", "人大代表", "政协委员", "其他群众")
 ATTESTED = ("G1", "G2", "G8", "G10", "G14", "G15", "Q3", "Q5", "Q6", "Q7", "Q8", "E2", "E3", "E5")
 
@@ -102,32 +102,40 @@ class CountyParts(Chances):
             self.county["migrant_purchased"] = NOT_APPLICABLE
         elif not self.sound and self.chance(0.05):
             self.county["migrant_purchased"] = None
+        self.county["relaxations_applied"] = self.rng.choice((None, None, "是", "否"))
+        self.county["fund_year"] = self.rng.choice((None, 2024, 2025))
         recognised = {"met": 2015, "limit": 2022, "unmet": 2023, "missing": None}
         self.county["basic_recognised_year"] = recognised[
             self.outcome(without=("not_applicable",))
         ]
 
     def make_monitoring(self) -> None:
-        """Q9: a subject may be monitored in both grades; the worse row counts."""
+        """Q9: a subject may be monitored in both grades and by both sources; the worse row counts. E3 counts the
+        province's rows too, which are good or bad whatever the nation's are."""
         outcome = self.outcome(without=("not_applicable",))
         if outcome == "missing" and self.chance(0.5):
             return
-        for subject in self.rng.sample(SUBJECTS, self.rng.randint(1, len(SUBJECTS))):
-            for grade in self.rng.choice((("四年级",), ("八年级",), ("四年级", "八年级"))):
-                self.monitoring.append(
-                    {
-                        "monitored_subject": subject,
-                        "monitored_grade": grade,
-                        "monitored_year": 2024,
-                        "monitored_level": self.rng.choice(("Ⅲ", "Ⅳ")),
-                        "monitored_gap": self.rng.choice((0.149, 0.149, 0.1, 0)),
-                    }
-                )
+        for source in self.rng.choice((("国家",), (None,), ("国家", "省级"), ("省级",))):
+            for subject in self.rng.sample(SUBJECTS, self.rng.randint(1, len(SUBJECTS))):
+                for grade in self.rng.choice((("四年级",), ("八年级",), ("四年级", "八年级"))):
+                    self.monitoring.append(self.monitored(subject, grade, source))
         row = self.rng.choice(self.monitoring)
         if outcome == "unmet":
-            row |= self.rng.choice(({"monitored_gap": 0.15}, {"monitored_level": "Ⅱ"}))
+            row |= self.rng.choice(
+                ({"monitored_gap": 0.15}, {"monitored_gap": 0.150001}, {"monitored_level": "Ⅱ"})
+            )
         elif outcome == "missing":
             row[self.rng.choice(("monitored_gap", "monitored_level"))] = None
+
+    def monitored(self, subject: str, grade: str, source: str | None) -> Row:
+        return {
+            "monitored_subject": subject,
+            "monitored_grade": grade,
+            "monitored_source": source,
+            "monitored_year": 2024,
+            "monitored_level": self.rng.choice(("Ⅲ", "Ⅳ")),
+            "monitored_gap": self.rng.choice((0.149, 0.1496, 0.149999, 0.1, 0)),
+        }
 
     def make_survey(self) -> None:
         outcome = self.outcome(without=("not_applicable",))
@@ -183,8 +191,8 @@ class CountyParts(Chances):
             row |= self.rng.choice(
                 (
                     {"basic_all_met": "否"},
-                    {"basic_cv_primary": 0.601},
-                    {"basic_cv_junior": 0.501},
+                    {"basic_cv_primary": 0.6004},
+                    {"basic_cv_junior": 0.500001},
                 )
             )
         elif outcome == "missing":

@@ -131,6 +131,7 @@ COLUMNS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "质量监测": (
         ("monitored_subject", "监测学科", ""),
         ("monitored_grade", "监测年级", ""),
+        ("monitored_source", "监测来源", ""),
         ("monitored_year", "监测年份", "年"),
         ("monitored_level", "学业水平等级", "级"),
         ("monitored_gap", "校际差异率", ""),
@@ -188,6 +189,8 @@ COUNTY_ITEMS: dict[str, str] = {
     "urban_income": "城镇居民年人均可支配收入",
     "basic_recognised_year": "义务教育基本均衡认定年份",
     "basic_all_met": "当年基本均衡规定指标是否全部达标",
+    "relaxations_applied": "规程放宽条款是否计入",
+    "fund_year": "经费年度",
     "basic_cv_primary": "当年小学综合差异系数（基本均衡监测）",
     "basic_cv_junior": "当年初中综合差异系数（基本均衡监测）",
     "inclusive_pupils": "随班就读学生数",

@@ -130,10 +130,13 @@ void VerdictBar::elideStandard() {
 }
 
 void VerdictBar::refreshVerdicts() {
-    const assess::Verdicts& verdicts = m_workspace.assessment().verdicts;
-    m_overall->setText(tr("总体 %1").arg(wordAndMark(verdicts.overall)));
-    tint(*m_overall, toneOf(verdicts.overall), palette(), true);
-    if (const auto& strict = m_workspace.assessment().withoutRelaxations)
+    const assess::Assessment& assessment = m_workspace.assessment();
+    const assess::Verdicts& verdicts = assessment.verdicts;
+    m_overall->setText(tr("总体 %1").arg(overallWordAndMark(assessment)));
+    tint(*m_overall, overallTone(assessment), palette(), true);
+    if (assessment.relaxationsOpen)
+        m_overall->setToolTip(tr("放宽条款是否计入还没有选定：数据填报 → 县级数据 → 规程放宽条款是否计入"));
+    else if (const auto& strict = assessment.withoutRelaxations)
         m_overall->setToolTip(tr("不用放宽条款：%1").arg(wordAndMark(strict->overall)));
     else
         m_overall->setToolTip({});

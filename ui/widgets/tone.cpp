@@ -92,4 +92,12 @@ QString wordAndMark(assess::Verdict verdict) {
     return assess::verdictWord(verdict) + u' ' + markOf(toneOf(verdict));
 }
 
+QString overallWordAndMark(const assess::Assessment& assessment) {
+    return assess::overallWord(assessment) + u' ' + markOf(overallTone(assessment));
+}
+
+Tone overallTone(const assess::Assessment& assessment) {
+    return assessment.relaxationsOpen ? Tone::Open : toneOf(assessment.verdicts.overall);
+}
+
 } // namespace junheng::ui

@@ -30,5 +30,9 @@ QColor inkOf(Tone tone, const QPalette& palette);
 
 /// "达标 ✓".
 QString wordAndMark(assess::Verdict verdict);
+/// The overall verdict: both while the county has not chosen whether relaxations count.
+QString overallWordAndMark(const assess::Assessment& assessment);
+/// Of what stands open as well, where both stand.
+Tone overallTone(const assess::Assessment& assessment);
 
 } // namespace junheng::ui

@@ -98,6 +98,8 @@ IndicatorResult judge(const standard::AttestedRule&, const Indicator&, Context&)
 }
 
 IndicatorResult judge(const standard::YearsSinceRule& rule, const Indicator&, Context& context) {
+    if (context.peekCounty(*rule.since).state == model::State::Missing && rule.holdsIn(context.year().year()))
+        return resultOf(IndicatorStatus::Met, {std::nullopt, std::nullopt});
     const Reading since = context.county(*rule.since);
     if (!since.isValue())
         return resultOf(IndicatorStatus::Missing, {std::nullopt, std::nullopt});

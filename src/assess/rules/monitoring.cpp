@@ -1,4 +1,5 @@
-// Q9: every subject of the national monitoring has at least a level, and a gap strictly below the limit.
+// Q9: every subject of the national monitoring has at least a level, and a gap strictly below the limit. E3: of the
+// national or the province's one.
 
 #include "assess/rules/rules.h"
 
@@ -14,14 +15,15 @@ IndicatorResult judge(const standard::MonitoringRule& rule, const standard::Indi
     const QStringList& subjects = items.at(u"monitored_subject").choices;
 
     IndicatorResult result{.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
-    if (rows.rowCount() == 0) {
+    const std::vector<int> counted = rule.rowsOf(rows);
+    if (counted.empty()) {
         for (const char16_t* code : {u"monitored_level", u"monitored_gap"})
             context.missing({.level = model::Level::Monitoring}, items.at(QStringView(code)));
         return result;
     }
     result.status = IndicatorStatus::Met;
-    for (int row = 0; row < rows.rowCount(); ++row) {
-        const auto subject = subjects.indexOf(rows.key(row).part.section(QChar(u'/'), 0, 0));
+    for (const int row : counted) {
+        const auto subject = subjects.indexOf(model::monitoredOf(rows.key(row).part).subject);
         for (const ColumnView* column : {&levels, &gaps}) {
             if (column->isMissing(row)) {
                 context.missing(rows, row, column->item());

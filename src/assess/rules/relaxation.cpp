@@ -51,7 +51,7 @@ bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
 
 bool applies(const standard::SchoolRelaxation& relaxation, int school, const Context& context) {
     const model::Table& schools = context.year().schools();
-    if (!relaxation.inForce(context.year().year()))
+    if (!relaxation.inForce(context.year()))
         return false;
     if (relaxation.flag != nullptr) {
         const ColumnView flags(schools, *relaxation.flag);

@@ -92,7 +92,7 @@ private:
     [[nodiscard]] std::vector<const Item*> relaxing(int indicator) const {
         std::vector<const Item*> items;
         for (const standard::Relaxation* relaxation :
-             m_school.standard().relaxationsOf(indicator, m_school.year().year()))
+             m_school.standard().relaxationsOf(indicator, m_school.year()))
             items.insert(items.end(), relaxation->plus.begin(), relaxation->plus.end());
         return items;
     }

@@ -56,7 +56,7 @@ BoundFigures::BoundFigures(const Sources& sources, const ReportInfo& info) {
     addApproval(sources);
     addVetoes(sources);
     addIndicators(sources, tr("资格审核"), sources.standard.eligibility, sources.assessment.eligibility);
-    addVerdicts(sources.assessment.verdicts);
+    addVerdicts(sources.assessment);
 }
 
 const Span* BoundFigures::find(const QString& name) const {
@@ -192,19 +192,21 @@ void BoundFigures::addVetoes(const Sources& sources) {
     add(dotted(tr("一票否决"), tr("存在项数")), QString::number(present));
 }
 
-void BoundFigures::addVerdicts(const assess::Verdicts& verdicts) {
-    const auto addVerdict = [this](const QString& part, Verdict verdict) {
-        add(dotted(tr("判定"), part), assess::verdictWord(verdict), markOf(verdict));
+void BoundFigures::addVerdicts(const assess::Assessment& assessment) {
+    using assess::Verdicts;
+    const auto addVerdict = [&](const QString& part, Verdict Verdicts::* verdict) {
+        add(dotted(tr("判定"), part), assess::verdictWord(assessment, verdict), markOf(assessment.verdicts.*verdict));
     };
-    addVerdict(tr("资源配置"), verdicts.resources);
-    addVerdict(tr("校际均衡"), verdicts.balance);
-    addVerdict(tr("政府保障"), verdicts.government);
-    addVerdict(tr("教育质量"), verdicts.quality);
-    addVerdict(tr("社会认可度"), verdicts.approval);
-    addVerdict(tr("一票否决"), verdicts.vetoes);
-    addVerdict(tr("资格审核"), verdicts.eligibility);
-    addVerdict(tr("总体"), verdicts.overall);
-    addVerdict(tr("申报"), verdicts.canApply);
+    addVerdict(tr("资源配置"), &Verdicts::resources);
+    addVerdict(tr("校际均衡"), &Verdicts::balance);
+    addVerdict(tr("政府保障"), &Verdicts::government);
+    addVerdict(tr("教育质量"), &Verdicts::quality);
+    addVerdict(tr("社会认可度"), &Verdicts::approval);
+    addVerdict(tr("一票否决"), &Verdicts::vetoes);
+    addVerdict(tr("资格审核"), &Verdicts::eligibility);
+    addVerdict(tr("总体"), &Verdicts::overall);
+    addVerdict(tr("申报"), &Verdicts::canApply);
+    add(dotted(tr("判定"), tr("放宽条款")), assessment.relaxationsOpen ? tr("未选定") : tr("已定"));
 }
 
 } // namespace junheng::report

@@ -32,7 +32,7 @@ private:
                        const std::vector<assess::IndicatorResult>& results);
     void addApproval(const Sources& sources);
     void addVetoes(const Sources& sources);
-    void addVerdicts(const assess::Verdicts& verdicts);
+    void addVerdicts(const assess::Assessment& assessment);
 
     std::vector<Span> m_figures;
     QHash<QString, std::size_t> m_byName;

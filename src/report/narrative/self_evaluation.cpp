@@ -190,10 +190,13 @@ private:
     }
 
     void addReasons() {
-        int number = 0;
+        QStringList sentences;
         for (const assess::Reason& reason : assess::reasonsOf(m_sources.standard, m_sources.assessment))
-            m_report.blocks.emplace_back(
-                Paragraph{.spans = {{.text = tr("%1．%2。").arg(++number).arg(reason.sentence)}}});
+            sentences << reason.sentence;
+        if (m_sources.assessment.relaxationsOpen)
+            sentences << tr("放宽条款是否计入尚未选定，部分学校按放宽条款才达到标准要求（见放宽条件使用清单）");
+        for (qsizetype i = 0; i < sentences.size(); ++i)
+            m_report.blocks.emplace_back(Paragraph{.spans = {{.text = tr("%1．%2。").arg(i + 1).arg(sentences[i])}}});
     }
 
     base::Outcome addFreeText(const OutlineLine& line) {

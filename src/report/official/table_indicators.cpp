@@ -1,5 +1,6 @@
 // 表Ⅳ and 表Ⅴ.
 
+#include "model/school_year.h"
 #include "report/cells.h"
 #include "report/official/form_cells.h"
 #include "report/official/table_parts.h"
@@ -60,7 +61,8 @@ Table indicatorsTable(const Sources& sources, const std::vector<standard::Indica
                           .lastRow = static_cast<int>(indicators.size()) - 1,
                           .firstColumn = kStatusColumn,
                           .lastColumn = kStatusColumn});
-    table.notes = {tr("表中所有比例数值保留一位小数，其余保留整数。")};
+    table.notes = {tr("表中所有比例数值保留一位小数，其余保留整数。"),
+                   tr("“上年度”（经费年度）为%1年。").arg(model::fundYear(sources.year))};
     if (borderline)
         table.notes << borderlineNote();
     table.notes = numbered(table.notes);

@@ -41,12 +41,20 @@ void describeRule(const standard::ComparisonRule& rule, const RuleSources& from,
 void describeRule(const standard::AttestedRule&, const RuleSources&, PartSheet&) {}
 
 void describeRule(const standard::YearsSinceRule& rule, const RuleSources& from, PartSheet& part) {
-    const Live since = part.figure(rule.since->code, known(from.raw.county(*rule.since), *rule.since));
-    const Live years = part.figure(
-        QStringLiteral("years"),
-        live::choose(live::isNumber(since),
-                     live::minus(Live::number(static_cast<double>(from.sources.year.year())), since), words().missing));
-    part.judge(years, standard::Bound::AtLeast, rule.years, 0);
+    const int year = from.sources.year.year();
+    const Live given = from.raw.county(*rule.since);
+    const Live since = part.figure(rule.since->code, known(given, *rule.since));
+    const Live years =
+        part.figure(QStringLiteral("years"),
+                    live::choose(live::isNumber(since), live::minus(Live::number(static_cast<double>(year)), since),
+                                 words().missing));
+    if (!rule.holdsIn(year))
+        return part.judge(years, standard::Bound::AtLeast, rule.years, 0);
+    const Live limit = part.limit(standard::Bound::AtLeast, rule.years);
+    const Live held = live::holds(years, standard::Bound::AtLeast, limit, 0);
+    part.status(live::choose(
+        live::isBlank(given), words().met,
+        live::choose(live::isNumber(since), live::choose(held, words().met, words().unmet), words().missing)));
 }
 
 void describeRule(const standard::PriorYearsRule&, const RuleSources&, PartSheet& part) {

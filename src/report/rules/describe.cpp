@@ -51,7 +51,7 @@ Row schoolHead(const model::CountyYear& year, int number, int school) {
     return rowHead(number, year.schoolName(year.schools().key(school).school));
 }
 
-std::vector<Relaxed> relaxationsOf(const standard::Indicator& indicator, int year) {
+std::vector<Relaxed> relaxationsOf(const standard::Indicator& indicator, const model::CountyYear& year) {
     std::vector<Relaxed> relaxations;
     for (std::size_t i = 0; i < indicator.relaxations.size(); ++i) {
         if (indicator.relaxations[i].inForce(year))
@@ -62,7 +62,7 @@ std::vector<Relaxed> relaxationsOf(const standard::Indicator& indicator, int yea
 
 QString captionOf(const PartSheet& part, const RuleSources& from) {
     QStringList titles;
-    for (const Relaxed& relaxed : relaxationsOf(part.indicator(), from.sources.year.year()))
+    for (const Relaxed& relaxed : relaxationsOf(part.indicator(), from.sources.year))
         titles << relaxed.sign + relaxed.relaxation->title;
     return titles.join(QStringLiteral("；"));
 }

@@ -45,13 +45,14 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
     const QStringList& levels = items.at(u"monitored_level").choices;
     const model::Item& gapItem = items.at(u"monitored_gap");
     const model::Table& rows = from.sources.year.table(model::Level::Monitoring);
-    if (rows.rowCount() == 0) {
+    const std::vector<int> counted = rule.rowsOf(rows);
+    if (counted.empty()) {
         part.line(tr("没有监测结果"));
         part.status(words().missing);
         return;
     }
     std::map<qsizetype, Cells> subjects;
-    for (int row = 0; row < rows.rowCount(); ++row) {
+    for (const int row : counted) {
         const QString label = model::partLabel(rows.key(row));
         const Live level = part.line(
             tr("%1：学业水平等级（%2至%3为1至%4）").arg(label, levels.first(), levels.last()).arg(levels.size()), {},
@@ -61,7 +62,7 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
                                    known(from.raw.monitoring(row, u"monitored_gap"), gapItem), kAllDecimals);
         part.judge(gap, standard::Bound::Below, rule.gap.value, kGapDigits);
         Cells& cells =
-            subjects[items.at(u"monitored_subject").choices.indexOf(rows.key(row).part.section(QChar(u'/'), 0, 0))];
+            subjects[items.at(u"monitored_subject").choices.indexOf(model::monitoredOf(rows.key(row).part).subject)];
         append(cells.levels, level);
         append(cells.gaps, gap);
     }

@@ -41,7 +41,7 @@ public:
           m_kindItem(model::ItemDictionary::instance().at(u"room_kind")) {
         m_classes = m_sheet.addColumn(tr("义务教育阶段班级数"), 11);
         m_needed = m_sheet.addColumn(tr("每种应配备间数"), 11);
-        for (const Relaxed& relaxed : relaxationsOf(part.indicator(), from.sources.year.year()))
+        for (const Relaxed& relaxed : relaxationsOf(part.indicator(), from.sources.year))
             m_relaxations.emplace_back(relaxed, m_sheet.addColumn(tr("符合%1").arg(relaxed.sign), 7));
         for (const auto& room : rule.rooms) {
             const QString area = room.area.text.toShortString();

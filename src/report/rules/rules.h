@@ -39,7 +39,7 @@ struct Relaxed {
     const standard::SchoolRelaxation* relaxation;
     QString sign;
 };
-std::vector<Relaxed> relaxationsOf(const standard::Indicator& indicator, int year);
+std::vector<Relaxed> relaxationsOf(const standard::Indicator& indicator, const model::CountyYear& year);
 /// "①2016年及之前…；②…": for the caption of the sheet of schools; empty without any.
 QString captionOf(const PartSheet& part, const RuleSources& from);
 

@@ -30,7 +30,7 @@ public:
         : m_rule(rule), m_from(from), m_part(part), m_sheet(schoolsSheet(part.indicator(), captionOf(part, from))) {
         m_type = m_sheet.addColumn(tr("办学类型"), 18);
         m_pupils = m_sheet.addColumn(tr("义务教育阶段学生数"), 12);
-        for (const Relaxed& relaxed : relaxationsOf(part.indicator(), from.sources.year.year()))
+        for (const Relaxed& relaxed : relaxationsOf(part.indicator(), from.sources.year))
             m_relaxations.emplace_back(relaxed, m_sheet.addColumn(tr("符合%1").arg(relaxed.sign), 8));
         for (const auto& limit : rule.limits) {
             const QString text = limit.limit.text.toShortString();

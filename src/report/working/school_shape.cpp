@@ -52,7 +52,7 @@ const std::vector<IndicatorShape>& SchoolShapes::of(model::Stage stage, const St
 }
 
 std::vector<IndicatorShape> SchoolShapes::derive(model::Stage stage, const StagesRun& run) const {
-    const model::CountyYear year = specimen(run, m_year);
+    const model::CountyYear year = specimen(run, m_county.year());
     const standard::FormulaInputs inputs(year);
     standard::Formula<standard::ExpressionAlgebra> formula(inputs, m_standard);
     formula.enter(year.schoolRows().front());
@@ -60,7 +60,7 @@ std::vector<IndicatorShape> SchoolShapes::derive(model::Stage stage, const Stage
     for (std::size_t i = 0; i < m_standard.resource.size(); ++i) {
         const standard::ResourceIndicator& rule = m_standard.resource[i];
         std::vector<Expression> relaxed;
-        for (const standard::Relaxation* relaxation : m_standard.relaxationsOf(static_cast<int>(i), m_year))
+        for (const standard::Relaxation* relaxation : m_standard.relaxationsOf(static_cast<int>(i), m_county))
             relaxed.push_back(*formula.numerator(rule, stage, relaxation->plus));
         shapes.push_back({.amount = *formula.numerator(rule, stage, {}),
                           .relaxed = std::move(relaxed),

@@ -29,7 +29,8 @@ using StagesRun = std::array<bool, 3>;
 /// Derives each shape once, by the formula that also judges and explains. May be asked by several threads.
 class SchoolShapes {
 public:
-    SchoolShapes(const standard::Standard& standard, int year) : m_standard(standard), m_year(year) {}
+    SchoolShapes(const standard::Standard& standard, const model::CountyYear& county)
+        : m_standard(standard), m_county(county) {}
 
     /// Per indicator. `stage` must be among the stages run.
     const std::vector<IndicatorShape>& of(model::Stage stage, const StagesRun& run);
@@ -38,7 +39,7 @@ private:
     [[nodiscard]] std::vector<IndicatorShape> derive(model::Stage stage, const StagesRun& run) const;
 
     const standard::Standard& m_standard;
-    int m_year;
+    const model::CountyYear& m_county;
     std::mutex m_mutex;
     std::map<std::pair<model::Stage, StagesRun>, std::vector<IndicatorShape>> m_shapes;
 };

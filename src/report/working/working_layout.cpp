@@ -48,7 +48,7 @@ WorkingLayout::WorkingLayout(const model::CountyYear& year, const standard::Stan
     : m_indicators(static_cast<int>(standard.resource.size())),
       m_indexOfSection(static_cast<std::size_t>(year.sections().rowCount()), -1) {
     for (int i = 0; i < m_indicators; ++i) {
-        m_relaxations.push_back(standard.relaxationsOf(i, year.year()));
+        m_relaxations.push_back(standard.relaxationsOf(i, year));
         for (const standard::Relaxation* relaxation : m_relaxations.back()) {
             if (relaxation->flag != nullptr)
                 addOnce(m_flags, {relaxation->flag});

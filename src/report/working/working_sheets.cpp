@@ -17,7 +17,7 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
                       const assess::Assessment& assessment, const ReportInfo& info) {
     const WorkingLayout layout(year, standard, assessment);
     const Sources sources{.year = year, .standard = standard, .assessment = assessment, .working = &layout};
-    SchoolShapes shapes(standard, year.year());
+    SchoolShapes shapes(standard, year);
     const WorkingSources from{.sources = sources, .layout = layout, .shapes = shapes};
     // They only read what they share, so they are made beside one another.
     std::vector<std::future<Table>> tables;

@@ -86,10 +86,13 @@ CountyBuilder teachers(const char16_t* item, const char16_t* ofPoint, const char
     return county;
 }
 
-CountyBuilder monitored(const char16_t* level, const char16_t* gap) {
+CountyBuilder monitored(const char16_t* level, const char16_t* gap, bool byTheProvince = false) {
     CountyBuilder county;
-    county.row(model::Level::Monitoring, u"数学/四年级", {{u"monitored_level", u"Ⅳ"}, {u"monitored_gap", u"0.1"}})
-        .row(model::Level::Monitoring, u"数学/八年级", {{u"monitored_level", level}, {u"monitored_gap", gap}});
+    county
+        .row(model::Level::Monitoring, byTheProvince ? u"数学/四年级/省级" : u"数学/四年级",
+             {{u"monitored_level", u"Ⅳ"}, {u"monitored_gap", u"0.1"}})
+        .row(model::Level::Monitoring, byTheProvince ? u"数学/八年级/省级" : u"数学/八年级",
+             {{u"monitored_level", level}, {u"monitored_gap", gap}});
     return county;
 }
 
@@ -363,6 +366,9 @@ TEST(CountyIndicators, Q9IsStrict) {
     for (const char16_t* indicator : {u"Q9"}) {
         EXPECT_EQ(statusOf(monitored(u"Ⅲ", u"0.149"), indicator), kMet);
         EXPECT_EQ(statusOf(monitored(u"Ⅲ", u"0.15"), indicator), kUnmet);
+        // 低于0.15, as delivered: with three decimals they would be 0.150.
+        EXPECT_EQ(statusOf(monitored(u"Ⅲ", u"0.1496"), indicator), kMet);
+        EXPECT_EQ(statusOf(monitored(u"Ⅲ", u"0.150001"), indicator), kUnmet);
         EXPECT_EQ(statusOf(monitored(u"Ⅱ", u"0.1"), indicator), kUnmet);
         EXPECT_EQ(statusOf(monitored(u"Ⅲ", u""), indicator), kMissing);
         EXPECT_EQ(statusOf(monitored(u"", u"0.15"), indicator), kUnmet);
@@ -376,6 +382,7 @@ TEST(CountyIndicators, Q9IsStrict) {
         assess::detailOf(monitored(u"Ⅲ", u"0.149").build(), *rulesOf().findIndicator(QStringLiteral("Q9")), result),
         QStringLiteral("数学Ⅲ级、校际差异率0.149"));
     // 呼图壁: 中等以上 of the region's monitoring.
-    EXPECT_EQ(statusOf(monitored(u"Ⅱ", u"0.1"), u"Q9", u"hutubi-2022"), kMet);
-    EXPECT_EQ(statusOf(monitored(u"Ⅰ", u"0.1"), u"Q9", u"hutubi-2022"), kUnmet);
+    EXPECT_EQ(statusOf(monitored(u"Ⅱ", u"0.1", true), u"Q9", u"hutubi-2022"), kMet);
+    EXPECT_EQ(statusOf(monitored(u"Ⅰ", u"0.1", true), u"Q9", u"hutubi-2022"), kUnmet);
+    EXPECT_EQ(statusOf(monitored(u"Ⅳ", u"0.1"), u"Q9", u"hutubi-2022"), kMissing) << "the nation's";
 }

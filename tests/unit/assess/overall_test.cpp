@@ -137,14 +137,49 @@ TEST(Vetoes, AnyOneExcludes) {
 }
 
 TEST(Eligibility, E1ThreeYearsAfterRecognition) {
-    const auto e1 = [](const char16_t* year) {
-        CountyBuilder county(2025);
-        county.county({{u"basic_recognised_year", year}});
+    const auto e1 = [](const char16_t* recognised, int year = 2025) {
+        CountyBuilder county(year);
+        county.county({{u"basic_recognised_year", recognised}});
         return statusOf(county, u"E1");
     };
     EXPECT_EQ(e1(u"2022"), IndicatorStatus::Met);
     EXPECT_EQ(e1(u"2023"), IndicatorStatus::Unmet);
-    EXPECT_EQ(e1(u""), IndicatorStatus::Missing);
+    // 国教督〔2022〕1号: by the end of 2021 every county had been recognised.
+    EXPECT_EQ(e1(u""), IndicatorStatus::Met);
+    EXPECT_EQ(e1(u"", 2026), IndicatorStatus::Met);
+    EXPECT_EQ(e1(u"", 2024), IndicatorStatus::Missing);
+    EXPECT_EQ(e1(u"不适用"), IndicatorStatus::Missing);
+    CountyBuilder blank(2025);
+    EXPECT_EQ(assess::detailOf(blank.build(), *rulesOf().findIndicator(QStringLiteral("E1")), judged(blank, u"E1")),
+              QStringLiteral("各县均已通过认定，到2025—2026学年已满3年"));
+}
+
+// 规程: 近三年的评估中, which ended in 2022; no extension is known, so both results stand until the county has chosen.
+TEST(Relaxations, BothVerdictsStandUntilTheCountyHasChosen) {
+    // 2300 pupils in a 小学 built by 2010: G4 is met by the relaxation only; of what else there is much is missing, and
+    // a fail outranks that.
+    const auto judgedWith = [](const char16_t* choice) {
+        CountyBuilder county(2025);
+        county.school(u"9900000001", u"小学", {{u"built_year", u"2005"}})
+            .section(u"9900000001", u"primary", {{u"pupils", u"2300"}})
+            .county({{u"relaxations_applied", choice}});
+        return assess::assess(county.build(), rulesOf());
+    };
+    const Assessment open = judgedWith(u"");
+    EXPECT_TRUE(open.relaxationsOpen);
+    EXPECT_EQ(open.verdicts.overall, Verdict::Missing);
+    EXPECT_EQ(assess::overallWord(open), QStringLiteral("放宽 待填报／不放宽 未达标"));
+    EXPECT_EQ(assess::verdictWord(open, &assess::Verdicts::government), QStringLiteral("放宽 待填报／不放宽 未达标"));
+    EXPECT_EQ(assess::verdictWord(open, &assess::Verdicts::quality), QStringLiteral("待填报"));
+    const Assessment counted = judgedWith(u"是");
+    EXPECT_FALSE(counted.relaxationsOpen);
+    EXPECT_EQ(assess::overallWord(counted), QStringLiteral("待填报"));
+    EXPECT_EQ(counted.withoutRelaxations->overall, Verdict::Fail);
+    const Assessment waived = judgedWith(u"否");
+    EXPECT_FALSE(waived.relaxationsOpen);
+    EXPECT_EQ(assess::overallWord(waived), QStringLiteral("未达标"));
+    EXPECT_FALSE(waived.withoutRelaxations);
+    EXPECT_TRUE(judgedWith(u"不适用").relaxationsOpen);
 }
 
 TEST(Eligibility, E2ThreePriorYearsAsEntered) {
@@ -244,14 +279,14 @@ TEST(UrumqiCounty, JudgesTheBalanceOfComputers) {
 }
 
 TEST(Overall, WithoutDataEveryPartIsMissingAndNamed) {
-    const Assessment assessment = assess::assess(CountyBuilder().build(), rulesOf());
+    const Assessment assessment = assess::assess(CountyBuilder(2024).build(), rulesOf());
     EXPECT_EQ(assessment.verdicts.overall, Verdict::Missing);
     EXPECT_EQ(assessment.verdicts.canApply, Verdict::Missing);
     EXPECT_FALSE(assessment.withoutRelaxations);
     for (const Reason& reason : reasonsOf(rulesOf(), assessment))
         EXPECT_EQ(reason.verdict, Verdict::Missing);
     for (const char* id : {"G1", "G7", "G8", "G11", "G14", "G15", "Q2", "Q9", "S1", "V1", "V7", "E1", "E2", "E5"})
-        EXPECT_FALSE(obstaclesOf(CountyBuilder().build(), rulesOf(), QLatin1StringView(id)).empty()) << id;
+        EXPECT_FALSE(obstaclesOf(CountyBuilder(2024).build(), rulesOf(), QLatin1StringView(id)).empty()) << id;
 }
 
 // The relaxed size of a school makes government pass only with relaxations, as far as it is judged.

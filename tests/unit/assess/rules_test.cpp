@@ -183,21 +183,49 @@ TEST(Rules, AVetoThatIsNotApplicable) {
 
 // Without a row every subject has its empty figures: six subjects, level and gap.
 TEST(Rules, Q9WithoutRows) {
-    EXPECT_EQ(judged(CountyBuilder(), u"Q9").figures, std::vector<std::optional<base::Rational>>(12));
+    EXPECT_EQ(judged(CountyBuilder(), u"Q9").figures, std::vector<std::optional<base::Rational>>(18)); // nine subjects
     EXPECT_EQ(obstaclesIn(CountyBuilder(), u"Q9"),
               (QStringList{QStringLiteral("monitored_level"), QStringLiteral("monitored_gap")}));
 }
 
-// A subject that the form has no row for is judged all the same, and not printed.
-TEST(Rules, Q9ASubjectThatTheFormDoesNotName) {
+// A subject that is not known is judged all the same, and not printed.
+TEST(Rules, Q9ASubjectThatIsNotKnown) {
     CountyBuilder county;
-    county.row(model::Level::Monitoring, u"英语/八年级", {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.1"}});
+    county.row(model::Level::Monitoring, u"历史/八年级", {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.1"}});
     const auto result = judged(county, u"Q9");
     EXPECT_EQ(result.status, kMet);
     for (const auto& figure : result.figures)
         EXPECT_FALSE(figure);
-    county.row(model::Level::Monitoring, u"英语/八年级", {{u"monitored_gap", u"0.15"}});
+    county.row(model::Level::Monitoring, u"历史/八年级", {{u"monitored_gap", u"0.15"}});
     EXPECT_EQ(statusOf(county, u"Q9"), kUnmet);
+}
+
+// 监测方案（2021年修订版）: the second year of a cycle monitors 语文, 艺术 and 英语.
+TEST(Rules, Q9TheSubjectsOf2021) {
+    for (const auto* part : {u"英语/八年级", u"劳动/四年级", u"心理健康/八年级"}) {
+        CountyBuilder county;
+        county.row(model::Level::Monitoring, part, {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.15"}});
+        EXPECT_EQ(statusOf(county, u"Q9"), kUnmet);
+        const QString figure = model::monitoredOf(QString::fromUtf16(part)).subject + QStringLiteral("_gap");
+        EXPECT_EQ(figureOf(judged(county, u"Q9"), u"Q9", figure.toStdU16String().c_str()), QStringLiteral("3/20"));
+    }
+}
+
+// Q9 speaks of the national monitoring, E3 of the national or the province's one (口径).
+TEST(Rules, TheProvincesMonitoringCountsForE3Only) {
+    CountyBuilder county;
+    county.row(model::Level::Attested, u"E3", {{u"conclusion", u"达标"}})
+        .row(model::Level::Monitoring, u"数学/四年级", {{u"monitored_level", u"Ⅲ"}, {u"monitored_gap", u"0.149"}})
+        .row(model::Level::Monitoring, u"数学/四年级/省级", {{u"monitored_level", u"Ⅱ"}, {u"monitored_gap", u"0.16"}});
+    EXPECT_EQ(statusOf(county, u"Q9"), kMet);
+    EXPECT_EQ(figureOf(judged(county, u"Q9"), u"Q9", u"数学_gap"), QStringLiteral("149/1000"));
+    EXPECT_EQ(statusOf(county, u"E3"), kUnmet);
+    EXPECT_EQ(figureOf(judged(county, u"E3"), u"E3", u"数学_gap"), QStringLiteral("4/25"));
+    // The region's alone: 呼图壁 asks for its level Ⅱ, the nation has not monitored yet.
+    CountyBuilder region;
+    region.row(model::Level::Monitoring, u"数学/四年级/省级", {{u"monitored_level", u"Ⅱ"}, {u"monitored_gap", u"0.1"}});
+    EXPECT_EQ(statusOf(region, u"Q9"), kMissing);
+    EXPECT_EQ(statusOf(region, u"Q9", u"hutubi-2022"), kMet);
 }
 
 // The worse row of a subject counts, whichever comes first.

@@ -244,6 +244,29 @@ TEST(TemplateReader, CountyItemsAreRows) {
     EXPECT_TRUE(planOf(book, year).changes.isEmpty());
 }
 
+// 4.2: the source is part of the key; a workbook from before there were sources is the nation's, which is said once.
+TEST(TemplateReader, MonitoringIsOfTheNationUnlessSaid) {
+    Book book = smallBook();
+    book[u"质量监测"] = {{u"监测学科", u"监测年级", u"监测来源", u"学业水平等级", u"校际差异率"},
+                         {u"语文", u"四年级", u"国家", u"Ⅲ", "0.1496"},
+                         {u"语文", u"四年级", u"省级", u"Ⅱ", "0.16"},
+                         {u"英语", u"八年级", u"", u"Ⅳ", "0.123456"}};
+    EXPECT_EQ(errorsOf(planOf(book)), QStringList());
+    EXPECT_FALSE(noticesOf(planOf(book)).contains(u"import.assumed_source 质量监测"_s));
+    const model::CountyYear year = yearOf(book);
+    EXPECT_EQ(shown(year, row(Level::Monitoring, u"语文/四年级"), u"monitored_gap"), u"0.1496"_s);
+    EXPECT_EQ(shown(year, row(Level::Monitoring, u"语文/四年级/省级"), u"monitored_gap"), u"0.16"_s);
+    EXPECT_EQ(shown(year, row(Level::Monitoring, u"英语/八年级"), u"monitored_gap"), u"0.123456"_s);
+
+    Book old = smallBook();
+    old[u"质量监测"] = {{u"监测学科", u"监测年级", u"学业水平等级", u"校际差异率"},
+                        {u"语文", u"四年级", u"Ⅲ", "0.1"},
+                        {u"数学", u"四年级", u"Ⅲ", "0.1"}};
+    EXPECT_EQ(noticesOf(planOf(old)).filter(u"import.assumed_source"_s),
+              QStringList{u"import.assumed_source 质量监测"_s});
+    EXPECT_TRUE(yearOf(old).exists(row(Level::Monitoring, u"数学/四年级")));
+}
+
 TEST(TemplateReader, ReadsTheSheetsOfTheCounty) {
     Book book = smallBook();
     book[u"质量监测"] = {{u"监测学科", u"监测年级", u"监测年份", u"学业水平等级", u"校际差异率"},

@@ -16,7 +16,7 @@ TEST(ItemDictionary, HoldsEveryItemOnce) {
         EXPECT_FALSE(item.label.isEmpty()) << item.code.toStdString();
         EXPECT_FALSE(item.topic.isEmpty()) << item.code.toStdString();
         EXPECT_EQ(item.kind == ItemKind::Choice, !item.choices.isEmpty()) << item.code.toStdString();
-        EXPECT_TRUE(item.decimals >= 0 && item.decimals <= 4) << item.code.toStdString();
+        EXPECT_TRUE(item.decimals >= 0 && item.decimals <= 6) << item.code.toStdString();
     }
     EXPECT_GE(codes.size(), 126);
 }

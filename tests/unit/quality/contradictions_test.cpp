@@ -1,5 +1,6 @@
 // Figures that contradict one another; every expectation is read off the figures typed in.
 
+#include "model/school_year.h"
 #include "sound_county.h"
 
 namespace junheng::test {
@@ -38,6 +39,40 @@ TEST(Contradictions, BandsThatDoNotMakeUpTheClasses) {
     EXPECT_EQ(found(county.build()), QStringList()) << "6 + 4 = 10";
     county.cell(sectionKey(kFirst), u"classes_36_40", u"5");
     EXPECT_TRUE(findingOf(u"class_bands"_s, county.build()).message.endsWith(u"= 9 个，教学班数 10 个"_s));
+}
+
+TEST(Contradictions, GradesThatDoNotMakeUpThePupils) {
+    CountyBuilder county = soundCounty(); // 400 pupils
+    for (const char16_t* grade : {u"pupils_grade_1", u"pupils_grade_2", u"pupils_grade_3", u"pupils_grade_4"})
+        county.cell(sectionKey(kFirst), grade, u"67");
+    county.cell(sectionKey(kFirst), u"pupils_grade_5", u"66");
+    EXPECT_EQ(found(county.build()), QStringList()) << "the sixth is still to come";
+    county.cell(sectionKey(kFirst), u"pupils_grade_6", u"66");
+    EXPECT_EQ(found(county.build()), QStringList()) << "4 × 67 + 2 × 66";
+    county.cell(sectionKey(kFirst), u"pupils_grade_6", u"67");
+    EXPECT_EQ(found(county.build()), QStringList{u"grades 柳溪小学 小学"_s});
+}
+
+TEST(Contradictions, DisabledChildrenByKind) {
+    CountyBuilder county = soundCounty();
+    county.county({{u"disabled_total", u"20"},
+                   {u"disabled_enrolled", u"19"},
+                   {u"disabled_blind_total", u"5"},
+                   {u"disabled_deaf_total", u"5"},
+                   {u"disabled_mental_total", u"10"}});
+    EXPECT_EQ(found(county.build()), QStringList());
+    county.county({{u"disabled_blind_enrolled", u"6"}, {u"disabled_mental_total", u"11"}});
+    EXPECT_EQ(found(county.build()), (QStringList{u"disabled_kinds 县级数据"_s, u"disabled_blind 县级数据"_s}));
+}
+
+// 上年度 is the last whole year before the self-evaluation: of the school year 2025, 2025 or 2024.
+TEST(Contradictions, TheYearOfTheFunds) {
+    for (const auto& [year, findings] :
+         {std::pair(u"2025", 0), std::pair(u"2024", 0), std::pair(u"2023", 1), std::pair(u"2026", 1)})
+        EXPECT_EQ(found(soundCounty().county({{u"fund_year", year}}).build()).filter(u"fund_year"_s).size(), findings)
+            << QString::fromUtf16(year).toStdString();
+    EXPECT_EQ(model::fundYear(soundCounty().county({{u"fund_year", u"2024"}}).build()), 2024);
+    EXPECT_EQ(model::fundYear(soundCounty().build()), 2025);
 }
 
 TEST(Contradictions, AnAbsurdAverageIsADoubtOnly) {

@@ -51,6 +51,23 @@ TEST(EarlierYear, SaysFromWhatToWhat) {
     EXPECT_EQ(finding.figures[1].text, u"400 人"_s);
 }
 
+// 两个只增不减 (国办发〔2018〕82号): less than the year before is named, however little.
+TEST(EarlierYear, SpendingThatFell) {
+    const auto spent = [](int year, const char16_t* total, const char16_t* perPupil) {
+        return soundCounty(year)
+            .county({{u"education_spending", total}, {u"spending_per_pupil_junior", perPupil}})
+            .build();
+    };
+    const model::CountyYear before = spent(2024, u"30000", u"18000.50");
+    const auto fell = [&](const char16_t* total, const char16_t* perPupil) {
+        return found(spent(2025, total, perPupil), &before).filter(u"less_"_s);
+    };
+    EXPECT_EQ(fell(u"30000", u"18000.50"), QStringList());
+    EXPECT_EQ(fell(u"31000", u""), QStringList());
+    EXPECT_EQ(fell(u"29999.9999", u"18000.49"),
+              (QStringList{u"less_education_spending 县级数据"_s, u"less_spending_per_pupil_junior 县级数据"_s}));
+}
+
 TEST(EarlierYear, AreasCountOverAllCampuses) {
     // 2500 + 500 ㎡: moving 400 between the campuses changes nothing, taking 600 away is a fifth.
     CountyBuilder moved = soundCounty();

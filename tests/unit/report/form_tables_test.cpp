@@ -199,7 +199,8 @@ TEST(FormTables, TablesFourAndFiveHaveARowAnIndicator) {
     EXPECT_EQ(cellAt(four.body[10], 3).mark, Mark::Failing);
     EXPECT_EQ(cellAt(four.body[1], 3).text, u"待填报"_s);
     EXPECT_EQ(cellAt(four.body[1], 3).mark, Mark::Missing);
-    EXPECT_EQ(four.notes, QStringList{u"注：1. 表中所有比例数值保留一位小数，其余保留整数。"_s});
+    EXPECT_EQ(four.notes, (QStringList{u"注：1. 表中所有比例数值保留一位小数，其余保留整数。"_s,
+                                       u"　　2. “上年度”（经费年度）为2025年。"_s}));
     const Table& five = tableOf(report, u"表Ⅴ"_s);
     ASSERT_EQ(five.body.size(), 9U);
     EXPECT_EQ(printed(five.body[7], 0, 1), "8 无过重课业负担");

@@ -109,11 +109,14 @@ TEST(Reader, RelaxationsOfResourcesHaveConditions) {
     EXPECT_EQ(when(R"({"dense_core":false})"), "/relaxations/visiting/when/dense_core");
     const auto until = parsed(R"("sources":{},"relaxations":{"visiting":{"until":2022,"source":"规程"}})");
     ASSERT_TRUE(until);
-    EXPECT_EQ(until->relaxationsOf(2, 2018).size(), 0U); // from 2019
-    EXPECT_EQ(until->relaxationsOf(2, 2019).size(), 1U);
-    EXPECT_EQ(until->relaxationsOf(2, 2022).size(), 1U);
-    EXPECT_EQ(until->relaxationsOf(2, 2023).size(), 0U);
-    EXPECT_EQ(until->relaxationsOf(3, 2022).size(), 0U);
+    const auto inForce = [&](int indicator, int year) {
+        return until->relaxationsOf(indicator, model::CountyYear({}, year)).size();
+    };
+    EXPECT_EQ(inForce(2, 2018), 0U); // from 2019
+    EXPECT_EQ(inForce(2, 2019), 1U);
+    EXPECT_EQ(inForce(2, 2022), 1U);
+    EXPECT_EQ(inForce(2, 2023), 0U);
+    EXPECT_EQ(inForce(3, 2022), 0U);
 }
 
 TEST(Reader, RelaxationsOfSchoolsHaveConditionsAndLimits) {

@@ -230,7 +230,7 @@ void EntryPage::fillSchoolMenu(QMenu& menu) {
 void EntryPage::followStructure(const QString& sentence, const model::SubjectKey& row) {
     Q_EMIT message(sentence);
     QModelIndex place = m_grid->currentIndex();
-    if (!row.school.isEmpty()) {
+    if (!row.school.isEmpty() || row.level == model::Level::Monitoring) {
         const auto items = model::ItemDictionary::instance().ofLevel(row.level);
         const model::Item& first = *std::ranges::find(items, false, &model::Item::key);
         const bool ofTopic = m_model->topic().level == row.level;

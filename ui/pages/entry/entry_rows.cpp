@@ -111,9 +111,11 @@ void addParts(Level level, const QStringList& parts, std::vector<SubjectKey>& su
 QStringList monitoringParts() {
     const ItemDictionary& items = ItemDictionary::instance();
     QStringList parts;
-    for (const QString& subject : items.at(u"monitored_subject").choices) {
-        for (const QString& grade : items.at(u"monitored_grade").choices)
-            parts << subject + u'/' + grade;
+    for (int source = 0; source < items.at(u"monitored_source").choices.size(); ++source) {
+        for (const QString& subject : items.at(u"monitored_subject").choices) {
+            for (const QString& grade : items.at(u"monitored_grade").choices)
+                parts << model::monitoredPart({.subject = subject, .grade = grade, .source = source});
+        }
     }
     return parts;
 }
@@ -224,7 +226,7 @@ QStringList rowLabelTitles(Level level) {
     case Level::County:
         return {tr("指标项")};
     case Level::Monitoring:
-        return {tr("监测学科"), tr("年级")};
+        return {tr("监测学科"), tr("年级"), tr("来源")};
     case Level::Survey:
         return {tr("调查对象")};
     case Level::Attested:
@@ -248,8 +250,10 @@ QStringList rowLabels(const model::CountyYear& year, const standard::Standard& s
         return {year.schoolName(subject.school), model::partLabel(subject)};
     case Level::County:
         return {year.county().name};
-    case Level::Monitoring:
-        return {subject.part.section(u'/', 0, 0), subject.part.section(u'/', 1)};
+    case Level::Monitoring: {
+        const model::Monitored monitored = model::monitoredOf(subject.part);
+        return {monitored.subject, monitored.grade, model::sourceName(monitored)};
+    }
     case Level::Survey:
     case Level::Evidence:
     case Level::Narrative:

@@ -39,6 +39,8 @@ StructureActions::StructureActions(workspace::Workspace& workspace, QWidget* pag
 
 void StructureActions::fill(QMenu& menu, const SubjectKey& row) {
     const QString& school = row.school;
+    if (m_workspace.isOpen() && row.level == Level::Monitoring)
+        return addSources(menu, row);
     if (!m_workspace.isOpen() || !m_workspace.data().exists(SubjectKey::ofSchool(school)))
         return;
     const QString name = inMenu(m_workspace.data().schoolName(school));
@@ -47,6 +49,30 @@ void StructureActions::fill(QMenu& menu, const SubjectKey& row) {
     addDeletions(menu, row);
     menu.addAction(tr("更改标识码…"), this, [this, row] { correctCode(row); });
     menu.addAction(tr("删除学校“%1”…").arg(name), this, [this, school] { deleteSchool(school); });
+}
+
+// What was entered as the nation's monitoring and is the province's, and the other way round.
+void StructureActions::addSources(QMenu& menu, const SubjectKey& row) {
+    model::Monitored monitored = model::monitoredOf(row.part);
+    menu.addSection(inMenu(model::partLabel(row)));
+    const auto& sources = model::ItemDictionary::instance().at(u"monitored_source").choices;
+    for (int source = 0; source < sources.size(); ++source) {
+        if (source == monitored.source)
+            continue;
+        const SubjectKey target{
+            .level = row.level,
+            .part = model::monitoredPart({.subject = monitored.subject, .grade = monitored.grade, .source = source})};
+        menu.addAction(tr("改为%1监测的结果").arg(sources.at(source)), this,
+                       [this, row, source, target] {
+                           if (const auto changed = m_workspace.changeSource(row, source); !changed)
+                               return Q_EMIT failed(changed.error().toString());
+                           Q_EMIT done(
+                               tr("已改为%1监测的结果。").arg(model::sourceName(model::monitoredOf(target.part))) +
+                                   canBeUndone(),
+                               target);
+                       })
+            ->setEnabled(m_workspace.data().exists(row));
+    }
 }
 
 void StructureActions::addAdditions(QMenu& menu, const QString& school) {

@@ -17,7 +17,7 @@ class StructureActions : public QObject {
 public:
     StructureActions(workspace::Workspace& workspace, QWidget* page);
 
-    /// Appends what can be done; nothing for rows that belong to no school.
+    /// Appends what can be done; nothing for rows that belong to no school and are not of monitoring.
     void fill(QMenu& menu, const model::SubjectKey& row);
 
 Q_SIGNALS:
@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void addAdditions(QMenu& menu, const QString& school);
     void addDeletions(QMenu& menu, const model::SubjectKey& row);
+    void addSources(QMenu& menu, const model::SubjectKey& row);
     void deletePart(const model::SubjectKey& part);
     void deleteSchool(const QString& school);
     void addSection(const QString& school, const QString& stage);

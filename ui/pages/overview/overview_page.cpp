@@ -248,7 +248,7 @@ void OverviewPage::refresh() {
 
 void OverviewPage::refreshHeadline() {
     const assess::Assessment& assessment = m_workspace.assessment();
-    const Tone tone = toneOf(assessment.verdicts.overall);
+    const Tone tone = overallTone(assessment);
     const auto coloured = [this](Tone of, const QString& html) {
         return u"<span style=\"color:%1\">%2</span>"_s.arg(inkOf(of, palette()).name(), html);
     };
@@ -264,7 +264,7 @@ void OverviewPage::refreshHeadline() {
                        : u"<a href=\"#%1\" style=\"color:%2;text-decoration:none\">%3</a>"_s.arg(
                              QString::number(i), inkOf(reason.tone, palette()).name(), text);
     }
-    const QString verdict = tr("总体%1").arg(wordAndMark(assessment.verdicts.overall));
+    const QString verdict = tr("总体%1").arg(overallWordAndMark(assessment));
     m_ui->headline->showText(
         u"<b style=\"font-size:large\">%1</b>　%2"_s.arg(coloured(tone, verdict), reasons.join(tr("； "))));
     const QString strict = withoutRelaxationsText(assessment);

@@ -138,6 +138,16 @@ void addUnconfirmed(const model::CountyYear& year, std::vector<Reason>& reasons)
                            .target = {.page = OverviewTarget::Page::Entry, .cell = cells.front()}});
 }
 
+void addOpenRelaxations(const assess::Assessment& assessment, std::vector<Reason>& reasons) {
+    if (!assessment.relaxationsOpen)
+        return;
+    const model::CellKey choice{.subject = model::SubjectKey::ofCounty(),
+                                .item = &model::ItemDictionary::instance().at(u"relaxations_applied")};
+    reasons.push_back({.tone = Tone::Open,
+                       .text = tr("放宽条款是否计入还没有选定"),
+                       .target = {.page = OverviewTarget::Page::Entry, .cell = choice}});
+}
+
 // The parts that do not come from the schools' figures, in one sentence.
 void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector<Reason>& reasons) {
     QStringList names;
@@ -159,6 +169,7 @@ void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector
 
 std::vector<Reason> reasonsOf(const workspace::Workspace& workspace, const std::vector<MissingCell>& missing) {
     std::vector<Reason> reasons;
+    addOpenRelaxations(workspace.assessment(), reasons);
     addResources(workspace, reasons);
     addBalance(workspace, reasons);
     addOtherParts(workspace.assessment().verdicts, Verdict::Fail, reasons);

@@ -112,17 +112,27 @@ void ReportPage::refresh() {
         else
             Q_EMIT error(texts.error().toString());
     }
-    const auto unconfirmed = m_workspace.isOpen() ? model::unconfirmedCells(m_workspace.data()).size() : 0;
-    m_ui->unconfirmed->setVisible(unconfirmed > 0);
-    m_ui->unconfirmed->setText(
-        tr("◸ 有 %1 个数据承接自上年，尚未确认；报告和各表按现有的数印出。请先在“数据填报”中核对、确认。")
-            .arg(unconfirmed));
+    showWhatIsOpen();
     m_ui->templates->setEnabled(m_workspace.isOpen());
     m_ui->useProgramTemplate->setEnabled(m_workspace.isOpen() && m_workspace.hasOwnTemplate());
     fillList();
     showChosen();
     refreshSubmissions();
     m_repaint.start();
+}
+
+// Before anything is handed in.
+void ReportPage::showWhatIsOpen() {
+    QStringList open;
+    const auto unconfirmed = m_workspace.isOpen() ? model::unconfirmedCells(m_workspace.data()).size() : 0;
+    if (unconfirmed > 0)
+        open << tr("◸ 有 %1 个数据承接自上年，尚未确认；报告和各表按现有的数印出。请先在“数据填报”中核对、确认。")
+                    .arg(unconfirmed);
+    if (m_workspace.isOpen() && m_workspace.assessment().relaxationsOpen)
+        open << tr("○ 放宽条款是否计入还没有选定，结论两种并列：%1。请先在“数据填报 → 县级数据”中选定，并写明依据。")
+                    .arg(assess::overallWord(m_workspace.assessment()));
+    m_ui->unconfirmed->setVisible(!open.isEmpty());
+    m_ui->unconfirmed->setText(open.join(u'\n'));
 }
 
 // Only what is in front; it reads the file.

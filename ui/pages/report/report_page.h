@@ -50,6 +50,7 @@ protected:
 private:
     void refresh();
     void refreshSubmissions();
+    void showWhatIsOpen();
     void fillList();
     void showChosen();
     void showReport();
