@@ -98,6 +98,7 @@ private:
 
     void explain(const standard::SmallSchoolFundsRule& rule) {
         m_trace.lines << tr("应有公用经费 = %1 × 生均公用经费基准定额（按各学段学生数加权）").arg(rule.minimumPupils);
+        listScope(rule.schools);
         listFigures();
     }
 
@@ -116,6 +117,11 @@ private:
     }
 
     template <class Rule> void explain(const Rule&) { listFigures(); }
+
+    void listScope(const standard::SchoolSelection& schools) {
+        if (!schools.isEverySchool())
+            m_trace.lines << tr("适用的学校：%1").arg(standard::selectionWords(schools));
+    }
 
     void listFigures() {
         for (std::size_t i = 0; i < m_indicator.figures.size(); ++i) {

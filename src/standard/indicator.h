@@ -6,6 +6,7 @@
 #include "model/county_year.h"
 #include "model/item.h"
 #include "model/stage.h"
+#include "standard/school_selection.h"
 
 #include <QString>
 
@@ -123,9 +124,11 @@ struct ClassSizeRule {
 /// Schools of fewer compulsory pupils than the minimum have the funds of that minimum.
 struct SmallSchoolFundsRule {
     std::int64_t minimumPupils = 100;
+    SchoolSelection schools;                   ///< that are entitled to it, among those with compulsory pupils
     std::array<const model::Item*, 2> quota{}; ///< 元 a pupil, items of the county, per judged stage
     const model::Item* funds = nullptr;        ///< 万元, of the school, compulsory stages
-    const model::Item* budget = nullptr;       ///< 万元, taken where funds is blank and there is no 高中
+    /// 万元, taken where funds is blank, and at the parent of points; not of a school with 高中.
+    const model::Item* budget = nullptr;
 };
 
 /// Funds of special schools a pupil: of every special school with a row, else of the county's sums.

@@ -19,26 +19,12 @@ QString tr(const char* text) {
     return QCoreApplication::translate("standard", text);
 }
 
-std::int64_t positiveIntegerAt(const JsonNode& node) {
-    const std::int64_t number = node.integer();
-    if (number <= 0)
-        node.fail(tr("应大于 0"));
-    return number;
-}
-
 int yearsAt(const JsonNode& node) {
     constexpr std::int64_t kMost = 50;
     const std::int64_t years = positiveIntegerAt(node);
     if (years > kMost)
         node.fail(tr("应为 1 到 %1 年").arg(kMost));
     return static_cast<int>(years);
-}
-
-std::vector<model::SchoolType> schoolTypesAt(const JsonNode& node) {
-    std::vector<model::SchoolType> types;
-    for (const JsonNode& element : node.elements())
-        types.push_back(schoolTypeAt(element));
-    return types;
 }
 
 std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
@@ -74,14 +60,10 @@ SectionScope readSections(JsonNode node) {
     if (scope.stages.empty())
         node.at("stages").fail(tr("至少要有一个学段"));
     const ItemDictionary& items = ItemDictionary::instance();
-    if (const auto sponsors = node.find("sponsors_except")) {
-        for (const JsonNode& element : sponsors->elements())
-            scope.sponsorsExcept.push_back(choiceAt(element, items.at(u"sponsor")));
-    }
-    if (const auto localities = node.find("localities")) {
-        for (const JsonNode& element : localities->elements())
-            scope.localities.push_back(choiceAt(element, items.at(u"locality")));
-    }
+    if (const auto sponsors = node.find("sponsors_except"))
+        scope.sponsorsExcept = choicesAt(*sponsors, items.at(u"sponsor"));
+    if (const auto localities = node.find("localities"))
+        scope.localities = choicesAt(*localities, items.at(u"locality"));
     if (const auto boarding = node.find("without_boarding"))
         scope.withoutBoarding = boarding->boolean();
     node.refuseUnknownMembers();
@@ -206,6 +188,8 @@ SmallSchoolFundsRule readSmallSchoolFunds(JsonNode& node) {
     quota.refuseUnknownMembers();
     rule.funds = &itemAt(node.at("funds"), Level::School);
     rule.budget = &itemAt(node.at("budget"), Level::School);
+    if (const auto schools = node.find("schools"))
+        rule.schools = schoolSelectionAt(*schools);
     return rule;
 }
 
@@ -274,42 +258,6 @@ PriorYearsRule readPriorYears(JsonNode& node) {
 }
 
 } // namespace
-
-Limit positiveLimitAt(const JsonNode& node) {
-    const base::Decimal text = node.decimal();
-    if (text.unscaled() <= 0)
-        node.fail(tr("应大于 0"));
-    return {.text = text, .value = base::toRational(text)};
-}
-
-const Item& itemAt(const JsonNode& node, Level level) {
-    const Item* item = ItemDictionary::instance().find(node.text());
-    if (item == nullptr || item->level != level)
-        node.fail(tr("没有“%1”这个指标项").arg(node.text()));
-    if (!item->isNumeric() && item->kind != ItemKind::Flag)
-        node.fail(tr("“%1”不是数字，不能参与计算").arg(node.text()));
-    return *item;
-}
-
-const Item& itemAt(const JsonNode& node, Level level, ItemKind kind) {
-    const Item* item = ItemDictionary::instance().find(node.text());
-    if (item == nullptr || item->level != level || item->kind != kind)
-        node.fail(tr("“%1”不是这里可用的指标项").arg(node.text()));
-    return *item;
-}
-
-int choiceAt(const JsonNode& node, const Item& item) {
-    const QString text = node.text();
-    for (int i = 0; i < item.choices.size(); ++i) {
-        if (item.choices[i] == text || item.choices[i].endsWith(QChar(u' ') + text))
-            return i;
-    }
-    node.fail(tr("“%1”没有“%2”这个选项").arg(item.label, text));
-}
-
-model::SchoolType schoolTypeAt(const JsonNode& node) {
-    return static_cast<model::SchoolType>(choiceAt(node, ItemDictionary::instance().at(u"school_type")));
-}
 
 Rule readRule(const JsonNode& kind, JsonNode& node) {
     const QString name = kind.text();

@@ -166,7 +166,23 @@ def compare_random(program: headless.Program, count: int, report: headless.Repor
             continue
         Comparison(f"county {seed}", report).compare(answer.json(), wanted, "")
         reached.add(wanted)
+        compare_regional(program, seed, report)
     reached.check(report)
+
+
+def compare_regional(program: headless.Program, seed: int, report: headless.Report) -> None:
+    """By xinjiang-2021, where the judge has said what it makes of the county."""
+    path = program.folder / f"expected_{seed:04d}_xinjiang.json"
+    if not path.exists():
+        return
+    book = program.folder / f"county_{seed:04d}.xlsx"
+    standard = ("--standard", "xinjiang-2021")
+    answer = program.run("assess", book, "--year", headless.YEAR, *standard, "--json")
+    if answer.code != headless.DONE:
+        report.expect(False, f"county {seed} by xinjiang-2021: exit {answer.code}\n{answer.err}")
+        return
+    wanted = json.loads(path.read_text(encoding="utf-8"))
+    Comparison(f"county {seed} by xinjiang-2021", report).compare(answer.json(), wanted, "")
 
 
 def compare_known(program: headless.Program, report: headless.Report) -> None:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """An independent assessment of a template workbook in exact fractions.
 
-The judge of the engine: it computes the whole of national-2017 with ``fractions.Fraction``
+The judge of the engine: it computes the whole of national-2017 (and xinjiang-2021) with ``fractions.Fraction``
 only, from the text of the rules and not from the program, and prints the document of
 ``assess --json``. Beside every figure of resources and balance stands its exact value
 ("exact"); what blocks a figure is listed ("missing").
@@ -67,11 +67,11 @@ def county_verdict(
     return verdict
 
 
-def assess_county(county: County, year: int) -> dict:
+def assess_county(county: County, year: int, standard: str) -> dict:
     """The whole document of a county already read."""
     resources = assess_resources(county, year)
     parts = {
-        "government": assess_government(county),
+        "government": assess_government(county, standard),
         "quality": assess_quality(county),
         "eligibility": assess_eligibility(
             county,
@@ -89,10 +89,7 @@ def assess_county(county: County, year: int) -> dict:
         "format": 1,
         "county": county.identity,
         "year": year,
-        "standard": {
-            "id": "national-2017",
-            "title": "县域义务教育优质均衡发展督导评估办法",
-        },
+        "standard": {"id": standard, "title": "县域义务教育优质均衡发展督导评估办法"},
         "sections": [j.row() for j in resources.judged],
         "excluded": resources.excluded,
         "balance": resources.balance,
@@ -105,24 +102,31 @@ def assess_county(county: County, year: int) -> dict:
     }
 
 
-def assess(path: Path | str, year: int, before: Mapping[int, Path | str] | None = None) -> dict:
-    """Read a template workbook, and those of years before, and assess it."""
+def assess(
+    path: Path | str,
+    year: int,
+    before: Mapping[int, Path | str] | None = None,
+    standard: str = "national-2017",
+) -> dict:
+    """Read a template workbook, and those of years before, and assess it. Of the regional standards
+    xinjiang-2021 is known, which differs in G6."""
     county = read_county(path, year)
     county.prior = {y: read_county(book, y) for y, book in (before or {}).items()}
-    return assess_county(county, year)
+    return assess_county(county, year, standard)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="assess a template workbook in exact fractions")
     parser.add_argument("book", type=Path)
     parser.add_argument("--year", type=int, required=True)
+    parser.add_argument("--standard", choices=("national-2017", "xinjiang-2021"), default="national-2017")
     parser.add_argument(
         "--before", type=Path, nargs="*", default=[], help="the years before, the latest first"
     )
     arguments = parser.parse_args()
     before = {arguments.year - back: path for back, path in enumerate(arguments.before, start=1)}
     try:
-        document = assess(arguments.book, arguments.year, before)
+        document = assess(arguments.book, arguments.year, before, arguments.standard)
     except BadInput as error:
         print(error, file=sys.stderr)
         return 3

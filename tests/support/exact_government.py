@@ -150,14 +150,14 @@ def g15(county: County) -> Judgement:
     return with_conclusion(county, Judgement("G15", status, values, missing))
 
 
-def assess_government(county: County) -> list[Judgement]:
+def assess_government(county: County, standard: str) -> list[Judgement]:
     return [
         attested(county, "G1"),
         attested(county, "G2"),
         g3(county),
         g4(county),
         g5(county),
-        g6(county),
+        g6(county, standard),
         g7(county),
         g8(county),
         share_of_teachers(county, "G9", "trained_teachers", "training_ratio"),

@@ -22,6 +22,7 @@ from exact_book import (
 
 TYPES_OUT_OF_SCOPE = (SPECIAL_SCHOOL, VOCATIONAL_SCHOOL)
 TEACHING_POINT_MINIMUM = 50
+RURAL = ("镇区", "乡村")
 
 FLOOR = Fraction("0.85")
 ROWS_MET = 6

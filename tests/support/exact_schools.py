@@ -19,6 +19,7 @@ from exact_judgement import (
     judge,
     ratio,
 )
+from exact_resources import RURAL
 
 CLASSES_A_ROOM = 12
 # kind -> item of the count, smallest area, the same for schools built by 2016
@@ -108,7 +109,7 @@ def g3(county: County) -> Judgement:
     result = Judgement("G3", NOT_APPLICABLE)
     with_classes = 0
     statuses: dict[bool, list[str]] = {True: [], False: []}
-    short: dict[str, list[str]] = {kind: [] for kind in ROOMS}
+    short: dict[str, list[tuple[str, bool]]] = {kind: [] for kind in ROOMS}
     for school in general_schools(county):
         classes = Sum()
         for stage in school.taught_stages():
@@ -299,23 +300,47 @@ def judged_at_parent(school: School) -> bool:
 def small_funds(school: School) -> tuple[Fraction | None, set[Cell]]:
     """What a school of fewer than 100 has, in 元."""
     own = school.numbers["small_school_funds"]
-    if isinstance(own, Fraction):
-        return own * YUAN, set()
-    if "senior" in school.stages_run() and school.pupils("senior") != 0:
-        return None, {(school.code, "small_school_funds")}
-    return whole_budget(school)
+    if isinstance(own, Fraction) or has_senior(school):
+        return in_yuan(school, "small_school_funds")
+    return in_yuan(school, "public_funds_budget")
 
 
-def whole_budget(school: School) -> tuple[Fraction | None, set[Cell]]:
-    budget = school.numbers["public_funds_budget"]
-    if isinstance(budget, Fraction):
-        return budget * YUAN, set()
-    return None, {(school.code, "public_funds_budget")}
+def has_senior(school: School) -> bool:
+    """Its budget is not that of the compulsory stages alone."""
+    return "senior" in school.stages_run() and school.pupils("senior") != 0
 
 
-def g6(county: County) -> Judgement:
+def in_yuan(school: School, item: str) -> tuple[Fraction | None, set[Cell]]:
+    value = school.numbers[item]
+    if isinstance(value, Fraction):
+        return value * YUAN, set()
+    return None, {(school.code, item)}
+
+
+def everywhere(school: School) -> tuple[bool | None, set[Cell]]:
+    """规程: 不足100人的规模较小学校, wherever and whosever it is."""
+    return True, set()
+
+
+def rural_public(school: School) -> tuple[bool | None, set[Cell]]:
+    """新政办发〔2021〕56号: 农村小学和教学点; 民办 schools are not assessed funds."""
+    holds = {"locality": lambda v: v in RURAL, "sponsor": lambda v: v != "民办"}
+    known = {k: h(v) for k, h in holds.items() if (v := school.choices[k]) is not State.MISSING}
+    if not all(known.values()):
+        return False, set()
+    blank = {(school.code, k) for k in holds if k not in known}
+    return (None, blank) if blank else (True, set())
+
+
+# Which small schools a standard entitles to the funds of 100 pupils.
+SMALL_SCHOOLS_OF = {"national-2017": everywhere, "xinjiang-2021": rural_public}
+
+
+def g6(county: County, standard: str = "national-2017") -> Judgement:
     """A small school has the funds of 100 pupils; a point without accounts of its own is paid
-    by its parent, whose budget must do for its own pupils and for 100 of each point."""
+    by its parent, whose budget must do for its own pupils and for 100 of each point. Of a parent
+    with 高中 the funds of the compulsory stages must be told."""
+    entitled = SMALL_SCHOOLS_OF[standard]
     result = Judgement("G6", NOT_APPLICABLE)
     statuses = []
     small: list[School] = []
@@ -339,10 +364,13 @@ def g6(county: County) -> Judgement:
 
     for school in general_schools(county):
         pupils = school.compulsory_pupils()
-        if pupils is None:
+        inside, blank = entitled(school)
+        if inside is False or (pupils is not None and pupils >= SMALL_SCHOOL):
+            continue
+        if pupils is None or inside is None:
             statuses.append(MISSING)
-            result.missing |= blank_pupils(school)
-        elif pupils < SMALL_SCHOOL:
+            result.missing |= blank_pupils(school) if pupils is None else blank
+        else:
             small.append(school)
             if not judged_at_parent(school):
                 own_funds.append(small_funds(school)[0])
@@ -354,9 +382,16 @@ def g6(county: County) -> Judgement:
                 result.missing.add((school.code, "parent_code"))
     for code, children in points.items():
         parent = by_code[code]
-        own = max(parent.compulsory_pupils() or Fraction(0), Fraction(SMALL_SCHOOL))
+        own = parent.compulsory_pupils() or Fraction(0)
+        inside, blank = entitled(parent)
+        if own < SMALL_SCHOOL and inside is not False:
+            own = Fraction(SMALL_SCHOOL)
         heads = [(parent, own)] + [(s, Fraction(SMALL_SCHOOL)) for s in children]
-        compare(parent, whole_budget(parent), heads)
+        item = "small_school_funds" if has_senior(parent) else "public_funds_budget"
+        funds, lacking = in_yuan(parent, item)
+        if parent.compulsory_pupils() is not None and parent.compulsory_pupils() < SMALL_SCHOOL:
+            lacking = lacking | blank
+        compare(parent, (funds, lacking), heads)
     result.status = all_of(statuses)
     result.values = {
         "small_schools": Fraction(len(small)),

@@ -318,7 +318,9 @@ class SchoolParts(Chances):
         self.county |= {f"funds_standard_{s}": v for s, v in self.standards.items()}
         outcome = self.outcome(without=("not_applicable",))
         parents = [
-            s for s in self.general_schools() if s["school_type"] in ("小学", "九年一贯制学校")
+            s
+            for s in self.general_schools()
+            if s["school_type"] in ("小学", "九年一贯制学校", "完全中学", "十二年一贯制学校")
         ]
         for school in self.schools:
             school["independent_accounts"] = self.rng.choice((None, "是"))
@@ -366,9 +368,13 @@ class SchoolParts(Chances):
                 and 0 < self.compulsory_pupils(s) < 100
             ]
             both = self.need(parent) + sum((self.need(s) for s in below), Fraction(0))
-            parent["public_funds_budget"] = money(both)
-            if outcome == "unmet" and self.chance(0.5):
-                parent["public_funds_budget"] = money(both - 1)
+            short = outcome == "unmet" and self.chance(0.5)
+            # With 高中 the budget pays for others too.
+            senior = parent["school_type"] in ("完全中学", "十二年一贯制学校")
+            item = "small_school_funds" if senior else "public_funds_budget"
+            parent[item] = money(both - 1 if short else both)
+            if senior and outcome == "missing" and self.chance(0.5):
+                parent[item] = None
 
     def make_training(self) -> None:
         """Q4: 5 % of the budget."""

@@ -4,6 +4,7 @@
     random_whole.py COUNT OUTDIR      county_0001.xlsx with expected_0001.json ...
 
 county_0004.xlsx has county_0004_2024.xlsx and so on beside it: the years before, for E2.
+expected_0001_xinjiang.json is what xinjiang-2021 makes of an odd one, where G6 asks rural schools only.
 """
 
 from __future__ import annotations
@@ -155,8 +156,13 @@ def write_many(count: int, folder: Path) -> None:
         before = {year: folder / f"{path.stem}_{year}.xlsx" for year in county.before}
         for year, book in county.before.items():
             template_book.write_book(before[year], book)
-        with open(folder / f"expected_{seed:04d}.json", "w", encoding="utf-8") as file:
-            json.dump(exact.assess(path, YEAR, before), file, ensure_ascii=False)
+        standards = {"": "national-2017"}
+        if not before and seed % 2 == 1:
+            standards["_xinjiang"] = "xinjiang-2021"
+        for name, standard in standards.items():
+            expected = folder / f"expected_{seed:04d}{name}.json"
+            with open(expected, "w", encoding="utf-8") as file:
+                json.dump(exact.assess(path, YEAR, before, standard), file, ensure_ascii=False)
 
 
 def main() -> int:

@@ -93,6 +93,15 @@ std::optional<std::int64_t> Context::compulsoryPupils(int school) {
     return known ? std::optional(total) : std::nullopt;
 }
 
+std::optional<bool> Context::belongs(int school, const standard::SchoolSelection& selection) {
+    const auto selected = standard::isSelected(m_year, school, selection);
+    if (!selected && gathers()) {
+        for (const model::CellKey& cell : standard::undecided(m_year, school, selection))
+            missing(cell.subject, *cell.item);
+    }
+    return selected;
+}
+
 Reading Context::peekCounty(const Item& item) const {
     const ColumnView column(m_year.table(Level::County), item);
     Reading reading{.state = column.state(0)};

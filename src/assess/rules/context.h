@@ -72,6 +72,8 @@ public:
     Reading county(const model::Item& item);
     /// The same where a blank is in nobody's way.
     [[nodiscard]] Reading peekCounty(const model::Item& item) const;
+    /// Whether a clause is about the school; empty, and an obstacle, where a blank cell decides it.
+    std::optional<bool> belongs(int school, const standard::SchoolSelection& selection);
     /// The attested conclusion; 待定 and blank are missing, and obstacles.
     IndicatorStatus conclusion(const QString& indicatorId);
 

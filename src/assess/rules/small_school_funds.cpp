@@ -1,4 +1,5 @@
-// G6: schools of fewer than 100 compulsory pupils have the funds of 100.
+// G6: schools of fewer than 100 compulsory pupils have the funds of 100 (规程:
+// 不足100人的规模较小学校，包括乡镇中心校附设的村小).
 
 #include "assess/funds_register.h"
 #include "assess/rules/rules.h"
@@ -33,11 +34,15 @@ public:
 
     IndicatorResult run() {
         for (int school : m_context.compulsorySchools()) {
+            if (standard::isSelected(m_context.year(), school, m_rule.schools) == false)
+                continue;
             const auto pupils = m_context.compulsoryPupils(school);
-            if (!pupils)
-                missUnknown(school);
-            else if (*pupils < m_rule.minimumPupils)
+            if (pupils && *pupils >= m_rule.minimumPupils)
+                continue;
+            if (pupils && m_context.belongs(school, m_rule.schools))
                 judgeSmall(school, *pupils);
+            else
+                missUnknown(school);
         }
         for (const auto& [parent, children] : m_atParent)
             judgeParent(parent, children);
@@ -106,7 +111,8 @@ private:
         m_atParent[parent].push_back(school);
     }
 
-    // The parent's budget pays for its own pupils and for 100 of each point.
+    // The parent's budget pays for its own pupils and for 100 of each point; that of one with 高中 pays for other
+    // pupils too.
     void judgeParent(int parent, const std::vector<int>& children) {
         base::Rational needed = 0;
         bool known = true;
@@ -116,28 +122,41 @@ private:
             if (quota)
                 needed += *quota * base::toRational(m_rule.minimumPupils);
         }
-        const auto own = m_context.compulsoryPupils(parent);
+        const auto own = headsPaidFor(parent);
         const auto ownQuota = quotaOf(parent);
-        if (!m_budget.isValue(parent))
-            m_context.missing(m_schools, parent, m_budget.item());
-        if (!known || !own || !ownQuota || !m_budget.isValue(parent)) {
+        const auto funds = given(runsSenior(parent) ? m_funds : m_budget, parent);
+        if (!known || !own || !ownQuota || !funds) {
             miss(parent);
             return;
         }
-        needed += *ownQuota * base::toRational(std::max(*own, m_rule.minimumPupils));
-        const base::Rational budget = inYuan(m_budget.item(), m_budget.value(parent));
-        m_fundsKnown = false; // what part of the budget goes to the points is not stated
-        compare(parent, budget, needed);
+        needed += *ownQuota * base::toRational(*own);
+        m_fundsKnown = false; // what part of it goes to the points is not stated
+        compare(parent, *funds, needed);
+    }
+
+    // The pupils of a parent, or the 100 that it is entitled to itself.
+    std::optional<std::int64_t> headsPaidFor(int parent) {
+        const auto own = m_context.compulsoryPupils(parent);
+        if (!own || *own >= m_rule.minimumPupils)
+            return own;
+        const auto entitled = m_context.belongs(parent, m_rule.schools);
+        return entitled ? std::optional(*entitled ? m_rule.minimumPupils : *own) : std::nullopt;
+    }
+
+    [[nodiscard]] bool runsSenior(int school) const {
+        return m_context.hasStage(school, Stage::Senior) || m_context.lacksRow(school, Stage::Senior);
     }
 
     // Funds of the compulsory stages in 元: as assessed for 100 pupils, else the budget of a school without 高中.
     std::optional<base::Rational> fundsOf(int school) {
-        const bool senior = m_context.hasStage(school, Stage::Senior) || m_context.lacksRow(school, Stage::Senior);
-        if (m_funds.isValue(school))
-            return inYuan(m_funds.item(), m_funds.value(school));
-        if (!senior && m_budget.isValue(school))
-            return inYuan(m_budget.item(), m_budget.value(school));
-        m_context.missing(m_schools, school, senior ? m_funds.item() : m_budget.item());
+        return given(m_funds.isValue(school) || runsSenior(school) ? m_funds : m_budget, school);
+    }
+
+    // In 元; a blank is an obstacle.
+    std::optional<base::Rational> given(const ColumnView& column, int school) {
+        if (column.isValue(school))
+            return inYuan(column.item(), column.value(school));
+        m_context.missing(m_schools, school, column.item());
         return std::nullopt;
     }
 

@@ -87,6 +87,8 @@ public:
     std::optional<Answer> operator()(const standard::SmallSchoolFundsRule& rule) const {
         const auto all = assess::fundsRegister(m_school.year(), rule);
         const auto told = std::ranges::find(all, m_school.row, &assess::FundsOfSchool::schoolRow);
+        if (told == all.end() && isOutside(rule.schools))
+            return notConcerned(outsideText(rule.schools));
         if (told == all.end())
             return notConcerned(tr("不是不足%1人的义务教育学校").arg(rule.minimumPupils));
         const std::optional<std::int64_t> pupils = compulsoryPupils();
@@ -97,7 +99,7 @@ public:
         if (independent.isValue() && independent.amount == 0 && !funds.isValue())
             answer.lines << tr("公用经费由所属中心校（%1）核算").arg(parentName());
         else if (told->paysForPoints)
-            answer.lines << tr("公用经费含不单独核算的教学点") << entered(*rule.budget);
+            answer.lines << tr("公用经费含不单独核算的教学点") << entered(mayHaveSenior() ? *rule.funds : *rule.budget);
         else if (pupils)
             answer.lines << entered(funds.isValue() || mayHaveSenior() ? *rule.funds : *rule.budget);
         if (told->isAtParent)
@@ -136,6 +138,13 @@ private:
         Answer answer{.lines = {why}, .verdicts = {}};
         answer.judge(assess::statusWord(IndicatorStatus::NotApplicable), Mark::None);
         return answer;
+    }
+
+    [[nodiscard]] bool isOutside(const standard::SchoolSelection& schools) const {
+        return standard::isSelected(m_school.year(), m_school.row, schools) == false;
+    }
+    static QString outsideText(const standard::SchoolSelection& schools) {
+        return tr("只要求%1").arg(standard::selectionWords(schools));
     }
 
     // The worst of what the assessment says of the school; what it waits for leaves it open.

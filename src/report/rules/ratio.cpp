@@ -2,6 +2,7 @@
 
 #include "report/cells.h"
 #include "report/rules/rules.h"
+#include "report/rules/selection.h"
 
 #include <algorithm>
 #include <iterator>
@@ -34,18 +35,6 @@ std::vector<const Item*> itemsOf(const RatioPart& part) {
         }
     }
     return items;
-}
-
-// A choice is written with its code before it, "10 民办"; whoever changes it may leave that out.
-Live anyOfWords(const Live& cell, const Item& item, const std::vector<int>& choices) {
-    std::vector<Live> is;
-    for (const int index : choices) {
-        const QString& choice = item.choices.at(index);
-        is.push_back(live::equal(cell, Live::text(choice)));
-        if (choice.contains(QChar(u' ')))
-            is.push_back(live::equal(cell, Live::text(choice.section(QChar(u' '), 1))));
-    }
-    return live::any(is);
 }
 
 /// The sections of an indicator's parts: which are in scope, and what they have.

@@ -84,6 +84,13 @@ private:
         addSections(scope.stages, items);
     }
 
+    void collect(const standard::SchoolSelection& selection) {
+        if (!selection.localities.empty())
+            add(m_items.school, &itemOf(u"locality"));
+        if (!selection.sponsorsExcept.empty())
+            add(m_items.school, &itemOf(u"sponsor"));
+    }
+
     void collect(const standard::RoomsRule& rule) {
         m_items.rooms = true;
         addJudged({&itemOf(u"classes")});
@@ -104,6 +111,7 @@ private:
     void collect(const standard::SmallSchoolFundsRule& rule) {
         add(m_items.school, {rule.funds, rule.budget, &itemOf(u"independent_accounts"), &itemOf(u"parent_code")});
         add(m_items.county, {rule.quota[0], rule.quota[1]});
+        collect(rule.schools);
     }
 
     void collect(const standard::SpecialFundsRule& rule) {

@@ -2,6 +2,7 @@
 
 #include "report/cells.h"
 #include "report/rules/rules.h"
+#include "report/rules/selection.h"
 
 namespace junheng::report {
 
@@ -38,6 +39,8 @@ public:
               tr("应有公用经费＝%1×生均公用经费基准定额（按各学段学生数加权）；不独立核算的教学点与中心校合并判定")
                   .arg(rule.minimumPupils))) {
         const QString minimum = QString::number(rule.minimumPupils);
+        if (!rule.schools.isEverySchool())
+            m_selected = m_sheet.addColumn(tr("属于适用的学校"), 10);
         m_pupils = m_sheet.addColumn(tr("义务教育阶段学生数"), 11);
         m_small = m_sheet.addColumn(tr("不足%1人学校的学生数").arg(minimum), 13);
         m_quota = m_sheet.addColumn(tr("加权定额（元）"), 11);
@@ -48,7 +51,7 @@ public:
         m_key = m_sheet.addColumn(tr("归集（中心校标识码）"), 16);
         m_points = m_sheet.addColumn(tr("代管教学点数"), 10);
         m_pooled = m_sheet.addColumn(tr("中心校应有（含代管，元）"), 14);
-        m_budget = m_sheet.addColumn(tr("中心校预算（元）"), 14);
+        m_budget = m_sheet.addColumn(tr("中心校公用经费（元）"), 14);
         m_parent = m_sheet.addColumn(tr("中心校判定"), 11);
         m_check = m_sheet.addCheckColumn();
         const int schools = from.sources.year.schools().rowCount();
@@ -90,10 +93,17 @@ private:
         const Live pupils = m_sheet.put(school, m_pupils, m_from.scope.compulsoryPupils(school));
         const Live few = live::all(
             {live::above(live::figureOf(pupils), Live::number(0.0)), live::above(m_minimum, live::figureOf(pupils))});
+        Live in = m_from.scope.isCompulsory(school);
+        Live small = pupils;
+        if (m_selected > 0) {
+            const Live chosen =
+                m_sheet.put(school, m_selected, selected(m_rule.schools, school, m_from.raw, m_from.scope));
+            in = live::all({in, live::isNot(live::equal(chosen, noWord()))});
+            small = live::choose(live::equal(chosen, words().missing), words().missing, pupils);
+        }
         const Live counted =
-            live::choose(live::isNumber(pupils), live::choose(few, pupils, words().dash), words().missing);
-        const Live small =
-            m_sheet.put(school, m_small, live::choose(m_from.scope.isCompulsory(school), counted, words().dash));
+            live::choose(live::isNumber(pupils), live::choose(few, small, words().dash), words().missing);
+        small = m_sheet.put(school, m_small, live::choose(in, counted, words().dash));
         const Live isSmall = live::isNumber(small);
         const Live quota = m_sheet.put(school, m_quota, quotaOf(school), kYuanDecimals);
         const Live needed = m_sheet.put(
@@ -156,14 +166,25 @@ private:
     // As assessed for 100 pupils, else the budget of a school without 高中.
     [[nodiscard]] Live fundsOf(int school, const Live& funds) const {
         const Live budget = m_raw.school(school, *m_rule.budget);
-        const Live byBudget =
-            live::all({live::isNot(m_from.scope.hasStage(school, Stage::Senior)),
-                       live::isNot(m_from.scope.lacksRow(school, Stage::Senior)), live::isNumber(budget)});
+        const Live byBudget = live::all({live::isNot(runsSenior(school)), live::isNumber(budget)});
         return live::choose(live::isNumber(funds), inYuan(funds, *m_rule.funds),
                             live::choose(byBudget, inYuan(budget, *m_rule.budget), words().missing));
     }
 
-    // The parent's budget pays for its own pupils and for 100 of each point.
+    [[nodiscard]] Live runsSenior(int school) const {
+        return live::any({m_from.scope.hasStage(school, Stage::Senior), m_from.scope.lacksRow(school, Stage::Senior)});
+    }
+
+    // The budget; that of a school with 高中 pays for other pupils too.
+    [[nodiscard]] Live fundsOfParent(int school) const {
+        const auto given = [&](const model::Item& item) {
+            const Live entered = m_raw.school(school, item);
+            return live::choose(live::isNumber(entered), inYuan(entered, item), words().missing);
+        };
+        return live::choose(runsSenior(school), given(*m_rule.funds), given(*m_rule.budget));
+    }
+
+    // The parent pays for its own pupils and for 100 of each point.
     void addParent(int school, const LiveRange& keys, const LiveRange& needed) {
         const Live code = m_raw.schoolCode(school);
         const Live paid = live::countWord(keys, live::joined(paidSign(), code));
@@ -172,20 +193,23 @@ private:
         const Live isParent = live::above(points, Live::number(0.0));
         const Live pupils = m_sheet.own(school, m_pupils);
         const Live quota = m_sheet.own(school, m_quota);
-        const Live unclear = live::any({live::above(unknown, Live::number(0.0)), live::isNot(live::isNumber(pupils)),
-                                        live::isNot(live::isNumber(quota))});
+        std::vector<Live> unclear{live::above(unknown, Live::number(0.0)), live::isNot(live::isNumber(pupils)),
+                                  live::isNot(live::isNumber(quota))};
+        Live heads = live::largest({pupils, m_minimum});
+        if (m_selected > 0) {
+            const Live chosen = m_sheet.own(school, m_selected);
+            unclear.push_back(
+                live::all({live::equal(chosen, words().missing), live::above(m_minimum, live::figureOf(pupils))}));
+            heads = live::choose(live::equal(chosen, noWord()), pupils, heads);
+        }
         const Live ofPoints = live::sumWhere(keys, live::joined(paidSign(), code), needed);
-        const Live total = live::plus(ofPoints, live::times(quota, live::largest({pupils, m_minimum})));
-        const Live pooled = m_sheet.put(
-            school, m_pooled, live::choose(isParent, live::choose(unclear, words().missing, total), words().dash),
-            kYuanDecimals);
-        const Live entered = m_raw.school(school, *m_rule.budget);
-        const Live budget = m_sheet.put(
-            school, m_budget,
-            live::choose(isParent,
-                         live::choose(live::isNumber(entered), inYuan(entered, *m_rule.budget), words().missing),
-                         words().dash),
-            kYuanDecimals);
+        const Live total = live::plus(ofPoints, live::times(quota, heads));
+        const Live pooled =
+            m_sheet.put(school, m_pooled,
+                        live::choose(isParent, live::choose(live::any(unclear), words().missing, total), words().dash),
+                        kYuanDecimals);
+        const Live budget =
+            m_sheet.put(school, m_budget, live::choose(isParent, fundsOfParent(school), words().dash), kYuanDecimals);
         const Live held = live::holds(budget, standard::Bound::AtLeast, pooled, kDigits);
         const Live judged = live::choose(live::all({live::isNumber(pooled), live::isNumber(budget)}),
                                          live::choose(held, words().met, words().unmet), words().missing);
@@ -203,7 +227,8 @@ private:
     LiveRange m_codes = m_raw.schoolCodes();
     Live m_minimum;
     LiveSheet m_sheet;
-    int m_pupils = 0; ///< columns
+    int m_selected = 0; ///< columns; 0 where every school is asked
+    int m_pupils = 0;
     int m_small = 0;
     int m_quota = 0;
     int m_needed = 0;

@@ -246,6 +246,59 @@ TEST(RuleSheets, SmallSchoolsHaveTheFundsOfAHundred) {
     EXPECT_EQ(shown(report, u"政府保障"_s, u"不足100人的学校学生数"_s, u"数值"_s), "179"); // 60 + 99 + 20
 }
 
+// 城区 and 民办 are not asked by 新政办发〔2021〕56号 ("农村小学和教学点"); a blank leaves it open.
+TEST(RuleSheets, SmallSchoolsAreThoseOfTheStandard) {
+    CountyBuilder county;
+    county.county({{u"funds_standard_primary", u"720"}});
+    sound(county, u"9900000001", u"城里", {{u"public_funds_budget", u"1"}}, {{u"pupils", u"60"}});
+    sound(county, u"9900000002", u"乡下", {{u"locality", u"乡村"}}, {{u"pupils", u"60"}});
+    sound(county, u"9900000003", u"私立", {{u"locality", u"乡村"}, {u"sponsor", u"10"}}, {{u"pupils", u"60"}});
+    const auto status = [](const Report& report, const QString& name) {
+        return shown(report, u"G6-逐校"_s, name, u"判定"_s);
+    };
+    EXPECT_EQ(status(reportOf(county), u"城里"_s), "未达标");
+    const Report xinjiang = reportOf(county, u"xinjiang-2021"_s);
+    EXPECT_EQ(shown(xinjiang, u"G6-逐校"_s, u"城里"_s, u"属于适用的学校"_s), "否");
+    EXPECT_EQ(status(xinjiang, u"城里"_s), "——");
+    EXPECT_EQ(status(xinjiang, u"私立"_s), "——");
+    EXPECT_EQ(status(xinjiang, u"乡下"_s), "达标");
+    EXPECT_EQ(shown(xinjiang, u"政府保障"_s, u"不足100人学校公用经费"_s, u"指标判定"_s), "达标");
+    expectNoDifference(xinjiang, "xinjiang-2021");
+    county.cell(model::SubjectKey::ofSchool(u"9900000002"_s), u"locality", u"");
+    const Report open = reportOf(county, u"xinjiang-2021"_s);
+    EXPECT_EQ(shown(open, u"G6-逐校"_s, u"乡下"_s, u"属于适用的学校"_s), "待填报");
+    EXPECT_EQ(status(open, u"乡下"_s), "待填报");
+    expectNoDifference(open, "a blank locality");
+}
+
+// 200 of 初中 at 970 and 100 of the point at 720: 266,000 元, which the budget of a 完全中学 does not show.
+TEST(RuleSheets, AParentWithSeniorIsJudgedByTheFundsOfItsCompulsoryStages) {
+    CountyBuilder county;
+    county.county({{u"funds_standard_primary", u"720"}, {u"funds_standard_junior", u"970"}});
+    sound(county, u"9900000001", u"教学点", {{u"independent_accounts", u"否"}, {u"parent_code", u"9900000002"}},
+          {{u"pupils", u"20"}});
+    county.school(u"9900000002", u"完全中学", {{u"school_name", u"中学"}, {u"public_funds_budget", u"500"}})
+        .section(u"9900000002", u"junior", {{u"pupils", u"200"}})
+        .section(u"9900000002", u"senior", {{u"pupils", u"600"}});
+    const Report blank = reportOf(county);
+    EXPECT_EQ(shown(blank, u"G6-逐校"_s, u"中学"_s, u"中心校公用经费（元）"_s), "待填报");
+    EXPECT_EQ(shown(blank, u"G6-逐校"_s, u"中学"_s, u"中心校判定"_s), "待填报");
+    expectNoDifference(blank, "without the funds");
+    county.cell(model::SubjectKey::ofSchool(u"9900000002"_s), u"small_school_funds", u"26.6");
+    const Report given = reportOf(county);
+    EXPECT_EQ(shown(given, u"G6-逐校"_s, u"中学"_s, u"中心校公用经费（元）"_s), "266000");
+    EXPECT_EQ(shown(given, u"G6-逐校"_s, u"中学"_s, u"中心校判定"_s), "达标");
+    expectNoDifference(given, "with the funds");
+    // In 新疆 a parent in town of 50 pays for its own 50 only: 72,000 + 48,500.
+    county.cell(model::SubjectKey::ofSchool(u"9900000001"_s), u"locality", u"乡村")
+        .cell(model::SubjectKey::ofSchool(u"9900000002"_s), u"locality", u"城区")
+        .cell(model::SubjectKey::ofSchool(u"9900000002"_s), u"sponsor", u"7")
+        .cell({.level = Level::Section, .school = u"9900000002"_s, .part = u"junior"_s}, u"pupils", u"50");
+    const Report small = reportOf(county, u"xinjiang-2021"_s);
+    EXPECT_EQ(shown(small, u"G6-逐校"_s, u"中学"_s, u"中心校应有（含代管，元）"_s), "120500");
+    expectNoDifference(small, "a small parent in town");
+}
+
 TEST(RuleSheets, SpecialSchoolsAreFundedOneByOne) {
     CountyBuilder county = variedCounty(); // 6 万元 for 10 pupils: exactly 6000
     EXPECT_EQ(shown(reportOf(county), u"G7-逐校"_s, u"己"_s, u"生均公用经费（元）"_s), "6000");
