@@ -93,6 +93,7 @@ private:
     void explain(const standard::RoomsRule& rule) {
         m_trace.lines << tr("应配备间数 = 义务教育阶段班级数 ÷ %1，不足 %1 个班的按 %1 个班计；音乐、美术分别判定")
                              .arg(rule.classesPerRoom);
+        listScope(rule.schools);
         listFigures();
     }
 

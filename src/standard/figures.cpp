@@ -72,9 +72,14 @@ struct FigureLister {
         return figures;
     }
     std::vector<FigureSpec> operator()(const RoomsRule& rule) const {
-        std::vector<FigureSpec> figures{{QStringLiteral("schools"), tr("应配备专用教室的学校数")}};
-        for (const auto& room : rule.rooms)
-            figures.push_back({room.id + QStringLiteral("_short"), tr("%1专用教室不足的学校数").arg(room.label)});
+        std::vector<FigureSpec> figures{{QStringLiteral("schools"), tr("应配备专用教室的学校数")},
+                                        {QStringLiteral("points"), tr("应配备专用教室的学校数：其中教学点")}};
+        for (const auto& room : rule.rooms) {
+            const QString name = room.id + QStringLiteral("_short");
+            const QString label = tr("%1专用教室不足的学校数").arg(room.label);
+            figures.push_back({name, label});
+            figures.push_back({name + QStringLiteral("_points"), tr("%1：其中教学点").arg(label)});
+        }
         return figures;
     }
     std::vector<FigureSpec> operator()(const ClassSizeRule& rule) const {

@@ -103,6 +103,7 @@ struct RoomsRule {
     };
     std::int64_t classesPerRoom = 1;
     std::vector<RoomKind> rooms;
+    SchoolSelection schools; ///< that need them, among those with compulsory classes
 
     /// Rooms of each kind that so many classes need.
     [[nodiscard]] std::int64_t roomsFor(std::int64_t classes) const {

@@ -155,6 +155,8 @@ RoomsRule readRooms(JsonNode& node) {
                               .area = positiveLimitAt(room.at("area"))});
         room.refuseUnknownMembers();
     }
+    if (const auto schools = node.find("schools"))
+        rule.schools = schoolSelectionAt(*schools);
     return rule;
 }
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
-from exact_book import SPECIAL_SCHOOL, VOCATIONAL_SCHOOL, County, School, State
+from exact_book import (
+    SPECIAL_SCHOOL,
+    TEACHING_POINT,
+    VOCATIONAL_SCHOOL,
+    County,
+    School,
+    State,
+)
 from exact_judgement import (
     MET,
     MISSING,
@@ -105,17 +112,20 @@ def rooms_status(school: School, kind: str, smallest: Fraction, needed: int) -> 
 
 
 def g3(county: County) -> Judgement:
-    """The figures are the schools with classes, and those short of rooms once all are known."""
+    """The figures are the schools with classes, and those short of rooms once all are known;
+    教学点 are counted in both and named apart."""
     result = Judgement("G3", NOT_APPLICABLE)
-    with_classes = 0
+    with_classes = points = 0
     statuses: dict[bool, list[str]] = {True: [], False: []}
     short: dict[str, list[tuple[str, bool]]] = {kind: [] for kind in ROOMS}
     for school in general_schools(county):
+        is_point = school.type == TEACHING_POINT
         classes = Sum()
         for stage in school.taught_stages():
             classes.add_section(school, stage, "classes")
         if classes.value is None:
             with_classes += 1
+            points += is_point
             statuses[True].append(MISSING)
             statuses[False].append(MISSING)
             result.missing |= classes.missing
@@ -125,6 +135,7 @@ def g3(county: County) -> Judgement:
             continue
         needed = math.ceil(classes.value / CLASSES_A_ROOM)
         with_classes += needed > 0
+        points += is_point and needed > 0
         for kind, (item, plain, _) in ROOMS.items():
             without, good = rooms_status(school, kind, plain, needed)
             status, relaxation = without, None
@@ -134,7 +145,7 @@ def g3(county: County) -> Judgement:
                     status, good, relaxation = relaxed, more, name
             statuses[True].append(status)
             statuses[False].append(without)
-            short[kind].append(status)
+            short[kind].append((status, is_point))
             if status == MISSING:
                 count = school.numbers[item]
                 result.missing.add(
@@ -152,10 +163,13 @@ def g3(county: County) -> Judgement:
                 )
     result.status, result.without = all_of(statuses[True]), all_of(statuses[False])
     complete = MISSING not in statuses[True]
-    result.values = {"schools": Fraction(with_classes)} | {
-        f"{name}_short": Fraction(short[kind].count(UNMET)) if complete else None
-        for kind, name in ROOM_PARTS.items()
-    }
+    result.values = {"schools": Fraction(with_classes), "points": Fraction(points)}
+    for kind, name in ROOM_PARTS.items():
+        unmet = [is_point for status, is_point in short[kind] if status == UNMET]
+        result.values |= {
+            f"{name}_short": Fraction(len(unmet)) if complete else None,
+            f"{name}_short_points": Fraction(sum(unmet)) if complete else None,
+        }
     return result
 
 

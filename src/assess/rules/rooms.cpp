@@ -22,7 +22,8 @@ public:
     RoomsJudge(const RoomsRule& rule, const standard::Indicator& indicator, Context& context)
         : m_rule(rule), m_indicator(indicator), m_context(context), m_rooms(context.year().table(Level::Room)),
           m_kinds(m_rooms, itemOf(u"room_kind")), m_areas(m_rooms, itemOf(u"room_area")),
-          m_classes(context.year().sections(), itemOf(u"classes")), m_short(rule.rooms.size()) {
+          m_classes(context.year().sections(), itemOf(u"classes")), m_short(rule.rooms.size()),
+          m_shortPoints(rule.rooms.size()) {
         const int unit = m_areas.item().decimals;
         for (const auto& room : rule.rooms) {
             m_counts.emplace_back(context.year().schools(), *room.count);
@@ -32,9 +33,14 @@ public:
 
     IndicatorResult run() {
         std::int64_t schools = 0;
+        std::int64_t points = 0;
         for (int school : m_context.compulsorySchools()) {
+            const auto belongs = m_context.belongs(school, m_rule.schools);
+            if (belongs == false)
+                continue;
             findRooms(school);
-            const auto classes = classesOf(school);
+            // Until it is known whether it needs any, how many does not matter.
+            const auto classes = belongs ? classesOf(school) : std::nullopt;
             if (!classes)
                 conclude(IndicatorStatus::Missing, IndicatorStatus::Missing);
             for (std::size_t kind = 0; kind < m_rule.rooms.size(); ++kind) {
@@ -48,12 +54,16 @@ public:
                 if (m_register != nullptr)
                     m_register->push_back(entry);
             }
-            schools += !classes || *classes > 0 ? 1 : 0;
+            const int needs = !classes || *classes > 0 ? 1 : 0;
+            schools += needs;
+            points += isPoint(school) ? needs : 0;
         }
-        m_result.figures.assign(m_indicator.figures.size(), std::nullopt);
-        m_result.figures[0] = base::toRational(schools);
-        for (std::size_t kind = 0; kind < m_short.size() && m_complete; ++kind)
-            m_result.figures[kind + 1] = base::toRational(m_short[kind]);
+        m_result.figures = {base::toRational(schools), base::toRational(points)};
+        for (std::size_t kind = 0; kind < m_short.size(); ++kind) {
+            for (const auto* counted : {&m_short, &m_shortPoints})
+                m_result.figures.push_back(m_complete ? std::optional(base::toRational((*counted)[kind]))
+                                                      : std::nullopt);
+        }
         return std::move(m_result);
     }
     /// Also tells of every school what run() makes of it.
@@ -68,6 +78,10 @@ private:
 
     static std::int64_t scaled(const base::Rational& area, int decimals) {
         return base::roundUp(area * base::toRational(base::powerOfTen(decimals)));
+    }
+
+    [[nodiscard]] bool isPoint(int school) const {
+        return m_context.year().schoolType(school) == model::SchoolType::TeachingPoint;
     }
 
     // The rows of the school; both tables are in the order of school codes.
@@ -173,8 +187,10 @@ private:
             result.value = base::toRational(best.enough);
             result.status = statusOf(best, needed);
         }
-        if (result.status == IndicatorStatus::Unmet)
+        if (result.status == IndicatorStatus::Unmet) {
             ++m_short[kind];
+            m_shortPoints[kind] += isPoint(school) ? 1 : 0;
+        }
         if (result.status == IndicatorStatus::Missing)
             nameUnknown(school, kind);
         conclude(result.status, status);
@@ -210,10 +226,11 @@ private:
     ColumnView m_kinds;
     ColumnView m_areas;
     ColumnView m_classes;
-    std::vector<ColumnView> m_counts;  ///< per kind
-    std::vector<std::int64_t> m_least; ///< per kind: area in the unit of stored amounts
-    std::vector<std::int64_t> m_short; ///< per kind: schools with too few
-    int m_first = 0;                   ///< rooms of the school at hand
+    std::vector<ColumnView> m_counts;        ///< per kind
+    std::vector<std::int64_t> m_least;       ///< per kind: area in the unit of stored amounts
+    std::vector<std::int64_t> m_short;       ///< per kind: schools with too few
+    std::vector<std::int64_t> m_shortPoints; ///< of these, 小学教学点
+    int m_first = 0;                         ///< rooms of the school at hand
     int m_end = 0;
     std::vector<RoomsOfSchool>* m_register = nullptr;
     IndicatorResult m_result{.status = IndicatorStatus::Met, .withoutRelaxations = IndicatorStatus::Met};

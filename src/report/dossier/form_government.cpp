@@ -41,6 +41,8 @@ public:
                 status = rooms.status;
             relaxed = relaxed || rooms.relaxation >= 0;
         }
+        if (!any && isOutside(rule.schools))
+            return notConcerned(outsideText(rule.schools));
         if (!any)
             return notConcerned(tr("没有小学、初中班"));
         if (relaxed)

@@ -2,6 +2,7 @@
 
 #include "report/cells.h"
 #include "report/rules/rules.h"
+#include "report/rules/selection.h"
 
 #include <algorithm>
 
@@ -39,6 +40,8 @@ public:
     RoomsSheet(const RoomsRule& rule, const RuleSources& from, const PartSheet& part)
         : m_rule(rule), m_from(from), m_part(part), m_sheet(schoolsSheet(part.indicator(), captionOf(part, from))),
           m_kindItem(model::ItemDictionary::instance().at(u"room_kind")) {
+        if (!rule.schools.isEverySchool())
+            m_selected = m_sheet.addColumn(tr("属于适用的学校"), 10);
         m_classes = m_sheet.addColumn(tr("义务教育阶段班级数"), 11);
         m_needed = m_sheet.addColumn(tr("每种应配备间数"), 11);
         for (const Relaxed& relaxed : relaxationsOf(part.indicator(), from.sources.year))
@@ -62,13 +65,20 @@ public:
         return live::minus(live::plus(live::countNumbers(needed), live::countWord(needed, words().missing)),
                            live::countWord(needed, Live::number(0.0)));
     }
+    /// The 教学点 among them.
+    [[nodiscard]] Live points() const {
+        const LiveRange needed = m_sheet.column(m_needed);
+        const LiveRange types = m_from.scope.types();
+        const Live others = live::plus(live::countWord(types, pointWord(), needed, Live::number(0.0)),
+                                       live::countWord(types, pointWord(), needed, words().dash));
+        return live::minus(live::countWord(types, pointWord()), others);
+    }
     [[nodiscard]] Live shortOf(std::size_t kind) const {
-        std::vector<Live> missing;
-        for (const Kind& one : m_kinds)
-            missing.push_back(
-                live::above(live::countWord(m_sheet.column(one.status), words().missing), Live::number(0.0)));
-        return live::choose(live::any(missing), words().missing,
-                            live::countWord(m_sheet.column(m_kinds[kind].status), words().unmet));
+        return unlessMissing(live::countWord(m_sheet.column(m_kinds[kind].status), words().unmet));
+    }
+    [[nodiscard]] Live shortPointsOf(std::size_t kind) const {
+        return unlessMissing(
+            live::countWord(m_from.scope.types(), pointWord(), m_sheet.column(m_kinds[kind].status), words().unmet));
     }
     [[nodiscard]] Live status(std::size_t kind) const { return metUnless(m_sheet.column(m_kinds[kind].status)); }
 
@@ -83,14 +93,36 @@ private:
         int status;
     };
 
+    [[nodiscard]] Live pointWord() const {
+        return Live::text(model::ItemDictionary::instance()
+                              .at(u"school_type")
+                              .choices.at(static_cast<qsizetype>(model::SchoolType::TeachingPoint)));
+    }
+
+    // Nothing is counted before all is known.
+    [[nodiscard]] Live unlessMissing(const Live& count) const {
+        std::vector<Live> missing;
+        for (const Kind& one : m_kinds)
+            missing.push_back(
+                live::above(live::countWord(m_sheet.column(one.status), words().missing), Live::number(0.0)));
+        return live::choose(live::any(missing), words().missing, count);
+    }
+
     void addSchool(int school) {
         const int row = m_sheet.addRow(schoolHead(m_from.sources.year, school + 1, school));
-        const Live in = m_from.scope.isCompulsory(school);
+        Live in = m_from.scope.isCompulsory(school);
+        Live asked = classesOf(school);
+        if (m_selected > 0) {
+            const Live chosen =
+                m_sheet.put(row, m_selected, selected(m_rule.schools, school, m_from.raw, m_from.scope));
+            in = live::all({in, live::isNot(live::equal(chosen, noWord()))});
+            asked = live::choose(live::equal(chosen, words().missing), words().missing, asked);
+        }
         const auto within = [&](const Live& formula) { return live::choose(in, formula, words().dash); };
-        const Live classes = m_sheet.put(row, m_classes, within(classesOf(school)));
-        const Live asked = live::dividedBy(classes, Live::number(static_cast<double>(m_rule.classesPerRoom)));
+        const Live classes = m_sheet.put(row, m_classes, within(asked));
+        const Live shares = live::dividedBy(classes, Live::number(static_cast<double>(m_rule.classesPerRoom)));
         const Live needed =
-            m_sheet.put(row, m_needed, live::choose(live::isNumber(classes), live::roundedUp(asked), classes));
+            m_sheet.put(row, m_needed, live::choose(live::isNumber(classes), live::roundedUp(shares), classes));
         std::vector<Live> applies;
         for (const auto& [relaxed, column] : m_relaxations)
             applies.push_back(
@@ -169,7 +201,8 @@ private:
     const model::Item& m_kindItem;
     std::vector<std::pair<Relaxed, int>> m_relaxations; ///< with the columns
     std::vector<Kind> m_kinds;
-    int m_classes = 0; ///< columns
+    int m_selected = 0; ///< columns; 0 where every school is asked
+    int m_classes = 0;
     int m_needed = 0;
     int m_check = 0;
 };
@@ -181,9 +214,12 @@ void describeRule(const RoomsRule& rule, const RuleSources& from, PartSheet& par
         return;
     RoomsSheet sheet(rule, from, part);
     part.figure(QStringLiteral("schools"), sheet.schools());
+    part.figure(QStringLiteral("points"), sheet.points());
     for (std::size_t kind = 0; kind < rule.rooms.size(); ++kind) {
-        part.figure(rule.rooms[kind].id + QStringLiteral("_short"), sheet.shortOf(kind));
+        const QString name = rule.rooms[kind].id + QStringLiteral("_short");
+        part.figure(name, sheet.shortOf(kind));
         part.status(sheet.status(kind));
+        part.figure(name + QStringLiteral("_points"), sheet.shortPointsOf(kind));
     }
     from.sheets.push_back(sheet.finish());
 }

@@ -93,6 +93,7 @@ private:
 
     void collect(const standard::RoomsRule& rule) {
         m_items.rooms = true;
+        collect(rule.schools);
         addJudged({&itemOf(u"classes")});
         for (const auto& room : rule.rooms)
             add(m_items.school, room.count);

@@ -129,6 +129,10 @@ Live SchoolScope::compulsoryPupils(int school) const {
     return m_sheet.at(school, m_pupils);
 }
 
+LiveRange SchoolScope::types() const {
+    return m_sheet.column(kTypeColumn);
+}
+
 Live SchoolScope::isCompulsory(int school) const {
     return live::equal(m_sheet.at(school, m_compulsory), yesWord());
 }

@@ -15,6 +15,8 @@ public:
     [[nodiscard]] Live lacksRow(int school, model::Stage stage) const;
     /// 小学 and 初中 together: a number, or 待填报.
     [[nodiscard]] Live compulsoryPupils(int school) const;
+    /// 办学类型 of every school, in the order of year.schools().
+    [[nodiscard]] LiveRange types() const;
     /// With 小学 or 初中 pupils, special schools left out.
     [[nodiscard]] Live isCompulsory(int school) const;
     [[nodiscard]] Live isSpecial(int school) const;

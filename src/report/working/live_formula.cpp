@@ -276,6 +276,13 @@ Live countWord(const LiveRange& cells, const Live& word) {
             counts.size() == 1 ? Binding::Atom : Binding::Sum};
 }
 
+Live countWord(const LiveRange& keys, const Live& key, const LiveRange& cells, const Live& word) {
+    double count = 0;
+    for (std::size_t i = 0; i < keys.values.size(); ++i)
+        count += keys.values[i] == key.value() && cells.values[i] == word.value() ? 1 : 0;
+    return {call("COUNTIFS", {keys.ranges.front(), key.text(), cells.ranges.front(), word.text()}), count};
+}
+
 Live anyBlank(const LiveRange& cells) {
     if (cells.ranges.isEmpty())
         return {QStringLiteral("FALSE"), false};

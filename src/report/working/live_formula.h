@@ -97,6 +97,8 @@ Live smallest(const LiveRange& cells);
 Live largest(const LiveRange& cells);
 Live countNumbers(const LiveRange& cells);
 Live countWord(const LiveRange& cells, const Live& word);
+/// How often `word` stands beside the cells of `keys` that read `key`; each is one range, of the same length.
+Live countWord(const LiveRange& keys, const Live& key, const LiveRange& cells, const Live& word);
 Live anyBlank(const LiveRange& cells);
 /// The sum of `numbers` beside the cells of `keys` that read `key`.
 Live sumWhere(const LiveRange& keys, const Live& key, const LiveRange& numbers);

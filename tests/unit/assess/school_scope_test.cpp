@@ -1,3 +1,8 @@
+// Which schools G3 and G6 are about, by the standard. Expected values by hand.
+
+#include "assess/funds_register.h"
+#include "assess/room_register.h"
+
 #include "indicator_fixture.h"
 
 using namespace junheng;
@@ -41,6 +46,19 @@ CountyBuilder withPoint(const char16_t* type, const char16_t* juniors, Cells fun
         .school(kSecond, type, funds)
         .section(kSecond, u"junior", {{u"pupils", juniors}})
         .county({{u"funds_standard_primary", u"720"}, {u"funds_standard_junior", u"970"}});
+    return county;
+}
+
+// A 小学 of 13 classes and a 教学点 of 1, each with one room of either kind.
+CountyBuilder roomsOfTwo(const char16_t* pointRooms = u"1") {
+    CountyBuilder county;
+    for (const auto& [code, type, pupils, classes, rooms] :
+         {std::tuple(kFirst, u"小学", u"500", u"13", u"1"),
+          std::tuple(kSecond, u"小学教学点", u"20", u"1", pointRooms)})
+        county.school(code, type, {{u"music_rooms", rooms}, {u"fine_art_rooms", u"1"}})
+            .section(code, u"primary", {{u"pupils", pupils}, {u"classes", classes}})
+            .room(code, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+            .room(code, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"90"}});
     return county;
 }
 
@@ -112,4 +130,53 @@ TEST(SchoolScope, TheRegisterOfFundsLeavesOutWhoIsNotAsked) {
     };
     EXPECT_EQ(registerOf(poor(u"城区", u"民办"), u"national-2017").size(), 1U);
     EXPECT_TRUE(registerOf(poor(u"城区", u"民办"), kXinjiang).empty());
+}
+
+// "所有小学、初中": points of every size count, and are named apart in the detail.
+TEST(SchoolScope, G3NamesPointsApart) {
+    const auto result = judged(roomsOfTwo(), u"G3");
+    EXPECT_EQ(result.status, kUnmet);
+    EXPECT_EQ(figureOf(result, u"G3", u"schools"), QStringLiteral("2"));
+    EXPECT_EQ(figureOf(result, u"G3", u"points"), QStringLiteral("1"));
+    EXPECT_EQ(figureOf(result, u"G3", u"music_short"), QStringLiteral("1"));
+    EXPECT_EQ(figureOf(result, u"G3", u"music_short_points"), QStringLiteral("0"));
+    const auto both = judged(roomsOfTwo(u"0"), u"G3");
+    EXPECT_EQ(figureOf(both, u"G3", u"music_short"), QStringLiteral("2"));
+    EXPECT_EQ(figureOf(both, u"G3", u"music_short_points"), QStringLiteral("1"));
+    EXPECT_EQ(figureOf(both, u"G3", u"fine_art_short_points"), QStringLiteral("0"));
+    EXPECT_EQ(
+        detailOf(roomsOfTwo(u"0").build(), *rulesOf().findIndicator(QStringLiteral("G3")), both),
+        QStringLiteral("应配备音乐、美术专用教室的学校2所（含教学点1个），其中音乐专用教室不足的2所（含教学点1个），"
+                       "美术专用教室不足的1所（含教学点0个）"));
+    // A blank count leaves them all open, but for who needs rooms.
+    const auto open = judged(roomsOfTwo(u""), u"G3");
+    EXPECT_EQ(figureOf(open, u"G3", u"points"), QStringLiteral("1"));
+    EXPECT_EQ(figureOf(open, u"G3", u"music_short_points"), QString());
+}
+
+TEST(SchoolScope, G3AsksTheSchoolsOfItsStandard) {
+    const auto by = [](const QByteArray& schools, const CountyBuilder& county) {
+        const auto rules = ownRules(R"("government":{"G3":{"schools":)" + schools + R"(,"source":"6号"}})");
+        const auto assessment = assess::assess(county.build(), rules);
+        const auto& result = *assessment.result(rules, QStringLiteral("G3"));
+        const auto figure = [&](std::size_t i) { return base::toString(*result.figures.at(i)).toStdString(); };
+        return std::tuple(result.status, figure(0), figure(1));
+    };
+    CountyBuilder county = roomsOfTwo(u"0");
+    county.section(kFirst, u"primary", {{u"classes", u"12"}});
+    EXPECT_EQ(statusOf(county, u"G3"), kUnmet); // the point has no music room
+    EXPECT_EQ(by(R"({"points_from":50})", county), std::tuple(kMet, "1"s, "0"s));
+    EXPECT_EQ(by(R"({"points_from":20})", county), std::tuple(kUnmet, "2"s, "1"s));
+    EXPECT_EQ(by(R"({"school_types":["小学"]})", county), std::tuple(kMet, "1"s, "0"s));
+    // Where it is not known, it may need them.
+    county.section(kSecond, u"primary", {{u"pupils", u""}});
+    EXPECT_EQ(by(R"({"points_from":50})", county), std::tuple(kMissing, "2"s, "1"s));
+    const auto rules = ownRules(R"("government":{"G3":{"schools":{"points_from":50},"source":"6号"}})");
+    EXPECT_EQ(obstaclesOf(county.build(), rules, QStringLiteral("G3")).front().cell.item->code,
+              QStringLiteral("pupils"));
+    const auto* indicator = rules.findIndicator(QStringLiteral("G3"));
+    const auto list = roomRegister(county.build(), std::get<standard::RoomsRule>(indicator->rule), *indicator);
+    ASSERT_EQ(list.size(), 4U);
+    EXPECT_EQ(list[2].status, kMissing);
+    EXPECT_EQ(list[2].classes, std::nullopt);
 }

@@ -299,6 +299,48 @@ TEST(RuleSheets, AParentWithSeniorIsJudgedByTheFundsOfItsCompulsoryStages) {
     expectNoDifference(small, "a small parent in town");
 }
 
+// A 小学 of 13 classes and a point of 1 with one music room each: 2 are asked, 1 of them a point; 1 is short, no point.
+TEST(RuleSheets, PointsAreCountedApart) {
+    CountyBuilder county;
+    for (const auto& [code, type, name, classes] :
+         {std::tuple(u"9900000001", u"小学", u"村小", u"13"), std::tuple(u"9900000002", u"小学教学点", u"点", u"1")})
+        county.school(code, type, {{u"school_name", name}, {u"music_rooms", u"1"}, {u"fine_art_rooms", u"1"}})
+            .section(code, u"primary", {{u"pupils", u"20"}, {u"classes", classes}})
+            .room(code, u"1", {{u"room_kind", u"音乐"}, {u"room_area", u"96"}})
+            .room(code, u"2", {{u"room_kind", u"美术"}, {u"room_area", u"90"}});
+    const Report report = reportOf(county);
+    const auto figure = [&](const QString& label) { return shown(report, u"政府保障"_s, label, u"数值"_s); };
+    EXPECT_EQ(figure(u"应配备专用教室的学校数"_s), "2");
+    EXPECT_EQ(figure(u"应配备专用教室的学校数：其中教学点"_s), "1");
+    EXPECT_EQ(figure(u"音乐专用教室不足的学校数"_s), "1");
+    EXPECT_EQ(figure(u"音乐专用教室不足的学校数：其中教学点"_s), "0");
+    expectNoDifference(report, "points");
+}
+
+// A standard of one's own that asks points from 50 pupils only.
+TEST(RuleSheets, RoomsAreAskedOfTheSchoolsOfTheStandard) {
+    const auto rules = standard::parseStandard(R"({"format":1,"id":"own","title":"自定","extends":"national-2017",
+        "sources":{},"government":{"G3":{"schools":{"school_types":["小学","小学教学点"],"points_from":50},
+        "source":"6号"}}})",
+                                               u"own.json"_s);
+    ASSERT_TRUE(rules) << rules.error().message.toStdString();
+    for (const char16_t* pupils : {u"49", u"50", u""}) {
+        CountyBuilder county = variedCounty();
+        county
+            .school(u"9900000007", u"小学教学点",
+                    {{u"school_name", u"点"}, {u"music_rooms", u"0"}, {u"fine_art_rooms", u"0"}})
+            .section(u"9900000007", u"primary", {{u"pupils", pupils}, {u"classes", u"1"}});
+        const model::CountyYear year = county.build();
+        const Report report = workbookReport(year, *rules, assess::assess(year, *rules),
+                                             {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
+        const std::string wanted = pupils == std::u16string_view(u"49")   ? "——"
+                                   : pupils == std::u16string_view(u"50") ? "未达标"
+                                                                          : "待填报";
+        EXPECT_EQ(shown(report, u"G3-逐校"_s, u"点"_s, u"音乐判定"_s), wanted);
+        expectNoDifference(report, "points from 50");
+    }
+}
+
 TEST(RuleSheets, SpecialSchoolsAreFundedOneByOne) {
     CountyBuilder county = variedCounty(); // 6 万元 for 10 pupils: exactly 6000
     EXPECT_EQ(shown(reportOf(county), u"G7-逐校"_s, u"己"_s, u"生均公用经费（元）"_s), "6000");

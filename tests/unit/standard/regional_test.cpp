@@ -145,6 +145,9 @@ TEST(Regional, EveryKindChecksItsParameters) {
     EXPECT_EQ(q("Q4", R"("at_least":"0")"), "/quality/Q4/at_least");
     EXPECT_EQ(q("Q6", R"("at_least":"一般")"), "/quality/Q6/at_least");
     EXPECT_EQ(q("Q9", R"("level":"Ⅴ")"), "/quality/Q9/level");
+    EXPECT_EQ(g("G3", R"("schools":{})"), "/government/G3/schools");
+    EXPECT_EQ(g("G3", R"("schools":{"points_from":0})"), "/government/G3/schools/points_from");
+    EXPECT_EQ(g("G3", R"("schools":{"school_types":["幼儿园"]})"), "/government/G3/schools/school_types/0");
     EXPECT_EQ(g("G6", R"("schools":{"localities":["郊区"]})"), "/government/G6/schools/localities/0");
     EXPECT_EQ(g("G6", R"("schools":{"sponsors_except":["民办"],"boarding":true})"), "/government/G6/schools/boarding");
     EXPECT_EQ(
