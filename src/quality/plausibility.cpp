@@ -24,6 +24,7 @@ using model::SubjectKey;
 constexpr double kFarSalary = 5;           // a salary of a month is a twelfth of a year's
 constexpr int kFewestToBeACopy = 8;        // figures other than 0
 constexpr std::int64_t kSmallSection = 50; // the few figures of two such agree by chance
+constexpr std::int64_t kSmallRural = 100;  // 乡村小规模学校：学生规模不足100人 (国办发〔2018〕27号)
 
 // Pupils, but no classes or teachers.
 void checkPupilsWithout(Collector& found) {
@@ -44,6 +45,36 @@ void checkPupilsWithout(Collector& found) {
                           tr("有在校学生 %1，%2却是 0").arg(figureText(pupils, heads), item.label),
                           {{.subject = section, .item = &pupils}, {.subject = section, .item = &item}});
         }
+    });
+}
+
+// Called small, but not small: it would be judged by softer limits.
+void checkRuralSmall(Collector& found) {
+    const CountyYear& year = found.year();
+    static const Item& flag = itemAt(u"rural_small");
+    static const Item& pupils = itemAt(u"pupils");
+    eachRow(year.schools(), [&](int row) {
+        const SubjectKey& school = year.schools().key(row);
+        const Observation small = year.schools().at(row, flag);
+        if (!small.isValue() || small.amount == 0)
+            return;
+        std::vector<CellKey> cells{{.subject = school, .item = &flag}};
+        std::int64_t total = 0;
+        const auto [first, end] = year.sections().rowsOfSchool(school.school);
+        for (int section = first; section < end; ++section) {
+            const Observation heads = year.sections().at(section, pupils);
+            if (!isCompulsory(year.sections().key(section)) || !heads.isValue())
+                continue;
+            total += heads.amount;
+            cells.push_back({.subject = year.sections().key(section), .item = &pupils});
+        }
+        if (total >= kSmallRural)
+            found.add(flag.code, Severity::Doubt, school,
+                      tr("%1填的是“是”，小学、初中在校学生却有 %2 人；农村小规模学校不足 %3 人，请核对")
+                          .arg(flag.label)
+                          .arg(total)
+                          .arg(kSmallRural),
+                      cells);
     });
 }
 
@@ -204,6 +235,7 @@ void checkCopies(Collector& found) {
 
 void findImplausible(Collector& found) {
     checkPupilsWithout(found);
+    checkRuralSmall(found);
     checkSalaries(found);
     checkRotation(found);
     checkRetention(found);

@@ -139,12 +139,9 @@ public:
 
     /// Whether a relaxation's conditions hold for the school.
     [[nodiscard]] bool applies(const Relaxation& relaxation) const {
-        if (relaxation.flag != nullptr) {
-            const model::Column& flags = m_year.schools().column(*relaxation.flag);
-            const auto i = static_cast<std::size_t>(m_rows->school);
-            if (flags.states[i] != model::State::Value || flags.amounts[i] == 0)
-                return false;
-        }
+        if (relaxation.flag != nullptr && !isFlagged(*relaxation.flag) &&
+            (!relaxation.withoutFlag || isSelected(m_year, m_rows->school, *relaxation.withoutFlag) != true))
+            return false;
         if (relaxation.compulsoryPupils) {
             const auto pupils = compulsoryPupils();
             return pupils && *pupils >= relaxation.compulsoryPupils->first &&
@@ -165,6 +162,12 @@ public:
 private:
     static model::State stateOf(const model::Table& table, int row, const model::Item& item) {
         return table.column(item).states[static_cast<std::size_t>(row)];
+    }
+
+    [[nodiscard]] bool isFlagged(const model::Item& flag) const {
+        const model::Column& flags = m_year.schools().column(flag);
+        const auto i = static_cast<std::size_t>(m_rows->school);
+        return flags.states[i] == model::State::Value && flags.amounts[i] != 0;
     }
 
     void add(Maybe& total, const Value& term) const { total = total ? m_algebra.add(*total, term) : term; }

@@ -4,6 +4,7 @@
 #include "base/rational.h"
 #include "model/county_year.h"
 #include "standard/indicator.h"
+#include "standard/school_selection.h"
 
 #include <QString>
 
@@ -49,11 +50,12 @@ struct ResourceIndicator {
 
 /// A rule by which further figures may be counted for one indicator.
 struct Relaxation {
-    QString id;                           ///< "visiting"
-    QString title;                        ///< the condition in words
-    int indicator = 0;                    ///< index into Standard::resource
-    std::vector<const model::Item*> plus; ///< added where given; left blank it is not claimed
-    const model::Item* flag = nullptr;    ///< a school's flag that must be 是
+    QString id;                                 ///< "visiting"
+    QString title;                              ///< the condition in words
+    int indicator = 0;                          ///< index into Standard::resource
+    std::vector<const model::Item*> plus;       ///< added where given; left blank it is not claimed
+    const model::Item* flag = nullptr;          ///< a school's flag that must be 是
+    std::optional<SchoolSelection> withoutFlag; ///< schools of which the flag is not asked
     std::optional<std::pair<std::int64_t, std::int64_t>> compulsoryPupils; ///< of the whole school, inclusive
     int from = 0;                                                          ///< first school year
     std::optional<int> until; ///< last school year; empty while no end is known

@@ -245,9 +245,13 @@ private:
             relaxation.compulsoryPupils = std::pair(bounds[0].integer(), bounds[1].integer());
             return;
         }
+        if (name == QLatin1StringView("without_flag")) {
+            relaxation.withoutFlag = schoolSelectionAt(node);
+            return;
+        }
         const Item* flag = ItemDictionary::instance().find(name);
         if (flag == nullptr || flag->level != Level::School || flag->kind != model::ItemKind::Flag)
-            node.fail(tr("条件应为学校的是非项或 compulsory_pupils"));
+            node.fail(tr("条件应为学校的是非项、without_flag 或 compulsory_pupils"));
         if (!node.boolean())
             node.fail(tr("应为 true"));
         relaxation.flag = flag;

@@ -211,8 +211,11 @@ def relaxed(school: School, indicator: Indicator, year: int) -> bool:
         return False
     if indicator.relaxation == "dense_core":
         return school.says_yes("dense_core")
+    # 规程: "50人及以上但不足100人的农村小规模学校和教学点"; a 教学点 is one by its type.
+    rural_point = school.type == TEACHING_POINT and school.choices["locality"] in RURAL
     pupils = school.compulsory_pupils()
-    return school.says_yes("rural_small") and pupils is not None and 50 <= pupils <= 99
+    small = school.says_yes("rural_small") or rural_point
+    return small and pupils is not None and 50 <= pupils <= 99
 
 
 # --- judging --------------------------------------------------------------------------------

@@ -52,6 +52,10 @@ WorkingLayout::WorkingLayout(const model::CountyYear& year, const standard::Stan
         for (const standard::Relaxation* relaxation : m_relaxations.back()) {
             if (relaxation->flag != nullptr)
                 addOnce(m_flags, {relaxation->flag});
+            if (relaxation->withoutFlag && !relaxation->withoutFlag->localities.empty())
+                addOnce(m_flags, {&ItemDictionary::instance().at(u"locality")});
+            if (relaxation->withoutFlag && !relaxation->withoutFlag->sponsorsExcept.empty())
+                addOnce(m_flags, {&ItemDictionary::instance().at(u"sponsor")});
         }
     }
     if (std::ranges::any_of(standard.exclusions, [](const auto& one) { return !one.sponsors.empty(); }))

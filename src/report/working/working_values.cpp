@@ -113,10 +113,35 @@ private:
 
     [[nodiscard]] QString sponsorIsOneOf(const std::vector<int>& choices) const {
         const Item& sponsor = model::ItemDictionary::instance().at(u"sponsor");
+        return isOneOf(m_layout.flag(m_rows.school, sponsor), sponsor, choices);
+    }
+
+    template <class Choice>
+    static QString isOneOf(const QString& cell, const Item& item, const std::vector<Choice>& choices) {
         QStringList is;
-        for (const int choice : choices)
-            is << m_layout.flag(m_rows.school, sponsor) + QChar(u'=') + excelText(sponsor.choices.at(choice));
+        for (const Choice choice : choices)
+            is << cell + QChar(u'=') + excelText(item.choices.at(static_cast<qsizetype>(choice)));
         return anyOf(is);
+    }
+
+    // Certainly one of the schools: a blank is none.
+    [[nodiscard]] QString isSelected(const standard::SchoolSelection& selection) const {
+        const model::ItemDictionary& items = model::ItemDictionary::instance();
+        const QString type = m_layout.schoolType(m_rows.school);
+        QStringList conditions;
+        if (!selection.types.empty())
+            conditions << isOneOf(type, items.at(u"school_type"), selection.types);
+        if (!selection.localities.empty())
+            conditions << isOneOf(m_layout.flag(m_rows.school, items.at(u"locality")), items.at(u"locality"),
+                                  selection.localities);
+        if (!selection.sponsorsExcept.empty())
+            conditions << m_layout.flag(m_rows.school, items.at(u"sponsor")) + QStringLiteral("<>\"\"")
+                       << QStringLiteral("NOT(%1)").arg(sponsorIsOneOf(selection.sponsorsExcept));
+        if (selection.pointsFrom > 0)
+            conditions << anyOf({QStringLiteral("NOT(%1)").arg(isOneOf(type, items.at(u"school_type"),
+                                                                       std::vector{model::SchoolType::TeachingPoint})),
+                                 QStringLiteral("N(%1)>=%2").arg(here(kCompulsoryColumn)).arg(selection.pointsFrom)});
+        return allOf(conditions);
     }
 
     void addIndicator(Row& row, std::size_t i) {
@@ -151,9 +176,11 @@ private:
 
     [[nodiscard]] QStringList conditionsOf(const Relaxation& relaxation) const {
         QStringList conditions;
-        if (relaxation.flag != nullptr)
-            conditions << m_layout.flag(m_rows.school, *relaxation.flag) + QChar(u'=') +
-                              excelText(model::displayText(*relaxation.flag, model::Observation::ofAmount(1)));
+        if (relaxation.flag != nullptr) {
+            const QString flagged = m_layout.flag(m_rows.school, *relaxation.flag) + QChar(u'=') +
+                                    excelText(model::displayText(*relaxation.flag, model::Observation::ofAmount(1)));
+            conditions << (relaxation.withoutFlag ? anyOf({flagged, isSelected(*relaxation.withoutFlag)}) : flagged);
+        }
         if (relaxation.compulsoryPupils)
             conditions
                 << QStringLiteral("ISNUMBER(%1)").arg(here(kCompulsoryColumn))

@@ -24,6 +24,27 @@ TEST(Plausibility, PupilsWithoutClassesOrTeachers) {
     EXPECT_FALSE(found(county.build()).join(u';').contains(u"no_"_s)) << "a section without pupils needs neither";
 }
 
+// 国办发〔2018〕27号: "乡村小规模学校，指…学生规模不足100人的村小学和教学点". 99 are few, 100 are not; a doubt, no
+// refusal.
+TEST(Plausibility, ASmallRuralSchoolThatIsNotSmall) {
+    const auto withPupils = [](const char16_t* pupils, const char16_t* flag = u"是") {
+        CountyBuilder county;
+        county.school(kFirst, u"十二年一贯制学校", {{u"rural_small", flag}});
+        county.section(kFirst, u"primary", {{u"pupils", pupils}});
+        county.section(kFirst, u"junior", {{u"pupils", u"40"}});
+        county.section(kFirst, u"senior", {{u"pupils", u"400"}});
+        return county.build();
+    };
+    const Finding finding = findingOf(u"rural_small"_s, withPupils(u"60"));
+    EXPECT_EQ(finding.severity, Severity::Doubt);
+    EXPECT_EQ(finding.message,
+              u"是否农村小规模学校填的是“是”，小学、初中在校学生却有 100 人；农村小规模学校不足 100 人，请核对"_s);
+    EXPECT_EQ(found(withPupils(u"59")), QStringList()); // 高中 does not count
+    EXPECT_EQ(found(withPupils(u"60", u"否")), QStringList());
+    EXPECT_EQ(found(withPupils(u"60", u"")), QStringList());
+    EXPECT_EQ(found(withPupils(u"")), QStringList());
+}
+
 TEST(Plausibility, AFigureInAnotherUnit) {
     // 80 万元 to 400 pupils is usual; typed in 元 it is 10,000 times that.
     const model::CountyYear year = soundCounty().cell(campusKey(kFirst), u"equipment_value", u"800000").build();

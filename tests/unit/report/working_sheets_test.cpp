@@ -212,6 +212,31 @@ TEST(WorkingSheets, ASponsorMayBeOutOfScope) {
         << qPrintable(scope.formula);
 }
 
+// 规程: "农村小规模学校和教学点": a point outside 城区 needs no flag, and the formula knows it.
+TEST(WorkingSheets, ARuralPointIsRelaxedWithoutAFlag) {
+    const auto judged = [](const QString& locality) {
+        CountyBuilder county(u"小县"_s, 2025);
+        county.school(u"点"_s, u"小学教学点"_s, {{u"locality", locality}})
+            .section(Stage::Primary, {{u"pupils", u"50"_s},
+                                      {u"pe_teachers", u"0"_s},
+                                      {u"music_teachers", u"0"_s},
+                                      {u"fine_art_teachers", u"0"_s},
+                                      {u"other_art_teachers", u"0"_s},
+                                      {u"visiting_pe_art_teachers", u"2"_s}});
+        const Report report = workbookOf(county.year());
+        const Table& values = tableOf(report, u"小学-生均值"_s);
+        for (const Cell& cell : values.body.front().cells) {
+            if (cell.formula.contains(u"=\"小学教学点\",OR("_s))
+                return cell.number ? QString::number(cell.number->value) : cell.text;
+        }
+        return u"no such formula"_s;
+    };
+    EXPECT_EQ(judged(u"乡村"_s), u"4"_s); // 2 of 50
+    EXPECT_EQ(judged(u"镇区"_s), u"4"_s);
+    EXPECT_EQ(judged(u"城区"_s), u"——"_s);
+    EXPECT_EQ(judged(QString()), u"——"_s);
+}
+
 TEST(WorkingSheets, AMissingFigureIsABlankCellAndNotZero) {
     CountyBuilder county(u"小县"_s, 2025);
     county.school(u"甲"_s, u"小学"_s)

@@ -194,6 +194,30 @@ TEST(Formula, RelaxationsNeedTheirConditions) {
     EXPECT_EQ(visiting(u"50", u"否", 2025).relaxation, nullptr);
 }
 
+// 规程: "50人及以上但不足100人的农村小规模学校和教学点": a 教学点 outside 城区 is one by its type, other schools say
+// so.
+TEST(Formula, ARuralPointNeedsNoFlag) {
+    const auto visiting = [](const char16_t* type, const char16_t* locality, const char16_t* pupils) {
+        CountyBuilder county;
+        county.school(u"9900000001", type, {{u"locality", locality}})
+            .section(u"9900000001", u"primary",
+                     {{u"pupils", pupils},
+                      {u"pe_teachers", u"0"},
+                      {u"music_teachers", u"0"},
+                      {u"fine_art_teachers", u"0"},
+                      {u"other_art_teachers", u"0"},
+                      {u"visiting_pe_art_teachers", u"2"}});
+        return exact(derive(county.build(), u"primary", 2));
+    };
+    EXPECT_EQ(visiting(u"小学教学点", u"乡村", u"50"), QStringLiteral("4"));
+    EXPECT_EQ(visiting(u"小学教学点", u"镇区", u"99"), QStringLiteral("200/99"));
+    EXPECT_EQ(visiting(u"小学教学点", u"乡村", u"49"), QStringLiteral("0"));
+    EXPECT_EQ(visiting(u"小学教学点", u"乡村", u"100"), QStringLiteral("0"));
+    EXPECT_EQ(visiting(u"小学教学点", u"城区", u"50"), QStringLiteral("0"));
+    EXPECT_EQ(visiting(u"小学教学点", u"", u"50"), QStringLiteral("0")); // a blank claims nothing
+    EXPECT_EQ(visiting(u"小学", u"乡村", u"50"), QStringLiteral("0"));
+}
+
 TEST(Formula, LeasedSportsGroundsCountOnlyInADenseCore) {
     const auto sports = [](const char16_t* core) {
         CountyBuilder county;

@@ -151,6 +151,8 @@ TEST(Regional, EveryKindChecksItsParameters) {
     EXPECT_EQ(g("G6", R"("schools":{"localities":["郊区"]})"), "/government/G6/schools/localities/0");
     EXPECT_EQ(g("G6", R"("schools":{"sponsors_except":["民办"],"boarding":true})"), "/government/G6/schools/boarding");
     EXPECT_EQ(
+        faultOf(R"("relaxations":{"visiting":{"when":{"without_flag":{"school_types":["大学"]}},"source":"6号"}})"),
+        "/relaxations/visiting/when/without_flag/school_types/0");
     EXPECT_EQ(faultOf(R"("eligibility":{"E1":{"years":0,"source":"6号"}})"), "/eligibility/E1/years");
     EXPECT_EQ(faultOf(R"("approval":{"at_least":85,"source":"6号"})"), "/approval/at_least");
     EXPECT_EQ(faultOf(R"("vetoes":{"V8":{"title":"新","source":"6号"}})"), "/vetoes/V8/short");
