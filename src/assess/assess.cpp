@@ -323,11 +323,13 @@ private:
         return sectionVerdict(m_rules, count[1], count[2], count[3]);
     }
 
-    // What relaxations do not touch: the further coefficients and the composite where it is tested.
+    // What relaxations do not touch: the further coefficients that are tested, and the composite where it is.
     [[nodiscard]] Verdict furtherBalanceOf(const StageAssessment& judged) const {
         Verdict verdict = m_rules.compositeLimit ? verdictOf(judged.compositeStatus) : Verdict::Pass;
-        for (const IndicatorColumn& column : judged.furtherBalance)
-            verdict = worse(verdict, verdictOf(column.coefficient.status));
+        for (std::size_t i = 0; i < judged.furtherBalance.size(); ++i) {
+            if (m_rules.furtherBalance[i].tested)
+                verdict = worse(verdict, verdictOf(judged.furtherBalance[i].coefficient.status));
+        }
         return verdict;
     }
 

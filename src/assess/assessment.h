@@ -65,7 +65,8 @@ struct StageAssessment {
     std::vector<double> pupils;   ///< heads; 0 where missing
     std::vector<std::uint8_t> pupilsGiven;
     std::vector<IndicatorColumn> indicators; ///< in the order of Standard::resource
-    /// In the order of Standard::furtherBalance; a figure has no threshold there and is Met where it is known.
+    /// In the order of Standard::furtherBalance; a figure has no threshold there and is Met where it is known. The
+    /// coefficient of one that is not tested has its status all the same, but is part of no verdict.
     std::vector<IndicatorColumn> furtherBalance;
     std::vector<int> met;          ///< indicators met, per section
     std::vector<Verdict> verdicts; ///< per section

@@ -78,7 +78,7 @@ private:
         for (const StageAssessment& stage : m_assessment.stages) {
             for (int i = 0; i < m_rules.balanceCount(); ++i) {
                 const standard::ResourceIndicator& rule = m_rules.balanceIndicator(i);
-                if (verdictOf(stage.column(i).coefficient.status) == m_wanted)
+                if (rule.tested && verdictOf(stage.column(i).coefficient.status) == m_wanted)
                     add(rule.id, tr("%1“%2”差异系数").arg(model::stageName(stage.stage), rule.title), stage.stage);
             }
             if (m_rules.compositeLimit && verdictOf(stage.compositeStatus) == m_wanted)

@@ -197,6 +197,7 @@ private:
                 {"cv", numberOrNull(coefficient.status != BalanceStatus::Missing, coefficient.cv)},
                 {"printed", textOrNull(assess::printedCoefficient(coefficient))},
                 {"limit", numberOrNull(m_standard.singleCoefficientsTested, limit.toDouble())},
+                {"tested", m_standard.balanceIndicator(indicator).tested},
                 {"status", idOf(coefficient.status)},
                 {"borderline", coefficient.borderline},
                 {"missing", cellsJson(obstaclesOfStage(stage, indicator))}};

@@ -77,12 +77,13 @@ private:
     void writeCoefficient(const StageAssessment& stage, int indicator) const {
         const auto& rule = m_standard.balanceIndicator(indicator);
         const Coefficient& coefficient = stage.column(indicator).coefficient;
-        m_out << QStringLiteral("  %1 %2 %3 %4 %5%6\n")
+        m_out << QStringLiteral("  %1 %2 %3 %4 %5%6%7\n")
                      .arg(rule.id, dash(assess::printedCoefficient(coefficient)).rightJustified(7),
                           assess::verdictWord(coefficient.status).leftJustified(4, QChar(u'　')),
                           tr("平均 %1").arg(
                               dash(assess::printedMean(m_year, m_standard, stage, indicator)).rightJustified(9)),
-                          rule.title, coefficient.borderline ? tr("（临界）") : QString());
+                          rule.title, coefficient.borderline ? tr("（临界）") : QString(),
+                          rule.tested ? QString() : tr("（只列示，不判定）"));
     }
 
     static QString dash(const QString& printed) { return printed.isEmpty() ? QStringLiteral("—") : printed; }

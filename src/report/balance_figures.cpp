@@ -34,8 +34,9 @@ FigureValue coefficientBar(const standard::Standard& standard, const assess::Sta
     const standard::ResourceIndicator& rule = standard.balanceIndicator(indicator);
     const assess::Coefficient& coefficient = stage.column(indicator).coefficient;
     const bool known = coefficient.status != BalanceStatus::Missing;
-    const QString word = assess::verdictWord(coefficient.status);
-    const QString printed = known ? assess::printedCoefficient(coefficient) : word;
+    const QString word = rule.tested ? assess::verdictWord(coefficient.status)
+                                     : tr("%1（只列示，不判定）").arg(assess::verdictWord(coefficient.status));
+    const QString printed = known ? assess::printedCoefficient(coefficient) : assess::verdictWord(coefficient.status);
     FigureValue bar;
     bar.part.label = QStringLiteral("%1\n%2").arg(rule.id, rule.shortName);
     bar.part.text = printed;

@@ -45,6 +45,7 @@ struct ResourceIndicator {
     double scaleFactor = 1;             ///< the same, for whole columns
     std::array<Threshold, 2> threshold; ///< 0 where it enters the balance only
     QString naturalUnit;                ///< of what is missing to the threshold: 人, ㎡, 元, 间
+    bool tested = true;                 ///< its coefficient decides; else it is listed beside the limit, as a finding
     QString source;
 };
 

@@ -186,6 +186,8 @@ private:
             for (Stage stage : kJudgedStages)
                 indicator.threshold[stageIndex(stage)] = readThreshold(thresholds, stage);
             thresholds.refuseUnknownMembers();
+        } else if (const auto tested = node.find("tested")) {
+            indicator.tested = tested->boolean();
         }
         indicator.naturalUnit = node.at("natural_unit").text();
         indicator.source = sourceOf(node, m_standard);

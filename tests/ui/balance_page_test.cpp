@@ -331,13 +331,14 @@ TEST_F(BalancePageTest, AnEmptyYearSaysWhatToDoFirst) {
 
 } // namespace
 
-// urumqi-county-2022 also tests the coefficient of computers per 100 pupils, B1: 小学 R1-R7, B1, then 初中.
+// urumqi-county-2022 also lists the coefficient of computers per 100 pupils, B1: 小学 R1-R7, B1, then 初中.
 TEST_F(BalancePageTest, AFurtherCoefficientIsTriedLikeTheOthers) {
     EXPECT_EQ(m_coefficients->model()->rowCount(), 14);
     ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
     ASSERT_EQ(m_coefficients->model()->rowCount(), 16);
     constexpr int kPrimaryB1 = 7;
     EXPECT_TRUE(at(*m_coefficients, kPrimaryB1, 1).contains(u"计算机"_s));
+    EXPECT_EQ(at(*m_coefficients, kPrimaryB1, 4), u"只列示"_s);
     choose(kPrimaryB1);
     EXPECT_GT(m_drivers->model()->rowCount(), 30);
     EXPECT_EQ(m_selection.indicator(), u"B1"_s);

@@ -248,12 +248,39 @@ TEST_F(OverviewPageTest, TheFloorIsThatOfTheStandard) {
     EXPECT_TRUE(headline().contains(u"有单项低于 90%"_s)) << headline().toStdString();
 }
 
-// urumqi-county-2022 also tests the coefficient of computers per 100 pupils.
+// 呼图壁: 中等 (Ⅱ) in its region's monitoring, no 十二年一贯制 in G4; the nation decides at the end.
+TEST_F(OverviewPageTest, ClausesBelowTheNationalOnesAreNamed) {
+    EXPECT_FALSE(child<QLabel>(u"belowNational")->isVisible());
+    ASSERT_TRUE(m_workspace.useStandard(u"hutubi-2022"_s));
+    ASSERT_TRUE(child<QLabel>(u"belowNational")->isVisible());
+    EXPECT_EQ(child<QLabel>(u"belowNational")->text(),
+              u"低于国家标准的条款（国家认定仍按国家标准）　G4 学校规模； G6 不足100人学校公用经费； Q9 质量监测"_s);
+}
+
+// A target of other counties is not shown: 中卫's plan is for 中宁县, 沙坡头区 and 海原县.
+TEST_F(OverviewPageTest, TargetsOfOtherCountiesAreNotShown) {
+    ASSERT_TRUE(m_workspace.useStandard(u"ningxia-2017"_s));
+    EXPECT_FALSE(child<QLabel>(u"targets")->isVisible());
+}
+
+// What is reached is told with its status: 全部小学差异系数 of the sample are known.
+TEST_F(OverviewPageTest, TargetsOfThePlanSayWhatIsReached) {
+    ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
+    const QString text = child<QLabel>(u"targets")->text();
+    EXPECT_TRUE(text.contains(u"力争2026年通过自治区评估和国家督导认定（现在：未达标）"_s)) << text.toStdString();
+    EXPECT_TRUE(text.contains(u"2025年前完成每百名学生拥有县级以上骨干教师1人的标准（现在："_s)) << text.toStdString();
+}
+
+// urumqi-county-2022 also lists the coefficient of computers per 100 pupils; it is no test, so the card counts 14.
 TEST_F(OverviewPageTest, AFurtherCoefficientOfTheStandardIsAmongTheOthers) {
     EXPECT_EQ(child<QTableView>(u"balance")->model()->rowCount(), 7);
     ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
     ASSERT_EQ(child<QTableView>(u"balance")->model()->rowCount(), 8);
     EXPECT_EQ(at(u"balance", 7, 0), u"B1 计算机"_s);
+    QStringList cards;
+    for (const auto* card : m_page->findChildren<QAbstractButton*>())
+        cards << card->text() + card->accessibleName() + card->accessibleDescription();
+    EXPECT_TRUE(cards.join(u'\n').contains(u"/ 14 个系数达标"_s)) << cards.join(u'\n').toStdString();
 }
 
 } // namespace junheng::ui

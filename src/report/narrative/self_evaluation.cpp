@@ -177,11 +177,12 @@ private:
         return {.figure = std::move(map), .heightMillimetres = height};
     }
 
-    // Of each coefficient over its limit.
+    // Of each coefficient that is tested and over its limit.
     void addWaterfalls() {
         for (const assess::StageAssessment& stage : m_sources.assessment.stages) {
             for (int i = 0; i < m_sources.standard.balanceCount(); ++i) {
-                if (stage.column(i).coefficient.status == assess::BalanceStatus::Unmet)
+                if (m_sources.standard.balanceIndicator(i).tested &&
+                    stage.column(i).coefficient.status == assess::BalanceStatus::Unmet)
                     m_report.blocks.emplace_back(
                         Plot{.figure = coefficientWaterfall(m_sources.year, m_sources.standard, stage, i, kNamedSteps),
                              .heightMillimetres = kPlotMillimetres});

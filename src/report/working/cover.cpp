@@ -85,8 +85,9 @@ std::vector<Row> verdictLines(const WorkingSources& from, const std::vector<std:
     std::vector<Row> rows;
     if (!sections.isEmpty() && !standard.resource.empty())
         rows.push_back(partLine(tr("资源配置"), gravestWord(sections), word(verdicts.resources)));
-    if (!sections.isEmpty() && !standard.resource.empty() && standard.furtherBalance.empty() &&
-        standard.singleCoefficientsTested && !standard.compositeLimit)
+    const bool further = std::ranges::any_of(standard.furtherBalance, &standard::ResourceIndicator::tested);
+    if (!sections.isEmpty() && !standard.resource.empty() && !further && standard.singleCoefficientsTested &&
+        !standard.compositeLimit)
         rows.push_back(partLine(tr("校际均衡"), gravestWord(coefficients), word(verdicts.balance)));
     for (const auto& [name, verdict] : parts)
         rows.push_back(partLine(name, verdict.text(), verdict.figure()));

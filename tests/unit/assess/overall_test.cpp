@@ -260,7 +260,8 @@ TEST(Basic2012, LeavesPrivateSchoolsOut) {
 }
 
 // Seed 000: computers over 0.50. 10 and 30.1 a hundred: mean 20.05, deviation 10.05, 0.50125; 10 and 30: exactly 0.50.
-TEST(UrumqiCounty, JudgesTheBalanceOfComputers) {
+// The plan names seven indicators; the computers are a finding beside them: listed, not judged.
+TEST(UrumqiCounty, ListsTheBalanceOfComputersAndDoesNotJudgeIt) {
     const standard::Standard& rules = rulesOf(u"urumqi-county-2022");
     const auto coefficient = [&](const char16_t* second) {
         return assess::assess(computers(u"100", second).build(), rules).stages.at(0).furtherBalance.at(0).coefficient;
@@ -269,9 +270,16 @@ TEST(UrumqiCounty, JudgesTheBalanceOfComputers) {
     EXPECT_EQ(coefficient(u"300").status, BalanceStatus::Met);
     EXPECT_EQ(coefficient(u"301").status, BalanceStatus::Unmet);
     EXPECT_NEAR(coefficient(u"301").cv, 10.05 / 20.05, 1e-12);
-    const auto reasons = reasonsOf(rules, assess::assess(computers(u"100", u"301").build(), rules));
-    ASSERT_FALSE(reasons.empty());
-    EXPECT_EQ(reasons.back().id, QStringLiteral("B1"));
+    // Six of the seven are known, none is over; neither a coefficient over the limit nor a blank changes that.
+    const Verdict otherwise = assess::assess(computers(u"100", u"300").build(), rulesOf()).verdicts.balance;
+    for (const char16_t* second : {u"300", u"301", u""}) {
+        const Assessment assessment = assess::assess(computers(u"100", second).build(), rules);
+        EXPECT_EQ(assessment.verdicts.balance, otherwise);
+        EXPECT_EQ(assessment.result(rules, QStringLiteral("E4"))->status, IndicatorStatus::Missing);
+        for (const Reason& reason : reasonsOf(rules, assessment))
+            EXPECT_NE(reason.id, QStringLiteral("B1"));
+    }
+    EXPECT_EQ(coefficient(u"").status, BalanceStatus::Missing);
     // Elsewhere it is no indicator.
     for (const char16_t* id : {u"national-2017", u"ningxia-2017", u"xinjiang-2021", u"changji-2022", u"hutubi-2022"})
         EXPECT_TRUE(rulesOf(id).furtherBalance.empty());

@@ -57,7 +57,7 @@ TEST_F(StandardChoiceTest, AnOwnFileIsKeptInTheCountyFile) {
 }
 
 TEST_F(StandardChoiceTest, WhatAnotherOneStatesDifferently) {
-    // urumqi-county-2022 adds the balance of computers per 100 pupils.
+    // urumqi-county-2022 lists the balance of computers per 100 pupils beside.
     const auto differences = workspace.standardDifferences(QStringLiteral("urumqi-county-2022"));
     ASSERT_TRUE(differences && !differences->empty());
     EXPECT_EQ(differences->front().clause, QStringLiteral("balance"));

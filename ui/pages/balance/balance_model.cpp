@@ -128,7 +128,7 @@ QString BalanceModel::text(const Place& place, int column) const {
     case Limit:
         return assess::printedLimit(standard, place.stage->stage);
     case Verdict:
-        return assess::verdictWord(coefficient.status);
+        return rule.tested ? assess::verdictWord(coefficient.status) : tr("只列示");
     case Headroom:
         return isKnown(coefficient) ? headroomText(standard, place.stage->stage, coefficient) : none;
     case Mean:

@@ -83,24 +83,6 @@ QString approvalNote(const assess::ApprovalResult& approval) {
     return approval.valid ? OverviewPage::tr("有效问卷 %1 份").arg(*approval.valid) : QString();
 }
 
-// What the standard strives for in later years; part of no verdict.
-QString targetsText(const workspace::Workspace& workspace) {
-    const std::vector<standard::Indicator>& targets = workspace.standard().targets;
-    const std::vector<assess::IndicatorResult>& results = workspace.assessment().targets;
-    QStringList texts;
-    for (std::size_t i = 0; i < targets.size(); ++i) {
-        const bool dated = targets[i].title.contains(targets[i].by);
-        QString text = dated ? targets[i].title : OverviewPage::tr("%1年 %2").arg(targets[i].by, targets[i].title);
-        // Of the others nothing is counted.
-        if (!std::holds_alternative<standard::AttestedRule>(targets[i].rule))
-            text += OverviewPage::tr("（现在：%1，%2）")
-                        .arg(assess::detailOf(workspace.data(), targets[i], results[i]),
-                             assess::statusWord(results[i].status));
-        texts += text;
-    }
-    return texts.isEmpty() ? QString() : OverviewPage::tr("目标（只列示，不判定）　%1").arg(texts.join(u"； "_s));
-}
-
 // The current row is where it was, so that the keyboard goes on from there.
 class CurrentRowKeeper {
 public:
@@ -282,8 +264,10 @@ void OverviewPage::refreshCards() {
     for (const assess::StageAssessment& stage : assessment.stages) {
         for (const assess::Verdict verdict : stage.verdicts)
             ++sections[static_cast<std::size_t>(verdict)];
-        for (int i = 0; i < m_workspace.standard().balanceCount(); ++i)
-            ++coefficients[static_cast<std::size_t>(stage.column(i).coefficient.status)];
+        for (int i = 0; i < m_workspace.standard().balanceCount(); ++i) {
+            if (m_workspace.standard().balanceIndicator(i).tested)
+                ++coefficients[static_cast<std::size_t>(stage.column(i).coefficient.status)];
+        }
     }
     // Both count: what passes, what fails, what is missing.
     const auto counts = [](const Counts& of, const QString& what) {
