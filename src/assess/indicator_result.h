@@ -49,6 +49,7 @@ struct ApprovalResult {
     std::optional<base::Rational> rate = {};
     std::optional<std::int64_t> requiredSample = {}; ///< questionnaires wanted for the county's population
     std::optional<base::Rational> parentsShare = {}; ///< of the valid questionnaires
+    std::optional<base::Rational> validShare = {};   ///< valid questionnaires of those issued
 };
 
 /// One thing that excludes a county: it is there, it is not, or nobody has answered.

@@ -241,6 +241,10 @@ Trace approvalTrace(const standard::Approval& approval, const ApprovalResult& re
         trace.lines << tr("家长问卷占 %1%（原则上不低于 %2%）")
                            .arg(printedFigure(standard::FigureFormat::Percentage, result.parentsShare),
                                 fullDigits(approval.parentsShare.value * 100));
+    if (approval.validShare && result.validShare)
+        trace.lines << tr("有效问卷回收率 %1%（不低于 %2%）")
+                           .arg(printedFigure(standard::FigureFormat::Percentage, result.validShare),
+                                fullDigits(approval.validShare->value * 100));
     if (const auto lacks = shortfallOf(approval, result))
         trace.lines << tr("还差 %1 份满意问卷").arg(*lacks);
     trace.lines << statusWord(result.status);

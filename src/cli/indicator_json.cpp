@@ -162,6 +162,7 @@ Json IndicatorJson::approval() const {
             {"borderline", result.borderline},
             {"issued", countJson(result.issued)},
             {"required_sample", countJson(result.requiredSample)},
+            {"valid_share", result.validShare ? Json(base::toDouble(*result.validShare)) : Json(nullptr)},
             {"parents_share", result.parentsShare ? Json(base::toDouble(*result.parentsShare)) : Json(nullptr)},
             {"missing", missingJson(QStringLiteral("S1"), rule && result.status == IndicatorStatus::Missing)}};
 }

@@ -57,6 +57,7 @@ constexpr std::array kFields{
     Word{"points_from", QT_TRANSLATE_NOOP("standard", "教学点学生数不少于")},
     Word{"without_flag", QT_TRANSLATE_NOOP("standard", "不须标明的学校")},
     Word{"tested", QT_TRANSLATE_NOOP("standard", "参与判定")},
+    Word{"valid_share", QT_TRANSLATE_NOOP("standard", "有效问卷回收率不低于")},
     Word{"conclusion", QT_TRANSLATE_NOOP("standard", "另须结论")},
     Word{"sentence", QT_TRANSLATE_NOOP("standard", "表中语句")},
     Word{"relaxations", QT_TRANSLATE_NOOP("standard", "放宽条件")},

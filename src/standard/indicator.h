@@ -248,11 +248,12 @@ struct Indicator {
 struct Approval {
     QString title;
     QString shortName;
-    Limit threshold;        ///< satisfied / valid, inclusive
-    Limit sampleShare;      ///< questionnaires wanted per inhabitant
-    std::int64_t least = 0; ///< questionnaires wanted at least; 0 = no such rule
-    int parents = 0;        ///< the choice of survey_group that has a share of its own
-    Limit parentsShare;     ///< of the questionnaires
+    Limit threshold;                 ///< satisfied / valid, inclusive
+    Limit sampleShare;               ///< questionnaires wanted per inhabitant
+    std::int64_t least = 0;          ///< questionnaires wanted at least; 0 = no such rule
+    int parents = 0;                 ///< the choice of survey_group that has a share of its own
+    Limit parentsShare;              ///< of the questionnaires
+    std::optional<Limit> validShare; ///< valid questionnaires of those issued, at least; shown, not tested
     QString source;
 
     /// Questionnaires wanted for so many inhabitants, rounded up.

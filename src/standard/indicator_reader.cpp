@@ -135,6 +135,8 @@ Approval readApproval(JsonNode node, const Standard& standard) {
     approval.parents = choiceAt(share.at("group"), ItemDictionary::instance().at(u"survey_group"));
     approval.parentsShare = positiveLimitAt(share.at("at_least"));
     share.refuseUnknownMembers();
+    if (const auto valid = sample.find("valid_share"))
+        approval.validShare = positiveLimitAt(*valid);
     sample.refuseUnknownMembers();
     approval.source = sourceOf(node, standard);
     node.refuseUnknownMembers();

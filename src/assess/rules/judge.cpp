@@ -61,6 +61,8 @@ ApprovalResult judgeApproval(const standard::Approval& approval, Context& contex
         result.valid = sumOf(groups, u"survey_valid");
         result.satisfied = sumOf(groups, u"survey_satisfied");
     }
+    if (result.valid && result.issued && *result.issued > 0)
+        result.validShare = base::toRational(*result.valid) / base::toRational(*result.issued);
     if (!result.valid || !result.satisfied || *result.valid == 0) {
         nameBlankAnswers(groups, context);
         return result;

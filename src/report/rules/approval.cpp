@@ -51,6 +51,11 @@ public:
                                shareFigure(result.rate), kPercentDecimals);
         const int rateRow = m_sheet.rowCount() - 1;
         judge(rateRow, rate);
+        if (m_approval.validShare)
+            line(tr("有效问卷回收率（不低于%1%）")
+                     .arg(base::toString(base::Rational(m_approval.validShare->value * kHundred))),
+                 percentUnit(), percentOf(valid, issued, words().missing),
+                 shareFigure(m_sources.assessment.approval.validShare), kPercentDecimals);
         addParentsShare(valid, satisfied);
         addRequiredSample();
         totals[0] = {issued, valid, satisfied, rate};

@@ -121,6 +121,27 @@ TEST(Approval, RequiredSampleByPopulation) {
     EXPECT_EQ(*approvalOf(county).requiredSample, 300);
 }
 
+// 教督〔2012〕3号, as 甘肃 and 海南 quote it: 1.5‰, 600 below 400,000 inhabitants, 70 % of the questionnaires valid.
+TEST(Approval, OfTheSystemOf2012) {
+    CountyBuilder county = survey(u"34", u"30"); // 84 valid of 120 issued
+    county.county({{u"population", u"20"}});
+    const ApprovalResult result = assess::assess(county.build(), rulesOf(u"basic-2012")).approval;
+    EXPECT_EQ(*result.requiredSample, 600);
+    EXPECT_EQ(base::toString(*result.validShare), QStringLiteral("7/10"));
+    county.county({{u"population", u"40.01"}}); // 600.15
+    EXPECT_EQ(*assess::assess(county.build(), rulesOf(u"basic-2012")).approval.requiredSample, 601);
+    const Assessment assessment = assess::assess(county.build(), rulesOf(u"basic-2012"));
+    EXPECT_TRUE(indicatorTraceOf(county.build(), rulesOf(u"basic-2012"), assessment, QStringLiteral("S1"))
+                    .toString()
+                    .contains(QStringLiteral("有效问卷回收率 70.0%（不低于 70%）")));
+    // The national survey of 2024 knows no such share.
+    EXPECT_FALSE(
+        indicatorTraceOf(county.build(), rulesOf(), assess::assess(county.build(), rulesOf()), QStringLiteral("S1"))
+            .toString()
+            .contains(QStringLiteral("回收率")));
+    EXPECT_EQ(approvalOf(CountyBuilder()).validShare, std::nullopt);
+}
+
 TEST(Vetoes, AnyOneExcludes) {
     const auto verdict = [](int present) { return assess::assess(vetoes(present).build(), rulesOf()).verdicts.vetoes; };
     EXPECT_EQ(verdict(0), Verdict::Pass);

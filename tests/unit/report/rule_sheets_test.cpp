@@ -417,4 +417,25 @@ TEST(RuleSheets, AStandardWithoutAPartHasNoSheetOfIt) {
     EXPECT_EQ(shown(report, u"社会认可度"_s, u"满意度"_s, u"判定"_s), "达标");
 }
 
+// 教督〔2012〕3号, as 甘肃 quotes it: 1.5‰, 600 at least, 70 % valid; the formula must hold the 600 too. 41.39 万:
+// 620.85.
+TEST(RuleSheets, TheSampleHasALeastNumber) {
+    CountyBuilder county = variedCounty();
+    const auto sample = [&](const QString& standard) -> const Cell& {
+        static std::vector<Report> reports; // the cell lives in it
+        reports.push_back(reportOf(county, standard));
+        return cellOf(tableOf(reports.back(), u"社会认可度"_s), u"按常住人口应发问卷数"_s, u"数值"_s);
+    };
+    EXPECT_EQ(shown(sample(u"basic-2012"_s)), "621");
+    county.county({{u"population", u"20"}});
+    EXPECT_EQ(shown(sample(u"basic-2012"_s)), "600");
+    EXPECT_TRUE(sample(u"basic-2012"_s).formula.contains(u"MAX(600,"_s))
+        << sample(u"basic-2012"_s).formula.toStdString();
+    EXPECT_EQ(shown(sample(u"national-2017"_s)), "300");
+    const Report report = reportOf(county, u"basic-2012"_s);
+    EXPECT_EQ(shown(report, u"社会认可度"_s, u"有效问卷回收率（不低于70%）"_s, u"数值"_s),
+              "90.9090909091"); // 100 of 110
+    expectNoDifference(report, "basic-2012");
+}
+
 } // namespace junheng::report
