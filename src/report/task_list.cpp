@@ -22,10 +22,10 @@ std::vector<Task> tasksOf(const standard::Standard& standard) {
     for (const standard::ResourceIndicator& indicator : standard.resource)
         tasks.push_back({.number = static_cast<int>(tasks.size()) + 1,
                          .id = indicator.id,
-                         .group = tr("资源配置"),
+                         .group = standard.groups.resource,
                          .content = resourceWording(indicator)});
-    for (const auto& [indicators, group] :
-         {std::pair(&standard.government, tr("政府保障程度")), std::pair(&standard.quality, tr("教育质量"))}) {
+    for (const auto& [indicators, group] : {std::pair(&standard.government, standard.groups.government),
+                                            std::pair(&standard.quality, standard.groups.quality)}) {
         for (const standard::Indicator& indicator : *indicators)
             tasks.push_back(
                 {.number = indicator.number, .id = indicator.id, .group = group, .content = indicator.title});
@@ -55,8 +55,10 @@ Table taskList(const Sources& sources) {
                                leftCell(2, task.content), leftCell(3, entered(u"task_unit")),
                                textCell(4, entered(u"task_deadline")), leftCell(5, entered(u"task_note"))}});
     }
-    table.notes = numbered({tr("B1至B31按国家指标的顺序：资源配置、政府保障程度、教育质量。"),
-                            tr("责任单位、完成时限和备注在“任务清单”数据表中填报；空白的可以手填。")});
+    const standard::GroupNames& groups = sources.standard.groups;
+    table.notes =
+        numbered({tr("B1至B31按国家指标的顺序：%1、%2、%3。").arg(groups.resource, groups.government, groups.quality),
+                  tr("责任单位、完成时限和备注在“任务清单”数据表中填报；空白的可以手填。")});
     return table;
 }
 

@@ -25,6 +25,7 @@ struct Part {
 
 // In the order in which they are told.
 constexpr std::array kParts{
+    Part{"groups", QT_TRANSLATE_NOOP("standard", "A级指标的名称")},
     Part{"scope", QT_TRANSLATE_NOOP("standard", "参评范围")},
     Part{"split", QT_TRANSLATE_NOOP("standard", "拆分折算")},
     Part{"rows_met", QT_TRANSLATE_NOOP("standard", "每校达标项数")},

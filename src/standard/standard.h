@@ -73,10 +73,19 @@ struct Exclusion {
     QString source; ///< empty where the standard does not say it
 };
 
+/// What the standard calls its three groups of indicators (A级指标). A standard that does not say so has the national
+/// names.
+struct GroupNames {
+    QString resource = QStringLiteral("资源配置");
+    QString government = QStringLiteral("政府保障程度");
+    QString quality = QStringLiteral("教育质量");
+};
+
 struct Standard {
     QString id;
     QString title;
     std::vector<Source> sources;
+    GroupNames groups;
     std::array<base::Rational, model::kStageCount> splitWeight; ///< primary 1, junior 1.1, senior 1.32, special 0
     base::Rational floorShare;                                  ///< 0.85
     int rowsMet = 6;                   ///< indicators a section must meet; the rest must reach their floor

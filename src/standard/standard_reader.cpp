@@ -39,6 +39,8 @@ public:
         m_standard.title = root.at("title").text();
         root.find("extends"); // laid over its base already
         readSources(root.at("sources"));
+        if (const auto groups = root.find("groups"))
+            readGroups(*groups);
         readSplit(root.at("split"));
         JsonNode floor = root.at("floor");
         m_standard.floorShare = floor.at("share").rational();
@@ -100,6 +102,14 @@ private:
                 {.id = id, .title = source.at("title").text(), .url = source.at("url").text()});
             source.refuseUnknownMembers();
         }
+    }
+
+    void readGroups(JsonNode node) {
+        m_standard.groups = {.resource = node.at("resource").name(),
+                             .government = node.at("government").name(),
+                             .quality = node.at("quality").name()};
+        sourceOf(node, m_standard);
+        node.refuseUnknownMembers();
     }
 
     void claimId(JsonNode clause) {

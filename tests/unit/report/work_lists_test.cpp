@@ -104,6 +104,21 @@ TEST(EvidenceIndex, ListsWhatIsAttachedElsewhereToo) {
     EXPECT_EQ(line(table.body.back()), u"38|R5 体育场馆|（只有说明）|||中心城区认定"_s);
 }
 
+// Annex 2 of 昌市政办发〔2022〕21号: A1教育配置标准 B2, A3教育教学质量 B31.
+TEST(TaskList, CallsTheGroupsAsTheStandardDoes) {
+    const model::CountyYear year = CountyBuilder().build();
+    const standard::Standard standard = standard::loadStandard(u"changji-2022"_s).value();
+    const assess::Assessment assessment = assess::assess(year, standard);
+    const Report report = schoolList({.year = year, .standard = standard, .assessment = assessment}, SchoolList::Tasks,
+                                     {.date = QDate(2025, 11, 3), .programVersion = u"0.1.0"_s});
+    const Table& table = report.tables().front();
+    EXPECT_EQ(line(table.body[1]),
+              u"教育配置标准|B2|每百名学生拥有县（市）级以上骨干教师数：小学、初中均达到1人以上|||"_s);
+    EXPECT_EQ(line(table.body[7]).section(u'|', 0, 1), u"政府保障程度|B8"_s);
+    EXPECT_EQ(line(table.body[30]).section(u'|', 0, 1), u"教育教学质量|B31"_s);
+    EXPECT_TRUE(table.notes.join(u'\n').contains(u"教育配置标准、政府保障程度、教育教学质量"_s));
+}
+
 TEST(TaskList, HasTheNationalIndicatorsInTheirOrder) {
     CountyBuilder county;
     county.row(Level::Task, u"G1",

@@ -80,7 +80,7 @@ TEST(Library, EveryFaultNamesItsPath) {
     EXPECT_EQ(faultOf("\"rural_small\": true", "\"pupils\": true"), "/relaxations/0/when/pupils");
     EXPECT_EQ(faultOf("\"share\": \"0.85\"", "\"share\": \"1.2\""), "/floor/share");
     EXPECT_EQ(faultOf("\"junior\": \"1.1\"", "\"junior\": \"0\""), "/split/junior");
-    EXPECT_EQ(faultOf("\"source\": \"河北\"", "\"source\": \"某文件\""), "/scope/0/source");
+    EXPECT_EQ(faultOf("\"source\": \"河北\"", "\"source\": \"某文件\""), "/scope/1/source");
     EXPECT_EQ(faultOf("\"school_type\": \"特殊教育学校\"", "\"school_type\": \"幼儿园\""),
               "/scope/1/exclude/school_type");
     EXPECT_EQ(faultOf("\"rows_met\"", "\"rows_mett\""), "/rows_met");

@@ -156,6 +156,7 @@ TEST(Regional, EveryKindChecksItsParameters) {
     EXPECT_EQ(faultOf(R"("balance":{"indicators":[{"id":"B1","title":"电","short":"电","unit":"台","plus":["computers"],
         "minus":[],"split":true,"scale":"1","tested":"no","natural_unit":"台","source":"6号"}],"source":"6号"})"),
               "/balance/indicators/0/tested");
+    EXPECT_EQ(faultOf(R"("groups":{"quality":" ","source":"6号"})"), "/groups/quality");
     EXPECT_EQ(faultOf(R"("approval":{"sample":{"valid_share":"0"},"source":"6号"})"), "/approval/sample/valid_share");
     EXPECT_EQ(faultOf(R"("eligibility":{"E1":{"years":0,"source":"6号"}})"), "/eligibility/E1/years");
     EXPECT_EQ(faultOf(R"("approval":{"at_least":85,"source":"6号"})"), "/approval/at_least");
