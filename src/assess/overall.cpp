@@ -10,12 +10,6 @@ namespace {
 
 using standard::Standard;
 
-IndicatorStatus statusOf(Verdict verdict) {
-    return verdict == Verdict::Pass   ? IndicatorStatus::Met
-           : verdict == Verdict::Fail ? IndicatorStatus::Unmet
-                                      : IndicatorStatus::Missing;
-}
-
 Context contextOf(const model::CountyYear& year, std::span<const PriorYear> priorYears, const Assessment& result) {
     const Verdicts& without = result.withoutRelaxations ? *result.withoutRelaxations : result.verdicts;
     return {year, priorYears, statusOf(result.verdicts.balance), statusOf(without.balance)};
@@ -71,6 +65,12 @@ Verdict worse(Verdict a, Verdict b) {
     return a == Verdict::Missing || b == Verdict::Missing ? Verdict::Missing : Verdict::Pass;
 }
 
+IndicatorStatus statusOf(Verdict verdict) {
+    return verdict == Verdict::Pass   ? IndicatorStatus::Met
+           : verdict == Verdict::Fail ? IndicatorStatus::Unmet
+                                      : IndicatorStatus::Missing;
+}
+
 Verdict verdictOf(BalanceStatus status) {
     return status == BalanceStatus::Met     ? Verdict::Pass
            : status == BalanceStatus::Unmet ? Verdict::Fail
@@ -89,7 +89,6 @@ void judgeIndicators(const model::CountyYear& year, const Standard& rules, std::
     result.government = judgeAll(rules.government, context);
     result.quality = judgeAll(rules.quality, context);
     result.eligibility = judgeAll(rules.eligibility, context);
-    result.targets = judgeAll(rules.targets, context);
     if (rules.approval)
         result.approval = judgeApproval(*rules.approval, context);
     for (const standard::Veto& veto : rules.vetoes)
@@ -104,6 +103,8 @@ void judgeIndicators(const model::CountyYear& year, const Standard& rules, std::
     result.relaxationsOpen = result.withoutRelaxations &&
                              result.withoutRelaxations->overall != result.verdicts.overall &&
                              !standard::relaxationsChosen(year);
+    context.rememberJudged(rules, result);
+    result.targets = judgeAll(rules.targets, context);
 }
 
 std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const Standard& rules,

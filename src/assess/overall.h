@@ -8,6 +8,7 @@ namespace junheng::assess {
 /// A fail outranks a missing.
 Verdict worse(Verdict a, Verdict b);
 Verdict verdictOf(BalanceStatus status);
+IndicatorStatus statusOf(Verdict verdict);
 /// What is not applicable counts as met.
 Verdict verdictOf(IndicatorStatus status);
 

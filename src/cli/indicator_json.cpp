@@ -147,7 +147,7 @@ Json IndicatorJson::missingJson(const QString& id, bool isMissing) const {
 Json IndicatorJson::targets() const {
     Json list = listJson(m_standard.targets, m_assessment.targets);
     for (std::size_t i = 0; i < list.size(); ++i)
-        list[i]["by"] = toJson(m_standard.targets[i].by);
+        list[i]["by"] = textOrNull(m_standard.targets[i].by);
     return list;
 }
 

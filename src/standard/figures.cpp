@@ -157,6 +157,18 @@ struct FigureLister {
         return figures;
     }
     std::vector<FigureSpec> operator()(const BalanceRule&) const { return {}; }
+    std::vector<FigureSpec> operator()(const SchoolByPopulationRule& rule) const {
+        const Item& population = ItemDictionary::instance().at(u"population");
+        const Item& type = ItemDictionary::instance().at(u"school_type");
+        return {{population.code, population.heading(), FigureFormat::Delivered},
+                {QStringLiteral("schools"), tr("%1数").arg(type.choices.at(static_cast<qsizetype>(rule.type)))}};
+    }
+    std::vector<FigureSpec> operator()(const ReachedRule& rule) const {
+        if (!rule.limit[0] && !rule.limit[1])
+            return {};
+        return {{QStringLiteral("judged"), tr("参与比较的数值个数")},
+                {QStringLiteral("short"), tr("未达到目标的数值个数")}};
+    }
 };
 
 } // namespace

@@ -9,6 +9,7 @@
 #include "standard/school_selection.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <cstdint>
@@ -208,9 +209,24 @@ struct PriorYearsRule {
 /// Every single coefficient is within its limit.
 struct BalanceRule {};
 
-using Rule = std::variant<RatioRule, SchoolSizeRule, RoomsRule, ClassSizeRule, SmallSchoolFundsRule, SpecialFundsRule,
-                          AmountsRule, ComparisonRule, SchoolShareRule, SchoolFlagRule, SchoolGradeRule, AttestedRule,
-                          MonitoringRule, YearsSinceRule, PriorYearsRule, BalanceRule>;
+/// So many inhabitants and more have a school of a type. Below, it does not apply.
+struct SchoolByPopulationRule {
+    Limit inhabitants = {};
+    model::SchoolType type = model::SchoolType::Special;
+};
+
+/// For targets: something else that the standard judges has come about. Of a resource indicator, every section reaches
+/// the limit of its stage; of "balance", every coefficient of a stage is within it; a stage without limit is not asked.
+/// Of any other indicator, or of "overall", it is met; there are no limits then.
+struct ReachedRule {
+    QString indicator = {}; ///< "R2", "G3", "balance", "overall"
+    std::array<std::optional<Limit>, 2> limit = {};
+};
+
+using Rule =
+    std::variant<RatioRule, SchoolSizeRule, RoomsRule, ClassSizeRule, SmallSchoolFundsRule, SpecialFundsRule,
+                 AmountsRule, ComparisonRule, SchoolShareRule, SchoolFlagRule, SchoolGradeRule, AttestedRule,
+                 MonitoringRule, YearsSinceRule, PriorYearsRule, BalanceRule, SchoolByPopulationRule, ReachedRule>;
 
 /// Other limits for schools of certain conditions, all of which must hold. A blank condition is not claimed.
 struct SchoolRelaxation {
@@ -240,8 +256,12 @@ struct Indicator {
     std::vector<SchoolRelaxation> relaxations;
     std::vector<FigureSpec> figures; ///< what a judgement gives, in order
     QString sentence;                ///< as filled into table Ⅳ or Ⅴ, "…{rotation_actual}名…"; may be empty
-    QString by;                      ///< of a target: the year it is set for
+    QString by;                      ///< of a target: the year it is set for; empty where it is to last (持续)
+    QStringList counties;            ///< of a target: codes of those it is set for; any when empty
     QString source;
+
+    /// Whether it is about the county of this code.
+    [[nodiscard]] bool concerns(const QString& county) const { return counties.isEmpty() || counties.contains(county); }
 };
 
 /// 社会认可度.

@@ -84,6 +84,31 @@ void checkSentence(const JsonNode& node, const Indicator& indicator) {
     }
 }
 
+// When a target is to be reached, and by whom.
+void readAim(JsonNode& node, Indicator& indicator) {
+    if (const auto by = node.find("by"))
+        indicator.by = by->text();
+    if (const auto counties = node.find("counties")) {
+        static const QRegularExpression code(QStringLiteral("^[0-9]{6}$"));
+        for (const JsonNode& county : counties->elements()) {
+            if (!code.match(county.text()).hasMatch())
+                county.fail(tr("应为六位行政区划代码"));
+            indicator.counties << county.text();
+        }
+    }
+}
+
+// Targets are read last: what they speak of is there.
+void checkReached(JsonNode& node, const ReachedRule& rule, const Standard& standard) {
+    const bool resource =
+        std::ranges::find(standard.resource, rule.indicator, &ResourceIndicator::id) != standard.resource.end();
+    const bool limited = resource || rule.indicator == QLatin1StringView("balance");
+    if (!limited && rule.indicator != QLatin1StringView("overall") && standard.findIndicator(rule.indicator) == nullptr)
+        node.at("indicator").fail(tr("没有指标“%1”").arg(rule.indicator));
+    if (limited != (rule.limit[0] || rule.limit[1]))
+        node.fail(limited ? tr("应写明小学或初中要达到的数值") : tr("“%1”没有数值可写").arg(rule.indicator));
+}
+
 } // namespace
 
 QString sourceOf(JsonNode& clause, const Standard& standard) {
@@ -102,8 +127,13 @@ Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget) 
     indicator.title = node.at("title").text();
     indicator.shortName = node.at("short").text();
     if (isTarget)
-        indicator.by = node.at("by").text();
+        readAim(node, indicator);
     indicator.rule = readRule(node.at("kind"), node);
+    if (const auto* reached = std::get_if<ReachedRule>(&indicator.rule)) {
+        if (!isTarget)
+            node.at("kind").fail(tr("这类规则只能用于 targets"));
+        checkReached(node, *reached, standard);
+    }
     indicator.figures = figuresOf(indicator.rule);
     indicator.conclusion = std::holds_alternative<AttestedRule>(indicator.rule);
     if (const auto conclusion = node.find("conclusion"))

@@ -259,6 +259,24 @@ PriorYearsRule readPriorYears(JsonNode& node) {
     return rule;
 }
 
+SchoolByPopulationRule readSchoolByPopulation(JsonNode& node) {
+    return {.inhabitants = positiveLimitAt(node.at("inhabitants")), .type = schoolTypeAt(node.at("school_type"))};
+}
+
+// Resource indicators are to be high, coefficients low.
+ReachedRule readReached(JsonNode& node) {
+    ReachedRule rule{.indicator = node.at("indicator").name()};
+    const bool isBalance = rule.indicator == QLatin1StringView("balance");
+    if (auto limits = node.find(isBalance ? "at_most" : "at_least")) {
+        for (model::Stage stage : kJudgedStages) {
+            if (const auto limit = limits->find(model::stageId(stage).toLatin1().constData()))
+                rule.limit[stageIndex(stage)] = positiveLimitAt(*limit);
+        }
+        limits->refuseUnknownMembers();
+    }
+    return rule;
+}
+
 } // namespace
 
 Rule readRule(const JsonNode& kind, JsonNode& node) {
@@ -299,6 +317,10 @@ Rule readRule(const JsonNode& kind, JsonNode& node) {
         return readPriorYears(node);
     if (is("balance"))
         return BalanceRule{};
+    if (is("school_by_population"))
+        return readSchoolByPopulation(node);
+    if (is("reached"))
+        return readReached(node);
     kind.fail(tr("没有“%1”这类规则").arg(name));
 }
 

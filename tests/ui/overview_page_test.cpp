@@ -231,7 +231,8 @@ TEST_F(OverviewPageTest, TargetsAreShownAndNotJudged) {
     ASSERT_TRUE(m_workspace.useStandard(u"xinjiang-2024"_s));
     ASSERT_TRUE(child<QLabel>(u"targets")->isVisible());
     const QString text = child<QLabel>(u"targets")->text();
-    EXPECT_TRUE(text.contains(u"2027年 义务教育巩固率保持在96%以上"_s)) << text.toStdString();
+    // No year belongs to 96 %: it is to last.
+    EXPECT_TRUE(text.contains(u"　义务教育巩固率保持在96%以上（持续）"_s)) << text.toStdString();
     EXPECT_TRUE(text.contains(u"； 到2035年，优质学校覆盖率达90%"_s)) << text.toStdString();
     EXPECT_EQ(m_workspace.assessment().verdicts.quality, before);
 }

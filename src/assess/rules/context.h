@@ -1,7 +1,7 @@
 // What the rules of indicators read, and where they note what is in their way. Internal to assess.
 #pragma once
 
-#include "assess/indicator_result.h"
+#include "assess/assessment.h"
 #include "model/county_year.h"
 #include "standard/formula.h"
 
@@ -77,6 +77,15 @@ public:
     /// The attested conclusion; 待定 and blank are missing, and obstacles.
     IndicatorStatus conclusion(const QString& indicatorId);
 
+    /// What is judged already, for targets that rest on it; both must outlive this.
+    void rememberJudged(const standard::Standard& rules, const Assessment& judged) {
+        m_rules = &rules;
+        m_judged = &judged;
+    }
+    /// Both null until it is remembered.
+    [[nodiscard]] const standard::Standard* rules() const { return m_rules; }
+    [[nodiscard]] const Assessment* judged() const { return m_judged; }
+
     /// Asks for the cells in the way; without it they are not gathered.
     void gatherObstacles(std::vector<standard::Obstacle>* sink) { m_obstacles = sink; }
     void missing(const model::Table& table, int row, const model::Item& item, const QString& why = {});
@@ -88,6 +97,8 @@ private:
     std::span<const PriorYear> m_priorYears;
     IndicatorStatus m_balance;
     IndicatorStatus m_balanceWithout;
+    const standard::Standard* m_rules = nullptr;
+    const Assessment* m_judged = nullptr;
     std::vector<standard::Obstacle>* m_obstacles = nullptr;
     QSet<std::pair<model::SubjectKey, QString>> m_gathered; ///< each cell is told once
     std::vector<int> m_compulsory;

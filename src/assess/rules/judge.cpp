@@ -39,6 +39,10 @@ void nameBlankAnswers(const model::Table& groups, Context& context) {
 } // namespace
 
 IndicatorResult judgeIndicator(const standard::Indicator& indicator, Context& context) {
+    if (!indicator.concerns(context.year().county().code))
+        return {.status = IndicatorStatus::NotApplicable,
+                .withoutRelaxations = IndicatorStatus::NotApplicable,
+                .figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
     IndicatorResult result =
         std::visit([&](const auto& rule) { return judge(rule, indicator, context); }, indicator.rule);
     if (indicator.conclusion) {

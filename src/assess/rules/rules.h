@@ -24,6 +24,9 @@ IndicatorResult judge(const standard::MonitoringRule& rule, const standard::Indi
 IndicatorResult judge(const standard::YearsSinceRule& rule, const standard::Indicator& indicator, Context& context);
 IndicatorResult judge(const standard::PriorYearsRule& rule, const standard::Indicator& indicator, Context& context);
 IndicatorResult judge(const standard::BalanceRule& rule, const standard::Indicator& indicator, Context& context);
+IndicatorResult judge(const standard::SchoolByPopulationRule& rule, const standard::Indicator& indicator,
+                      Context& context);
+IndicatorResult judge(const standard::ReachedRule& rule, const standard::Indicator& indicator, Context& context);
 
 /// By the rule of its kind, and by the conclusion where the indicator asks for one.
 IndicatorResult judgeIndicator(const standard::Indicator& indicator, Context& context);

@@ -65,6 +65,14 @@ void describeRule(const standard::BalanceRule&, const RuleSources&, PartSheet& p
     stateAsAssessed(tr("校际差异系数，按程序的结果列出"), part);
 }
 
+void describeRule(const standard::SchoolByPopulationRule&, const RuleSources&, PartSheet& part) {
+    stateAsAssessed(tr("按常住人口应设的学校，按程序的结果列出"), part);
+}
+
+void describeRule(const standard::ReachedRule&, const RuleSources&, PartSheet& part) {
+    stateAsAssessed(tr("其他指标达到要求，按程序的结果列出"), part);
+}
+
 Live conclusionStatus(const RawFigures& raw, const QString& indicatorId) {
     const QStringList& choices = model::ItemDictionary::instance().at(u"conclusion").choices;
     const Live given = raw.conclusion(indicatorId);

@@ -141,6 +141,8 @@ private:
     void collect(const standard::AttestedRule&) {}
     void collect(const standard::PriorYearsRule&) {}
     void collect(const standard::BalanceRule&) {}
+    void collect(const standard::SchoolByPopulationRule&) {}
+    void collect(const standard::ReachedRule&) {}
 
     void collect(const standard::SchoolRelaxation& relaxation) {
         if (relaxation.flag != nullptr)

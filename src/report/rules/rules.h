@@ -24,6 +24,8 @@ void describeRule(const standard::YearsSinceRule& rule, const RuleSources& from,
 /// Their figures are not of this workbook: the status is that of the assessment.
 void describeRule(const standard::PriorYearsRule& rule, const RuleSources& from, PartSheet& part);
 void describeRule(const standard::BalanceRule& rule, const RuleSources& from, PartSheet& part);
+void describeRule(const standard::SchoolByPopulationRule& rule, const RuleSources& from, PartSheet& part);
+void describeRule(const standard::ReachedRule& rule, const RuleSources& from, PartSheet& part);
 
 /// 达标, 未达标, 不适用, or 待填报 where it is blank or 待定.
 Live conclusionStatus(const RawFigures& raw, const QString& indicatorId);

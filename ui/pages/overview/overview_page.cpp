@@ -4,6 +4,7 @@
 #include "ui/pages/overview/missing_tree.h"
 #include "ui/pages/overview/overview_lists.h"
 #include "ui/pages/overview/part_card.h"
+#include "ui/pages/overview/standard_texts.h"
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/selection.h"

@@ -1,0 +1,178 @@
+// Targets: what they aim at, for whom, and that they decide nothing. Figures by hand.
+
+#include "indicator_fixture.h"
+
+#include "assess/trace.h"
+
+#include <tuple>
+
+using namespace junheng;
+using namespace junheng::test;
+using namespace junheng::assess;
+
+namespace {
+
+constexpr const char16_t* kUrumqi = u"urumqi-county-2022";
+
+// 小学 of 1000 pupils each, with so many 骨干教师.
+CountyBuilder backbones(std::initializer_list<const char16_t*> counts) {
+    CountyBuilder county;
+    int number = 1;
+    for (const char16_t* count : counts) {
+        const std::u16string code = QStringLiteral("99000000%1").arg(number++, 2, 10, QChar(u'0')).toStdU16String();
+        county.school(code.c_str(), u"小学", {})
+            .section(code.c_str(), u"primary", {{u"pupils", u"1000"}, {u"backbone_teachers", count}});
+    }
+    return county;
+}
+
+// Two 小学 of 1000 pupils with so many computers, and nothing else.
+CountyBuilder computers(const char16_t* first, const char16_t* second) {
+    CountyBuilder county;
+    for (const auto& [code, count] : {std::pair(u"9900000001", first), std::pair(u"9900000002", second)})
+        county.school(code, u"小学", {})
+            .section(code, u"primary", {{u"pupils", u"1000"}})
+            .campus(code, u"", {{u"computers", count}});
+    return county;
+}
+
+// Status, figures judged and figures short.
+std::tuple<IndicatorStatus, QString, QString> reached(const CountyBuilder& county, const standard::Standard& rules,
+                                                      const char16_t* target) {
+    const Assessment assessment = assess::assess(county.build(), rules);
+    const IndicatorResult& result = *assessment.result(rules, QString::fromUtf16(target));
+    return {result.status, base::toString(*result.figures.at(0)), base::toString(*result.figures.at(1))};
+}
+
+std::tuple<IndicatorStatus, QString, QString> expected(IndicatorStatus status, const char* judged,
+                                                       const char* lacking) {
+    return {status, QString::fromLatin1(judged), QString::fromLatin1(lacking)};
+}
+
+// By a rule that aims at `indicator`, of a county that meets nothing but what is typed.
+standard::Standard aimingAt(const QByteArray& members) {
+    return ownRules(R"("targets":{"T1":{"title":"标","short":"标","kind":"reached",)" + members +
+                    R"(,"source":"6号"}})");
+}
+
+} // namespace
+
+// 县政办〔2022〕7号: 骨干教师 1 a hundred by 2025. 10 of 1000 are exactly that.
+TEST(Targets, EverySectionReachesTheFigure) {
+    const standard::Standard& rules = rulesOf(kUrumqi);
+    EXPECT_EQ(reached(backbones({u"10", u"12"}), rules, u"T2"), expected(kMet, "2", "0"));
+    EXPECT_EQ(reached(backbones({u"10", u"9"}), rules, u"T2"), expected(kUnmet, "2", "1"));
+    EXPECT_EQ(reached(backbones({u"10", u""}), rules, u"T2"), expected(kMissing, "1", "0"));
+    EXPECT_EQ(reached(backbones({u"9", u""}), rules, u"T2"), expected(kUnmet, "1", "1"));
+    EXPECT_EQ(reached(CountyBuilder(), rules, u"T2"), expected(kMissing, "0", "0"));
+}
+
+// The figure need not be the threshold of the standard: 2 a hundred, of 小学 alone.
+TEST(Targets, AFigureOfTheTargetsOwn) {
+    const auto rules = aimingAt(R"("indicator":"R2","at_least":{"primary":"2"})");
+    CountyBuilder county = backbones({u"20", u"19"});
+    county.school(u"9900000009", u"初级中学", {})
+        .section(u"9900000009", u"junior", {{u"pupils", u"1000"}, {u"backbone_teachers", u"1"}});
+    EXPECT_EQ(reached(county, rules, u"T1"), expected(kUnmet, "2", "1"));
+    // 3 of 149 are 2.0134…, 3 of 150 exactly 2, 3 of 151 less.
+    const auto ofThree = [&](const char16_t* pupils) {
+        CountyBuilder one;
+        one.school(u"9900000001", u"小学", {})
+            .section(u"9900000001", u"primary", {{u"pupils", pupils}, {u"backbone_teachers", u"3"}});
+        return std::get<0>(reached(one, rules, u"T1"));
+    };
+    EXPECT_EQ(ofThree(u"149"), kMet);
+    EXPECT_EQ(ofThree(u"150"), kMet);
+    EXPECT_EQ(ofThree(u"151"), kUnmet);
+}
+
+// "小学差异系数全部降低到0.50以下": of 10 and 30 computers a hundred it is exactly 0.50, of 10 and 30.1 more. The seven
+// others are not known.
+TEST(Targets, EveryCoefficientOfAStageIsWithin) {
+    const standard::Standard& rules = rulesOf(kUrumqi);
+    EXPECT_EQ(reached(computers(u"100", u"300"), rules, u"T1"), expected(kMissing, "1", "0"));
+    EXPECT_EQ(reached(computers(u"100", u"301"), rules, u"T1"), expected(kUnmet, "1", "1"));
+    EXPECT_EQ(reached(computers(u"100", u"299"), rules, u"T1"), expected(kMissing, "1", "0"));
+    // Of 初中 nothing is asked.
+    CountyBuilder junior;
+    junior.school(u"9900000001", u"初级中学", {})
+        .section(u"9900000001", u"junior", {{u"pupils", u"1000"}})
+        .campus(u"9900000001", u"", {{u"computers", u"1"}});
+    EXPECT_EQ(reached(junior, rules, u"T1"), expected(kMissing, "0", "0"));
+}
+
+TEST(Targets, AnotherIndicatorOrTheWhole) {
+    const auto statusBy = [](const CountyBuilder& county, const QByteArray& members) {
+        const auto rules = aimingAt(members);
+        return assess::assess(county.build(), rules).targets.at(0).status;
+    };
+    CountyBuilder county;
+    EXPECT_EQ(statusBy(county, R"("indicator":"G1")"), kMissing);
+    EXPECT_EQ(statusBy(conclude(county, u"G1", u"达标"), R"("indicator":"G1")"), kMet);
+    EXPECT_EQ(statusBy(county, R"("indicator":"overall")"), kMissing);
+    EXPECT_EQ(statusBy(conclude(county, u"G1", u"未达标"), R"("indicator":"overall")"), kUnmet);
+    // The cells in the way are those of what it rests on.
+    const auto rules = aimingAt(R"("indicator":"G1")");
+    EXPECT_TRUE(obstaclesOf(CountyBuilder().build(), rules, QStringLiteral("T1")).empty());
+    const Assessment assessment = assess::assess(CountyBuilder().build(), rules);
+    EXPECT_TRUE(indicatorTraceOf(CountyBuilder().build(), rules, assessment, QStringLiteral("T1"))
+                    .toString()
+                    .endsWith(QStringLiteral("待填报")));
+}
+
+// 扩优提质 2023: "特殊教育学校在20万人口以上的县基本实现全覆盖".
+TEST(Targets, ASpecialSchoolFromTwoHundredThousandInhabitants) {
+    const auto t3 = [](const char16_t* population, const char16_t* type) {
+        CountyBuilder county;
+        county.county({{u"population", population}}).school(u"9900000001", type);
+        return statusOf(county, u"T3", u"national-2025");
+    };
+    EXPECT_EQ(t3(u"20", u"特殊教育学校"), kMet);
+    EXPECT_EQ(t3(u"20", u"小学"), kUnmet);
+    EXPECT_EQ(t3(u"19.99", u"小学"), kNotApplicable);
+    EXPECT_EQ(t3(u"", u"特殊教育学校"), kMissing);
+    EXPECT_EQ(t3(u"不适用", u"小学"), kNotApplicable);
+    CountyBuilder empty;
+    empty.county({{u"population", u"30"}});
+    EXPECT_EQ(statusOf(empty, u"T3", u"national-2025"), kMissing); // no school is entered yet
+    const auto obstacles = obstaclesOf(CountyBuilder().build(), rulesOf(u"national-2025"), QStringLiteral("T3"));
+    ASSERT_EQ(obstacles.size(), 1U);
+    EXPECT_EQ(obstacles.front().cell.item->code, QStringLiteral("population"));
+}
+
+// 财政部 2025: 7000 元 for special schools and for 随班就读, both.
+TEST(Targets, SevenThousandForThoseInOrdinaryClassesToo) {
+    const auto t1 = [](const char16_t* inclusive) {
+        CountyBuilder county;
+        county.county({{u"special_funds", u"70"},
+                       {u"special_pupils", u"100"},
+                       {u"inclusive_funds", inclusive},
+                       {u"inclusive_pupils", u"10"}});
+        return statusOf(county, u"T1", u"national-2025");
+    };
+    EXPECT_EQ(t1(u"7"), kMet);
+    EXPECT_EQ(t1(u"6.9999"), kUnmet);
+    EXPECT_EQ(t1(u""), kMissing);
+}
+
+// 97 of 100 by 2027.
+TEST(Targets, NinetySevenPerCentOfDisabledChildren) {
+    const auto t2 = [](const char16_t* enrolled) {
+        CountyBuilder county;
+        county.county({{u"disabled_total", u"100"}, {u"disabled_enrolled", enrolled}});
+        return statusOf(county, u"T2", u"national-2025");
+    };
+    EXPECT_EQ(t2(u"97"), kMet);
+    EXPECT_EQ(t2(u"96"), kUnmet);
+}
+
+// 中卫's plan sets 2024 to 中宁县 alone; the county of the tests is 990101.
+TEST(Targets, OfOtherCountiesDoNotApply) {
+    const Assessment assessment = assess::assess(CountyBuilder().build(), rulesOf(u"ningxia-2017"));
+    ASSERT_EQ(assessment.targets.size(), 2U);
+    EXPECT_EQ(assessment.targets[0].status, kNotApplicable);
+    model::CountyYear zhongning({.code = QStringLiteral("640521"), .name = QStringLiteral("中宁县")}, 2025);
+    const Assessment own = assess::assess(zhongning, rulesOf(u"ningxia-2017"));
+    EXPECT_EQ(own.targets[0].status, kMissing);
+    EXPECT_EQ(own.targets[1].status, kNotApplicable);
+}
