@@ -30,11 +30,12 @@ void writeDifferences(const std::vector<standard::Difference>& differences, QTex
             out << '\n';
         }
         if (difference.field.isEmpty())
-            out << (difference.before.isEmpty() ? tr("  + 增加这一条") : tr("  - 没有这一条")) << '\n';
+            out << (difference.before.isEmpty() ? tr("  + 增加这一条") : tr("  - 没有这一条"));
         else
-            out << QStringLiteral("  %1：%2 → %3\n")
+            out << QStringLiteral("  %1：%2 → %3")
                        .arg(difference.field, difference.before.isEmpty() ? none : difference.before,
                             difference.after.isEmpty() ? none : difference.after);
+        out << (difference.belowNational ? tr("　【低于国家标准】") : QString()) << '\n';
     }
     if (differences.empty())
         out << tr("两个标准没有不同。") << '\n';
@@ -65,7 +66,8 @@ base::Result<ExitCode> runDifference(const Arguments& arguments, Console& consol
                         {"field", textOrNull(difference.field)},
                         {"before", textOrNull(difference.before)},
                         {"after", textOrNull(difference.after)},
-                        {"source", textOrNull(difference.source)}});
+                        {"source", textOrNull(difference.source)},
+                        {"below_national", difference.belowNational}});
     writeJson({{"format", 1},
                {"first", toJson(arguments.positionals[0])},
                {"second", toJson(arguments.positionals[1])},

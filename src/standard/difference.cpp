@@ -1,5 +1,6 @@
 #include "standard/difference.h"
 
+#include "standard/asks_less.h"
 #include "standard/difference_words.h"
 #include "standard/document.h"
 
@@ -94,6 +95,7 @@ private:
         m_clause = {.clause = named ? fromJson(clause["id"]) : QString::fromLatin1(m_part.name),
                     .title =
                         clause.is_object() && clause.contains("title") ? fromJson(clause["title"]) : tr(m_part.word)};
+        m_kind = clause.is_object() && clause.contains("kind") ? fromJson(clause["kind"]) : QString();
         if (clause.is_object())
             m_clause.source = sourceTitle(fromJson(clause.at("source")));
         if (before.is_null() || after.is_null())
@@ -160,6 +162,8 @@ private:
         difference.field = place.words;
         difference.before = before.is_null() ? QString() : valueWords(before);
         difference.after = after.is_null() ? QString() : valueWords(after);
+        difference.belowNational =
+            asksLess({.part = QString::fromLatin1(m_part.name), .kind = m_kind, .path = place.path}, before, after);
         m_result.push_back(std::move(difference));
     }
 
@@ -172,9 +176,55 @@ private:
     const Json& m_first;
     const Json& m_second;
     Part m_part{};
+    QString m_kind; ///< of the clause at hand
     Difference m_clause;
     std::vector<Difference> m_result;
 };
+
+// Of two documents that are sound; whether the second asks less is told against the first.
+std::vector<Difference> compared(const QByteArray& first, const QByteArray& second) {
+    PathNames names;
+    Json before = completeDocument(first, standardJson, names);
+    Json after = completeDocument(second, standardJson, names);
+    tellFormulas(before);
+    tellFormulas(after);
+    return Comparer(before, after).compare();
+}
+
+// The standard at the end of the chain of extensions.
+QByteArray nationalOf(const QByteArray& json) {
+    QByteArray document = json;
+    while (true) {
+        const Json own = parseJson(document);
+        const auto extends = own.find("extends");
+        if (extends == own.end() || extends->is_null())
+            return document;
+        document = standardJson(fromJson(*extends));
+    }
+}
+
+std::vector<Difference> lessThanNational(const QByteArray& json) {
+    std::vector<Difference> less = compared(nationalOf(json), json);
+    std::erase_if(less, [](const Difference& difference) { return !difference.belowNational; });
+    return less;
+}
+
+// Only sound documents are compared: each of their parts is what the comparison takes it for.
+template <class Compare>
+base::Result<std::vector<Difference>> soundly(std::initializer_list<QByteArray> documents, Compare&& compare) {
+    for (const QByteArray& json : documents) {
+        if (const auto sound = parseStandard(json, {}); !sound)
+            return std::unexpected(sound.error());
+    }
+    try {
+        return compare();
+    } catch (const std::exception& fault) {
+        // No exception leaves this room, not even one that nobody thought of.
+        return std::unexpected(base::Error{.code = QStringLiteral("standard.invalid"),
+                                           .message = tr("两个标准比较不了：内容不合标准文件的格式。"),
+                                           .detail = QString::fromUtf8(fault.what())});
+    }
+}
 
 } // namespace
 
@@ -183,24 +233,19 @@ QString Difference::heading() const {
 }
 
 base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second) {
-    // Only sound documents are compared: each of their parts is what the comparison takes it for.
-    for (const QByteArray* json : {&first, &second}) {
-        if (const auto sound = parseStandard(*json, {}); !sound)
-            return std::unexpected(sound.error());
-    }
-    try {
-        PathNames names;
-        Json before = completeDocument(first, standardJson, names);
-        Json after = completeDocument(second, standardJson, names);
-        tellFormulas(before);
-        tellFormulas(after);
-        return Comparer(before, after).compare();
-    } catch (const std::exception& fault) {
-        // No exception leaves this room, not even one that nobody thought of.
-        return std::unexpected(base::Error{.code = QStringLiteral("standard.invalid"),
-                                           .message = tr("两个标准比较不了：内容不合标准文件的格式。"),
-                                           .detail = QString::fromUtf8(fault.what())});
-    }
+    return soundly({first, second}, [&] {
+        const std::vector<Difference> less = lessThanNational(second);
+        std::vector<Difference> differences = compared(first, second);
+        for (Difference& difference : differences)
+            difference.belowNational = std::ranges::any_of(less, [&](const Difference& other) {
+                return other.clause == difference.clause && other.path == difference.path;
+            });
+        return differences;
+    });
+}
+
+base::Result<std::vector<Difference>> belowNational(const QByteArray& json) {
+    return soundly({json}, [&] { return lessThanNational(json); });
 }
 
 } // namespace junheng::standard

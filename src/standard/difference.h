@@ -16,6 +16,8 @@ struct Difference {
     QString before = {}; ///< in words; empty where the first standard has none
     QString after = {};
     QString source = {}; ///< title of the source of the clause, of the second standard where it has it
+    /// The second standard asks less here than the national one at the end of its chain of extensions: 低于国家标准.
+    bool belowNational = false;
 
     /// "G7 特殊教育…"; a clause without a number is known by its title alone.
     [[nodiscard]] QString heading() const;
@@ -24,5 +26,10 @@ struct Difference {
 /// By part and clause, in the order of the standards. Both documents must be readable standards (parseStandard).
 /// Errors: "standard.invalid".
 base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second);
+
+/// Where a standard asks less than the one at the end of its chain of extensions, clause by clause; nothing of one that
+/// extends no other. Limits, levels, conclusions, schools and sections asked about, exclusions and relaxations are
+/// compared; what is judged in another way altogether is not called less. Errors: as above.
+base::Result<std::vector<Difference>> belowNational(const QByteArray& json);
 
 } // namespace junheng::standard

@@ -216,6 +216,15 @@ base::Result<std::vector<standard::Difference>> Workspace::standardDifferences(c
     return standard::differencesOf(documentOf(d->file->standard()), documentOf(chosen->choice));
 }
 
+std::vector<standard::Difference> Workspace::belowNational() const {
+    if (!d->file || d->standardError)
+        return {};
+    if (!d->belowNational)
+        d->belowNational =
+            standard::belowNational(documentOf(d->file->standard())).value_or(std::vector<standard::Difference>());
+    return *d->belowNational;
+}
+
 base::Outcome Workspace::useStandard(const QString& idOrPath) {
     if (!d->file)
         return std::unexpected(notOpen());

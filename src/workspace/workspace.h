@@ -180,6 +180,9 @@ public:
     /// What the standard `idOrPath`, checked as by useStandard(), states differently from the county's. Errors: those
     /// of useStandard().
     [[nodiscard]] base::Result<std::vector<standard::Difference>> standardDifferences(const QString& idOrPath) const;
+    /// Where the county's standard asks less than the national one, which decides at the end. Worked out once a
+    /// standard; nothing where there is none of its own (standardError()).
+    [[nodiscard]] std::vector<standard::Difference> belowNational() const;
     /// Assesses the county by another standard from now on: the id of one of standards(), or the path of a file of the
     /// bureau's own, which the county file keeps. Errors: "standard.*", "store.*".
     base::Outcome useStandard(const QString& idOrPath);

@@ -33,6 +33,7 @@ struct Workspace::Private {
         std::optional<QString> redo;
     };
     mutable std::optional<Steps> steps;
+    mutable std::optional<std::vector<standard::Difference>> belowNational;  ///< once asked for
     std::optional<int> yearTakenBack;                                        ///< by the last step: redo begins it again
     mutable std::shared_ptr<const std::vector<report::EarlierYear>> earlier; ///< once asked for
 
@@ -73,6 +74,7 @@ struct Workspace::Private {
             known->insert(std::ranges::upper_bound(*known, year), year);
         years = std::move(*known);
         steps.reset();
+        belowNational.reset();
         yearTakenBack.reset();
         earlier.reset();
         data = std::move(*loaded);

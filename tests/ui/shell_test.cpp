@@ -222,6 +222,11 @@ TEST(StandardDialog, ShowsWhatAnotherStandardStatesDifferently) {
     choice->setCurrentIndex(choice->findData(u"urumqi-county-2022"_s));
     EXPECT_TRUE(use->isEnabled());
     EXPECT_GT(dialog.findChild<QTreeWidget*>(u"differences"_s)->topLevelItemCount(), 0);
+    // What asks less than the national standard is marked: 呼图壁's level in Q9, and two more.
+    choice->setCurrentIndex(choice->findData(u"hutubi-2022"_s));
+    EXPECT_EQ(
+        dialog.findChild<QTreeWidget*>(u"differences"_s)->findItems(u"低于国家标准"_s, Qt::MatchExactly, 4).size(), 3);
+    EXPECT_TRUE(dialog.findChild<QLabel*>(u"state"_s)->text().contains(u"其中 3 处低于国家标准"_s));
     // A faulty file is named by its place and not offered.
     const int offered = choice->count();
     QTest::mouseClick(dialog.findChild<QPushButton*>(u"add"_s), Qt::LeftButton);

@@ -4,6 +4,7 @@
 
 #include <QPushButton>
 
+#include <algorithm>
 #include <array>
 
 namespace junheng::ui {
@@ -12,8 +13,8 @@ StandardDialog::StandardDialog(const workspace::Workspace& workspace, AskOpenFil
     : QDialog(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::StandardDialog>()),
       m_askOpenFile(std::move(askOpenFile)) {
     m_ui->setupUi(this);
-    m_ui->differences->setHeaderLabels({tr("条款"), tr("项目"), tr("现在"), tr("换用后")});
-    constexpr std::array kWidths{230, 120, 260};
+    m_ui->differences->setHeaderLabels({tr("条款"), tr("项目"), tr("现在"), tr("换用后"), tr("与国家标准比")});
+    constexpr std::array kWidths{230, 120, 220, 220};
     for (std::size_t column = 0; column < kWidths.size(); ++column)
         m_ui->differences->setColumnWidth(static_cast<int>(column), kWidths[column]);
     if (const auto names = workspace.standards()) {
@@ -61,15 +62,22 @@ void StandardDialog::showDifferences() {
         return say(differences.error().message);
     if (!another)
         return say(tr("这是现在所用的标准。"));
-    say(differences->empty() ? tr("与现在所用的标准没有不同。")
-                             : tr("与现在所用的标准有 %1 处不同：").arg(differences->size()));
+    const auto less = std::ranges::count_if(*differences, &standard::Difference::belowNational);
+    QString told = differences->empty() ? tr("与现在所用的标准没有不同。")
+                                        : tr("与现在所用的标准有 %1 处不同：").arg(differences->size());
+    if (less > 0)
+        told = tr("与现在所用的标准有 %1 处不同，其中 %2 处低于国家标准（国家认定仍按国家标准）：")
+                   .arg(differences->size())
+                   .arg(less);
+    say(told);
     const QString none = tr("没有");
     for (const standard::Difference& difference : *differences) {
         const bool whole = difference.field.isEmpty();
         const QString before = difference.before.isEmpty() ? none : difference.before;
         const QString after = difference.after.isEmpty() ? none : difference.after;
-        auto* item = new QTreeWidgetItem(m_ui->differences,
-                                         {difference.heading(), whole ? tr("整条") : difference.field, before, after});
+        auto* item =
+            new QTreeWidgetItem(m_ui->differences, {difference.heading(), whole ? tr("整条") : difference.field, before,
+                                                    after, difference.belowNational ? tr("低于国家标准") : QString()});
         for (int column = 0; column < item->columnCount(); ++column)
             item->setToolTip(column, item->text(column));
     }

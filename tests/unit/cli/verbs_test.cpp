@@ -239,6 +239,12 @@ TEST_F(Verbs, StandardsAreComparedClauseByClause) {
         found = found || (difference.at("clause") == "G7" && difference.at("path") == "per_pupil" &&
                           difference.at("before") == "6000" && difference.at("after") == "8000");
     EXPECT_TRUE(found);
+    for (const auto& difference : document.at("differences"))
+        EXPECT_EQ(difference.at("below_national"), false);
+    // 呼图壁's plan: no 十二年一贯制 in G4, 中等 in Q9.
+    const QString hutubi = run({u"standards"_s, u"--diff"_s, u"xinjiang-2021"_s, u"hutubi-2022"_s}).out;
+    EXPECT_TRUE(hutubi.contains(u"最低等级：Ⅲ → Ⅱ　【低于国家标准】"_s)) << hutubi.toStdString();
+    EXPECT_EQ(hutubi.count(u"【低于国家标准】"_s), 2) << hutubi.toStdString();
     EXPECT_TRUE(run({u"standards"_s, u"--diff"_s, u"xinjiang-2021"_s, u"xinjiang-2024"_s}).out.contains(u"96%"_s));
     EXPECT_EQ(run({u"standards"_s, u"--diff"_s, u"national-2017"_s}).code, 2);
     EXPECT_EQ(run({u"standards"_s, u"national-2017"_s}).code, 2);

@@ -67,6 +67,20 @@ TEST_F(StandardChoiceTest, WhatAnotherOneStatesDifferently) {
               QStringLiteral("standard.not_for_counties"));
 }
 
+// 呼图壁: level Ⅱ in its region's monitoring where the nation asks Ⅲ, no 十二年一贯制 in G4, G6 for rural schools.
+TEST_F(StandardChoiceTest, WhereItsStandardAsksLessThanTheNation) {
+    EXPECT_TRUE(workspace.belowNational().empty());
+    ASSERT_TRUE(workspace.useStandard(QStringLiteral("hutubi-2022")));
+    QStringList clauses;
+    for (const standard::Difference& difference : workspace.belowNational())
+        clauses << difference.clause;
+    EXPECT_EQ(clauses.join(QChar(u' ')), QStringLiteral("G4 G6 Q9"));
+    ASSERT_TRUE(workspace.useStandard(QStringLiteral("national-2017")));
+    EXPECT_TRUE(workspace.belowNational().empty());
+    workspace.close();
+    EXPECT_TRUE(workspace.belowNational().empty());
+}
+
 TEST_F(StandardChoiceTest, ANewCountyBeginsWithAnOwnFile) {
     const QString other = folder.filePath(QStringLiteral("另一县.junheng"));
     Workspace second;

@@ -253,6 +253,9 @@ void OverviewPage::refreshHeadline() {
     const QString strict = withoutRelaxationsText(assessment);
     m_ui->strict->setVisible(!strict.isEmpty());
     m_ui->strict->showText(strict);
+    const QString less = belowNationalText(m_workspace);
+    m_ui->belowNational->setVisible(!less.isEmpty());
+    m_ui->belowNational->showText(less);
     const QString targets = targetsText(m_workspace);
     m_ui->targets->setVisible(!targets.isEmpty());
     m_ui->targets->showText(targets);

@@ -45,4 +45,16 @@ QString targetsText(const workspace::Workspace& workspace) {
     return texts.isEmpty() ? QString() : tr("目标（只列示，不判定）　%1").arg(texts.join(u"； "_s));
 }
 
+QString belowNationalText(const workspace::Workspace& workspace) {
+    QStringList clauses;
+    for (const standard::Difference& difference : workspace.belowNational()) {
+        const QString name = workspace.standard().shortNameOf(difference.clause);
+        const QString clause = name.isEmpty() ? difference.heading() : difference.clause + u' ' + name;
+        if (!clauses.contains(clause))
+            clauses += clause;
+    }
+    return clauses.isEmpty() ? QString()
+                             : tr("低于国家标准的条款（国家认定仍按国家标准）　%1").arg(clauses.join(u"； "_s));
+}
+
 } // namespace junheng::ui

@@ -1,0 +1,175 @@
+#include "standard/asks_less.h"
+
+#include "base/decimal.h"
+#include "base/rational.h"
+#include "model/item.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace junheng::standard {
+
+namespace {
+
+using Json = nlohmann::json;
+
+/// What becomes of a place when it asks less.
+enum class Less : std::uint8_t {
+    Lower,   ///< a floor comes down
+    Higher,  ///< a ceiling goes up
+    Fewer,   ///< of those asked about, some are gone; an empty place asks about all
+    More,    ///< those left out have become more
+    True,    ///< a narrowing is in force
+    False,   ///< a demand is no longer made
+    Gone,    ///< a demand is no longer there
+    Present, ///< a place that narrows has come
+};
+
+struct Rule {
+    const char* name;
+    Less less;
+};
+
+// By the innermost member of the path, or the one around it.
+constexpr std::array kRules{
+    Rule{"at_least", Less::Lower},
+    Rule{"per_pupil", Less::Lower},
+    Rule{"threshold", Less::Lower},
+    Rule{"minimum_pupils", Less::Lower},
+    Rule{"years", Less::Lower},
+    Rule{"share", Less::Lower},
+    Rule{"share_of_population", Less::Lower},
+    Rule{"least", Less::Lower},
+    Rule{"valid_share", Less::Lower},
+    Rule{"area", Less::Lower},
+    Rule{"above", Less::Lower},
+    Rule{"level", Less::Lower},
+    Rule{"count", Less::Lower},
+    Rule{"at_most", Less::Higher},
+    Rule{"below", Less::Higher},
+    Rule{"gap_below", Less::Higher},
+    Rule{"pupils", Less::Higher},
+    Rule{"limit", Less::Higher},
+    Rule{"composite", Less::Higher},
+    Rule{"classes_per_room", Less::Higher},
+    Rule{"points_from", Less::Higher},
+    Rule{"localities", Less::Fewer},
+    Rule{"school_types", Less::Fewer},
+    Rule{"stages", Less::Fewer},
+    Rule{"barred_school_types", Less::Gone},
+    Rule{"sponsors_except", Less::More},
+    Rule{"without_boarding", Less::True},
+    Rule{"conclusion", Less::False},
+    Rule{"inclusive", Less::Gone},
+    Rule{"limits", Less::Gone},
+    Rule{"parts", Less::Gone},
+    Rule{"rooms", Less::Gone},
+    Rule{"schools", Less::Present},
+};
+
+std::optional<Less> ruleOf(const QString& name) {
+    const auto found = std::ranges::find_if(kRules, [&](const Rule& r) { return name == QLatin1StringView(r.name); });
+    return found == kRules.end() ? std::nullopt : std::optional(found->less);
+}
+
+// A number, or a choice by its place from the worst: Ⅰ below Ⅱ, 一般 below 良好.
+std::optional<base::Rational> rankOf(const Json& value) {
+    if (value.is_number_integer())
+        return base::toRational(value.get<std::int64_t>());
+    if (!value.is_string())
+        return std::nullopt;
+    const QString text = QString::fromStdString(value.get<std::string>());
+    if (const auto number = base::parseRational(text))
+        return *number;
+    const model::ItemDictionary& items = model::ItemDictionary::instance();
+    if (const auto level = items.at(u"monitored_level").choices.indexOf(text); level >= 0)
+        return base::toRational(std::int64_t{level});
+    if (const auto grade = items.at(u"moral_culture_grade").choices.indexOf(text); grade >= 0)
+        return base::toRational(-std::int64_t{grade});
+    return std::nullopt;
+}
+
+bool isMore(const Json& value, const Json& other) {
+    const auto rank = rankOf(value);
+    const auto otherRank = rankOf(other);
+    return rank && otherRank && *rank > *otherRank;
+}
+
+// Whether all that is in one list is in the other.
+bool hasAll(const Json& list, const Json& wanted) {
+    return std::ranges::all_of(wanted,
+                               [&](const Json& element) { return std::ranges::find(list, element) != list.end(); });
+}
+
+// A part of a ratio may be there to be shown only.
+bool isDemand(const Json& clause) {
+    constexpr std::array kBounds{"at_least", "at_most", "above", "below"};
+    return !clause.is_object() || !clause.contains("numerator") ||
+           std::ranges::any_of(kBounds, [&](const char* bound) { return clause.contains(bound); });
+}
+
+bool isLess(Less less, const Json& before, const Json& after) {
+    switch (less) {
+    case Less::Lower:
+        return after.is_null() ? rankOf(before).has_value() : isMore(before, after);
+    case Less::Higher:
+        return after.is_null() ? rankOf(before).has_value() : isMore(after, before);
+    case Less::Fewer:
+        return !after.is_null() && (before.is_null() || !hasAll(after, before));
+    case Less::Gone:
+        return after.is_null() ? isDemand(before) : before.is_array() && after.is_array() && !hasAll(after, before);
+    case Less::More:
+        return !after.is_null() && (before.is_null() || !hasAll(before, after));
+    case Less::True:
+        return after == true;
+    case Less::False:
+        return after == false || (before == true && after.is_null());
+    case Less::Present:
+        break;
+    }
+    return before.is_null();
+}
+
+bool isWholeClauseLess(const QString& part, const Json& before, const Json& after) {
+    if (part == QLatin1StringView("relaxations"))
+        return before.is_null();
+    if (part != QLatin1StringView("scope"))
+        return after.is_null();
+    return std::ranges::any_of(after, [&](const Json& exclusion) {
+        return std::ranges::none_of(before,
+                                    [&](const Json& known) { return known["exclude"] == exclusion["exclude"]; });
+    });
+}
+
+// A relaxation gives other limits: of areas a floor, of pupils a ceiling.
+bool isRelaxationLess(const DifferingPlace& place, const QStringList& names, const Json& before, const Json& after) {
+    if (names.size() == 1)
+        return !after.empty();
+    if (names.size() == 2)
+        return before.is_null();
+    const bool areas = place.kind == QLatin1StringView("rooms_per_classes");
+    return names.contains(QStringLiteral("limits")) && isLess(areas ? Less::Lower : Less::Higher, before, after);
+}
+
+} // namespace
+
+bool asksLess(const DifferingPlace& place, const Json& before, const Json& after) {
+    constexpr std::array kWithoutDemands{"targets", "print", "groups", "split"};
+    if (std::ranges::any_of(kWithoutDemands, [&](const char* p) { return place.part == QLatin1StringView(p); }))
+        return false;
+    if (place.path.isEmpty())
+        return isWholeClauseLess(place.part, before, after);
+    const QStringList names = place.path.split(QChar(u'/'));
+    if (names.front() == QLatin1StringView("relaxations"))
+        return isRelaxationLess(place, names, before, after);
+    for (qsizetype back = 1; back <= std::min<qsizetype>(2, names.size()); ++back) {
+        if (const auto rule = ruleOf(names.at(names.size() - back)))
+            return isLess(*rule, before, after);
+    }
+    return place.part == QLatin1StringView("balance") && isLess(Less::Higher, before, after);
+}
+
+} // namespace junheng::standard
