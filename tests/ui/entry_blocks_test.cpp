@@ -299,7 +299,7 @@ TEST_F(EntryBlocksTest, TwentyThousandCellsAreOneBatchOneAssessmentAndUndoneAfte
     m_workspace.close();
     ASSERT_TRUE(m_workspace.open(path));
     EXPECT_EQ(value(pupils(last)), u"1465"_s);
-    EXPECT_EQ(m_workspace.undoLabel(), u"撤销：粘贴 20017 个单元格"_s);
+    EXPECT_EQ(m_workspace.undoLabel(), u"撤销：粘贴 20038 个单元格"_s);
     ASSERT_TRUE(m_workspace.undo());
     for (int i = 0; i < kSchools; ++i) {
         const QString code = QString::number(9901001001 + i);
