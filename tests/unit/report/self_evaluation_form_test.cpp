@@ -73,7 +73,7 @@ TEST(SelfEvaluationForm, AStageWhoseRowIsLackingIsMissing) {
     const Row size = rowOf(form, u"所有小学、初中规模"_s);
     EXPECT_EQ(answerOf(size), u"在校学生数：小学 500 人，初中 待填报，高中 无此学段"_s);
     EXPECT_EQ(verdictOf(size), u"待填报"_s);
-    EXPECT_EQ(verdictOf(rowOf(form, u"不足100名学生"_s)), u"待填报"_s);
+    EXPECT_EQ(verdictOf(rowOf(form, u"不足100人的规模较小学校"_s)), u"待填报"_s);
     EXPECT_TRUE(verdictOf(rowOf(form, u"每百名学生拥有县级以上骨干"_s)).contains(u"待填报"_s));
 }
 
@@ -94,7 +94,7 @@ TEST(SelfEvaluationForm, APointWithoutItsParentIsMissing) {
                   {{u"school_name", u"丙教学点"}, {u"independent_accounts", u"否"}, {u"parent_code", u"9900000009"}});
     county.section(u"9900000004", u"primary", {{u"pupils", u"20"}});
     const County built(county.build());
-    EXPECT_EQ(verdictOf(rowOf(built.form(u"9900000004"_s), u"不足100名学生"_s)), u"待填报"_s);
+    EXPECT_EQ(verdictOf(rowOf(built.form(u"9900000004"_s), u"不足100人的规模较小学校"_s)), u"待填报"_s);
 }
 
 // G6 at a school of 200 pupils: what it says of a point without accounts of its own is what the assessment says.
@@ -110,7 +110,7 @@ TEST(SelfEvaluationForm, AParentAnswersForThePointsItPaysFor) {
             {{u"independent_accounts", u"否"}, {u"parent_code", u"9900000001"}, {u"small_school_funds", ownFunds}});
         county.section(u"9900000002", u"primary", {{u"pupils", pupils}});
         const County built(county.build());
-        const QString small = u"不足100名学生"_s;
+        const QString small = u"不足100人的规模较小学校"_s;
         return QStringList{verdictOf(rowOf(built.form(u"9900000001"_s), small)),
                            verdictOf(rowOf(built.form(u"9900000002"_s), small))};
     };
@@ -195,7 +195,7 @@ TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     const Row classes = rowOf(first, u"小学、初中所有班级"_s);
     EXPECT_EQ(answerOf(classes), u"小学：最大班额 46 人，超过45人的班 1 个"_s);
     EXPECT_EQ(verdictOf(classes), u"未达标"_s);
-    const QString small = u"不足100名学生"_s;
+    const QString small = u"不足100人的规模较小学校"_s;
     // It pays for the last one as well, and its own budget is blank.
     EXPECT_EQ(answerOf(rowOf(first, small)),
               u"在校学生数 500 人\n公用经费含不单独核算的教学点\n年度公用经费预算总额 待填报"_s);
