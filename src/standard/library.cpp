@@ -35,7 +35,9 @@ bool isFile(const QString& idOrPath) {
 
 base::Result<QByteArray> readFile(const QString& path) {
     if (const auto regular = base::checkRegular(path); !regular)
-        return std::unexpected(regular.error());
+        return std::unexpected(base::Error{.code = QStringLiteral("standard.unreadable"),
+                                           .message = tr("标准文件“%1”打不开：%2").arg(path, regular.error().message),
+                                           .place = {.file = path}});
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return std::unexpected(base::Error{.code = QStringLiteral("standard.unreadable"),

@@ -27,7 +27,7 @@ using StandardLookup = std::function<QByteArray(const QString& id)>;
 base::Result<Standard> loadStandard(const QString& id);
 
 /// A user's own file; it may extend a compiled-in standard. Errors: "standard.unreadable", "standard.too_large",
-/// "standard.invalid", those of base::checkRegular().
+/// "standard.invalid".
 base::Result<Standard> loadStandardFile(const QString& path);
 
 /// By the id of a compiled-in standard, or else by the path of a file. Errors: those of the two.
