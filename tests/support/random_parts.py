@@ -104,7 +104,8 @@ class CountyParts(Chances):
             self.county["migrant_purchased"] = None
         self.county["relaxations_applied"] = self.rng.choice((None, None, "是", "否"))
         self.county["fund_year"] = self.rng.choice((None, 2024, 2025))
-        recognised = {"met": 2015, "limit": 2022, "unmet": 2023, "missing": None}
+        blank = self.rng.choice((None, NOT_APPLICABLE))  # met by every county, and no answer
+        recognised = {"met": 2015, "limit": 2022, "unmet": 2023, "missing": blank}
         self.county["basic_recognised_year"] = recognised[
             self.outcome(without=("not_applicable",))
         ]
