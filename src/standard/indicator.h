@@ -250,6 +250,7 @@ struct Indicator {
     QString id;        ///< "G11"
     int number = 0;    ///< in the national order of 31; 0 where it has none
     QString title;     ///< official wording
+    QString formTitle; ///< the row of table Ⅳ or Ⅴ: form_title, or the title where the standard states none
     QString shortName; ///< for headings and lists
     Rule rule;
     bool conclusion = false; ///< the attested conclusion must be 达标 as well

@@ -119,12 +119,18 @@ QString sourceOf(JsonNode& clause, const Standard& standard) {
     return id;
 }
 
+QString formTitleOf(JsonNode& clause) {
+    const auto stated = clause.find("form_title");
+    return stated ? stated->name() : clause.at("title").text();
+}
+
 Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget) {
     Indicator indicator;
     indicator.id = node.at("id").text();
     if (const auto number = node.find("number"))
         indicator.number = static_cast<int>(number->integer());
     indicator.title = node.at("title").text();
+    indicator.formTitle = formTitleOf(node);
     indicator.shortName = node.at("short").text();
     if (isTarget)
         readAim(node, indicator);

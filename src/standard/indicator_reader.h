@@ -8,6 +8,8 @@ namespace junheng::standard {
 
 /// The source that a clause names; it must be one of the standard's.
 QString sourceOf(JsonNode& clause, const Standard& standard);
+/// What the official form prints for a clause: its form_title, else its title.
+QString formTitleOf(JsonNode& clause);
 
 /// A clause of government, quality, eligibility or targets; `isTarget` ones say for which year and may have no rule.
 Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget);

@@ -26,6 +26,10 @@ public:
     explicit Merger(PathNames& names) : m_names(names) {}
 
     void mergeObject(Json& base, const Json& own, const QString& path, int depth) {
+        // The limit or the scope of a clause with a title of its own may be another, and the form would contradict
+        // what it says beside.
+        if (own.contains("title"))
+            base.erase("form_title");
         for (const auto& [name, value] : own.items())
             mergeMember(base, name, value, path + QChar(u'/') + QString::fromStdString(name), depth);
     }

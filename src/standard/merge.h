@@ -19,7 +19,8 @@ private:
 
 /// `own` over `base`. Members of objects replace those of the same name; null removes one. A list of clauses with ids
 /// is changed by an object whose members are the ids: a known id is changed in place, a new one is added, null removes
-/// one; such a clause states its own source. Anything else is replaced. Worked examples are not inherited.
+/// one; such a clause states its own source. Anything else is replaced. Worked examples are not inherited, nor is the
+/// form_title of a clause whose title `own` states: its row of the form reads as it says itself.
 nlohmann::json mergedStandard(const nlohmann::json& base, const nlohmann::json& own, PathNames& names);
 
 } // namespace junheng::standard

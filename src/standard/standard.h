@@ -35,6 +35,7 @@ struct Threshold {
 struct ResourceIndicator {
     QString id;        ///< "R4"
     QString title;     ///< official wording, 生均教学及辅助用房面积
+    QString formTitle; ///< the column of tables Ⅱ and Ⅲ: form_title, or the title where the standard states none
     QString shortName; ///< for narrow headings, 教学用房
     QString unit;      ///< ㎡/生
     /// Addends per judged stage, all of one level: section items, or campus items when `split`.

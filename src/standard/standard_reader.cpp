@@ -181,6 +181,7 @@ private:
         indicator.id = node.at("id").text();
         claimId(node);
         indicator.title = node.at("title").text();
+        indicator.formTitle = formTitleOf(node);
         indicator.shortName = node.at("short").text();
         indicator.unit = node.at("unit").text();
         indicator.split = node.at("split").boolean();

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Every indicator of the national standard has its page in docs/indicators, with its id, wording, limits and relaxations.
+"""Every indicator of the national standard has its page in docs/indicators, with its id, wordings, limits and relaxations.
 
     check_indicator_pages.py CHECKOUT
 """
@@ -39,6 +39,8 @@ def faults_of(clause: dict, relaxations: list[dict], page: Path) -> list[str]:
         return [f"{page}: there is no such page"]
     text = page.read_text(encoding="utf-8")
     wanted = [f"# {clause['id']} {clause['short']}\n", f"条文：{clause['title']}\n"]
+    if "form_title" in clause:
+        wanted.append(f"申报表印作：{clause['form_title']}\n")
     if "number" in clause:
         wanted.append(f"国家指标序号：{clause['number']}\n")
     wanted += [f"`{limit}`" for limit in sorted(limits(clause))]

@@ -44,7 +44,7 @@ Row rowOf(const Sources& sources, const standard::Indicator& indicator, const as
     status.mark = markOf(result.status);
     if (sources.form != nullptr)
         status = linkedTo(status, sources.form->statuses.at(indicator.id), 0);
-    return {{serialCell(number), leftCell(1, indicator.title), leftCell(2, sentence), status}};
+    return {{serialCell(number), leftCell(1, indicator.formTitle), leftCell(2, sentence), status}};
 }
 
 Table indicatorsTable(const Sources& sources, const std::vector<standard::Indicator>& indicators,

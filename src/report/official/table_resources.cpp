@@ -108,7 +108,7 @@ Table resourcesTable(const Sources& sources) {
     Row numbers;
     for (std::size_t i = 0; i <= indicators.size(); ++i) {
         const int column = kFirstIndicator + static_cast<int>(i);
-        headings.cells.push_back(textCell(column, i < indicators.size() ? indicators[i].title : tr("综合评估")));
+        headings.cells.push_back(textCell(column, i < indicators.size() ? indicators[i].formTitle : tr("综合评估")));
         numbers.cells.push_back(textCell(column, QStringLiteral("L%1").arg(i + 1)));
         table.columnWidths.push_back(13);
     }

@@ -235,7 +235,7 @@ void addHead(Table& table, const standard::Standard& standard) {
     std::vector<ColumnHeading> headings{{tr("序号"), 6},     {tr("学校名称"), 30}, {tr("举办者类型"), 8},
                                         {tr("在校生数"), 8}, {tr("年级数"), 7},    {tr("班级数"), 7}};
     for (const standard::ResourceIndicator& indicator : standard.resource)
-        headings.push_back({indicator.title, 11});
+        headings.push_back({indicator.formTitle, 11});
     headings.push_back({tr("该校综合评估是否达标"), 9});
     Row titles;
     Row numbers;

@@ -91,6 +91,34 @@ TEST(Regional, AChainOfThree) {
         rulesOf("liaoning-shenyang").findIndicator(QStringLiteral("Q7"))->title.contains(QStringLiteral("劳动")));
 }
 
+// The 呼图壁 plan limits no 十二年一贯制学校 and words its rotation by town and country: the form's rows say so too.
+TEST(Regional, ATitleOfItsOwnIsPrintedOnTheFormAsWell) {
+    const auto formTitle = [](const char* standard, const char* id) {
+        return rulesOf(standard).findIndicator(QLatin1StringView(id))->formTitle;
+    };
+    EXPECT_EQ(formTitle("hutubi-2022", "G4"),
+              QStringLiteral("小学、初中规模不超过2000人，九年一贯制学校规模不超过2500人"));
+    EXPECT_EQ(formTitle("hutubi-2022", "G11"), rulesOf("hutubi-2022").titleOf(QStringLiteral("G11")));
+    EXPECT_EQ(formTitle("xinjiang-2021", "G6"),
+              QStringLiteral("不足100名学生的农村小学和教学点按100名学生核定公用经费"));
+    // What it does not word itself reads as on the ministry's form.
+    EXPECT_EQ(formTitle("hutubi-2022", "Q3"), QStringLiteral("所有学校建立章程，实现学校管理与教学信息化"));
+    EXPECT_EQ(rulesOf("hutubi-2022").resource[1].formTitle, QStringLiteral("每百名学生拥有县级及以上骨干教师数"));
+    EXPECT_EQ(formTitle("national-2017", "G1"), rulesOf("national-2017").titleOf(QStringLiteral("G1")));
+}
+
+TEST(Regional, AFormTitleIsTakenFromTheSameFileAsTheTitle) {
+    const auto rules = parseStandard(R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},
+        "government":{"G4":{"title":"改","form_title":"印","source":"6号"},"G11":{"form_title":"印","source":"6号"},
+        "G6":{"short":"小","source":"6号"}}})",
+                                     QStringLiteral("own.json"));
+    ASSERT_TRUE(rules);
+    EXPECT_EQ(rules->findIndicator(QStringLiteral("G4"))->formTitle, QStringLiteral("印"));
+    EXPECT_EQ(rules->findIndicator(QStringLiteral("G11"))->formTitle, QStringLiteral("印"));
+    EXPECT_TRUE(rules->findIndicator(QStringLiteral("G6"))->formTitle.startsWith(QStringLiteral("不足100人")));
+    EXPECT_EQ(faultOf(R"("government":{"G4":{"form_title":" ","source":"6号"}})"), "/government/G4/form_title");
+}
+
 TEST(Regional, ClausesAreChangedAddedAndRemovedById) {
     EXPECT_EQ(faultOf(R"("government":{"G4":{"title":"改","source":"6号"}})"), "accepted");
     EXPECT_EQ(faultOf(R"("government":{"G4":null})"), "accepted");
