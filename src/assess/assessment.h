@@ -161,9 +161,12 @@ struct Reason {
 /// quality, approval. Of a fail only what fails, of a missing only what is missing; empty for a pass.
 std::vector<Reason> reasonsOf(const standard::Standard& standard, const Assessment& assessment);
 
-/// "达标6项；85%以上：R7" with what is below and what is missing: the remark (备注) of table Ⅱ-2 and the reason in
-/// JSON.
+/// "达标6项；85%以上：R7" with what is below and what is missing; the reason in JSON.
 QString remarkOf(const standard::Standard& standard, const StageAssessment& stage, int section);
+/// The same with other names for the resource indicators, in their order: "85%以上：L13" on a form that numbers
+/// columns.
+QString remarkOf(const standard::Standard& standard, const StageAssessment& stage, int section,
+                 const QStringList& names);
 
 /// 达标, 未达标, 待填报.
 QString verdictWord(Verdict verdict);

@@ -18,13 +18,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("assess", text);
 }
 
-QString idsWith(const standard::Standard& standard, const StageAssessment& stage, int section, Status status) {
-    QStringList ids;
+QString namesWith(const QStringList& names, const StageAssessment& stage, int section, Status status) {
+    QStringList with;
     for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
         if (stage.indicators[i].statuses[static_cast<std::size_t>(section)] == status)
-            ids << standard.resource[i].id;
+            with << names[static_cast<qsizetype>(i)];
     }
-    return ids.join(QChar(u'、'));
+    return with.join(QChar(u'、'));
 }
 
 QString wordOf(Status status, const QString& floorPercent) {
@@ -68,10 +68,18 @@ std::vector<standard::Obstacle> obstaclesOf(const model::CountyYear& year, const
 }
 
 QString remarkOf(const standard::Standard& standard, const StageAssessment& stage, int section) {
+    QStringList ids;
+    for (const standard::ResourceIndicator& indicator : standard.resource)
+        ids << indicator.id;
+    return remarkOf(standard, stage, section, ids);
+}
+
+QString remarkOf(const standard::Standard& standard, const StageAssessment& stage, int section,
+                 const QStringList& names) {
     QStringList parts{tr("达标%1项").arg(stage.met[static_cast<std::size_t>(section)])};
     for (const Status status : {Status::Floor, Status::Below, Status::Missing}) {
-        if (const QString ids = idsWith(standard, stage, section, status); !ids.isEmpty())
-            parts << tr("%1：%2").arg(statusWord(standard, status), ids);
+        if (const QString with = namesWith(names, stage, section, status); !with.isEmpty())
+            parts << tr("%1：%2").arg(statusWord(standard, status), with);
     }
     return parts.join(QChar(u'；'));
 }

@@ -44,6 +44,9 @@ Table surveyTable(const Sources& sources);
 /// 人、㎡、元、间: the units of the indicators, each once.
 QString indicatorUnits(const standard::Standard& standard);
 
+/// L7, L8, ...: the columns of the resource indicators in table Ⅱ-2, by which its remarks name them.
+QStringList schoolColumns(const standard::Standard& standard);
+
 /// The official wording with its thresholds: "每百名学生拥有…：小学、初中分别达到4.2人以上、5.3人以上".
 QString resourceWording(const standard::ResourceIndicator& indicator);
 

@@ -114,7 +114,7 @@ Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int
         cells.cells.push_back(valueCell(column++, sources, stage, section, i, seen));
     cells.cells.push_back(verdictCell(column++, stage.verdicts[static_cast<std::size_t>(section)]));
     const std::size_t verdict = cells.cells.size() - 1;
-    Cell remark = textCell(column, assess::remarkOf(sources.standard, stage, section));
+    Cell remark = textCell(column, assess::remarkOf(sources.standard, stage, section, schoolColumns(sources.standard)));
     remark.align = Align::Left;
     cells.cells.push_back(remark);
     if (const WorkingLayout* working = sources.working) {
@@ -218,11 +218,7 @@ QStringList notesOf(const Sources& sources, const Occurrences& seen) {
                      .arg(last)
                      .arg(digitsWord(standard.valueDecimals))
               << tr("浅色底纹、斜体：未达标，但不低于标准的%1%；深色底纹、粗体：低于标准的%1%，或综合评估未达标。")
-                     .arg(floor)
-              << tr("备注中的%1至%2依次指L%3至L%4各列的指标。")
-                     .arg(standard.resource.front().id, standard.resource.back().id)
-                     .arg(kFirstIndicator + 1)
-                     .arg(last);
+                     .arg(floor);
     for (const int relaxation : seen.relaxations)
         notes << tr("标%1的数值按放宽条件计入：%2。")
                      .arg(relaxationSign(relaxation), standard.relaxations[static_cast<std::size_t>(relaxation)].title);
@@ -252,6 +248,13 @@ void addHead(Table& table, const standard::Standard& standard) {
 }
 
 } // namespace
+
+QStringList schoolColumns(const standard::Standard& standard) {
+    QStringList columns;
+    for (int i = 0; i < static_cast<int>(standard.resource.size()); ++i)
+        columns << QStringLiteral("L%1").arg(kFirstIndicator + i + 1);
+    return columns;
+}
 
 Table schoolsTable(const Sources& sources) {
     Table table{.name = QStringLiteral("表Ⅱ-2"), .title = tr("表Ⅱ-2　小学、初中资源配置基本情况（分学校）")};

@@ -28,7 +28,7 @@ class VerdictSheet {
 public:
     VerdictSheet(const WorkingSources& from, const WorkingStage& stage)
         : m_layout(from.layout), m_sources(from.sources), m_standard(from.sources.standard), m_stage(stage),
-          m_indicators(from.sources.standard.resource.size()),
+          m_indicators(from.sources.standard.resource.size()), m_columns(schoolColumns(from.sources.standard)),
           m_words{wordOf(Status::Met), wordOf(Status::Floor), wordOf(Status::Below), wordOf(Status::Missing)} {}
 
     [[nodiscard]] Row sectionRow(int index) const {
@@ -116,7 +116,7 @@ public:
         }
         titles.cells.push_back(headCell(m_layout.metColumn(), tr("达标项数"), 3));
         titles.cells.push_back(headCell(m_layout.verdictColumn(), tr("综合评估"), 3));
-        titles.cells.push_back(headCell(m_layout.remarkColumn(), tr("备注"), 3));
+        titles.cells.push_back(headCell(m_layout.remarkColumn(), tr("表Ⅱ-2备注（按其列号）"), 3));
         titles.cells.push_back(headCell(m_layout.remarkColumn() + 1, checkWord(), 3));
         table.columnWidths.insert(table.columnWidths.end(), {9, 10, 34, 6});
         table.head = {titles, thresholds, floors};
@@ -185,10 +185,11 @@ private:
             m_layout.verdictColumn(), within(verdict),
             CellValue::of(inScope ? assess::verdictWord(m_stage.judged->verdicts[s]) : words().dash.text), 0));
 
-        cells.cells.push_back(formulaCell(
-            m_layout.remarkColumn(), within(remarkFormula(row)),
-            CellValue::of(inScope ? assess::remarkOf(m_standard, *m_stage.judged, section.judged) : words().dash.text),
-            0));
+        cells.cells.push_back(
+            formulaCell(m_layout.remarkColumn(), within(remarkFormula(row)),
+                        CellValue::of(inScope ? assess::remarkOf(m_standard, *m_stage.judged, section.judged, m_columns)
+                                              : words().dash.text),
+                        0));
         cells.cells.back().align = Align::Left;
     }
 
@@ -202,7 +203,7 @@ private:
             for (std::size_t i = 0; i < m_indicators; ++i)
                 ids << QStringLiteral("IF(%1=%2,%3,\"\")")
                            .arg(sheet::cellName(row, kFirstStatusColumn + static_cast<int>(i)), statusText(status),
-                                excelText(QChar(u'、') + m_standard.resource[i].id));
+                                excelText(QChar(u'、') + m_columns[static_cast<qsizetype>(i)]));
             formula +=
                 QStringLiteral("&IF(%1>0,%2&MID(%3,2,99),\"\")")
                     .arg(countOf(row, status), excelText(tr("；%1：").arg(word(status).text)), ids.join(QChar(u'&')));
@@ -215,6 +216,7 @@ private:
     const standard::Standard& m_standard;
     const WorkingStage& m_stage;
     std::size_t m_indicators;
+    QStringList m_columns;       ///< as table Ⅱ-2, which shows the remark, numbers them
     std::array<Word, 4> m_words; ///< by status
 };
 

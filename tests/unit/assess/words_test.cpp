@@ -86,6 +86,9 @@ TEST(Words, TheRemarkNamesOnlyWhatThereIs) {
     const Judged judged(county);
     EXPECT_EQ(remarkOf(rulesOf(), judged.stage(), 0), QStringLiteral("达标7项"));
     EXPECT_EQ(remarkOf(rulesOf(), judged.stage(), 1), QStringLiteral("达标4项；85%以上：R2；低于85%：R6；待填报：R7"));
+    const QStringList columns = QStringLiteral("L7 L8 L9 L10 L11 L12 L13").split(QChar(u' '));
+    EXPECT_EQ(remarkOf(rulesOf(), judged.stage(), 1, columns),
+              QStringLiteral("达标4项；85%以上：L8；低于85%：L12；待填报：L13"));
     EXPECT_EQ(verdictTraceOf(judged.year, rulesOf(), judged.stage(), 1).toString(),
               QStringLiteral("松岗小学 小学 · 综合评估\n"
                              "规则：至少 6 项达标，其余各项不低于标准的 85%。\n"

@@ -116,6 +116,7 @@ TEST(OfficialTables, GoldenCountyResources) {
     EXPECT_FALSE(table.notes.join(QString()).contains(u"待填报"_s));
 }
 
+// The remark names the columns of the form (注明有哪几项指标达标，哪几项指标达到85%, beside L7 to L13).
 TEST(OfficialTables, GoldenCountySchools) {
     const Table table = tableFor(report_test::n10(), u"表Ⅱ-2"_s);
     ASSERT_EQ(table.body.size(), 9U);
@@ -125,16 +126,16 @@ TEST(OfficialTables, GoldenCountySchools) {
     // Sponsor, grades and classes are blank in N10.
     EXPECT_EQ(school(1), u"1 P1 待填报 900 待填报 待填报 4.89 1.22 1.00 4.78 8.00 2200.00 2.67 达标 达标7项"_s);
     EXPECT_EQ(school(2),
-              u"2 P2 待填报 300 待填报 待填报 5.33 0.67 1.00 5.10 9.00 2500.00 3.00 未达标 达标6项；低于85%：R2"_s);
+              u"2 P2 待填报 300 待填报 待填报 5.33 0.67 1.00 5.10 9.00 2500.00 3.00 未达标 达标6项；低于85%：L8"_s);
     EXPECT_EQ(school(3), u"3 T1 待填报 60 待填报 待填报 6.67 1.67 1.67 6.67 15.00 2400.00 5.00 达标 达标7项"_s);
     EXPECT_EQ(school(4),
               u"4 N1（小学部） 待填报 400 待填报 待填报 5.00 1.25 1.00 5.21 8.77 2191.78 2.47 达标 达标7项"_s);
     EXPECT_EQ(table.body[5].cells[0].text, u"初中"_s);
     EXPECT_EQ(school(6), u"1 J1 待填报 800 待填报 待填报 6.50 1.25 1.13 6.13 10.75 2625.00 2.63 达标 达标7项"_s);
     EXPECT_EQ(school(7), u"2 N1（初中部） 待填报 300 待填报 待填报 6.67 1.33 1.00 5.73 9.64 2410.96 2.71 未达标 "
-                         u"达标4项；85%以上：R4、R5、R6"_s);
+                         u"达标4项；85%以上：L10、L11、L12"_s);
     EXPECT_EQ(school(8), u"3 W1（初中部） 待填报 500 待填报 待填报 6.00 1.20 1.00 6.72 11.19 3134.33 2.39 达标 "
-                         u"达标6项；85%以上：R7"_s);
+                         u"达标6项；85%以上：L13"_s);
     EXPECT_EQ(marked(table.body[2], Mark::Failing), (Columns{7, 13}));
     EXPECT_EQ(marked(table.body[7], Mark::Floor), (Columns{9, 10, 11}));
     EXPECT_EQ(marked(table.body[8], Mark::Floor), Columns{12});
@@ -143,14 +144,13 @@ TEST(OfficialTables, GoldenCountySchools) {
 
 TEST(OfficialTables, NotesOfTheSchoolsAreFilledIn) {
     const QStringList notes = tableFor(report_test::n10(), u"表Ⅱ-2"_s).notes;
-    ASSERT_EQ(notes.size(), 5);
+    ASSERT_EQ(notes.size(), 4);
     EXPECT_EQ(notes[0], u"注：1. 小学学校总数4所（其中：一贯制学校的小学部有1所，50人及以上教学点有1个），"
                         u"初中学校总数3所（其中：一贯制学校的初中部1所，完全中学的初中部1所）。"_s);
     EXPECT_TRUE(notes[1].contains(u"1 中央教育部门，2 中央其他部门，3 省级教育部门，4 省级其他部门，5 地级教育部门，"
                                   u"6 地级其他部门，7 县级教育部门，8 县级其他部门，9 地方企业，10 民办"_s));
     EXPECT_TRUE(notes[2].endsWith(u"3. L7-L13数值均保留两位小数。"_s));
     EXPECT_TRUE(notes[3].contains(u"85%"_s));
-    EXPECT_TRUE(notes[4].contains(u"R1至R7依次指L7至L13"_s));
 }
 
 TEST(OfficialTables, GoldenCountyBalance) {
@@ -215,7 +215,7 @@ TEST(OfficialTables, AMissingFigureIsNeverCountedAsMet) {
     const Table& schools = tableOf(report, u"表Ⅱ-2"_s);
     ASSERT_EQ(schools.body.size(), 3U);
     EXPECT_EQ(printed(schools.body[2], 0),
-              u"2 缺小学 10 1000 6 25 5.00 1.20 1.00 6.00 8.00 2500.00 待填报 待填报 达标6项；待填报：R7"_s);
+              u"2 缺小学 10 1000 6 25 5.00 1.20 1.00 6.00 8.00 2500.00 待填报 待填报 达标6项；待填报：L13"_s);
     EXPECT_EQ(marked(schools.body[2], Mark::Missing), (Columns{12, 13}));
     EXPECT_TRUE(schools.notes[0].contains(u"初中学校总数0所"_s));
 
@@ -240,10 +240,10 @@ TEST(OfficialTables, RelaxedAndBorderlineFiguresCarryASignAndANote) {
     const Cell& borderline = cellAt(table.body[2], 6);
     EXPECT_EQ(borderline.text + borderline.suffix, u"4.20△"_s);
     EXPECT_EQ(borderline.mark, Mark::Floor);
-    ASSERT_EQ(table.notes.size(), 7);
-    EXPECT_TRUE(table.notes[5].contains(u"标①的数值按放宽条件计入"_s));
-    EXPECT_TRUE(table.notes[5].contains(u"农村小规模学校"_s));
-    EXPECT_TRUE(table.notes[6].contains(u"标△的数值为临界"_s));
+    ASSERT_EQ(table.notes.size(), 6);
+    EXPECT_TRUE(table.notes[4].contains(u"标①的数值按放宽条件计入"_s));
+    EXPECT_TRUE(table.notes[4].contains(u"农村小规模学校"_s));
+    EXPECT_TRUE(table.notes[5].contains(u"标△的数值为临界"_s));
 }
 
 TEST(OfficialTables, ACoefficientOverItsLimitStandsOut) {

@@ -95,8 +95,8 @@ TEST(WorkingSheets, ABureausOwnFloorIsNamedInWordsFormulasAndMarks) {
             }
         }
     }
-    EXPECT_TRUE(texts.contains(u"达标6项；低于90%：R2"_s));
-    EXPECT_TRUE(texts.contains(u"达标4项；90%以上：R4、R5、R6"_s));
+    EXPECT_TRUE(texts.contains(u"达标6项；低于90%：L8"_s));
+    EXPECT_TRUE(texts.contains(u"达标4项；90%以上：L10、L11、L12"_s));
 }
 
 TEST(WorkingSheets, StandBehindCoverAndOfficialTables) {
