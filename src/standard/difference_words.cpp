@@ -27,6 +27,7 @@ struct Word {
 
 constexpr std::array kFields{
     Word{"title", QT_TRANSLATE_NOOP("standard", "条文")},
+    Word{"form_note", QT_TRANSLATE_NOOP("standard", "申报表表注")},
     Word{"form_title", QT_TRANSLATE_NOOP("standard", "申报表印作")},
     Word{"short", QT_TRANSLATE_NOOP("standard", "简称")},
     Word{"kind", QT_TRANSLATE_NOOP("standard", "规则")},

@@ -257,6 +257,7 @@ struct Indicator {
     std::vector<SchoolRelaxation> relaxations;
     std::vector<FigureSpec> figures; ///< what a judgement gives, in order
     QString sentence;                ///< as filled into table Ⅳ or Ⅴ, "…{rotation_actual}名…"; may be empty
+    QString formNote;                ///< below that table, how a blank of the form is filled in; may be empty
     QString by;                      ///< of a target: the year it is set for; empty where it is to last (持续)
     QStringList counties;            ///< of a target: codes of those it is set for; any when empty
     QString source;

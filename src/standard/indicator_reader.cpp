@@ -150,6 +150,8 @@ Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget) 
         indicator.sentence = sentence->text();
         checkSentence(*sentence, indicator);
     }
+    if (const auto note = node.find("form_note"))
+        indicator.formNote = note->name();
     indicator.source = sourceOf(node, standard);
     node.refuseUnknownMembers();
     return indicator;

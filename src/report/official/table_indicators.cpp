@@ -63,6 +63,10 @@ Table indicatorsTable(const Sources& sources, const std::vector<standard::Indica
                           .lastColumn = kStatusColumn});
     table.notes = {tr("表中所有比例数值保留一位小数，其余保留整数。"),
                    tr("“上年度”（经费年度）为%1年。").arg(model::fundYear(sources.year))};
+    for (const standard::Indicator& indicator : indicators) {
+        if (!indicator.formNote.isEmpty())
+            table.notes << indicator.formNote;
+    }
     if (borderline)
         table.notes << borderlineNote();
     table.notes = numbered(table.notes);

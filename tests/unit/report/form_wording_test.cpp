@@ -39,4 +39,22 @@ TEST(FormWording, TheRowsReadAsTheFormPrintsThem) {
     EXPECT_EQ(row(u"表Ⅴ"_s, 6), u"所有学校德育工作、校园文化建设达到良好以上"_s);
 }
 
+// The form asks for 三年前该年级入学学生数; the program has 该届三年前初一在校生数 (Q1), and says so below.
+TEST(FormWording, TableFiveSaysWhatIsTakenForTheEntrants) {
+    CountyBuilder county;
+    county.school(u"9900000001", u"初级中学", {{u"school_name", u"甲"}});
+    county.section(u"9900000001", u"junior",
+                   {{u"pupils", u"600"},
+                    {u"graduates", u"192"},
+                    {u"entrants", u"200"},
+                    {u"transferred_in", u"4"},
+                    {u"transferred_out", u"1"},
+                    {u"deaths", u"1"}});
+    const Report report = formOf(county);
+    const Table& five = tableOf(report, u"表Ⅴ"_s);
+    EXPECT_TRUE(five.body[0].cells[2].text.contains(u"三年前该年级入学学生数为200人"_s));
+    ASSERT_EQ(five.notes.size(), 3); // 189 of 199 are 94.97 %: borderline
+    EXPECT_EQ(five.notes[1].trimmed(), u"2. “三年前该年级入学学生数”按该届三年前初一在校生数填写。"_s);
+}
+
 } // namespace junheng::report
