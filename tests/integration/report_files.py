@@ -23,7 +23,7 @@ import template_book
 # Published figures of N10: a value, a coefficient of 小学, a verdict.
 PRINTED = ("2410.96", "0.209", "未达标")
 TABLES = ("表Ⅰ", "表Ⅱ-1", "表Ⅱ-2", "表Ⅲ", "表Ⅳ", "表Ⅴ", "表Ⅵ")
-PARTS = ("一、基本情况", "五、社会认可度", "九、自评结论")
+PARTS = ("一、基本情况", "二、申报条件（资格审核）", "六、社会认可度", "十、自评结论")
 # Of N10, by code.
 SCHOOLS = ("P1", "P2", "T1", "T2", "J1", "N1", "W1")
 CODES = tuple(golden_county.code(index) for index in range(1, len(SCHOOLS) + 1))

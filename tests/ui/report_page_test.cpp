@@ -58,7 +58,7 @@ protected:
 TEST_F(ReportPageTest, ListsWhatIsToBeWritten) {
     ASSERT_EQ(m_list->topLevelItemCount(), 3);
     EXPECT_EQ(m_list->topLevelItem(1)->text(0), u"主要做法与成效"_s);
-    EXPECT_EQ(m_list->topLevelItem(1)->text(1), u"七、主要做法与成效"_s);
+    EXPECT_EQ(m_list->topLevelItem(1)->text(1), u"八、主要做法与成效"_s);
     EXPECT_EQ(m_list->topLevelItem(1)->text(2), u"○ 待撰写"_s);
     EXPECT_FALSE(m_page->findChild<QLabel*>(u"hint"_s)->text().isEmpty());
 }

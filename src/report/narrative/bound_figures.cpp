@@ -41,6 +41,12 @@ QString namesOf(const model::CountyYear& year, const assess::StageAssessment& st
     return names.isEmpty() ? tr("无") : names.join(QStringLiteral("、"));
 }
 
+// 县, 市, 区 or 旗, as in 我县: the last character of the county's name. A name that ends otherwise is a 县.
+QString kindOfCounty(const QString& name) {
+    static const QString kKinds = tr("县市区旗");
+    return !name.isEmpty() && kKinds.contains(name.back()) ? QString(name.back()) : QString(kKinds.front());
+}
+
 } // namespace
 
 QString dotted(const QString& group, const QString& name) {
@@ -72,6 +78,7 @@ void BoundFigures::add(const QString& name, const QString& text, Mark mark) {
 void BoundFigures::addCounty(const Sources& sources, const ReportInfo& info) {
     const model::CountyYear& year = sources.year;
     add(tr("县名"), year.county().name);
+    add(tr("县市区"), kindOfCounty(year.county().name));
     add(tr("行政区划代码"), year.county().code);
     add(tr("学年"), model::schoolYearName(year.year()));
     add(tr("日期"), tr("%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day()));

@@ -7,6 +7,7 @@
 #include "report/narrative/free_texts.h"
 #include "report/official/official_tables.h"
 #include "standard/library.h"
+#include "support/county_builder.h"
 
 #include <gtest/gtest.h>
 
@@ -176,7 +177,7 @@ TEST(SelfEvaluation, RefusesAFigureThatDoesNotExist) {
     EXPECT_EQ(errorOf(reportOf(judged, u"= 题\n[若 总体=达标] 好"_s)), "报告模板第2行：没有名为“总体”的数据。");
 }
 
-TEST(SelfEvaluation, TheTemplateOfTheProgramHasTheNineParts) {
+TEST(SelfEvaluation, TheTemplateOfTheProgramHasItsTenParts) {
     const Judged judged(report_test::n10());
     const auto report = selfEvaluation(judged.sources, judged.info, selfEvaluationOutline().value());
     ASSERT_TRUE(report) << errorOf(report);
@@ -186,14 +187,63 @@ TEST(SelfEvaluation, TheTemplateOfTheProgramHasTheNineParts) {
         if (heading != nullptr && heading->level == 1)
             parts << heading->text;
     }
-    EXPECT_EQ(parts, (QStringList{u"一、基本情况"_s, u"二、资源配置"_s, u"三、政府保障程度"_s, u"四、教育质量"_s,
-                                  u"五、社会认可度"_s, u"六、一票否决事项"_s, u"七、主要做法与成效"_s,
-                                  u"八、存在问题与整改措施"_s, u"九、自评结论"_s}));
+    EXPECT_EQ(parts, (QStringList{u"一、基本情况"_s, u"二、申报条件（资格审核）"_s, u"三、资源配置"_s,
+                                  u"四、政府保障程度"_s, u"五、教育质量"_s, u"六、社会认可度"_s, u"七、一票否决事项"_s,
+                                  u"八、主要做法与成效"_s, u"九、存在问题与整改措施"_s, u"十、自评结论"_s}));
     const QStringList lines = paragraphsOf(*report);
     EXPECT_TRUE(lines.contains(u"经自查自评，我县尚未全部达到标准要求，自评结论为未达标。"_s));
     EXPECT_TRUE(lines.contains(u"资源配置判定：未达标。"_s));
+    // 自评 is the county government's (S3: 责任单位：各县（区）人民政府).
+    EXPECT_TRUE(lines.contains(u"算例县人民政府（盖章）"_s));
+    EXPECT_FALSE(lines.join(QString()).contains(u"教育局"_s));
+    EXPECT_TRUE(lines.contains(u"算例县常住人口待填报万人，其中农业人口待填报万人，"
+                               "辖待填报个乡镇（街道）、待填报个行政村。"_s));
+    // 资格审查 is the first national step: E4 is what N10 tells, each coefficient within its limit.
+    EXPECT_TRUE(lines.contains(u"申报条件5项中，达标1项，未达标0项，待填报4项。判定：待填报。"_s));
+    EXPECT_TRUE(std::ranges::any_of(lines, [](const QString& line) {
+        return line.startsWith(u"4．按义务教育优质均衡规定指标测算的小学、初中差异系数"_s) &&
+               line.endsWith(u"判定：达标。"_s);
+    }));
     EXPECT_TRUE(std::ranges::any_of(lines, [](const QString& line) { return line.startsWith(u"15．"_s); })); // G15
     EXPECT_TRUE(std::holds_alternative<Table>(report->blocks.back()));
+}
+
+// The counties of the plans that the standards come from are of every kind: 呼图壁县, 昌吉市, 沙坡头区.
+TEST(SelfEvaluation, SpeaksOfTheCountyByItsKind) {
+    const auto said = [](const QString& county) {
+        const Judged judged(model::CountyYear({.code = u"990101"_s, .name = county}, 2025));
+        const auto report = selfEvaluation(judged.sources, judged.info, selfEvaluationOutline().value());
+        const QString text = paragraphsOf(report.value()).join(u'\n');
+        QStringList kinds;
+        for (const QString& kind : {u"我县"_s, u"我市"_s, u"我区"_s, u"我旗"_s, u"全县参加"_s, u"全市参加"_s}) {
+            if (text.contains(kind))
+                kinds << kind;
+        }
+        return kinds.join(u' ').toStdString();
+    };
+    EXPECT_EQ(said(u"呼图壁县"_s), "我县 全县参加");
+    EXPECT_EQ(said(u"昌吉市"_s), "我市 全市参加");
+    EXPECT_EQ(said(u"沙坡头区"_s), "我区");
+    EXPECT_EQ(said(u"鄂伦春自治旗"_s), "我旗");
+    EXPECT_EQ(said(u"东乡族自治县"_s), "我县 全县参加");
+    // Nothing tells its kind.
+    EXPECT_EQ(said(u"示例"_s), "我县 全县参加");
+    EXPECT_EQ(said(QString()), "我县 全县参加");
+}
+
+TEST(SelfEvaluation, SaysWhetherTheCountyCanApply) {
+    const QString text = u"= 题\n[若 判定.资格审核=未达标] 不够{判定.申报}\n[若 判定.申报=达标] 可以\n"
+                         "[逐项 资格审核]"_s;
+    test::CountyBuilder county;
+    county.row(model::Level::Attested, u"E5", {{u"conclusion", u"未达标"}});
+    const Judged judged(county.build());
+    const auto report = reportOf(judged, text);
+    ASSERT_TRUE(report) << errorOf(report);
+    const QStringList lines = paragraphsOf(*report);
+    EXPECT_EQ(lines.size(), 6); // and E1 to E5
+    EXPECT_EQ(lines[0], u"不够未达标"_s);
+    EXPECT_TRUE(lines[5].startsWith(u"5．申报当年该县教育系统未发生重大安全责任事故"_s));
+    EXPECT_TRUE(lines[5].endsWith(u"判定：未达标。"_s));
 }
 
 // Of N10 (see resource_figures_test.cpp) one section of 小学 and two of 初中 miss something, and no coefficient is over
