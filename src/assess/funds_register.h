@@ -16,4 +16,7 @@ struct FundsOfSchool {
 /// As the indicator judges them, by school code. A school that is not here has enough pupils and pays for none.
 std::vector<FundsOfSchool> fundsRegister(const model::CountyYear& year, const standard::SmallSchoolFundsRule& rule);
 
+/// 元 a pupil, exact, of an amount of the item; `pupils` above 0.
+base::Rational fundsPerPupil(const model::Item& item, std::int64_t amount, std::int64_t pupils);
+
 } // namespace junheng::assess

@@ -225,6 +225,10 @@ IndicatorResult judge(const SmallSchoolFundsRule& rule, const standard::Indicato
     return FundsJudge(rule, context).run();
 }
 
+base::Rational fundsPerPupil(const model::Item& item, std::int64_t amount, std::int64_t pupils) {
+    return inYuan(item, base::toRational(base::Decimal(amount, item.decimals))) / base::toRational(pupils);
+}
+
 std::vector<FundsOfSchool> fundsRegister(const model::CountyYear& year, const SmallSchoolFundsRule& rule) {
     Context context(year, {}, IndicatorStatus::Met, IndicatorStatus::Met);
     FundsJudge judge(rule, context);

@@ -102,8 +102,10 @@ public:
             answer.lines << tr("公用经费由所属中心校（%1）核算").arg(parentName());
         else if (told->paysForPoints)
             answer.lines << tr("公用经费含不单独核算的教学点") << entered(mayHaveSenior() ? *rule.funds : *rule.budget);
-        else if (pupils)
-            answer.lines << entered(funds.isValue() || mayHaveSenior() ? *rule.funds : *rule.budget);
+        else if (pupils) {
+            const Item& paid = funds.isValue() || mayHaveSenior() ? *rule.funds : *rule.budget;
+            answer.lines << entered(paid) << perPupil(paid, pupils);
+        }
         if (told->isAtParent)
             answer.judge(tr("见中心校"), Mark::None);
         else
@@ -124,11 +126,10 @@ public:
         const model::Observation heads = m_school.year().sections().at(section, pupils);
         if (heads.isValue() && heads.amount == 0)
             return notConcerned(tr("没有特殊教育学生"));
-        return judged({.lines = {tr("%1 %2").arg(rule.schoolFunds->label,
-                                                 enteredText(*rule.schoolFunds, m_school.own(*rule.schoolFunds))),
-                                 tr("特殊教育学生数 %1").arg(enteredText(pupils, heads))},
-                       .verdicts = {}},
-                      true);
+        Answer answer{.lines = {entered(*rule.schoolFunds), tr("特殊教育学生数 %1").arg(enteredText(pupils, heads))},
+                      .verdicts = {}};
+        answer.lines << perPupil(*rule.schoolFunds, heads.isValue() ? std::optional(heads.amount) : std::nullopt);
+        return judged(std::move(answer), true);
     }
 
     template <class Rule> std::optional<Answer> operator()(const Rule& /*rule*/) const { return std::nullopt; }
@@ -220,6 +221,20 @@ private:
 
     [[nodiscard]] QString entered(const Item& item) const {
         return tr("%1 %2").arg(item.label, enteredText(item, m_school.own(item)));
+    }
+
+    // "2025年生均公用经费 1200 元", which the form asks for beside the funds of what it calls 上年度: the calendar year
+    // in which the school year begins. None of no pupils, or where there are no funds to be asked for.
+    [[nodiscard]] QStringList perPupil(const Item& funds, const std::optional<std::int64_t>& pupils) const {
+        const model::Observation paid = m_school.own(funds);
+        if (pupils == 0 || paid.state == model::State::NotApplicable)
+            return {};
+        const QString figure =
+            pupils && paid.isValue()
+                ? tr("%1 元").arg(assess::printedFigure(standard::FigureFormat::Yuan,
+                                                        assess::fundsPerPupil(funds, paid.amount, *pupils)))
+                : missingWord();
+        return {tr("%1年生均公用经费 %2").arg(m_school.year().year()).arg(figure)};
     }
 
     // "：98、96.5 ㎡" of the rooms of a kind that are listed.

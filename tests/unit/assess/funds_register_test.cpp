@@ -98,3 +98,9 @@ TEST(FundsRegister, AQuotaThatDoesNotApplyIsAnObstacle) {
     EXPECT_EQ(obstacles.front().cell.item->code, QStringLiteral("funds_standard_primary"));
     EXPECT_EQ(obstacles.front().why, QStringLiteral("这个学段有在校学生，不能是不适用"));
 }
+
+TEST(FundsRegister, FundsAreSharedByThePupilsThereAre) {
+    const model::Item& funds = model::ItemDictionary::instance().at(u"small_school_funds"); // 万元, four decimals
+    EXPECT_EQ(fundsPerPupil(funds, 72000, 60), 1200);
+    EXPECT_EQ(fundsPerPupil(funds, 71900, 30), base::Rational(7190, 3));
+}

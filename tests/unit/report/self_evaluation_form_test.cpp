@@ -124,6 +124,25 @@ TEST(SelfEvaluationForm, AParentAnswersForThePointsItPaysFor) {
     EXPECT_EQ(answers(u"7.1", u"0", u"20", u""), (QStringList{u"未达标"_s, u"见中心校"_s}));
 }
 
+// 生均公用经费 of the year in which the school year begins; 60 pupils have 7.2 万元 (docs/indicators/G6.md).
+TEST(SelfEvaluationForm, TellsTheFundsAPupil) {
+    const auto answer = [](const char16_t* type, const char16_t* stage, const char16_t* pupils,
+                           const char16_t* budget) {
+        test::CountyBuilder county;
+        county.school(u"9900000001", type, {{u"school_name", u"甲小学"}, {u"public_funds_budget", budget}});
+        county.section(u"9900000001", stage, {{u"pupils", pupils}});
+        const bool special = QStringView(stage) == u"special";
+        const QString wording = special ? u"特殊教育学校生均公用经费"_s : u"不足100名学生"_s;
+        return answerOf(rowOf(County(county.build()).form(u"9900000001"_s), wording)).section(u'\n', 2).toStdString();
+    };
+    EXPECT_EQ(answer(u"小学", u"primary", u"60", u"7.2"), "2025年生均公用经费 1200 元");
+    EXPECT_EQ(answer(u"小学", u"primary", u"60", u""), "2025年生均公用经费 待填报");
+    EXPECT_EQ(answer(u"小学", u"primary", u"60", u"不适用"), "");
+    EXPECT_EQ(answer(u"小学", u"primary", u"0", u"7.2"), "");
+    EXPECT_EQ(answer(u"特殊教育学校", u"special", u"", u"60"), "2025年生均公用经费 待填报");
+    EXPECT_EQ(answer(u"特殊教育学校", u"special", u"70", u"45.5"), "2025年生均公用经费 6500 元");
+}
+
 // Either the largest class or the bands tell enough of G5, and a stage without pupils nothing.
 TEST(SelfEvaluationForm, WhatIsNotNeededOfClassesIsNotWaitedFor) {
     const auto answer = [](test::Cells values) {
@@ -173,7 +192,7 @@ TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     county.room(u"9900000001", u"2", {{u"room_kind", u"音乐"}, {u"room_area", u"95.99"}});
     county.room(u"9900000001", u"3", {{u"room_kind", u"美术"}, {u"room_area", u"90"}});
     county.room(u"9900000001", u"4", {{u"room_kind", u"美术"}, {u"room_area", u"100"}});
-    // 7.19 万元 are less than 100 x 720 元.
+    // 7.19 万元 are less than 100 x 720 元, and 2396.67 元 for each of the 30 (the form: 生均公用经费＿＿元).
     county.school(u"9900000002", u"小学教学点", {{u"school_name", u"乙教学点"}, {u"small_school_funds", u"7.19"}});
     county.section(u"9900000002", u"primary", {{u"pupils", u"30"}});
     county.school(u"9900000003", u"特殊教育学校", {{u"school_name", u"启智学校"}, {u"public_funds_budget", u"60"}});
@@ -202,7 +221,7 @@ TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     EXPECT_EQ(verdictOf(rowOf(first, small)), u"待填报"_s);
 
     const Row point = rowOf(built.form(u"9900000002"_s), small);
-    EXPECT_EQ(answerOf(point), u"在校学生数 30 人\n按100人核定的公用经费 7.19 万元"_s);
+    EXPECT_EQ(answerOf(point), u"在校学生数 30 人\n按100人核定的公用经费 7.19 万元\n2025年生均公用经费 2397 元"_s);
     EXPECT_EQ(verdictOf(point), u"未达标"_s);
     EXPECT_EQ(verdictOf(rowOf(built.form(u"9900000002"_s), u"生均教学及辅助用房面积"_s)), u"不参评"_s);
     const Row dependent = rowOf(built.form(u"9900000004"_s), small);
@@ -212,7 +231,7 @@ TEST(SelfEvaluationForm, RoomsClassesAndFundsAreToldForTheSchool) {
     // 60 万元 for 100 pupils: exactly 6000 each.
     const Table special = built.form(u"9900000003"_s);
     const Row funds = rowOf(special, u"特殊教育学校生均公用经费"_s);
-    EXPECT_EQ(answerOf(funds), u"年度公用经费预算总额 60 万元\n特殊教育学生数 100 人"_s);
+    EXPECT_EQ(answerOf(funds), u"年度公用经费预算总额 60 万元\n特殊教育学生数 100 人\n2025年生均公用经费 6000 元"_s);
     EXPECT_EQ(verdictOf(funds), u"达标"_s);
     EXPECT_EQ(verdictOf(rowOf(special, u"小学、初中所有班级"_s)), u"不适用"_s);
     EXPECT_EQ(verdictOf(rowOf(special, small)), u"不适用"_s);
