@@ -39,6 +39,12 @@ struct IndicatorResult {
     std::vector<SchoolResult> schools = {};
 };
 
+/// One of the groups asked, of all valid questionnaires.
+struct GroupShare {
+    QString group;
+    base::Rational share;
+};
+
 /// 社会认可度 over the groups asked. The rate is satisfied / valid.
 struct ApprovalResult {
     IndicatorStatus status = IndicatorStatus::Missing;
@@ -50,6 +56,7 @@ struct ApprovalResult {
     std::optional<std::int64_t> requiredSample = {}; ///< questionnaires wanted for the county's population
     std::optional<base::Rational> parentsShare = {}; ///< of the valid questionnaires
     std::optional<base::Rational> validShare = {};   ///< valid questionnaires of those issued
+    std::vector<GroupShare> groupShares = {}; ///< where there is a rate: those with a figure, in the dictionary's order
 };
 
 /// One thing that excludes a county: it is there, it is not, or nobody has answered.

@@ -227,6 +227,18 @@ private:
     Trace m_trace;
 };
 
+// "学生 16.3%、教师 9.9%": whoever was asked beside the parents.
+QString otherShares(const standard::Approval& approval, const ApprovalResult& result) {
+    const QString parents = model::ItemDictionary::instance().at(u"survey_group").choices.at(approval.parents);
+    QStringList shares;
+    for (const GroupShare& group : result.groupShares) {
+        if (group.group != parents)
+            shares << QStringLiteral("%1 %2%").arg(group.group,
+                                                   printedFigure(standard::FigureFormat::Percentage, group.share));
+    }
+    return shares.join(QChar(u'、'));
+}
+
 Trace approvalTrace(const standard::Approval& approval, const ApprovalResult& result) {
     Trace trace;
     trace.title = QStringLiteral("S1 ") + approval.shortName;
@@ -245,6 +257,8 @@ Trace approvalTrace(const standard::Approval& approval, const ApprovalResult& re
         trace.lines << tr("有效问卷回收率 %1%（不低于 %2%）")
                            .arg(printedFigure(standard::FigureFormat::Percentage, result.validShare),
                                 fullDigits(approval.validShare->value * 100));
+    if (const QString others = otherShares(approval, result); !others.isEmpty())
+        trace.lines << tr("其他各类占有效问卷：%1（数量应大体相当）").arg(others);
     if (const auto lacks = shortfallOf(approval, result))
         trace.lines << tr("还差 %1 份满意问卷").arg(*lacks);
     trace.lines << statusWord(result.status);

@@ -22,6 +22,7 @@ using model::Stage;
 using model::SubjectKey;
 
 constexpr double kFarSalary = 5;           // a salary of a month is a twelfth of a year's
+constexpr std::int64_t kUnlikeGroups = 5;  // times as many questionnaires of one group as of another
 constexpr int kFewestToBeACopy = 8;        // figures other than 0
 constexpr std::int64_t kSmallSection = 50; // the few figures of two such agree by chance
 constexpr std::int64_t kSmallRural = 100;  // 乡村小规模学校：学生规模不足100人 (国办发〔2018〕27号)
@@ -138,6 +139,43 @@ void checkSalaries(Collector& found) {
                   cells);
 }
 
+// Whether those asked are mixed as the ministry's survey mixes them: half are parents, the other groups about equal.
+void checkSurvey(Collector& found) {
+    const model::Table& groups = found.year().table(Level::Survey);
+    static const Item& item = itemAt(u"survey_valid");
+    std::int64_t all = 0;
+    std::int64_t parents = 0;
+    std::vector<std::pair<std::int64_t, int>> others;
+    std::vector<CellKey> cells;
+    for (int row = 0; row < groups.rowCount(); ++row) {
+        const Observation valid = groups.at(row, item);
+        if (valid.isMissing())
+            return;
+        const std::int64_t count = valid.isValue() ? valid.amount : 0;
+        all += count;
+        cells.push_back({.subject = groups.key(row), .item = &item});
+        if (groups.key(row).part == QStringLiteral("家长"))
+            parents = count;
+        else
+            others.emplace_back(count, row);
+    }
+    if (2 * parents < all)
+        found.add(QStringLiteral("survey_parents"), Severity::Notice, SubjectKey::ofCounty(),
+                  tr("家长的有效问卷 %1 份，不到全部 %2 份的一半").arg(parents).arg(all), cells);
+    if (others.empty())
+        return;
+    const auto [least, most] = std::ranges::minmax(others);
+    if (most.first > kUnlikeGroups * least.first)
+        found.add(QStringLiteral("survey_groups"), Severity::Notice, SubjectKey::ofCounty(),
+                  tr("家长以外的各类调查对象，有效问卷数应大体相当：%1 %2 份，%3 %4 份，相差五倍以上")
+                      .arg(groups.key(most.second).part)
+                      .arg(most.first)
+                      .arg(groups.key(least.second).part)
+                      .arg(least.first),
+                  {{.subject = groups.key(most.second), .item = &item},
+                   {.subject = groups.key(least.second), .item = &item}});
+}
+
 // 文昌学校（小学部） and 文昌学校 初中部 are one school.
 QString bareName(QString name) {
     name = model::foldText(name);
@@ -239,6 +277,7 @@ void findImplausible(Collector& found) {
     checkSalaries(found);
     checkRotation(found);
     checkRetention(found);
+    checkSurvey(found);
     checkNames(found);
     checkCopies(found);
 }

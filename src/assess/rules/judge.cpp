@@ -77,10 +77,18 @@ ApprovalResult judgeApproval(const standard::Approval& approval, Context& contex
     constexpr int kHundred = 100;
     result.borderline =
         printedDiffers(*result.rate * kHundred, standard::Bound::AtLeast, approval.threshold.value * kHundred, 1);
-    const QString parents = itemOf(u"survey_group").choices.at(approval.parents);
-    const model::Observation answered =
-        context.year().value({.level = model::Level::Survey, .part = parents}, itemOf(u"survey_valid"));
-    result.parentsShare = base::toRational(answered.isValue() ? answered.amount : 0) / base::toRational(*result.valid);
+    const QStringList& names = itemOf(u"survey_group").choices;
+    result.parentsShare = 0;
+    for (const QString& group : names) {
+        const model::Observation answered =
+            context.year().value({.level = model::Level::Survey, .part = group}, itemOf(u"survey_valid"));
+        if (!answered.isValue())
+            continue;
+        const base::Rational share = base::toRational(answered.amount) / base::toRational(*result.valid);
+        result.groupShares.push_back({.group = group, .share = share});
+        if (group == names.at(approval.parents))
+            result.parentsShare = share;
+    }
     return result;
 }
 

@@ -1,5 +1,6 @@
 // The indicators of government in the 学校自评表.
 
+#include "model/school_year.h"
 #include "report/dossier/form_answers.h"
 
 #include "assess/funds_register.h"
@@ -234,7 +235,7 @@ private:
                 ? tr("%1 元").arg(assess::printedFigure(standard::FigureFormat::Yuan,
                                                         assess::fundsPerPupil(funds, paid.amount, *pupils)))
                 : missingWord();
-        return {tr("%1年生均公用经费 %2").arg(m_school.year().year()).arg(figure)};
+        return {tr("%1年生均公用经费 %2").arg(model::fundYear(m_school.year())).arg(figure)};
     }
 
     // "：98、96.5 ㎡" of the rooms of a kind that are listed.

@@ -5,6 +5,8 @@
 #include "report/rules/part_sheet.h"
 #include "report/rules/rule_sheets.h"
 
+#include <algorithm>
+
 namespace junheng::report {
 
 namespace {
@@ -56,7 +58,7 @@ public:
                      .arg(base::toString(base::Rational(m_approval.validShare->value * kHundred))),
                  percentUnit(), percentOf(valid, issued, words().missing),
                  shareFigure(m_sources.assessment.approval.validShare), kPercentDecimals);
-        addParentsShare(valid, satisfied);
+        addShares(valid, satisfied);
         addRequiredSample();
         totals[0] = {issued, valid, satisfied, rate};
         addVisits(totals[0], {}, all);
@@ -127,16 +129,32 @@ private:
                          CellValue::of(assess::statusWord(m_sources.assessment.approval.status)));
     }
 
-    void addParentsShare(const Live& valid, const Live& satisfied) {
-        const auto ofParents = m_raw.surveyOf(m_parents, u"survey_valid");
-        const Live parentsValid = ofParents ? live::figureOf(*ofParents) : Live::number(0.0);
+    // The parents, asked or not, then whoever else was asked.
+    void addShares(const Live& valid, const Live& satisfied) {
+        const QString least = base::toString(base::Rational(m_approval.parentsShare.value * kHundred));
+        addShare(m_parents, tr("%1问卷占有效问卷的比例（原则上不低于%2%）").arg(m_parents, least), valid, satisfied);
+        for (const QString& group : itemOf(u"survey_group").choices) {
+            if (group != m_parents && m_raw.surveyOf(group, u"survey_valid"))
+                addShare(group, tr("%1问卷占有效问卷的比例").arg(group), valid, satisfied);
+        }
+    }
+
+    void addShare(const QString& group, const QString& label, const Live& valid, const Live& satisfied) {
+        const auto ofGroup = m_raw.surveyOf(group, u"survey_valid");
         const Live answered =
             live::all({live::above(live::figureOf(valid), Live::number(0.0)), live::isNumber(satisfied)});
-        const Live share = live::times(live::dividedBy(parentsValid, valid), Live::number(double{kHundred}));
-        line(tr("%1问卷占有效问卷的比例（原则上不低于%2%）")
-                 .arg(m_parents, base::toString(base::Rational(m_approval.parentsShare.value * kHundred))),
-             percentUnit(), live::choose(answered, share, words().missing),
-             shareFigure(m_sources.assessment.approval.parentsShare), kPercentDecimals);
+        const Live part = ofGroup ? live::figureOf(*ofGroup) : Live::number(0.0);
+        const Live share = live::times(live::dividedBy(part, valid), Live::number(double{kHundred}));
+        line(label, percentUnit(), live::choose(answered, share, words().missing), shareFigure(shareOf(group)),
+             kPercentDecimals);
+    }
+
+    [[nodiscard]] std::optional<base::Rational> shareOf(const QString& group) const {
+        const assess::ApprovalResult& result = m_sources.assessment.approval;
+        const auto found = std::ranges::find(result.groupShares, group, &assess::GroupShare::group);
+        if (found != result.groupShares.end())
+            return found->share;
+        return result.rate ? std::optional(base::Rational(0)) : std::nullopt;
     }
 
     void addRequiredSample() {

@@ -193,6 +193,12 @@ TEST(IndicatorTrace, OfTheApproval) {
                                            "家长问卷占 100.0%（原则上不低于 50%）\n"
                                            "还差 1 份满意问卷\n"
                                            "未达标");
+    // 100, 60 and 40 of 200, in the order in which the letter of the survey and the dictionary name them.
+    county.row(model::Level::Survey, u"教师", {{u"survey_valid", u"40"}, {u"survey_satisfied", u"40"}});
+    county.row(model::Level::Survey, u"学生", {{u"survey_valid", u"60"}, {u"survey_satisfied", u"50"}});
+    EXPECT_TRUE(text(traced(county, u"S1"))
+                    .contains("家长问卷占 50.0%（原则上不低于 50%）\n"
+                              "其他各类占有效问卷：学生 30.0%、教师 20.0%（数量应大体相当）\n"));
     EXPECT_EQ(traced(survey(u"100", u"85"), u"S1").lines.last(), QStringLiteral("达标"));
     // 1699 of 2000 = 84.95 % prints as 85.0.
     EXPECT_TRUE(traced(survey(u"2000", u"1699"), u"S1").lines.last().startsWith(QStringLiteral("临界")));

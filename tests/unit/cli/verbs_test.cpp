@@ -303,18 +303,18 @@ TEST_F(Verbs, AssessTellsEveryPartOfTheSample) {
     EXPECT_EQ(document.at("reasons").at(0).at("id"), "R");
 }
 
-// The two doubts of the sample county (data/samples/README.md).
+// The doubts of the sample county (data/samples/README.md).
 TEST_F(Verbs, CheckNamesWhatIsDoubtful) {
     const QString file = newCounty();
     EXPECT_EQ(run({u"check"_s, file, u"--year"_s, u"2025"_s}).code, 3) << "no school yet";
     ASSERT_EQ(run({u"import"_s, file, m_sample, u"--year"_s, u"2025"_s}).code, 0);
     const Answer text = run({u"check"_s, file, u"--year"_s, u"2025"_s});
     EXPECT_EQ(text.code, 0);
-    EXPECT_EQ(text.out.section(u'\n', 0, 0), u"示例县（990101）2025 学年 数据核查：矛盾 1 处，存疑 1 处，提示 0 处"_s);
+    EXPECT_EQ(text.out.section(u'\n', 0, 0), u"示例县（990101）2025 学年 数据核查：矛盾 1 处，存疑 1 处，提示 1 处"_s);
     EXPECT_TRUE(text.out.contains(u"【矛盾】松岗镇中心小学 小学：中级及以上职务教师数大于专任教师数"_s));
 
     const nlohmann::json findings = run({u"check"_s, file, u"--year"_s, u"2025"_s, u"--json"_s}).json().at("findings");
-    ASSERT_EQ(findings.size(), 2U);
+    ASSERT_EQ(findings.size(), 3U);
     EXPECT_EQ(findings.at(0).at("check"), "senior_titles");
     EXPECT_EQ(findings.at(0).at("severity"), "contradiction");
     EXPECT_EQ(findings.at(0).at("answer"), "open");
@@ -322,6 +322,7 @@ TEST_F(Verbs, CheckNamesWhatIsDoubtful) {
     EXPECT_EQ(findings.at(0).at("figures").at(1).at("sheet"), "学段");
     EXPECT_EQ(findings.at(1).at("check"), "unusual_books");
     EXPECT_EQ(findings.at(1).at("school"), "青石镇中心小学");
+    EXPECT_EQ(findings.at(2).at("check"), "survey_parents"); // 347 of 710
 }
 
 // What stands in no sheet of the template is told as well.

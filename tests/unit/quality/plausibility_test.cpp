@@ -126,6 +126,41 @@ TEST(Plausibility, MoreTeachersMovedThanWereDue) {
               QStringList{u"rotation_due 县级数据"_s});
 }
 
+// The letter of the ministry's survey of 2024: 家长 in principle at least half, 其他各类调查对象数量大体相当. That five
+// times as many is not 大体相当 is the program's own limit.
+TEST(Plausibility, ASurveyAsksHalfParentsAndTheOthersAlike) {
+    const auto asked = [](std::initializer_list<std::pair<const char16_t*, const char16_t*>> groups) {
+        CountyBuilder county = soundCounty();
+        for (const auto& [group, valid] : groups)
+            county.row(model::Level::Survey, group, {{u"survey_valid", valid}});
+        return found(county.build()).join(u"，"_s);
+    };
+    EXPECT_EQ(asked({{u"家长", u"60"}, {u"学生", u"50"}, {u"教师", u"10"}}), QString());
+    EXPECT_EQ(asked({{u"家长", u"59"}, {u"学生", u"50"}, {u"教师", u"10"}}), u"survey_parents 县级数据"_s);
+    EXPECT_EQ(asked({{u"家长", u"61"}, {u"学生", u"51"}, {u"教师", u"10"}}), u"survey_groups 县级数据"_s);
+    EXPECT_EQ(asked({{u"家长", u"10"}, {u"学生", u"5"}, {u"教师", u"不适用"}}), u"survey_groups 县级数据"_s);
+    EXPECT_EQ(asked({{u"学生", u"10"}}), u"survey_parents 县级数据"_s);
+    EXPECT_EQ(asked({{u"家长", u"100"}}), QString());
+    EXPECT_EQ(asked({{u"家长", u"0"}, {u"学生", u"0"}}), QString());
+    // What is blank may still mend it.
+    EXPECT_EQ(asked({{u"家长", u"1"}, {u"学生", u"50"}, {u"教师", u""}}), QString());
+}
+
+TEST(Plausibility, ASurveyIsToldByItsFigures) {
+    CountyBuilder county = soundCounty();
+    for (const auto& [group, valid] : {std::pair(u"家长", u"59"), std::pair(u"学生", u"51"), std::pair(u"教师", u"10")})
+        county.row(model::Level::Survey, group, {{u"survey_valid", valid}});
+    const quality::Finding parents = findingOf(u"survey_parents"_s, county.build());
+    EXPECT_EQ(parents.severity, quality::Severity::Notice);
+    EXPECT_EQ(parents.message, u"家长的有效问卷 59 份，不到全部 120 份的一半"_s);
+    EXPECT_EQ(parents.figures.size(), 3U);
+    EXPECT_EQ(quality::concerns(parents), QStringList{u"S1"_s});
+    const quality::Finding groups = findingOf(u"survey_groups"_s, county.build());
+    EXPECT_EQ(groups.severity, quality::Severity::Notice);
+    EXPECT_EQ(groups.message, u"家长以外的各类调查对象，有效问卷数应大体相当：学生 51 份，教师 10 份，相差五倍以上"_s);
+    EXPECT_EQ(groups.figures.size(), 2U);
+}
+
 TEST(Plausibility, TooFewTeachers) {
     // A teacher for 16 pupils is usual; one for 400 is a 25th of that.
     CountyBuilder county = soundCounty();

@@ -394,6 +394,23 @@ TEST(RuleSheets, TheApprovalIsTheRateOfAllGroups) {
     EXPECT_EQ(shown(reportOf(CountyBuilder()), u"社会认可度"_s, u"满意度"_s, u"判定"_s), "待填报");
 }
 
+// 100 of 200 are parents', 60 and 40 of the others.
+TEST(RuleSheets, TheSharesOfAllGroupsAreTold) {
+    CountyBuilder county = variedCounty();
+    county.row(Level::Survey, u"学生", {{u"survey_valid", u"60"}, {u"survey_satisfied", u"50"}});
+    county.row(Level::Survey, u"教师", {{u"survey_valid", u"40"}, {u"survey_satisfied", u"40"}});
+    const Report report = reportOf(county);
+    const auto share = [&](const QString& line) { return shown(report, u"社会认可度"_s, line, u"数值"_s); };
+    EXPECT_EQ(share(u"家长问卷占有效问卷的比例（原则上不低于50%）"_s), "50");
+    EXPECT_EQ(share(u"学生问卷占有效问卷的比例"_s), "30");
+    EXPECT_EQ(share(u"教师问卷占有效问卷的比例"_s), "20");
+    expectNoDifference(report, "three groups");
+    county.cell({.level = Level::Survey, .part = u"教师"_s}, u"survey_valid", u"");
+    expectNoDifference(reportOf(county), "a blank");
+    county.cell({.level = Level::Survey, .part = u"教师"_s}, u"survey_valid", u"不适用");
+    expectNoDifference(reportOf(county), "one that does not apply");
+}
+
 TEST(RuleSheets, AConclusionIsFollowed) {
     const Report report = reportOf(variedCounty());
     EXPECT_EQ(shown(report, u"政府保障"_s, u"学校规划布局"_s, u"指标判定"_s), "达标");
