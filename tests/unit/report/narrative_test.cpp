@@ -198,8 +198,9 @@ TEST(SelfEvaluation, TheTemplateOfTheProgramHasItsTenParts) {
     EXPECT_FALSE(lines.join(QString()).contains(u"教育局"_s));
     EXPECT_TRUE(lines.contains(u"算例县常住人口待填报万人，其中农业人口待填报万人，"
                                "辖待填报个乡镇（街道）、待填报个行政村。"_s));
-    // 资格审查 is the first national step: E4 is what N10 tells, each coefficient within its limit.
-    EXPECT_TRUE(lines.contains(u"申报条件5项中，达标1项，未达标0项，待填报4项。判定：待填报。"_s));
+    // 资格审查 is the first national step: E4 is what N10 tells, each coefficient within its
+    // limit; E1 is met by every county from 2025 on.
+    EXPECT_TRUE(lines.contains(u"申报条件5项中，达标2项，未达标0项，待填报3项。判定：待填报。"_s));
     EXPECT_TRUE(std::ranges::any_of(lines, [](const QString& line) {
         return line.startsWith(u"4．按义务教育优质均衡规定指标测算的小学、初中差异系数"_s) &&
                line.endsWith(u"判定：达标。"_s);

@@ -132,7 +132,7 @@ TEST(SelfEvaluationForm, TellsTheFundsAPupil) {
         county.school(u"9900000001", type, {{u"school_name", u"甲小学"}, {u"public_funds_budget", budget}});
         county.section(u"9900000001", stage, {{u"pupils", pupils}});
         const bool special = QStringView(stage) == u"special";
-        const QString wording = special ? u"特殊教育学校生均公用经费"_s : u"不足100名学生"_s;
+        const QString wording = special ? u"特殊教育学校生均公用经费"_s : u"不足100人的规模较小学校"_s;
         return answerOf(rowOf(County(county.build()).form(u"9900000001"_s), wording)).section(u'\n', 2).toStdString();
     };
     EXPECT_EQ(answer(u"小学", u"primary", u"60", u"7.2"), "2025年生均公用经费 1200 元");
