@@ -101,6 +101,8 @@ IndicatorResult judge(const standard::YearsSinceRule& rule, const Indicator&, Co
     if (context.peekCounty(*rule.since).state == model::State::Missing && rule.holdsIn(context.year().year()))
         return resultOf(IndicatorStatus::Met, {std::nullopt, std::nullopt});
     const Reading since = context.county(*rule.since);
+    if (since.state == model::State::NotApplicable) // is no answer either
+        context.missing(model::SubjectKey::ofCounty(), *rule.since);
     if (!since.isValue())
         return resultOf(IndicatorStatus::Missing, {std::nullopt, std::nullopt});
     const base::Rational years = base::toRational(std::int64_t{context.year().year()}) - since.value;

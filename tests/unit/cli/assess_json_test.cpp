@@ -89,8 +89,9 @@ TEST(AssessJson, HasTheMembersOfTheInterfaceInItsOrder) {
     EXPECT_EQ(json["county"], (Json{{"code", "990110"}, {"name", "算例县"}}));
     EXPECT_EQ(json["year"], 2025);
     EXPECT_EQ(json["standard"]["id"], "national-2017");
-    EXPECT_EQ(namesOf(json["approval"]), (Names{"valid", "satisfied", "rate", "threshold", "status", "borderline",
-                                                "issued", "required_sample", "parents_share", "missing"}));
+    EXPECT_EQ(namesOf(json["approval"]),
+              (Names{"valid", "satisfied", "rate", "threshold", "status", "borderline", "issued", "required_sample",
+                     "valid_share", "parents_share", "missing"}));
     EXPECT_EQ(json["approval"]["threshold"], 0.85);
     EXPECT_EQ(json["approval"]["status"], "missing");
     EXPECT_EQ(json["government"].size(), 15U);
