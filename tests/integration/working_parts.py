@@ -19,7 +19,8 @@ VERDICT_WORDS = {"pass": "达标", "fail": "未达标", "missing": "待填报"}
 LEVELS = "ⅠⅡⅢⅣ"
 # Columns of a part's sheet.
 ID, UNIT, FIGURE, CHECK, STATUS = 0, 2, 3, 4, 8
-APPROVAL = {"issued": 0, "valid": 1, "satisfied": 2, "rate": 3, "parents_share": 4, "required_sample": 5}
+APPROVAL = {"issued": 0, "valid": 1, "satisfied": 2, "rate": 3, "parents_share": 4}
+REQUIRED_SAMPLE = "按常住人口应发问卷数"  # behind the shares of the groups that were asked
 APPROVAL_STATUS = 7
 
 Workbook = dict[str, workbook_cells.Sheet]
@@ -102,7 +103,8 @@ class PartsComparison:
 
     def compare_approval(self) -> None:
         rows, wanted = body(self.book, "社会认可度"), self.document["approval"]
-        for name, row in APPROVAL.items():
+        required = next(i for i, row in enumerate(rows) if REQUIRED_SAMPLE in row)
+        for name, row in (APPROVAL | {"required_sample": required}).items():
             where, found = f"{self.name}: 社会认可度 {name}", rows[row][FIGURE]
             if wanted[name] is None:
                 self.report.equal(found, STATUS_WORDS["missing"], where)

@@ -31,7 +31,7 @@ TOLERANCE = 1e-12
 LONGEST_FORMULA = 8192
 # Nothing that Excel 2010, WPS or LibreOffice lacks.
 FUNCTIONS = {
-    *("IF", "AND", "OR", "NOT", "ISNUMBER", "N", "COUNT", "COUNTBLANK", "COUNTIF", "SUM", "SUMIF", "SUMPRODUCT"),
+    *("IF", "AND", "OR", "NOT", "ISNUMBER", "N", "COUNT", "COUNTBLANK", "COUNTIF", "COUNTIFS", "SUM", "SUMIF", "SUMPRODUCT"),
     "SMALL",
     *("SQRT", "ROUND", "ROUNDUP", "ABS", "MAX", "MIN", "MID", "TRUE", "FALSE"),
 }
@@ -162,7 +162,9 @@ class Comparison:
             self.report.equal(found["statuses"][i], STATUS_WORDS[indicator["status"]], here)
         self.report.equal(found["met"], section["met"], f"{where} met")
         self.report.equal(found["verdict"], VERDICT_WORDS[section["verdict"]], f"{where} verdict")
-        self.report.equal(found["remark"], section["reason"], f"{where} remark")
+        # The form has the indicators in its columns L7 to L13.
+        remark = re.sub(r"R(\d)", lambda match: f"L{int(match[1]) + 6}", section["reason"])
+        self.report.equal(found["remark"], remark, f"{where} remark")
 
     def compare_balance(self, balance: dict) -> None:
         found = self.reading.balance[balance["stage"]]
