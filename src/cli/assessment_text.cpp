@@ -39,9 +39,7 @@ public:
 
     void write() const {
         m_out << countyHeading(m_year) << '\n' << m_standard.title << '\n' << '\n';
-        m_out << tr("结论：%1（%2）")
-                     .arg(assess::overallWord(m_assessment), partsOf(m_assessment.verdicts))
-              << '\n';
+        m_out << tr("结论：%1（%2）").arg(assess::overallWord(m_assessment), partsOf(m_assessment.verdicts)) << '\n';
         if (const auto& without = m_assessment.withoutRelaxations)
             m_out << tr("不计放宽条款：%1（%2）").arg(assess::verdictWord(without->overall), partsOf(*without)) << '\n';
         for (const assess::Reason& reason : assess::reasonsOf(m_standard, m_assessment))
