@@ -289,6 +289,22 @@ void checkSpecialSchools(Collector& found) {
     compare(u"special_funds", u"public_funds_budget", Level::School);
 }
 
+// Figures of 表Ⅰ are published within two years.
+void checkStatisticsYear(Collector& found) {
+    const SubjectKey county = SubjectKey::ofCounty();
+    const Item& item = itemAt(u"statistics_year");
+    const int year = found.year().year();
+    const std::optional<int> given = model::statisticsYear(found.year());
+    if (given && (*given > year || *given < year - 2))
+        found.add(QStringLiteral("statistics_year"), Severity::Doubt, county,
+                  tr("统计年份填的是 %1，%2 应为 %3 至 %4 年")
+                      .arg(*given)
+                      .arg(model::schoolYearName(year))
+                      .arg(year - 2)
+                      .arg(year),
+                  {{.subject = county, .item = &item}});
+}
+
 // 上年度 is the last whole year before the self-evaluation, which is in the spring or the autumn.
 void checkFundYear(Collector& found) {
     const SubjectKey county = SubjectKey::ofCounty();
@@ -363,6 +379,7 @@ void findContradictions(Collector& found) {
     checkLargestClass(found);
     checkClassTotals(found);
     checkSpecialSchools(found);
+    checkStatisticsYear(found);
     checkFundYear(found);
     checkTypes(found);
 }

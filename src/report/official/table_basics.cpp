@@ -1,5 +1,6 @@
 // 表Ⅰ.
 
+#include "model/school_year.h"
 #include "report/cells.h"
 #include "report/official/county_basics.h"
 #include "report/official/form_cells.h"
@@ -80,8 +81,10 @@ Table basicsTable(const Sources& sources) {
     if (sources.form != nullptr)
         markWords(table,
                   {.firstRow = 0, .lastRow = 0, .firstColumn = 0, .lastColumn = static_cast<int>(specs.size()) - 1});
-    table.notes = {tr("注：“人口总数”和“农业人口数”按常住人口统计，数字保留两位小数。L5-L8列数字保留整数。"
-                      "L1-L8列为最近一次公布的年份的数据。")};
+    const std::optional<int> published = model::statisticsYear(sources.year);
+    table.notes = {
+        tr("注：“人口总数”和“农业人口数”按常住人口统计，数字保留两位小数。L5-L8列数字保留整数。") +
+        (published ? tr("L1-L8列为%1年的数据。").arg(*published) : tr("L1-L8列为最近一次公布的年份的数据。"))};
     return table;
 }
 

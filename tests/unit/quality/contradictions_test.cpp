@@ -75,6 +75,15 @@ TEST(Contradictions, TheYearOfTheFunds) {
     EXPECT_EQ(model::fundYear(soundCounty().build()), 2025);
 }
 
+// 表Ⅰ is filled in with what was published last: of the school year 2025, figures of 2023 to 2025.
+TEST(Contradictions, TheYearOfTheStatistics) {
+    for (const auto& [year, findings] : {std::pair(u"2022", 1), std::pair(u"2023", 0), std::pair(u"2025", 0),
+                                         std::pair(u"2026", 1), std::pair(u"", 0)})
+        EXPECT_EQ(found(soundCounty().county({{u"statistics_year", year}}).build()).filter(u"statistics_year"_s).size(),
+                  findings)
+            << QString::fromUtf16(year).toStdString();
+}
+
 TEST(Contradictions, AnAbsurdAverageIsADoubtOnly) {
     const Finding finding = findingOf(
         u"average_class"_s, soundCounty().cell(sectionKey(kNineYear), u"classes", u"4").build()); // 100 pupils a class

@@ -206,6 +206,20 @@ TEST(FormTables, TablesFourAndFiveHaveARowAnIndicator) {
     EXPECT_EQ(printed(five.body[7], 0, 1), "8 无过重课业负担");
 }
 
+// L1–L8 are of the 统计年份, which the county states; without it, of the last year published.
+TEST(FormTables, TableOneTellsTheYearOfItsStatistics) {
+    const auto note = [](const char16_t* year) {
+        CountyBuilder county;
+        county.county({{u"statistics_year", year}});
+        const Report report = formOf(county);
+        return tableOf(report, u"表Ⅰ"_s).notes.join(QString());
+    };
+    const QString head =
+        u"注：“人口总数”和“农业人口数”按常住人口统计，数字保留两位小数。L5-L8列数字保留整数。L1-L8列为"_s;
+    EXPECT_EQ(note(u""), head + u"最近一次公布的年份的数据。"_s);
+    EXPECT_EQ(note(u"2024"), head + u"2024年的数据。"_s);
+}
+
 TEST(FormTables, TableFourNamesTheSchoolsThatPassByARelaxation) {
     CountyBuilder county;
     // Built by 2010: 2400 pupils are allowed. The form counts those over 2000.
