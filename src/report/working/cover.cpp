@@ -94,10 +94,25 @@ std::vector<Row> verdictLines(const WorkingSources& from, const std::vector<std:
     return rows;
 }
 
+// Both verdicts while the county has not chosen whether relaxations count, and what it has chosen; empty where they
+// change nothing.
+QString relaxationsLine(const Sources& sources) {
+    if (sources.assessment.relaxationsOpen)
+        return tr("尚未选定是否计入，总体结论：%1；以下各部分按计入放宽条款判定")
+            .arg(assess::overallWord(sources.assessment));
+    const auto chosen = standard::relaxationsChosen(sources.year);
+    if (!chosen)
+        return {};
+    const model::Observation reason =
+        sources.year.value(model::SubjectKey::ofCounty(), model::ItemDictionary::instance().at(u"relaxations_reason"));
+    const QString word = *chosen ? tr("计入") : tr("不计入");
+    return reason.isValue() ? tr("%1，依据：%2").arg(word, reason.text) : word;
+}
+
 // Who hands it in, by which rules, on which data.
 std::vector<Row> headLines(const Sources& sources, const ReportInfo& info) {
     const model::CountyYear& year = sources.year;
-    return {
+    std::vector<Row> lines{
         line(tr("县（市、区）"), QStringLiteral("%1（%2）").arg(year.county().name, year.county().code)),
         line(tr("学年"), model::schoolYearName(year.year())),
         nameLine(year, u"filled_by"),
@@ -109,6 +124,9 @@ std::vector<Row> headLines(const Sources& sources, const ReportInfo& info) {
         line(tr("编制程序"), tr("均衡 %1").arg(info.programVersion).trimmed()),
         line(tr("数据校验码"), fingerprint(year)),
     };
+    if (const QString relaxations = relaxationsLine(sources); !relaxations.isEmpty())
+        lines.push_back(line(tr("放宽条款"), relaxations));
+    return lines;
 }
 
 } // namespace
