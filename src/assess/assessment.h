@@ -194,6 +194,8 @@ QString detailOf(const model::CountyYear& year, const standard::Indicator& indic
 QString schoolSentence(const model::CountyYear& year, const standard::Indicator& indicator, const SchoolResult& school);
 /// The same without the school's name, stage and relaxation.
 QString schoolFinding(const standard::Indicator& indicator, const SchoolResult& school);
+/// "核定教职工编制数 1200 名、空编 20 名" of the figures that are known; empty without any.
+QString figuresBeside(const standard::Veto& veto, const VetoResult& result);
 /// "问卷 620 份，有效 600 份，满意 540 份，满意度 90.0%".
 QString approvalSentence(const ApprovalResult& approval);
 

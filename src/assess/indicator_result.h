@@ -62,6 +62,8 @@ struct ApprovalResult {
 /// One thing that excludes a county: it is there, it is not, or nobody has answered.
 struct VetoResult {
     std::optional<bool> present = {};
+    /// In the order of standard::Veto::figures; empty where an item is blank or not applicable.
+    std::vector<std::optional<base::Rational>> figures = {};
 };
 
 /// What a year before says of the 2012 system (基本均衡), for the eligibility.

@@ -274,6 +274,8 @@ Trace vetoTrace(const standard::Veto& veto, const VetoResult& result) {
                 << (!result.present   ? tr("待填报")
                     : *result.present ? tr("存在：一票否决")
                                       : tr("不存在"));
+    if (const QString figures = figuresBeside(veto, result); !figures.isEmpty())
+        trace.lines << tr("旁列的数据（不判定）：%1").arg(figures);
     return trace;
 }
 

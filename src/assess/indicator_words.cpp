@@ -58,11 +58,31 @@ QString monitoringSentence(const Indicator& indicator, const IndicatorResult& re
     return parts.isEmpty() ? tr("待填报") : parts.join(QChar(u'；'));
 }
 
-QString filledSentence(const Indicator& indicator, const IndicatorResult& result) {
+// Whether a share of the county has nothing to be a share of: no deaf child lives there.
+bool isShareOfNothing(const model::CountyYear& year, const Indicator& indicator, const QString& figure) {
+    const auto* rule = std::get_if<standard::RatioRule>(&indicator.rule);
+    if (rule == nullptr)
+        return false;
+    const auto part = std::ranges::find(rule->parts, figure, &standard::RatioPart::id);
+    if (part == rule->parts.end() || part->sections)
+        return false;
+    return std::ranges::all_of(part->denominator.plus, [&](const model::Item* item) {
+        const model::Observation whole = year.value(model::SubjectKey::ofCounty(), *item);
+        return !whole.isMissing() && (!whole.isValue() || whole.amount == 0);
+    });
+}
+
+QString filledSentence(const model::CountyYear& year, const Indicator& indicator, const IndicatorResult& result) {
     QString sentence = indicator.sentence;
-    for (std::size_t i = 0; i < indicator.figures.size(); ++i)
-        sentence.replace(QChar(u'{') + indicator.figures[i].name + QChar(u'}'),
-                         printedFigure(indicator.figures[i].format, result.figures[i]));
+    for (std::size_t i = 0; i < indicator.figures.size(); ++i) {
+        const standard::FigureSpec& spec = indicator.figures[i];
+        const QString place = QChar(u'{') + spec.name + QChar(u'}');
+        const bool ofNothing = !result.figures[i] && isShareOfNothing(year, indicator, spec.name);
+        const QString text = ofNothing ? tr("不适用") : printedFigure(spec.format, result.figures[i]);
+        if (ofNothing)
+            sentence.replace(place + QChar(u'%'), text);
+        sentence.replace(place, text);
+    }
     return sentence;
 }
 
@@ -168,7 +188,7 @@ QString detailOf(const model::CountyYear& year, const Indicator& indicator, cons
                    ? tr("各县均已通过认定，到%1已满%2年").arg(model::schoolYearName(year.year())).arg(since->years)
                    : statusWord(result.status);
     if (!indicator.sentence.isEmpty())
-        return filledSentence(indicator, result);
+        return filledSentence(year, indicator, result);
     return indicator.figures.empty() ? statusWord(result.status) : listedFigures(indicator, result);
 }
 
@@ -192,6 +212,17 @@ QString schoolSentence(const model::CountyYear& year, const Indicator& indicator
                              printedSchoolFigure(indicator, school.limitWithout), statusWord(school.statusWithout));
     }
     return sentence;
+}
+
+QString figuresBeside(const standard::Veto& veto, const VetoResult& result) {
+    QStringList words;
+    for (std::size_t i = 0; i < veto.figures.size(); ++i) {
+        const standard::Veto::Figure& figure = veto.figures[i];
+        const model::Item& item = *figure.quantity.plus.front();
+        if (const auto& value = result.figures[i])
+            words << QStringLiteral("%1 %2 %3").arg(figure.label, base::printHalfUp(*value, item.decimals), item.unit);
+    }
+    return words.join(QChar(u'、'));
 }
 
 QString approvalSentence(const ApprovalResult& approval) {

@@ -94,7 +94,13 @@ public:
         }
         return found;
     }
-    std::vector<Shortfall> operator()(const standard::SchoolFlagRule&) const {
+    std::vector<Shortfall> operator()(const standard::SchoolFlagRule& rule) const {
+        if (rule.share) {
+            const base::Rational& schools = m_result.figures.at(0).value();
+            const std::int64_t wanted = base::roundUp(rule.share->value * schools);
+            const base::Rational held = schools - m_result.figures.at(1).value();
+            return {{.amount = base::Rational(base::toRational(wanted) - held), .unit = tr("所学校")}};
+        }
         if (m_result.schools.empty())
             return {};
         return {{.amount = base::toRational(static_cast<std::int64_t>(m_result.schools.size())), .unit = tr("所学校")}};

@@ -170,10 +170,15 @@ Json IndicatorJson::approval() const {
 Json IndicatorJson::vetoes() const {
     Json list = Json::array();
     for (std::size_t i = 0; i < m_assessment.vetoes.size(); ++i) {
-        const auto& present = m_assessment.vetoes[i].present;
-        list.push_back({{"id", toJson(m_standard.vetoes[i].id)},
-                        {"title", toJson(m_standard.vetoes[i].title)},
-                        {"present", present ? Json(*present) : Json(nullptr)}});
+        const standard::Veto& veto = m_standard.vetoes[i];
+        const assess::VetoResult& result = m_assessment.vetoes[i];
+        Json values = Json::object();
+        for (std::size_t k = 0; k < veto.figures.size(); ++k)
+            values[veto.figures[k].id.toStdString()] = numberJson(result.figures[k]);
+        list.push_back({{"id", toJson(veto.id)},
+                        {"title", toJson(veto.title)},
+                        {"present", result.present ? Json(*result.present) : Json(nullptr)},
+                        {"values", std::move(values)}});
     }
     return list;
 }

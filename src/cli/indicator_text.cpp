@@ -52,6 +52,8 @@ public:
             m_out << QStringLiteral("  %1 %2 %3\n")
                          .arg(m_standard.vetoes[i].id, -3)
                          .arg(answer, m_standard.vetoes[i].title);
+            if (const QString figures = assess::figuresBeside(m_standard.vetoes[i], vetoes[i]); !figures.isEmpty())
+                m_out << QStringLiteral("      %1\n").arg(figures);
         }
     }
 

@@ -165,6 +165,10 @@ bool asksLess(const DifferingPlace& place, const Json& before, const Json& after
     const QStringList names = place.path.split(QChar(u'/'));
     if (names.front() == QLatin1StringView("relaxations"))
         return isRelaxationLess(place, names, before, after);
+    // Without a share, a flag is asked of every school.
+    if (place.kind == QLatin1StringView("school_flag") && place.path == QLatin1StringView("at_least") &&
+        before.is_null())
+        return isLess(Less::Lower, "1", after);
     for (qsizetype back = 1; back <= std::min<qsizetype>(2, names.size()); ++back) {
         if (const auto rule = ruleOf(names.at(names.size() - back)))
             return isLess(*rule, before, after);

@@ -15,6 +15,13 @@ QString tr(const char* text) {
     return QCoreApplication::translate("standard", text);
 }
 
+std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
+    std::vector<const Item*> items;
+    for (const JsonNode& element : node.elements())
+        items.push_back(&itemAt(element, level));
+    return items;
+}
+
 } // namespace
 
 std::int64_t positiveIntegerAt(const JsonNode& node) {
@@ -45,6 +52,20 @@ const Item& itemAt(const JsonNode& node, Level level, ItemKind kind) {
     if (item == nullptr || item->level != level || item->kind != kind)
         node.fail(tr("“%1”不是这里可用的指标项").arg(node.text()));
     return *item;
+}
+
+Quantity quantityAt(JsonNode node, Level level) {
+    Quantity quantity;
+    if (node.isArray()) {
+        quantity.plus = itemsAt(node, level);
+    } else {
+        quantity.plus = itemsAt(node.at("plus"), level);
+        quantity.minus = itemsAt(node.at("minus"), level);
+        node.refuseUnknownMembers();
+    }
+    if (quantity.plus.empty())
+        node.fail(tr("至少要有一个指标项"));
+    return quantity;
 }
 
 int choiceAt(const JsonNode& node, const Item& item) {

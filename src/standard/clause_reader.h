@@ -12,6 +12,8 @@ Limit positiveLimitAt(const JsonNode& node);
 /// An item of a level; numbers only, unless `kind` says otherwise.
 const model::Item& itemAt(const JsonNode& node, model::Level level);
 const model::Item& itemAt(const JsonNode& node, model::Level level, model::ItemKind kind);
+/// A list of addends, or {"plus": [...], "minus": [...]}; of one level.
+Quantity quantityAt(JsonNode node, model::Level level);
 /// Index among the choices of an item; the ordinal in front of a choice ("10 民办") may be left out.
 int choiceAt(const JsonNode& node, const model::Item& item);
 std::vector<int> choicesAt(const JsonNode& node, const model::Item& item);

@@ -89,6 +89,7 @@ constexpr std::array kFields{
     Word{"dense_core", QT_TRANSLATE_NOOP("standard", "人口密度过高的中心城区")},
     Word{"exclude", QT_TRANSLATE_NOOP("standard", "不参评的")},
     Word{"fine_art", QT_TRANSLATE_NOOP("standard", "美术")},
+    Word{"figures", QT_TRANSLATE_NOOP("standard", "旁列的数据")},
     Word{"flag", QT_TRANSLATE_NOOP("standard", "须有的项目")},
     Word{"formula", QT_TRANSLATE_NOOP("standard", "算法")},
     Word{"formulas", QT_TRANSLATE_NOOP("standard", "可选的算法")},
@@ -112,6 +113,7 @@ constexpr std::array kFields{
     Word{"number", QT_TRANSLATE_NOOP("standard", "序号")},
     Word{"numerator", QT_TRANSLATE_NOOP("standard", "分子")},
     Word{"plus", QT_TRANSLATE_NOOP("standard", "加上")},
+    Word{"quantity", QT_TRANSLATE_NOOP("standard", "数量")},
     Word{"quota", QT_TRANSLATE_NOOP("standard", "定额")},
     Word{"reason", QT_TRANSLATE_NOOP("standard", "理由")},
     Word{"room_kind", QT_TRANSLATE_NOOP("standard", "专用教室")},
@@ -151,7 +153,7 @@ constexpr std::array kValues{
     Word{"prior_years", QT_TRANSLATE_NOOP("standard", "以前年度")},
     Word{"ratio", QT_TRANSLATE_NOOP("standard", "比例")},
     Word{"rooms_per_classes", QT_TRANSLATE_NOOP("standard", "按班数配备专用教室")},
-    Word{"school_flag", QT_TRANSLATE_NOOP("standard", "所有学校都有")},
+    Word{"school_flag", QT_TRANSLATE_NOOP("standard", "所有学校或其中一定比例都有")},
     Word{"school_grade", QT_TRANSLATE_NOOP("standard", "所有学校达到等级")},
     Word{"school_share", QT_TRANSLATE_NOOP("standard", "每校的比例")},
     Word{"school_size", QT_TRANSLATE_NOOP("standard", "学校规模")},
@@ -226,8 +228,10 @@ QString valueWords(const Json& value) {
         return words.join(isRange ? QChar(u'—') : QChar(u'、'));
     }
     if (value.is_object()) {
-        if (value.contains("title"))
-            return fromJson(value["title"]);
+        if (value.contains("title")) {
+            const bool isListed = value.value("tested", Json(true)) == false;
+            return fromJson(value["title"]) + (isListed ? tr("（只列示，不判定）") : QString());
+        }
         QStringList words;
         for (const auto& [name, member] : value.items()) {
             if (name != "id" && name != "source")

@@ -124,8 +124,12 @@ struct FigureLister {
                 {QStringLiteral("least_share"), tr("最低比例"), FigureFormat::Percentage}};
     }
     std::vector<FigureSpec> operator()(const SchoolFlagRule& rule) const {
-        return {{QStringLiteral("schools"), tr("参与判定的学校数")},
-                {QStringLiteral("short"), tr("“%1”为否的学校数").arg(rule.flag->label)}};
+        std::vector<FigureSpec> figures{{QStringLiteral("schools"), tr("参与判定的学校数")},
+                                        {QStringLiteral("short"), tr("“%1”为否的学校数").arg(rule.flag->label)}};
+        if (rule.share)
+            figures.push_back(
+                {QStringLiteral("share"), tr("“%1”为是的学校占比").arg(rule.flag->label), FigureFormat::Percentage});
+        return figures;
     }
     std::vector<FigureSpec> operator()(const SchoolGradeRule& rule) const {
         return {{QStringLiteral("schools"), tr("参与判定的学校数")},

@@ -165,9 +165,10 @@ struct SchoolShareRule {
     Limit limit = {};
 };
 
-/// A flag that every school must have.
+/// A flag that every school must have, or a share of them.
 struct SchoolFlagRule {
     const model::Item* flag = nullptr;
+    std::optional<Limit> share = {}; ///< of the schools that have it, at least; empty: every school
 };
 
 /// A grade that every school must reach; the conclusion where no school has a grade.
@@ -284,9 +285,16 @@ struct Approval {
 
 /// 一票否决.
 struct Veto {
+    /// A figure of the county that the answer leans on. Shown beside it, decides nothing.
+    struct Figure {
+        QString id = {}; ///< "vacant_posts"
+        QString label = {};
+        Quantity quantity = {};
+    };
     QString id = {}; ///< "V1"
     QString title = {};
     QString shortName = {};
+    std::vector<Figure> figures = {};
     QString source = {};
 };
 

@@ -186,6 +186,14 @@ Veto readVeto(JsonNode node, const Standard& standard) {
               .title = node.at("title").text(),
               .shortName = node.at("short").text(),
               .source = sourceOf(node, standard)};
+    if (const auto figures = node.find("figures")) {
+        for (JsonNode figure : figures->elements()) {
+            veto.figures.push_back({.id = figure.at("id").text(),
+                                    .label = figure.at("label").text(),
+                                    .quantity = quantityAt(figure.at("quantity"), Level::County)});
+            figure.refuseUnknownMembers();
+        }
+    }
     node.refuseUnknownMembers();
     return veto;
 }

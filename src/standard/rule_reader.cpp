@@ -27,28 +27,6 @@ int yearsAt(const JsonNode& node) {
     return static_cast<int>(years);
 }
 
-std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
-    std::vector<const Item*> items;
-    for (const JsonNode& element : node.elements())
-        items.push_back(&itemAt(element, level));
-    return items;
-}
-
-// Either a list of addends, or {"plus": [...], "minus": [...]}.
-Quantity readQuantity(JsonNode node, Level level) {
-    Quantity quantity;
-    if (node.isArray()) {
-        quantity.plus = itemsAt(node, level);
-    } else {
-        quantity.plus = itemsAt(node.at("plus"), level);
-        quantity.minus = itemsAt(node.at("minus"), level);
-        node.refuseUnknownMembers();
-    }
-    if (quantity.plus.empty())
-        node.fail(tr("至少要有一个指标项"));
-    return quantity;
-}
-
 SectionScope readSections(JsonNode node) {
     SectionScope scope;
     for (const JsonNode& element : node.at("stages").elements()) {
@@ -96,8 +74,8 @@ RatioPart readPart(JsonNode node) {
         bool found = false;
         for (auto [id, formula] : formulas->members()) {
             const QString title = formula.at("title").text();
-            Quantity numerator = readQuantity(formula.at("numerator"), level);
-            Quantity denominator = readQuantity(formula.at("denominator"), level);
+            Quantity numerator = quantityAt(formula.at("numerator"), level);
+            Quantity denominator = quantityAt(formula.at("denominator"), level);
             formula.refuseUnknownMembers();
             for (const Quantity* quantity : {&numerator, &denominator}) {
                 part.shown.insert(part.shown.end(), quantity->plus.begin(), quantity->plus.end());
@@ -113,8 +91,8 @@ RatioPart readPart(JsonNode node) {
         if (!found)
             wanted.fail(tr("formulas 中没有“%1”").arg(wanted.text()));
     } else {
-        part.numerator = readQuantity(node.at("numerator"), level);
-        part.denominator = readQuantity(node.at("denominator"), level);
+        part.numerator = quantityAt(node.at("numerator"), level);
+        part.denominator = quantityAt(node.at("denominator"), level);
     }
     readBound(node, part);
     node.refuseUnknownMembers();
@@ -235,6 +213,16 @@ MonitoringRule readMonitoring(JsonNode& node) {
     return rule;
 }
 
+SchoolFlagRule readSchoolFlag(JsonNode& node) {
+    SchoolFlagRule rule{.flag = &itemAt(node.at("flag"), Level::School, ItemKind::Flag)};
+    if (const auto share = node.find("at_least")) {
+        rule.share = positiveLimitAt(*share);
+        if (rule.share->value > 1)
+            share->fail(tr("应大于 0、不超过 1"));
+    }
+    return rule;
+}
+
 SchoolGradeRule readSchoolGrade(JsonNode& node) {
     const Item& grade = itemAt(node.at("grade"), Level::School, ItemKind::Choice);
     return {.grade = &grade, .worst = choiceAt(node.at("at_least"), grade)};
@@ -304,7 +292,7 @@ Rule readRule(const JsonNode& kind, JsonNode& node) {
                                .denominator = &itemAt(node.at("denominator"), Level::School),
                                .limit = positiveLimitAt(node.at("at_least"))};
     if (is("school_flag"))
-        return SchoolFlagRule{.flag = &itemAt(node.at("flag"), Level::School, ItemKind::Flag)};
+        return readSchoolFlag(node);
     if (is("school_grade"))
         return readSchoolGrade(node);
     if (is("attested"))

@@ -171,18 +171,19 @@ def compare_random(program: headless.Program, count: int, report: headless.Repor
 
 
 def compare_regional(program: headless.Program, seed: int, report: headless.Report) -> None:
-    """By xinjiang-2021, where the judge has said what it makes of the county."""
-    path = program.folder / f"expected_{seed:04d}_xinjiang.json"
-    if not path.exists():
-        return
+    """By the regional standards of which the judge has said what they make of the county."""
     book = program.folder / f"county_{seed:04d}.xlsx"
-    standard = ("--standard", "xinjiang-2021")
-    answer = program.run("assess", book, "--year", headless.YEAR, *standard, "--json")
-    if answer.code != headless.DONE:
-        report.expect(False, f"county {seed} by xinjiang-2021: exit {answer.code}\n{answer.err}")
-        return
-    wanted = json.loads(path.read_text(encoding="utf-8"))
-    Comparison(f"county {seed} by xinjiang-2021", report).compare(answer.json(), wanted, "")
+    for path in sorted(program.folder.glob(f"expected_{seed:04d}_*.json")):
+        standard = path.stem.split("_", 2)[2]
+        answer = program.run(
+            "assess", book, "--year", headless.YEAR, "--standard", standard, "--json"
+        )
+        name = f"county {seed} by {standard}"
+        if answer.code != headless.DONE:
+            report.expect(False, f"{name}: exit {answer.code}\n{answer.err}")
+            continue
+        wanted = json.loads(path.read_text(encoding="utf-8"))
+        Comparison(name, report).compare(answer.json(), wanted, "")
 
 
 def compare_known(program: headless.Program, report: headless.Report) -> None:

@@ -72,7 +72,7 @@ def assess_county(county: County, year: int, standard: str) -> dict:
     resources = assess_resources(county, year)
     parts = {
         "government": assess_government(county, standard),
-        "quality": assess_quality(county),
+        "quality": assess_quality(county, standard),
         "eligibility": assess_eligibility(
             county,
             year,
@@ -109,7 +109,7 @@ def assess(
     standard: str = "national-2017",
 ) -> dict:
     """Read a template workbook, and those of years before, and assess it. Of the regional standards
-    xinjiang-2021 is known, which differs in G6."""
+    xinjiang-2021 is known, which differs in G6; of urumqi-county-2022 the quality, which differs in Q2."""
     county = read_county(path, year)
     county.prior = {y: read_county(book, y) for y, book in (before or {}).items()}
     return assess_county(county, year, standard)

@@ -99,6 +99,7 @@ CAMPUS_NUMBERS = (
     "computers",
     "books",
 )
+DISABLED_KINDS = ("blind", "deaf", "mental")  # 盲、聋、智障
 COUNTY_NUMBERS = (
     "funds_standard_primary",
     "funds_standard_junior",
@@ -118,6 +119,10 @@ COUNTY_NUMBERS = (
     "disabled_total",
     "disabled_enrolled",
     "disabled_special",
+    *(f"disabled_{kind}_{what}" for kind in DISABLED_KINDS for what in ("total", "enrolled")),
+    "posts_approved",
+    "posts_filled",
+    "teachers_temporary",
     "basic_recognised_year",
     "basic_cv_primary",
     "basic_cv_junior",

@@ -1,11 +1,11 @@
-"""Quality, approval, vetoes and eligibility under national-2017 in exact fractions."""
+"""Quality, approval, vetoes and eligibility under national-2017 in exact fractions, and Q2 of 乌鲁木齐县."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
 from exact_basic import composite
-from exact_book import COMPULSORY, SPECIAL_SCHOOL, County, Observation, State
+from exact_book import COMPULSORY, DISABLED_KINDS, SPECIAL_SCHOOL, County, Observation, State
 from exact_government import at_least, given
 from exact_judgement import (
     MET,
@@ -56,13 +56,22 @@ def q1(county: County) -> Judgement:
     return Judgement("Q1", status, values | {"retention": value}, missing)
 
 
-def q2(county: County) -> Judgement:
+def q2(county: County, standard: str) -> Judgement:
     status, value, missing = at_least(county, "disabled_enrolled", "disabled_total", "0.95")
     values = given(county, "disabled_enrolled", "disabled_total", "disabled_special")
     values |= {
         "disabled_ratio": value,
         "special_school_ratio": ratio(values["disabled_special"], values["disabled_enrolled"]),
     }
+    if standard == "urumqi-county-2022":
+        statuses = [status]
+        for kind in DISABLED_KINDS:  # 盲、聋、智障三类…入学率均在95%以上
+            enrolled, total = f"disabled_{kind}_enrolled", f"disabled_{kind}_total"
+            status, value, cells = at_least(county, enrolled, total, "0.95")
+            statuses.append(status)
+            missing |= cells
+            values |= given(county, enrolled, total) | {f"disabled_{kind}_ratio": value}
+        status = all_of(statuses)
     return Judgement("Q2", status, values, missing)
 
 
@@ -174,10 +183,10 @@ def monitoring(county: County, id: str, sources: tuple[str, ...]) -> Judgement:
     return result
 
 
-def assess_quality(county: County) -> list[Judgement]:
+def assess_quality(county: County, standard: str) -> list[Judgement]:
     return [
         q1(county),
-        q2(county),
+        q2(county, standard),
         q3(county),
         q4(county),
         attested(county, "Q5"),
@@ -210,7 +219,23 @@ def assess_approval(county: County) -> dict:
 
 def assess_vetoes(county: County) -> list[dict]:
     present = {"是": True, "否": False}
-    return [{"id": id, "present": present.get(county.vetoes.get(id))} for id in VETOES]
+    return [
+        {
+            "id": id,
+            "present": present.get(county.vetoes.get(id)),
+            "values": posts(county) if id == "V4" else {},
+        }
+        for id in VETOES
+    ]
+
+
+def posts(county: County) -> dict[str, float | None]:
+    """Beside 有编不补: 编制, 在编, 空编, 代课."""
+    figures = given(county, "posts_approved", "posts_filled", "teachers_temporary")
+    approved, filled = figures["posts_approved"], figures["posts_filled"]
+    known = approved is not None and filled is not None
+    figures["posts_vacant"] = approved - filled if known else None
+    return {name: number(figure) for name, figure in figures.items()}
 
 
 # --- eligibility -------------------------------------------------------------------------------

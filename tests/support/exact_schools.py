@@ -347,7 +347,11 @@ def rural_public(school: School) -> tuple[bool | None, set[Cell]]:
 
 
 # Which small schools a standard entitles to the funds of 100 pupils.
-SMALL_SCHOOLS_OF = {"national-2017": everywhere, "xinjiang-2021": rural_public}
+SMALL_SCHOOLS_OF = {
+    "national-2017": everywhere,
+    "xinjiang-2021": rural_public,
+    "urumqi-county-2022": rural_public,  # extends xinjiang-2021
+}
 
 
 def g6(county: County, standard: str = "national-2017") -> Judgement:

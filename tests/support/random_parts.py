@@ -92,6 +92,10 @@ class CountyParts(Chances):
             (None, 0, self.county["quota_allocated"] or 0)
         )
         self.proportion("disabled_total", "disabled_enrolled", 95)
+        for kind in ("blind", "deaf", "mental"):
+            self.proportion(f"disabled_{kind}_total", f"disabled_{kind}_enrolled", 95)
+        for item in ("posts_approved", "posts_filled", "teachers_temporary"):
+            self.county[item] = self.rng.choice((None, 0, self.rng.randint(1, 3000)))
         self.proportion("migrant_eligible", "migrant_public", 85)
         public = self.county["migrant_public"]
         bought = self.rng.randint(0, public) if public else 0

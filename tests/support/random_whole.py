@@ -4,7 +4,8 @@
     random_whole.py COUNT OUTDIR      county_0001.xlsx with expected_0001.json ...
 
 county_0004.xlsx has county_0004_2024.xlsx and so on beside it: the years before, for E2.
-expected_0001_xinjiang.json is what xinjiang-2021 makes of an odd one, where G6 asks rural schools only.
+expected_0001_xinjiang-2021.json is what that standard makes of an odd one, where G6 asks rural schools only;
+expected_0001_urumqi-county-2022.json the quality of the same, where Q2 asks for each kind of disabled children.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from random_county import YEAR, CountyMaker  # noqa: E402
 from random_parts import CountyParts, Row  # noqa: E402
 from random_school_parts import SchoolParts  # noqa: E402
 
+REGIONAL = ("xinjiang-2021", "urumqi-county-2022")
 # Compulsory pupils of a whole school at what G4 asks, and one beyond.
 EDGES = {
     "小学": (2000, 2001, 2400, 2401),
@@ -156,13 +158,19 @@ def write_many(count: int, folder: Path) -> None:
         before = {year: folder / f"{path.stem}_{year}.xlsx" for year in county.before}
         for year, book in county.before.items():
             template_book.write_book(before[year], book)
-        standards = {"": "national-2017"}
-        if not before and seed % 2 == 1:
-            standards["_xinjiang"] = "xinjiang-2021"
-        for name, standard in standards.items():
-            expected = folder / f"expected_{seed:04d}{name}.json"
-            with open(expected, "w", encoding="utf-8") as file:
-                json.dump(exact.assess(path, YEAR, before, standard), file, ensure_ascii=False)
+        write_json(folder / f"expected_{seed:04d}.json", exact.assess(path, YEAR, before))
+        if before or seed % 2 == 0:
+            continue
+        for standard in REGIONAL:
+            said = exact.assess(path, YEAR, standard=standard)
+            if standard == "urumqi-county-2022":
+                said = {"quality": said["quality"]}
+            write_json(folder / f"expected_{seed:04d}_{standard}.json", said)
+
+
+def write_json(path: Path, document: dict) -> None:
+    with open(path, "w", encoding="utf-8") as file:
+        json.dump(document, file, ensure_ascii=False)
 
 
 def main() -> int:

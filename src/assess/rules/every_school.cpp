@@ -1,4 +1,4 @@
-// What every school must have: a share (Q4), a flag (Q3), a grade (Q6).
+// What every school must have: a share (Q4), a flag (Q3), a grade (Q6); a flag may be asked of some of them only.
 
 #include "assess/rules/rules.h"
 
@@ -37,6 +37,22 @@ public:
         }
     }
     [[nodiscard]] bool complete() const { return m_complete; }
+
+    /// In place of finish(), where a share of the schools suffices: none of those that fall short is at fault.
+    void finishShare(const base::Rational& share, IndicatorResult& result) const {
+        finish(result);
+        result.schools.clear();
+        if (!m_complete)
+            result.status = IndicatorStatus::Missing;
+        if (m_complete && m_schools > 0) {
+            const base::Rational held = base::toRational(m_schools - m_short) / base::toRational(m_schools);
+            result.figures[2] = held;
+            result.status = held >= share ? IndicatorStatus::Met : IndicatorStatus::Unmet;
+            constexpr int kHundred = 100;
+            result.borderline = printedDiffers(held * kHundred, standard::Bound::AtLeast, share * kHundred, 1);
+        }
+        result.withoutRelaxations = result.status;
+    }
 
 private:
     std::int64_t m_schools = 0;
@@ -165,7 +181,10 @@ IndicatorResult judge(const standard::SchoolFlagRule& rule, const Indicator& ind
             count.met();
         }
     }
-    count.finish(result);
+    if (rule.share)
+        count.finishShare(rule.share->value, result);
+    else
+        count.finish(result);
     return result;
 }
 

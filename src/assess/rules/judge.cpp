@@ -36,6 +36,20 @@ void nameBlankAnswers(const model::Table& groups, Context& context) {
     }
 }
 
+// Of county items that nothing waits for.
+std::optional<base::Rational> amountOf(const standard::Quantity& quantity, const Context& context) {
+    base::Rational amount = 0;
+    for (const auto* items : {&quantity.plus, &quantity.minus}) {
+        for (const model::Item* item : *items) {
+            const Reading given = context.peekCounty(*item);
+            if (!given.isValue())
+                return std::nullopt;
+            amount += items == &quantity.plus ? given.value : base::Rational(-given.value);
+        }
+    }
+    return amount;
+}
+
 } // namespace
 
 IndicatorResult judgeIndicator(const standard::Indicator& indicator, Context& context) {
@@ -95,11 +109,14 @@ ApprovalResult judgeApproval(const standard::Approval& approval, Context& contex
 VetoResult judgeVeto(const standard::Veto& veto, Context& context) {
     const model::SubjectKey subject{.level = model::Level::Veto, .part = veto.id};
     const model::Observation given = context.year().value(subject, itemOf(u"veto_present"));
-    if (given.isMissing()) {
+    VetoResult result;
+    for (const standard::Veto::Figure& figure : veto.figures)
+        result.figures.push_back(amountOf(figure.quantity, context));
+    if (given.isMissing())
         context.missing(subject, itemOf(u"veto_present"));
-        return {};
-    }
-    return {.present = given.isValue() && given.amount != 0};
+    else
+        result.present = given.isValue() && given.amount != 0;
+    return result;
 }
 
 bool printedDiffers(const base::Rational& value, standard::Bound bound, const base::Rational& limit, int decimals) {

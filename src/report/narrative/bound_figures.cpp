@@ -194,6 +194,7 @@ void BoundFigures::addVetoes(const Sources& sources) {
             : *answer ? tr("存在")
                       : tr("不存在"),
             answer.value_or(false) ? Mark::Failing : Mark::None);
+        add(dotted(veto.id, tr("数据")), assess::figuresBeside(veto, results[i]));
     }
     add(dotted(tr("一票否决"), tr("项数")), QString::number(results.size()));
     add(dotted(tr("一票否决"), tr("存在项数")), QString::number(present));

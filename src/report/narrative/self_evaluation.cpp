@@ -134,10 +134,11 @@ private:
                                                          {.text = tr("。自评：")},
                                                          figure(said),
                                                          {.text = tr("。")}}});
-        if (said != tr("说明"))
-            return;
         auto& spans = std::get<Paragraph>(m_report.blocks.back()).spans;
-        spans.insert(spans.end() - 1, {{.text = tr("。判定：")}, figure(tr("判定"))});
+        if (said == tr("说明"))
+            spans.insert(spans.end() - 1, {{.text = tr("。判定：")}, figure(tr("判定"))});
+        else if (const Span beside = figure(tr("数据")); !beside.text.isEmpty())
+            spans.insert(spans.end() - 1, {{.text = tr("（")}, beside, {.text = tr("）")}});
     }
 
     void addItems(const QString& part) {

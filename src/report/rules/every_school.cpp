@@ -40,11 +40,18 @@ public:
         return live::choose(live::above(live::countWord(statuses(), words().missing), Live::number(0.0)),
                             words().missing, count);
     }
-    /// Schools judged, and those that fall short.
-    [[nodiscard]] std::pair<Live, Live> figures() const {
+    /// Schools judged, and those that fall short: that have the word.
+    [[nodiscard]] std::pair<Live, Live> figures(const Word& falling = words().unmet) const {
         const Live met = live::countWord(statuses(), words().met);
-        const Live unmet = live::countWord(statuses(), words().unmet);
+        const Live unmet = live::countWord(statuses(), falling);
         return {complete(live::plus(met, unmet)), complete(unmet)};
+    }
+    /// Of the schools judged, those that do not have the word, in per cent.
+    [[nodiscard]] Live percentMet(const Word& falling) const {
+        const Live met = live::countWord(statuses(), words().met);
+        const Live judged = live::plus(met, live::countWord(statuses(), falling));
+        return complete(live::choose(live::isZero(judged), words().notApplicable,
+                                     live::times(live::dividedBy(met, judged), Live::number(100.0))));
     }
 
     Table finish() { return m_sheet.finish(kFirstSchoolsColumn, kFirstSchoolsColumn); }
@@ -110,15 +117,21 @@ void describeRule(const standard::SchoolFlagRule& rule, const RuleSources& from,
     if (lacksSchools(from, part))
         return;
     EverySchoolSheet sheet(from, part, tr("义务教育学校和特殊教育学校逐校判定"));
+    // Where a share suffices, no school is at fault.
+    const Word& lacking = rule.share ? noWord() : words().unmet;
     const int flag = sheet.addColumn(rule.flag->heading(), 16);
     sheet.addSchools([&](int school) {
         const Live entered = from.raw.school(school, *rule.flag);
         const Live given = sheet.put(school, flag, live::choose(live::isBlank(entered), words().missing, entered));
-        return live::choose(live::equal(given, noWord()), words().unmet,
+        return live::choose(live::equal(given, noWord()), lacking,
                             live::choose(live::equal(given, yesWord()), words().met, given));
     });
-    putFigures(sheet.figures(), part);
-    part.status(gravest(sheet.statuses(), words().notApplicable));
+    putFigures(sheet.figures(lacking), part);
+    if (rule.share)
+        part.judge(part.figure(QStringLiteral("share"), sheet.percentMet(lacking)), standard::Bound::AtLeast,
+                   rule.share->value * 100, kDigits);
+    else
+        part.status(gravest(sheet.statuses(), words().notApplicable));
     from.sheets.push_back(sheet.finish());
 }
 

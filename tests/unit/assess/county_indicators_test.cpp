@@ -361,6 +361,30 @@ TEST(CountyIndicators, Q2NinetyFivePercent) {
     EXPECT_EQ(statusOf(disabled(u"200", u"194"), u"T2", u"xinjiang-2024"), kMet);
 }
 
+// 县政办〔2022〕7号: "确保盲、聋、智障三类残疾儿童少年义务教育入学率均在95%以上". Of 20 deaf children 19 are exactly
+// that.
+TEST(CountyIndicators, Q2OfEachKindWhereTheCountysPlanSaysSo) {
+    const auto county = [](const char16_t* deafEnrolled, const char16_t* blind = u"10",
+                           const char16_t* blindEnrolled = u"10") {
+        CountyBuilder built = disabled(u"200", u"190");
+        built.county({{u"disabled_blind_total", blind},
+                      {u"disabled_blind_enrolled", blindEnrolled},
+                      {u"disabled_deaf_total", u"20"},
+                      {u"disabled_deaf_enrolled", deafEnrolled},
+                      {u"disabled_mental_total", u"100"},
+                      {u"disabled_mental_enrolled", u"95"}});
+        return built;
+    };
+    constexpr auto kPlan = u"urumqi-county-2022";
+    EXPECT_EQ(statusOf(county(u"19"), u"Q2", kPlan), kMet);
+    EXPECT_EQ(statusOf(county(u"18"), u"Q2", kPlan), kUnmet);
+    EXPECT_EQ(statusOf(county(u"18"), u"Q2"), kMet); // the nation asks for all of them together
+    EXPECT_EQ(statusOf(county(u""), u"Q2", kPlan), kMissing);
+    EXPECT_EQ(statusOf(county(u""), u"Q2"), kMet);
+    EXPECT_EQ(statusOf(county(u"19", u"0", u"0"), u"Q2", kPlan), kMet); // no blind child lives there
+    EXPECT_EQ(statusOf(disabled(u"200", u"190"), u"Q2", kPlan), kMissing);
+}
+
 // N11: 0.15 fails, 0.149 passes. The worse row of a subject counts.
 TEST(CountyIndicators, Q9IsStrict) {
     for (const char16_t* indicator : {u"Q9"}) {

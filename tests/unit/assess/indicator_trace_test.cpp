@@ -217,3 +217,19 @@ TEST(IndicatorTrace, OfAVeto) {
     EXPECT_EQ(veto(u"否"), "V3 重点学校或重点班\n存在重点学校或重点班\n不存在");
     EXPECT_EQ(veto(u""), "V3 重点学校或重点班\n存在重点学校或重点班\n待填报\n待填报，缺少：\n　○ V3 是否存在");
 }
+
+// What the answer leans on stands beside it and decides nothing: 1200 posts of which 1180 are filled.
+TEST(IndicatorTrace, OfAVetoWithFigures) {
+    const auto posts = [](Cells cells) {
+        CountyBuilder county;
+        county.row(model::Level::Veto, u"V4", {{u"veto_present", u"否"}}).county(cells);
+        return text(traced(county, u"V4"));
+    };
+    const std::string head = "V4 有编不补或长期聘用编外教师\n存在“有编不补”或长期聘用编外教师的情况\n不存在";
+    EXPECT_EQ(posts({}), head);
+    EXPECT_EQ(posts({{u"posts_approved", u"1200"}, {u"posts_filled", u"1180"}, {u"teachers_temporary", u"12"}}),
+              head + "\n旁列的数据（不判定）：核定教职工编制 1200 名、在编教职工 1180 人、空编 20 名、"
+                     "代课及编外教师 12 人");
+    EXPECT_EQ(posts({{u"posts_approved", u"1200"}, {u"posts_filled", u"不适用"}}),
+              head + "\n旁列的数据（不判定）：核定教职工编制 1200 名");
+}

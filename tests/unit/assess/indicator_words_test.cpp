@@ -85,6 +85,21 @@ TEST(IndicatorWords, FillsTheSentenceOfTheForm) {
                                       "交流轮岗的骨干教师待填报名，占交流轮岗教师总数的比例待填报%");
 }
 
+// A share of nothing is no blank cell: no blind child lives there, of the deaf nothing is known.
+TEST(IndicatorWords, AShareOfNothingIsNotApplicable) {
+    CountyBuilder county;
+    county.county({{u"disabled_total", u"20"},
+                   {u"disabled_enrolled", u"19"},
+                   {u"disabled_special", u"5"},
+                   {u"disabled_blind_total", u"0"},
+                   {u"disabled_blind_enrolled", u"0"},
+                   {u"disabled_mental_total", u"不适用"},
+                   {u"disabled_mental_enrolled", u"不适用"}});
+    EXPECT_EQ(detail(county, u"Q2", u"urumqi-county-2022"),
+              "全县残疾儿童少年为20人，入学19人，入学率为95.0%。其中，在特殊教育学校就读5人，占比26.3%。"
+              "盲、聋、智障三类残疾儿童少年义务教育入学率分别为不适用、待填报%、不适用");
+}
+
 TEST(IndicatorWords, NotApplicableAndWithoutASentence) {
     const CountyBuilder large = school(u"小学", u"primary", {{u"pupils", u"500"}});
     EXPECT_EQ(detail(large, u"G6"), "不适用"); // no school below 100

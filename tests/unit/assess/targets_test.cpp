@@ -2,8 +2,10 @@
 
 #include "indicator_fixture.h"
 
+#include "assess/shortfall.h"
 #include "assess/trace.h"
 
+#include <algorithm>
 #include <tuple>
 
 using namespace junheng;
@@ -53,6 +55,18 @@ std::tuple<IndicatorStatus, QString, QString> expected(IndicatorStatus status, c
 standard::Standard aimingAt(const QByteArray& members) {
     return ownRules(R"("targets":{"T1":{"title":"标","short":"标","kind":"reached",)" + members +
                     R"(,"source":"6号"}})");
+}
+
+// So many 小学 of 100 pupils, with these flags of 优质学校.
+CountyBuilder flagged(const std::vector<const char16_t*>& flags) {
+    CountyBuilder county;
+    int number = 1;
+    for (const char16_t* flag : flags) {
+        const std::u16string code = QStringLiteral("990000%1").arg(number++, 4, 10, QChar(u'0')).toStdU16String();
+        county.school(code.c_str(), u"小学", {{u"good_school", flag}})
+            .section(code.c_str(), u"primary", {{u"pupils", u"100"}});
+    }
+    return county;
 }
 
 } // namespace
@@ -164,6 +178,46 @@ TEST(Targets, NinetySevenPerCentOfDisabledChildren) {
     };
     EXPECT_EQ(t2(u"97"), kMet);
     EXPECT_EQ(t2(u"96"), kUnmet);
+}
+
+// S4: "2027年，县域优质学校占比扩大至30%，到2035年…90%". Of ten schools three are exactly 30 %.
+TEST(Targets, AShareOfGoodSchools) {
+    constexpr auto kYes = u"是";
+    constexpr auto kNo = u"否";
+    const auto shareOf = [&](const CountyBuilder& county) {
+        return judged(county, u"T3", u"xinjiang-2024").figures.at(2);
+    };
+    const CountyBuilder three = flagged({kYes, kYes, kYes, kNo, kNo, kNo, kNo, kNo, kNo, kNo});
+    EXPECT_EQ(statusOf(three, u"T3", u"xinjiang-2024"), kMet);
+    EXPECT_EQ(statusOf(three, u"T4", u"xinjiang-2024"), kUnmet);
+    EXPECT_EQ(shareOf(three), base::Rational(3, 10));
+    EXPECT_TRUE(judged(three, u"T3", u"xinjiang-2024").schools.empty()); // none of the seven is at fault
+    const CountyBuilder two = flagged({kYes, kYes, kNo, kNo, kNo, kNo, kNo});
+    EXPECT_EQ(statusOf(two, u"T3", u"xinjiang-2024"), kUnmet); // 2/7 < 0.30
+    const auto& t3 = *rulesOf(u"xinjiang-2024").findIndicator(QStringLiteral("T3"));
+    const auto lacks = shortfallsOf(two.build(), t3, judged(two, u"T3", u"xinjiang-2024"));
+    ASSERT_EQ(lacks.size(), 1U);
+    EXPECT_EQ(shortfallSentence(lacks.front()), QStringLiteral("还差 1 所学校")); // 0.30 × 7 = 2.1, so three
+    EXPECT_EQ(assess::detailOf(two.build(), t3, judged(two, u"T3", u"xinjiang-2024")),
+              QStringLiteral("参与计算的学校7所，其中不是优质学校的5所，优质学校占28.6%"));
+    // A blank may be one or not, so nothing is said; 不适用 is no school of these.
+    EXPECT_EQ(statusOf(flagged({kYes, u""}), u"T3", u"xinjiang-2024"), kMissing);
+    EXPECT_EQ(statusOf(flagged({kNo, u""}), u"T3", u"xinjiang-2024"), kMissing);
+    EXPECT_EQ(shareOf(flagged({kYes, u""})), std::nullopt);
+    EXPECT_EQ(statusOf(flagged({kYes, u"不适用"}), u"T4", u"xinjiang-2024"), kMet);
+    EXPECT_EQ(statusOf(flagged({u"不适用"}), u"T3", u"xinjiang-2024"), kNotApplicable);
+    EXPECT_EQ(statusOf(CountyBuilder(), u"T3", u"xinjiang-2024"), kMissing);
+}
+
+// 89.95 % is printed as 90.0: 1799 of 2000 schools would look like enough.
+TEST(Targets, AShareOfSchoolsIsBorderlineWherePrintAndVerdictDiffer) {
+    std::vector<const char16_t*> flags(2000, u"否");
+    std::fill_n(flags.begin(), 1799, u"是");
+    const CountyBuilder county = flagged(flags);
+    const IndicatorResult result = judged(county, u"T4", u"xinjiang-2024");
+    EXPECT_EQ(result.status, kUnmet);
+    EXPECT_TRUE(result.borderline);
+    EXPECT_FALSE(judged(county, u"T3", u"xinjiang-2024").borderline);
 }
 
 // 中卫's plan sets 2024 to 中宁县 alone; the county of the tests is 990101.

@@ -99,6 +99,9 @@ TEST(AssessJson, HasTheMembersOfTheInterfaceInItsOrder) {
     EXPECT_EQ(json["vetoes"].size(), 7U);
     EXPECT_EQ(json["eligibility"].size(), 5U);
     EXPECT_TRUE(json["vetoes"].at(0)["present"].is_null());
+    EXPECT_EQ(json["vetoes"].at(0)["values"], Json::object());
+    EXPECT_EQ(namesOf(json["vetoes"].at(3)["values"]),
+              (Names{"posts_approved", "posts_filled", "posts_vacant", "teachers_temporary"}));
     EXPECT_EQ(json["excluded"], Json::array());
     EXPECT_EQ(json["targets"], Json::array());
     EXPECT_TRUE(json["verdict_without_relaxations"].is_null());

@@ -171,6 +171,20 @@ TEST(SelfEvaluation, PutsTheFiguresIntoTheSentences) {
     EXPECT_EQ(first.spans[1].figure, u"小学.学校数"_s);
 }
 
+// What a veto's answer leans on is told where it is known, and only there.
+TEST(SelfEvaluation, TellsTheFiguresBesideAVeto) {
+    const auto fourth = [](test::Cells posts) {
+        test::CountyBuilder county;
+        county.row(model::Level::Veto, u"V4", {{u"veto_present", u"否"}}).county(posts);
+        const Judged judged(county.build());
+        return paragraphsOf(reportOf(judged, u"= 题\n[逐项 一票否决]"_s).value()).value(3);
+    };
+    const QString head = u"4．存在“有编不补”或长期聘用编外教师的情况。自评：不存在"_s;
+    EXPECT_EQ(fourth({}), head + u"。"_s);
+    EXPECT_EQ(fourth({{u"posts_approved", u"1200"}, {u"posts_filled", u"1205"}}),
+              head + u"（核定教职工编制 1200 名、在编教职工 1205 人、空编 -5 名）。"_s);
+}
+
 TEST(SelfEvaluation, RefusesAFigureThatDoesNotExist) {
     const Judged judged(report_test::n10());
     EXPECT_EQ(errorOf(reportOf(judged, u"= 题\n\n小学{小学.学校}所"_s)), "报告模板第3行：没有名为“小学.学校”的数据。");

@@ -19,11 +19,14 @@ using test::CountyBuilder;
 
 namespace {
 
-Report reportOf(const CountyBuilder& county, const QString& standardId = u"national-2017"_s) {
-    const standard::Standard standard = standard::loadStandard(standardId).value();
+Report reportBy(const standard::Standard& standard, const CountyBuilder& county) {
     const model::CountyYear year = county.build();
     return workbookReport(year, standard, assess::assess(year, standard),
                           {.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s});
+}
+
+Report reportOf(const CountyBuilder& county, const QString& standardId = u"national-2017"_s) {
+    return reportBy(standard::loadStandard(standardId).value(), county);
 }
 
 const Cell* find(const Row& row, int column) {
@@ -370,6 +373,35 @@ TEST(RuleSheets, EverySchoolIsAskedForShareFlagAndGrade) {
     EXPECT_EQ(shown(report, u"Q6-逐校"_s, u"不独立"_s, u"判定"_s), "未达标");
 }
 
+// Where two thirds suffice, a school without a charter is not at fault, and a blank may be one or not.
+TEST(RuleSheets, AShareOfTheSchoolsMaySuffice) {
+    const standard::Standard rules =
+        standard::parseStandard(R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},
+            "quality":{"Q3":{"at_least":"0.6","conclusion":false,"source":"6号"}}})",
+                                u"own.json"_s)
+            .value();
+    CountyBuilder county;
+    sound(county, u"9900000001", u"甲");
+    sound(county, u"9900000002", u"乙");
+    sound(county, u"9900000003", u"丙", {{u"charter", u"否"}});
+    const QString share = u"“是否制定章程”为是的学校占比"_s;
+    const auto find = [&](const QString& name, const QString& heading) {
+        const Report report = reportBy(rules, county);
+        expectNoDifference(report, "share");
+        return shown(report, u"教育质量"_s, name, heading);
+    };
+    EXPECT_EQ(shown(reportBy(rules, county), u"Q3-逐校"_s, u"丙"_s, u"判定"_s), "否");
+    EXPECT_EQ(find(share, u"数值"_s), "66.6666666667");
+    EXPECT_EQ(find(share, u"分项判定"_s), "达标");
+    sound(county, u"9900000004", u"丁", {{u"charter", u"否"}});
+    EXPECT_EQ(find(share, u"分项判定"_s), "未达标"); // a half
+    sound(county, u"9900000004", u"丁", {{u"charter", u""}});
+    EXPECT_EQ(find(share, u"数值"_s), "待填报");
+    for (const char16_t* code : {u"9900000001", u"9900000002", u"9900000003", u"9900000004"})
+        sound(county, code, u"戊", {{u"charter", u"不适用"}});
+    EXPECT_EQ(find(share, u"分项判定"_s), "不适用");
+}
+
 TEST(RuleSheets, WithoutGradesTheConclusionStands) {
     CountyBuilder county;
     county.school(u"9900000001", u"小学").section(u"9900000001", u"primary", {{u"pupils", u"100"}});
@@ -409,6 +441,30 @@ TEST(RuleSheets, TheSharesOfAllGroupsAreTold) {
     expectNoDifference(reportOf(county), "a blank");
     county.cell({.level = Level::Survey, .part = u"教师"_s}, u"survey_valid", u"不适用");
     expectNoDifference(reportOf(county), "one that does not apply");
+}
+
+// 2300 pupils in a 小学 built by 2010: G4 is met by the relaxation only, so the cover tells both verdicts until the
+// county has chosen, and then its choice.
+TEST(RuleSheets, TheCoverTellsWhatTheRelaxationsDecide) {
+    const auto cover = [](test::Cells cells) {
+        CountyBuilder county;
+        county.school(u"9900000001", u"小学", {{u"built_year", u"2005"}})
+            .section(u"9900000001", u"primary", {{u"pupils", u"2300"}})
+            .county(cells);
+        const Report report = reportOf(county);
+        const Table& table = tableOf(report, u"封面"_s);
+        const auto found =
+            std::ranges::find_if(table.body, [](const Row& row) { return row.cells.front().text == u"放宽条款"_s; });
+        return found == table.body.end() ? QString() : found->cells.at(1).text;
+    };
+    EXPECT_EQ(cover({}), u"尚未选定是否计入，总体结论：放宽 待填报／不放宽 未达标；以下各部分按计入放宽条款判定"_s);
+    EXPECT_EQ(cover({{u"relaxations_applied", u"是"}}), u"计入"_s);
+    EXPECT_EQ(cover({{u"relaxations_applied", u"否"}, {u"relaxations_reason", u"省教育督导室答复"}}),
+              u"不计入，依据：省教育督导室答复"_s);
+    // Nothing is decided by them where no school has one.
+    const Report report = reportOf(CountyBuilder());
+    EXPECT_TRUE(std::ranges::none_of(tableOf(report, u"封面"_s).body,
+                                     [](const Row& row) { return row.cells.front().text == u"放宽条款"_s; }));
 }
 
 TEST(RuleSheets, AConclusionIsFollowed) {

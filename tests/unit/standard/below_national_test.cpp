@@ -90,6 +90,9 @@ TEST(BelowNational, FloorsThatComeDown) {
     EXPECT_EQ(government("G3", R"("rooms":{"music":{"area":"95.9"}})"), "G3 rooms/music/area");
     EXPECT_EQ(quality("Q6", R"("at_least":"合格")"), "Q6 at_least");
     EXPECT_EQ(quality("Q6", R"("at_least":"优秀")"), "");
+    // Every school has a charter; of a share only some need to.
+    EXPECT_EQ(quality("Q3", R"("at_least":"0.95")"), "Q3 at_least");
+    EXPECT_EQ(quality("Q3", R"("at_least":"1")"), "");
     EXPECT_EQ(quality("Q9", R"("level":"Ⅱ")"), "Q9 level");
     EXPECT_EQ(quality("Q9", R"("level":"Ⅳ")"), "");
     EXPECT_EQ(less(R"("resource":{"R4":{"threshold":{"primary":"4.4","junior":"5.9"},"source":"6号"}})"),

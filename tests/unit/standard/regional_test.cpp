@@ -169,6 +169,8 @@ TEST(Regional, EveryKindChecksItsParameters) {
     EXPECT_EQ(g("G13", R"("parts":{"primary_in_zone_ratio":{"sections":{"stages":["college"]}}})"),
               "/government/G13/parts/primary_in_zone_ratio/sections/stages/0");
     EXPECT_EQ(q("Q1", R"("parts":{"retention":{"formula":"other"}})"), "/quality/Q1/parts/retention/formula");
+    EXPECT_EQ(q("Q3", R"("at_least":"1.01")"), "/quality/Q3/at_least");
+    EXPECT_EQ(q("Q3", R"("at_least":"0")"), "/quality/Q3/at_least");
     EXPECT_EQ(q("Q4", R"("at_least":"0")"), "/quality/Q4/at_least");
     EXPECT_EQ(q("Q6", R"("at_least":"一般")"), "/quality/Q6/at_least");
     EXPECT_EQ(q("Q9", R"("level":"Ⅴ")"), "/quality/Q9/level");
@@ -188,6 +190,13 @@ TEST(Regional, EveryKindChecksItsParameters) {
     EXPECT_EQ(faultOf(R"("eligibility":{"E1":{"years":0,"source":"6号"}})"), "/eligibility/E1/years");
     EXPECT_EQ(faultOf(R"("approval":{"at_least":85,"source":"6号"})"), "/approval/at_least");
     EXPECT_EQ(faultOf(R"("vetoes":{"V8":{"title":"新","source":"6号"}})"), "/vetoes/V8/short");
+    const auto v = [](const char* figure) {
+        return faultOf(QByteArrayLiteral("\"vetoes\":{\"V4\":{\"figures\":[") + figure + "],\"source\":\"6号\"}}");
+    };
+    EXPECT_EQ(v(R"({"id":"posts","label":"编制"})"), "/vetoes/V4/figures/0/quantity");
+    EXPECT_EQ(v(R"({"id":"posts","label":"编制","quantity":["pupils"]})"), "/vetoes/V4/figures/0/quantity/0");
+    EXPECT_EQ(v(R"({"id":"posts","label":"编制","quantity":["posts_filled"],"least":"1"})"),
+              "/vetoes/V4/figures/0/least");
 }
 
 TEST(Regional, TargetsSayWhatIsToBeReached) {

@@ -68,7 +68,7 @@ void addVetoes(const workspace::Workspace& workspace, std::vector<PartGroup>& gr
                                       : *present ? tr("存在")
                                                  : tr("不存在"),
                               .tone = tone,
-                              .detail = {}});
+                              .detail = assess::figuresBeside(vetoes[i], workspace.assessment().vetoes[i])});
     }
     groups.push_back(std::move(group));
 }
