@@ -165,16 +165,19 @@ private:
     IndicatorStatus judgePart() {
         if (m_part.sections && !m_context.hasSchools())
             return IndicatorStatus::Missing;
-        const Sum numerator = sideOf(m_part.numerator);
-        const Sum denominator = sideOf(m_part.denominator);
+        const Sum denominator = sideOf(m_part.denominator, true);
+        const bool ofNothing =
+            m_scopeKnown && denominator.complete && (!denominator.anyValue || denominator.value <= 0);
+        // What is blank there stands in nobody's way.
+        const Sum numerator = sideOf(m_part.numerator, !ofNothing);
         for (const Item* item : m_part.shown)
             note(item->code, sumOf(*item, false).known());
         if (m_part.numerator.plus.size() > 1)
             note(m_part.id + QStringLiteral("_sum"), numerator.known());
+        if (ofNothing)
+            return IndicatorStatus::NotApplicable;
         if (!m_scopeKnown || !denominator.complete)
             return IndicatorStatus::Missing;
-        if (!denominator.anyValue || denominator.value <= 0)
-            return IndicatorStatus::NotApplicable;
         if (!numerator.complete)
             return IndicatorStatus::Missing;
         if (!numerator.anyValue)
@@ -200,12 +203,12 @@ private:
         return sum;
     }
 
-    Sum sideOf(const standard::Quantity& quantity) {
+    Sum sideOf(const standard::Quantity& quantity, bool wanted) {
         Sum side;
         for (const auto* items : {&quantity.plus, &quantity.minus}) {
             for (const Item* item : *items) {
-                const Sum sum = sumOf(*item, m_part.limit.has_value() || item->required);
-                m_blocked = m_blocked || (!sum.complete && item->required);
+                const Sum sum = sumOf(*item, wanted && (m_part.limit.has_value() || item->required));
+                m_blocked = m_blocked || (wanted && !sum.complete && item->required);
                 if (items == &quantity.plus) {
                     side.value += sum.value;
                     side.anyValue = side.anyValue || sum.anyValue;

@@ -361,6 +361,17 @@ TEST(CountyIndicators, Q2NinetyFivePercent) {
     EXPECT_EQ(statusOf(disabled(u"200", u"194"), u"T2", u"xinjiang-2024"), kMet);
 }
 
+// Of a share of nothing no cell is asked for: G15 waits for its conclusion alone.
+TEST(CountyIndicators, AShareOfNothingWaitsForNoCell) {
+    CountyBuilder county;
+    county.county({{u"migrant_eligible", u"不适用"}, {u"migrant_public", u"57"}, {u"migrant_purchased", u""}});
+    EXPECT_EQ(statusOf(county, u"G15"), kMissing);
+    EXPECT_EQ(obstaclesIn(county, u"G15"), QStringList{QStringLiteral("conclusion")});
+    county.county({{u"migrant_eligible", u"100"}});
+    EXPECT_EQ(obstaclesIn(county, u"G15"),
+              (QStringList{QStringLiteral("migrant_purchased"), QStringLiteral("conclusion")}));
+}
+
 // 县政办〔2022〕7号: "确保盲、聋、智障三类残疾儿童少年义务教育入学率均在95%以上". Of 20 deaf children 19 are exactly
 // that.
 TEST(CountyIndicators, Q2OfEachKindWhereTheCountysPlanSaysSo) {
