@@ -88,27 +88,29 @@ void writeCheck(sheet::SheetWriter& target, int row, const Item& item, const Cou
 } // namespace
 
 void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const TemplateContent& content) {
+    // Wider, and all would be printed too small to read.
+    constexpr int kHintWidth = 44;
+    sheet::Format hint = ownFormat(TemplateColours::kOwnText);
+    hint.wrap = true;
     int labelWidth = 0;
-    int hintWidth = 0;
     int row = 0;
     for (const Item* item : layoutOf(Level::County).columns) {
         ++row;
         labelWidth = std::max(labelWidth, widthOf(item->heading()));
-        hintWidth = std::max(hintWidth, widthOf(hintOf(*item)));
         sheet::Format label = headingFormat(headingFill(*item));
         label.bold = false;
         label.horizontal = sheet::HorizontalAlignment::Left;
         target.writeText(row, kLabel, item->heading(), label);
         target.addNote(row, kLabel, noteOf(*item));
         writeValue(target, row, kValue, *item, countyValue(*item, content.data));
-        target.writeText(row, kHint, hintOf(*item), ownFormat(TemplateColours::kOwnText));
+        target.writeText(row, kHint, hintOf(*item), hint);
         addRules(target, row, *item, schools, content.before);
         writeCheck(target, row, *item, content.data);
     }
     target.setColumnWidth(kLabel, kLabel, labelWidth + 3);
-    target.setColumnWidth(kValue, kValue, 30, {.locked = false});
-    target.setColumnWidth(kHint, kHint, hintWidth + 2);
-    target.setColumnWidth(kCheck, kCheck, 46);
+    target.setColumnWidth(kValue, kValue, 24, {.locked = false});
+    target.setColumnWidth(kHint, kHint, kHintWidth);
+    target.setColumnWidth(kCheck, kCheck, 36);
     writeHeadings(target);
     target.freeze(1, 1);
     target.setRowHeight(0, 22);

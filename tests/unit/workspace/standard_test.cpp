@@ -61,7 +61,7 @@ TEST_F(StandardChoiceTest, WhatAnotherOneStatesDifferently) {
     const auto differences = workspace.standardDifferences(QStringLiteral("urumqi-county-2022"));
     ASSERT_TRUE(differences && !differences->empty());
     EXPECT_EQ(differences->front().clause, QStringLiteral("balance"));
-    EXPECT_EQ(differences->front().after, QStringLiteral("每百名学生拥有计算机台数"));
+    EXPECT_EQ(differences->front().after, QStringLiteral("每百名学生拥有计算机台数（只列示，不判定）"));
     EXPECT_TRUE(workspace.standardDifferences(QStringLiteral("national-2017"))->empty());
     EXPECT_EQ(workspace.standardDifferences(QStringLiteral("basic-2012")).error().code,
               QStringLiteral("standard.not_for_counties"));
