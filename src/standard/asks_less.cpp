@@ -107,7 +107,7 @@ bool hasAll(const Json& list, const Json& wanted) {
 // A part of a ratio may be there to be shown only.
 bool isDemand(const Json& clause) {
     constexpr std::array kBounds{"at_least", "at_most", "above", "below"};
-    return !clause.is_object() || !clause.contains("numerator") ||
+    return !clause.contains("numerator") ||
            std::ranges::any_of(kBounds, [&](const char* bound) { return clause.contains(bound); });
 }
 
@@ -120,13 +120,13 @@ bool isLess(Less less, const Json& before, const Json& after) {
     case Less::Fewer:
         return !after.is_null() && (before.is_null() || !hasAll(after, before));
     case Less::Gone:
-        return after.is_null() ? isDemand(before) : before.is_array() && after.is_array() && !hasAll(after, before);
+        return after.is_null() ? isDemand(before) : before.is_array() && !hasAll(after, before);
     case Less::More:
         return !after.is_null() && (before.is_null() || !hasAll(before, after));
     case Less::True:
         return after == true;
     case Less::False:
-        return after == false || (before == true && after.is_null());
+        return after != true;
     case Less::Present:
         break;
     }
@@ -165,9 +165,8 @@ bool asksLess(const DifferingPlace& place, const Json& before, const Json& after
     const QStringList names = place.path.split(QChar(u'/'));
     if (names.front() == QLatin1StringView("relaxations"))
         return isRelaxationLess(place, names, before, after);
-    // Without a share, a flag is asked of every school.
-    if (place.kind == QLatin1StringView("school_flag") && place.path == QLatin1StringView("at_least") &&
-        before.is_null())
+    // A flag without a share, as the nation's, is asked of every school.
+    if (place.kind == QLatin1StringView("school_flag") && place.path == QLatin1StringView("at_least"))
         return isLess(Less::Lower, "1", after);
     for (qsizetype back = 1; back <= std::min<qsizetype>(2, names.size()); ++back) {
         if (const auto rule = ruleOf(names.at(names.size() - back)))

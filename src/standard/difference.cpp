@@ -193,14 +193,11 @@ std::vector<Difference> compared(const QByteArray& first, const QByteArray& seco
 
 // The standard at the end of the chain of extensions.
 QByteArray nationalOf(const QByteArray& json) {
-    QByteArray document = json;
-    while (true) {
-        const Json own = parseJson(document);
-        const auto extends = own.find("extends");
-        if (extends == own.end() || extends->is_null())
-            return document;
-        document = standardJson(fromJson(*extends));
-    }
+    const Json own = parseJson(json);
+    const auto extends = own.find("extends");
+    if (extends == own.end() || extends->is_null())
+        return json;
+    return nationalOf(standardJson(fromJson(*extends)));
 }
 
 std::vector<Difference> lessThanNational(const QByteArray& json) {

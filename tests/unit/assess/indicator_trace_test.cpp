@@ -207,6 +207,25 @@ TEST(IndicatorTrace, OfTheApproval) {
     EXPECT_TRUE(traced(CountyBuilder(), u"S1", ownRules(R"("approval":null)")).lines.isEmpty());
 }
 
+// 教督〔2012〕3号 asks how many of the questionnaires come back; how many went out must be known for it.
+TEST(IndicatorTrace, OfAnApprovalThatCountsWhatComesBack) {
+    const auto rules = ownRules(R"("approval":{"sample":{"valid_share":"0.7"},"source":"6号"})");
+    CountyBuilder county;
+    county.row(model::Level::Survey, u"家长", {{u"survey_valid", u"100"}, {u"survey_satisfied", u"90"}});
+    EXPECT_FALSE(text(traced(county, u"S1", rules)).contains("有效问卷回收率"));
+    county.row(model::Level::Survey, u"家长", {{u"survey_issued", u"125"}});
+    EXPECT_TRUE(text(traced(county, u"S1", rules)).contains("有效问卷回收率 80.0%（不低于 70%）"));
+    county.row(model::Level::Survey, u"家长", {{u"survey_issued", u"0"}});
+    EXPECT_FALSE(text(traced(county, u"S1", rules)).contains("有效问卷回收率"));
+}
+
+// 新疆: 农村小学和教学点, not 民办.
+TEST(IndicatorTrace, TellsWhichSchoolsAreAsked) {
+    EXPECT_TRUE(text(traced(CountyBuilder(), u"G6", rulesOf(u"xinjiang-2021")))
+                    .contains("适用的学校：镇区、乡村的学校，不含民办"));
+    EXPECT_FALSE(text(traced(CountyBuilder(), u"G6")).contains("适用的学校"));
+}
+
 TEST(IndicatorTrace, OfAVeto) {
     const auto veto = [](const char16_t* answer) {
         CountyBuilder county;

@@ -100,10 +100,24 @@ TEST(IndicatorWords, AShareOfNothingIsNotApplicable) {
               "盲、聋、智障三类残疾儿童少年义务教育入学率分别为不适用、待填报%、不适用");
 }
 
+// Every blank in a sentence reads 待填报, of whatever kind the rule is.
+TEST(IndicatorWords, ASentenceWithBlanks) {
+    EXPECT_EQ(detail(CountyBuilder(), u"G8"),
+              "全县义务教育学校教师年平均工资收入为待填报元，当地公务员年平均工资收入待填报元");
+    EXPECT_EQ(detail(CountyBuilder(), u"Q1"),
+              "全县初中毕业班学生数为待填报人，三年前该年级入学学生数为待填报人，毕业年级三年转入学生数为待填报人，"
+              "死亡学生数为待填报人，转出学生数为待填报人，全县初中三年巩固率为待填报%");
+}
+
 TEST(IndicatorWords, NotApplicableAndWithoutASentence) {
     const CountyBuilder large = school(u"小学", u"primary", {{u"pupils", u"500"}});
     EXPECT_EQ(detail(large, u"G6"), "不适用"); // no school below 100
     EXPECT_EQ(detail(CountyBuilder(), u"E4"), "待填报");
+    CountyBuilder recognised;
+    recognised.county({{u"basic_recognised_year", u"2015"}});
+    EXPECT_EQ(detail(recognised, u"E1"), "2015年通过国家义务教育基本均衡发展认定，已满10年");
+    EXPECT_EQ(detail(CountyBuilder(2024), u"E1"),
+              "待填报"); // only from 2025 on every county has been recognised so long
     EXPECT_EQ(detail(CountyBuilder(), u"E2"),
               "1年前小学综合差异系数 待填报，1年前初中综合差异系数 待填报，2年前小学综合差异系数 待填报，"
               "2年前初中综合差异系数 待填报，3年前小学综合差异系数 待填报，3年前初中综合差异系数 待填报");

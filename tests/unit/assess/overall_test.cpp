@@ -170,6 +170,9 @@ TEST(Eligibility, E1ThreeYearsAfterRecognition) {
     EXPECT_EQ(e1(u"", 2026), IndicatorStatus::Met);
     EXPECT_EQ(e1(u"", 2024), IndicatorStatus::Missing);
     EXPECT_EQ(e1(u"不适用"), IndicatorStatus::Missing);
+    // A standard that does not say so asks for the year.
+    const auto asking = ownRules(R"("eligibility":{"E1":{"held_from":null,"source":"口径"}})");
+    EXPECT_EQ(assess::assess(CountyBuilder(2025).build(), asking).eligibility.at(0).status, IndicatorStatus::Missing);
     CountyBuilder blank(2025);
     EXPECT_EQ(assess::detailOf(blank.build(), *rulesOf().findIndicator(QStringLiteral("E1")), judged(blank, u"E1")),
               QStringLiteral("各县均已通过认定，到2025—2026学年已满3年"));

@@ -100,6 +100,14 @@ TEST(Targets, AFigureOfTheTargetsOwn) {
     EXPECT_EQ(ofThree(u"151"), kUnmet);
 }
 
+TEST(Targets, AFigureOfJuniorAlone) {
+    const auto rules = aimingAt(R"("indicator":"R2","at_least":{"junior":"2"})");
+    CountyBuilder county = backbones({u"1", u"1"}); // 小学, of which nothing is asked
+    county.school(u"9900000009", u"初级中学", {})
+        .section(u"9900000009", u"junior", {{u"pupils", u"1000"}, {u"backbone_teachers", u"20"}});
+    EXPECT_EQ(reached(county, rules, u"T1"), expected(kMet, "1", "0"));
+}
+
 // "小学差异系数全部降低到0.50以下": of 10 and 30 computers a hundred it is exactly 0.50, of 10 and 30.1 more. The seven
 // others are not known.
 TEST(Targets, EveryCoefficientOfAStageIsWithin) {
@@ -125,6 +133,14 @@ TEST(Targets, AnotherIndicatorOrTheWhole) {
     EXPECT_EQ(statusBy(conclude(county, u"G1", u"达标"), R"("indicator":"G1")"), kMet);
     EXPECT_EQ(statusBy(county, R"("indicator":"overall")"), kMissing);
     EXPECT_EQ(statusBy(conclude(county, u"G1", u"未达标"), R"("indicator":"overall")"), kUnmet);
+    // 2300 pupils in a 小学 built by 2010: without the relaxation of G4 the whole fails.
+    CountyBuilder relaxed;
+    relaxed.school(u"9900000001", u"小学", {{u"built_year", u"2005"}})
+        .section(u"9900000001", u"primary", {{u"pupils", u"2300"}});
+    const auto whole = aimingAt(R"("indicator":"overall")");
+    const Assessment both = assess::assess(relaxed.build(), whole);
+    EXPECT_EQ(both.targets.at(0).status, kMissing);
+    EXPECT_EQ(both.targets.at(0).withoutRelaxations, kUnmet);
     // The cells in the way are those of what it rests on.
     const auto rules = aimingAt(R"("indicator":"G1")");
     EXPECT_TRUE(obstaclesOf(CountyBuilder().build(), rules, QStringLiteral("T1")).empty());

@@ -123,7 +123,10 @@ TEST(BelowNational, DemandsThatAreGone) {
     EXPECT_EQ(government("G11", R"("parts":{"backbone_ratio":null},"sentence":null)"), "G11 parts/backbone_ratio");
     // What was only shown is no demand.
     EXPECT_EQ(government("G14", R"("parts":{"rural_quota_ratio":null},"sentence":null)"), "");
+    EXPECT_EQ(government("G4", R"("barred_school_types":["高级中学","职业学校（附设）"])"), "");
+    EXPECT_EQ(government("G4", R"("conclusion":true)"), "");
     // Another way of judging is not ranked.
+    EXPECT_EQ(quality("Q3", R"("flag":"boarding")"), "");
     EXPECT_EQ(government("G11", R"("parts":{"rotation_ratio":{"numerator":["rotation_backbone"]}},"sentence":null)"),
               "");
 }
@@ -137,6 +140,14 @@ TEST(BelowNational, FewerThatAreAsked) {
         government("G13", R"("parts":{"primary_in_zone_ratio":{"sections":{"sponsors_except":["民办","地方企业"]}}})"),
         "G13 parts/primary_in_zone_ratio/sections/sponsors_except");
     EXPECT_EQ(government("G13", R"("parts":{"primary_in_zone_ratio":{"sections":{"without_boarding":false}}})"), "");
+    // More schools are asked: all localities, 民办 as well.
+    EXPECT_EQ(
+        government("G13", R"("parts":{"primary_in_zone_ratio":{"sections":{"localities":["城区","镇区","乡村"]}}})"),
+        "");
+    EXPECT_EQ(government("G13", R"("parts":{"primary_in_zone_ratio":{"sections":{"sponsors_except":[]}}})"), "");
+    EXPECT_EQ(government("G13", R"("parts":{"primary_in_zone_ratio":{"sections":{"sponsors_except":null}}})"), "");
+    EXPECT_EQ(quality("Q1", R"("parts":{"retention":{"sections":{"sponsors_except":["民办"]}}})"),
+              "Q1 parts/retention/sections/sponsors_except");
     EXPECT_EQ(less(R"("scope":[{"exclude":{"school_type":"小学"},"reason":"小","source":"6号"}])"), "scope");
     EXPECT_EQ(less(R"("scope":[])"), "");
 }
@@ -153,8 +164,16 @@ TEST(BelowNational, FurtherRelaxations) {
     EXPECT_EQ(government("G3", R"("relaxations":{"built_2016":{"limits":{"music":"70"}}})"),
               "G3 relaxations/built_2016/limits/music");
     EXPECT_EQ(government("G3", R"("relaxations":{"built_2016":{"limits":{"music":"80"}}})"), "");
+    EXPECT_EQ(government("G3", R"("relaxations":{"built_2016":{"title":"2016年及之前建成的学校"}})"), "");
     EXPECT_EQ(government("G4", R"("relaxations":{"built_2010":null})"), "");
     EXPECT_EQ(government("G4", R"("relaxations":[])"), "");
+}
+
+// Nothing stands above one that extends none, whether it says so or is silent.
+TEST(BelowNational, OfOneThatExtendsNone) {
+    QByteArray silent = standardJson(QStringLiteral("national-2017"));
+    silent.replace("\"extends\": null,", "");
+    EXPECT_EQ(placesIn(belowNational(silent).value()), QStringList());
 }
 
 TEST(BelowNational, OfWhatIsNoStandard) {

@@ -174,6 +174,7 @@ TEST(Regional, EveryKindChecksItsParameters) {
     EXPECT_EQ(q("Q4", R"("at_least":"0")"), "/quality/Q4/at_least");
     EXPECT_EQ(q("Q6", R"("at_least":"一般")"), "/quality/Q6/at_least");
     EXPECT_EQ(q("Q9", R"("level":"Ⅴ")"), "/quality/Q9/level");
+    EXPECT_EQ(q("Q9", R"("sources":[])"), "/quality/Q9/sources");
     EXPECT_EQ(g("G3", R"("schools":{})"), "/government/G3/schools");
     EXPECT_EQ(g("G3", R"("schools":{"points_from":0})"), "/government/G3/schools/points_from");
     EXPECT_EQ(g("G3", R"("schools":{"school_types":["幼儿园"]})"), "/government/G3/schools/school_types/0");

@@ -82,4 +82,8 @@ TEST(SchoolSelection, InWords) {
     types.types = {model::SchoolType::Primary, model::SchoolType::TeachingPoint};
     types.pointsFrom = 50;
     EXPECT_EQ(selectionWords(types), QStringLiteral("小学、小学教学点，不含不足50人的教学点"));
+    SchoolSelection notPrivate;
+    notPrivate.sponsorsExcept = {9}; // 10 民办
+    EXPECT_FALSE(notPrivate.isEverySchool());
+    EXPECT_EQ(selectionWords(notPrivate), QStringLiteral("学校，不含民办"));
 }
