@@ -115,6 +115,17 @@ TEST(Targets, EveryCoefficientOfAStageIsWithin) {
     EXPECT_EQ(reached(computers(u"100", u"300"), rules, u"T1"), expected(kMissing, "1", "0"));
     EXPECT_EQ(reached(computers(u"100", u"301"), rules, u"T1"), expected(kUnmet, "1", "1"));
     EXPECT_EQ(reached(computers(u"100", u"299"), rules, u"T1"), expected(kMissing, "1", "0"));
+    // The first indicator counts as the last does: 10 and 30.1 高学历教师 a hundred.
+    CountyBuilder degrees;
+    for (const auto& [code, teachers] : {std::pair(u"9900000001", u"100"), std::pair(u"9900000002", u"301")})
+        degrees.school(code, u"小学", {})
+            .section(code, u"primary",
+                     {{u"pupils", u"1000"},
+                      {u"teachers_college", teachers},
+                      {u"teachers_bachelor", u"0"},
+                      {u"teachers_master", u"0"},
+                      {u"teachers_doctor", u"0"}});
+    EXPECT_EQ(reached(degrees, rules, u"T1"), expected(kUnmet, "1", "1"));
     // Of 初中 nothing is asked.
     CountyBuilder junior;
     junior.school(u"9900000001", u"初级中学", {})
