@@ -97,7 +97,7 @@ ExitCode run(const QStringList& arguments, Console& console) {
 } // namespace
 
 int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, std::stop_token stop,
-           report::FigurePainter figures) {
+           document::FigurePainter figures) {
     Console console{.out = out, .err = err, .stop = std::move(stop), .figures = std::move(figures)};
     ExitCode code = run(arguments, console);
     out.flush();

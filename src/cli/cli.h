@@ -1,7 +1,7 @@
 // The headless program as a function.
 #pragma once
 
-#include "report/paper/figure_painter.h"
+#include "document/paper/figure_painter.h"
 
 #include <QStringList>
 #include <QTextStream>
@@ -16,6 +16,6 @@ namespace junheng::cli {
 /// for. Returns 0 done, 2 wrong usage, 3 bad input or a file is there already (nothing changed), 4 a file cannot be
 /// opened or written, 5 stopped.
 int runCli(const QStringList& arguments, QTextStream& out, QTextStream& err, std::stop_token stop = {},
-           report::FigurePainter figures = {});
+           document::FigurePainter figures = {});
 
 } // namespace junheng::cli

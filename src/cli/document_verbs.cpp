@@ -2,7 +2,7 @@
 
 #include "cli/outputs.h"
 #include "cli/verbs.h"
-#include "report/paper/missing_characters.h"
+#include "document/paper/missing_characters.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -99,9 +99,9 @@ base::Outcome checkTargets(const QMap<QString, QString>& targets, const workspac
     return checkOutputs(outputs);
 }
 
-void tellMissing(const std::vector<report::MissingCharacter>& missing, Console& console) {
+void tellMissing(const std::vector<document::MissingCharacter>& missing, Console& console) {
     if (!missing.empty())
-        console.err << tr("提示：%1").arg(report::missingCharactersNotice(missing)) << '\n';
+        console.err << tr("提示：%1").arg(document::missingCharactersNotice(missing)) << '\n';
 }
 
 // Adds the files written, also if then one cannot be.
@@ -181,7 +181,7 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
         const auto report = workspace.selfEvaluation(*date);
         if (!report)
             return std::unexpected(report.error());
-        tellMissing(report::missingCharacters(*report), console);
+        tellMissing(document::missingCharacters(*report), console);
     }
     Written told(arguments.has(QStringLiteral("json")), console);
     const auto outcome = writeAll(workspace, *targets, dossiers.get(), *date, console, told);

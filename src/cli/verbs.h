@@ -20,7 +20,7 @@ struct Console {
     QTextStream& out;
     QTextStream& err;
     std::stop_token stop;
-    report::FigurePainter figures;
+    document::FigurePainter figures;
 
     [[nodiscard]] base::Job job() const { return {.stop = stop}; }
 };

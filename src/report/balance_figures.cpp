@@ -10,6 +10,14 @@
 
 namespace junheng::report {
 
+using document::Course;
+using document::FigureLevel;
+using document::FigureValue;
+using document::LimitBars;
+using document::Side;
+using document::Waterfall;
+using document::WeightedDistribution;
+
 namespace {
 
 using assess::BalanceStatus;

@@ -8,6 +8,15 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::leftCell;
+using document::Mark;
+using document::Row;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 // Those of the resources rest on statistics; what is attached to them is listed as well.

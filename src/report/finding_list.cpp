@@ -8,6 +8,12 @@
 
 namespace junheng::report {
 
+using document::leftCell;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using quality::Answer;

@@ -10,6 +10,16 @@
 
 namespace junheng::report {
 
+using document::countCell;
+using document::leftCell;
+using document::merged;
+using document::Report;
+using document::Row;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using assess::Status;

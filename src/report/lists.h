@@ -1,8 +1,8 @@
 // Lists to print: schools that need work, with what they lack in natural units, registers, and what is to be done.
 #pragma once
 
+#include "document/report.h"
 #include "report/official/official_tables.h"
-#include "report/report.h"
 
 namespace junheng::report {
 
@@ -20,9 +20,9 @@ enum class SchoolList : std::uint8_t {
 struct Sources;
 
 /// The table, by stage and school code where it is of schools; a single row that says so when there is nothing to list.
-Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info);
+document::Table listTable(const Sources& sources, SchoolList kind, const ReportInfo& info);
 
 /// A report of this table alone. The assessment must be of the year and the standard.
-Report schoolList(const Sources& sources, SchoolList kind, const ReportInfo& info);
+document::Report schoolList(const Sources& sources, SchoolList kind, const ReportInfo& info);
 
 } // namespace junheng::report

@@ -6,6 +6,12 @@
 
 namespace junheng::report {
 
+using document::leftCell;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 Table missingList(const Sources& sources) {
     Table table;
     setHead(table, {{tr("序号"), 6},

@@ -7,6 +7,17 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::countCell;
+using document::dashCell;
+using document::leftCell;
+using document::Mark;
+using document::Row;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using assess::IndicatorResult;

@@ -6,18 +6,18 @@
 namespace junheng::report {
 
 /// 专用教室台账: one row a school and kind of room of the standard, in the order of school codes.
-Table roomRegister(const Sources& sources);
+document::Table roomRegister(const Sources& sources);
 
 /// 放宽条件使用清单: one row a figure, first of the resources, then of the other indicators.
-Table relaxationList(const Sources& sources);
+document::Table relaxationList(const Sources& sources);
 
 /// 待填报清单, likewise.
-Table missingList(const Sources& sources);
+document::Table missingList(const Sources& sources);
 /// 佐证材料目录, likewise.
-Table evidenceIndex(const Sources& sources);
+document::Table evidenceIndex(const Sources& sources);
 /// 核查说明, likewise: the findings in their order, with their explanations.
-Table findingList(const Sources& sources);
+document::Table findingList(const Sources& sources);
 /// 任务清单, likewise.
-Table taskList(const Sources& sources);
+document::Table taskList(const Sources& sources);
 
 } // namespace junheng::report

@@ -8,6 +8,11 @@
 
 namespace junheng::report {
 
+using document::FigureLevel;
+using document::FigurePart;
+using document::HeatMap;
+using document::RankedBars;
+
 namespace {
 
 using assess::Status;

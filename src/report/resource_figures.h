@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
-#include "report/figure.h"
+#include "document/figure.h"
 
 #include <span>
 
@@ -16,18 +16,18 @@ struct StageSections {
 
 /// The status of every resource indicator of these sections, a group a stage. Key of the n-th row, counted through all
 /// groups: n x (number of indicators + 1), which stands for the section; of its cell: 1 + indicator more.
-HeatMap resourceHeatMap(const model::CountyYear& year, const standard::Standard& standard,
-                        std::span<const StageSections> shown);
+document::HeatMap resourceHeatMap(const model::CountyYear& year, const standard::Standard& standard,
+                                  std::span<const StageSections> shown);
 
 /// Heat maps of the sections with an indicator below its threshold or missing: a stage on figures of its own, those
 /// that meet fewest first, in figures for a page each, two a stage at most; a note counts the others. Nothing of these
 /// can be chosen.
-std::vector<HeatMap> shortfallHeatMaps(const model::CountyYear& year, const standard::Standard& standard,
-                                       const assess::Assessment& assessment);
+std::vector<document::HeatMap> shortfallHeatMaps(const model::CountyYear& year, const standard::Standard& standard,
+                                                 const assess::Assessment& assessment);
 
 /// These sections' values of a resource indicator with threshold, floor and the county's mean; those without a value
 /// are left out and counted. Key: the section's position in the stage.
-RankedBars rankedValues(const model::CountyYear& year, const standard::Standard& standard, const StageSections& shown,
-                        int indicator);
+document::RankedBars rankedValues(const model::CountyYear& year, const standard::Standard& standard,
+                                  const StageSections& shown, int indicator);
 
 } // namespace junheng::report

@@ -8,6 +8,18 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::ColumnHeading;
+using document::countCell;
+using document::leftCell;
+using document::numberCell;
+using document::Report;
+using document::Row;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using base::at;

@@ -7,6 +7,11 @@
 
 namespace junheng::report {
 
+using document::leftCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 /// One of the national indicators.

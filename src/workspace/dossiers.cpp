@@ -1,10 +1,10 @@
 #include "workspace/dossiers.h"
 
+#include "document/render/docx_renderer.h"
+#include "document/render/pdf_book.h"
+#include "document/render/pdf_renderer.h"
 #include "model/school_year.h"
 #include "report/dossier/dossier.h"
-#include "report/render/docx_renderer.h"
-#include "report/render/pdf_book.h"
-#include "report/render/pdf_renderer.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -28,7 +28,7 @@ base::Error noFolder(const QString& path) {
 } // namespace
 
 struct DossierRun::Private {
-    Private(DossierData from, DossierOrder wanted, report::FigurePainter painter)
+    Private(DossierData from, DossierOrder wanted, document::FigurePainter painter)
         : data(std::move(from)), order(std::move(wanted)), figures(std::move(painter)),
           maker({.year = data.year,
                  .standard = data.standard,
@@ -58,19 +58,19 @@ struct DossierRun::Private {
                                       isWord ? QStringLiteral("docx") : QStringLiteral("pdf")));
     }
 
-    void findMissing(const report::Report& report) {
-        for (const report::MissingCharacter& character : report::missingCharacters(report)) {
-            if (std::ranges::find(missing, character.code, &report::MissingCharacter::code) == missing.end())
+    void findMissing(const document::Report& report) {
+        for (const document::MissingCharacter& character : document::missingCharacters(report)) {
+            if (std::ranges::find(missing, character.code, &document::MissingCharacter::code) == missing.end())
                 missing.push_back(character);
         }
     }
 
-    base::Outcome add(const report::Report& report, const QString& code) {
+    base::Outcome add(const document::Report& report, const QString& code) {
         if (order.files != DossierFiles::WordEach)
             findMissing(report);
         if (order.files == DossierFiles::OnePdf) {
             if (!book)
-                book = std::make_unique<report::PdfBook>(title(), report.author, report.date);
+                book = std::make_unique<document::PdfBook>(title(), report.author, report.date);
             return book->add(report, figures);
         }
         if (!QDir().mkpath(order.target))
@@ -78,7 +78,7 @@ struct DossierRun::Private {
         const QString path = fileOf(code);
         const bool isWord = order.files == DossierFiles::WordEach;
         const base::Outcome outcome =
-            isWord ? report::renderDocx(report, figures, path) : report::renderPdf(report, figures, path);
+            isWord ? document::renderDocx(report, figures, path) : document::renderPdf(report, figures, path);
         if (outcome)
             written << path;
         return outcome;
@@ -86,16 +86,16 @@ struct DossierRun::Private {
 
     DossierData data;
     DossierOrder order;
-    report::FigurePainter figures;
+    document::FigurePainter figures;
     report::DossierMaker maker;
     QStringList codes;
     qsizetype made = 0;
     QStringList written;
-    std::vector<report::MissingCharacter> missing;
-    std::unique_ptr<report::PdfBook> book;
+    std::vector<document::MissingCharacter> missing;
+    std::unique_ptr<document::PdfBook> book;
 };
 
-DossierRun::DossierRun(DossierData data, DossierOrder order, report::FigurePainter figures)
+DossierRun::DossierRun(DossierData data, DossierOrder order, document::FigurePainter figures)
     : d(std::make_unique<Private>(std::move(data), std::move(order), std::move(figures))) {}
 
 DossierRun::~DossierRun() = default;
@@ -120,7 +120,7 @@ const QStringList& DossierRun::written() const {
     return d->written;
 }
 
-const std::vector<report::MissingCharacter>& DossierRun::missingCharacters() const {
+const std::vector<document::MissingCharacter>& DossierRun::missingCharacters() const {
     return d->missing;
 }
 

@@ -3,10 +3,10 @@
 
 #include "base/error.h"
 #include "base/job.h"
+#include "document/paper/figure_painter.h"
+#include "document/paper/missing_characters.h"
 #include "quality/finding.h"
 #include "report/dossier/earlier_year.h"
-#include "report/paper/figure_painter.h"
-#include "report/paper/missing_characters.h"
 
 #include <QDate>
 #include <QStringList>
@@ -44,7 +44,7 @@ struct DossierData {
 /// its pages. Figures are painted by widgets: all steps belong on the thread of the QGuiApplication.
 class DossierRun {
 public:
-    DossierRun(DossierData data, DossierOrder order, report::FigurePainter figures);
+    DossierRun(DossierData data, DossierOrder order, document::FigurePainter figures);
     ~DossierRun();
     DossierRun(const DossierRun&) = delete;
     DossierRun& operator=(const DossierRun&) = delete;
@@ -57,7 +57,7 @@ public:
     /// The files that are written: each is whole.
     [[nodiscard]] const QStringList& written() const;
     /// Characters of the dossiers made so far that no font has; of Word documents none, whose readers have other fonts.
-    [[nodiscard]] const std::vector<report::MissingCharacter>& missingCharacters() const;
+    [[nodiscard]] const std::vector<document::MissingCharacter>& missingCharacters() const;
     /// Makes the next dossier; behind the last one ends the file. False when all is written. Errors: "file.write".
     [[nodiscard]] base::Result<bool> step();
     /// "job.cancelled": what a run that goes no further has written.

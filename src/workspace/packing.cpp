@@ -1,11 +1,11 @@
 #include "workspace/packing.h"
 
 #include "base/atomic_file.h"
+#include "document/render/docx_renderer.h"
+#include "document/render/pdf_renderer.h"
+#include "document/render/xlsx_renderer.h"
+#include "document/render/zip_writer.h"
 #include "report/fingerprint.h"
-#include "report/render/docx_renderer.h"
-#include "report/render/pdf_renderer.h"
-#include "report/render/xlsx_renderer.h"
-#include "report/render/zip_writer.h"
 #include "report/working/working_sheets.h"
 #include "standard/library.h"
 #include "workspace/choosing.h"
@@ -48,7 +48,7 @@ QString standardFile(const QString& id) {
 
 namespace {
 
-using report::ZipPart;
+using document::ZipPart;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("workspace", text);
@@ -142,15 +142,15 @@ base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources&
         {package::countyFile(), [&](const QString& target) { return from.file.writeSnapshot(target); }},
         {QStringLiteral("申报表及计算底稿.xlsx"),
          [&](const QString& target) {
-             return report::renderXlsx(
+             return document::renderXlsx(
                  report::workbookReport(sources.year, sources.standard, sources.assessment, from.info), target);
          }},
         {QStringLiteral("自评报告.pdf"),
          [&](const QString& target) {
-             return report::renderPdf(from.evaluation, from.figures, target, {.progress = {}, .stop = job.stop});
+             return document::renderPdf(from.evaluation, from.figures, target, {.progress = {}, .stop = job.stop});
          }},
         {QStringLiteral("自评报告.docx"),
-         [&](const QString& target) { return report::renderDocx(from.evaluation, from.figures, target); }}};
+         [&](const QString& target) { return document::renderDocx(from.evaluation, from.figures, target); }}};
     std::vector<ZipPart> parts;
     const int count = static_cast<int>(steps.size()) + 1;
     for (const Step& step : steps) {
@@ -175,7 +175,7 @@ base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources&
     std::ranges::move(standardParts(from.file.standard()), std::back_inserter(parts));
     parts.push_back(manifestOf(from, parts));
     parts.push_back(checksumsOf(parts));
-    if (const auto written = report::writeZip(path, parts); !written)
+    if (const auto written = document::writeZip(path, parts); !written)
         return std::unexpected(written.error());
     auto whole = partOf(QFileInfo(path).fileName(), path);
     if (!whole)

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "base/job.h"
+#include "document/paper/figure_painter.h"
 #include "report/official/official_tables.h"
 #include "report/official/table_parts.h"
-#include "report/paper/figure_painter.h"
 #include "store/county_file.h"
 #include "workspace/submission.h"
 
@@ -15,8 +15,8 @@ struct PackageSources {
     const store::CountyFile& file;
     report::Sources sources;
     report::ReportInfo info;
-    const report::Report& evaluation; ///< 自评报告
-    const report::FigurePainter& figures;
+    const document::Report& evaluation; ///< 自评报告
+    const document::FigurePainter& figures;
 };
 
 /// What the county file keeps of it.

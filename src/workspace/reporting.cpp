@@ -1,14 +1,14 @@
 // What the workspace gives away: reports, dossiers, packages, templates.
 
 #include "base/atomic_file.h"
+#include "document/render/docx_renderer.h"
+#include "document/render/pdf_renderer.h"
+#include "document/render/xlsx_renderer.h"
 #include "exchange/template_writer.h"
 #include "report/fingerprint.h"
 #include "report/narrative/free_texts.h"
 #include "report/narrative/own_template.h"
 #include "report/narrative/self_evaluation.h"
-#include "report/render/docx_renderer.h"
-#include "report/render/pdf_renderer.h"
-#include "report/render/xlsx_renderer.h"
 #include "report/section_list.h"
 #include "report/working/working_sheets.h"
 #include "workspace/packing.h"
@@ -37,7 +37,7 @@ base::Error ofPackage(base::Error error, const QString& path) {
 base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
     if (const auto judged = d->judgedByItsOwn(); !judged)
         return std::unexpected(judged.error());
-    return report::renderXlsx(report::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
+    return document::renderXlsx(report::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
 }
 
 base::Result<QDate> Workspace::lastChanged() const {
@@ -47,7 +47,7 @@ base::Result<QDate> Workspace::lastChanged() const {
     return entries->empty() ? QDate::currentDate() : entries->front().at.toLocalTime().date();
 }
 
-base::Result<report::Report> Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
+base::Result<document::Report> Workspace::schoolList(report::SchoolList kind, const QDate& date) const {
     if (const auto judged = d->judgedByItsOwn(); !judged)
         return std::unexpected(judged.error());
     report::Sources sources = d->sources();
@@ -61,12 +61,12 @@ base::Result<report::Report> Workspace::schoolList(report::SchoolList kind, cons
     return report::schoolList(sources, kind, reportInfo(date));
 }
 
-report::Report Workspace::sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
-                                      const QDate& date) const {
+document::Report Workspace::sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
+                                        const QDate& date) const {
     return report::sectionList(d->data, d->standard, sections, how, reportInfo(date));
 }
 
-base::Result<report::Report> Workspace::selfEvaluation(const QDate& date) const {
+base::Result<document::Report> Workspace::selfEvaluation(const QDate& date) const {
     if (const auto judged = d->judgedByItsOwn(); !judged)
         return std::unexpected(judged.error());
     const auto outline = report::selfEvaluationOutline(d->data);
@@ -130,16 +130,16 @@ base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> Workspace:
     return d->earlier;
 }
 
-base::Result<report::Report> Workspace::dossier(const QString& school, const QDate& date) const {
+base::Result<document::Report> Workspace::dossier(const QString& school, const QDate& date) const {
     return d->dossier(*this, school, date, &report::DossierMaker::dossier);
 }
 
-base::Result<report::Report> Workspace::schoolSelfEvaluation(const QString& school, const QDate& date) const {
+base::Result<document::Report> Workspace::schoolSelfEvaluation(const QString& school, const QDate& date) const {
     return d->dossier(*this, school, date, &report::DossierMaker::selfEvaluation);
 }
 
 base::Result<std::unique_ptr<DossierRun>> Workspace::dossiers(const DossierOrder& order,
-                                                              const report::FigurePainter& figures) const {
+                                                              const document::FigurePainter& figures) const {
     if (const auto judged = d->judgedByItsOwn(); !judged)
         return std::unexpected(judged.error());
     const auto earlier = earlierYears();
@@ -165,21 +165,21 @@ base::Result<std::unique_ptr<DossierRun>> Workspace::dossiers(const DossierOrder
                                         order, figures);
 }
 
-base::Outcome Workspace::writeWorkbook(const report::Report& report, const QString& path) {
-    return report::renderXlsx(report, path);
+base::Outcome Workspace::writeWorkbook(const document::Report& report, const QString& path) {
+    return document::renderXlsx(report, path);
 }
 
-base::Outcome Workspace::writePdf(const report::Report& report, const QString& path,
-                                  const report::FigurePainter& figures, const base::Job& job) {
-    return report::renderPdf(report, figures, path, job);
+base::Outcome Workspace::writePdf(const document::Report& report, const QString& path,
+                                  const document::FigurePainter& figures, const base::Job& job) {
+    return document::renderPdf(report, figures, path, job);
 }
 
-base::Outcome Workspace::writeDocx(const report::Report& report, const QString& path,
-                                   const report::FigurePainter& figures) {
-    return report::renderDocx(report, figures, path);
+base::Outcome Workspace::writeDocx(const document::Report& report, const QString& path,
+                                   const document::FigurePainter& figures) {
+    return document::renderDocx(report, figures, path);
 }
 
-base::Outcome Workspace::submit(const QString& path, const QDate& date, const report::FigurePainter& figures,
+base::Outcome Workspace::submit(const QString& path, const QDate& date, const document::FigurePainter& figures,
                                 const base::Job& job) {
     if (!d->file)
         return std::unexpected(notOpen());

@@ -1,8 +1,8 @@
 #include "workspace/submission.h"
 
 #include "base/atomic_file.h"
+#include "document/render/zip_reader.h"
 #include "report/fingerprint.h"
-#include "report/render/zip_reader.h"
 #include "standard/library.h"
 #include "store/county_file.h"
 #include "workspace/packing.h"
@@ -33,7 +33,7 @@ QString tr(const char* text) {
 
 class Checker {
 public:
-    Checker(const QString& path, const report::ZipReader& archive) : m_path(path), m_archive(archive) {}
+    Checker(const QString& path, const document::ZipReader& archive) : m_path(path), m_archive(archive) {}
 
     base::Result<PackageCheck> run() {
         const int manifestPart = m_archive.find(package::manifest());
@@ -138,7 +138,7 @@ private:
                 add("package.changed", tr("“%1”与“%2”中的校验值不符，已被改动。").arg(name, package::manifest()));
         }
         checkSums();
-        for (const report::ZipReader::Part& part : m_archive.parts()) {
+        for (const document::ZipReader::Part& part : m_archive.parts()) {
             if (m_check.parts.contains(part.name) && !expected.contains(part.name))
                 add("package.unexpected", tr("“%1”不在“%2”中，是后来加入的。").arg(part.name, package::manifest()));
         }
@@ -203,7 +203,7 @@ private:
     }
 
     const QString& m_path;
-    const report::ZipReader& m_archive;
+    const document::ZipReader& m_archive;
     QByteArray m_manifest;
     const QTemporaryDir m_folder;
     QFile m_countyFile; ///< unpacked
@@ -218,7 +218,7 @@ bool isPackage(const QString& path) {
 }
 
 base::Result<PackageCheck> checkPackage(const QString& path) {
-    const auto archive = report::ZipReader::open(path, kMostBytes);
+    const auto archive = document::ZipReader::open(path, kMostBytes);
     if (!archive)
         return std::unexpected(archive.error());
     auto check = Checker(path, *archive).run();

@@ -3,12 +3,12 @@
 
 #include "assess/assessment.h"
 #include "base/job.h"
+#include "document/paper/figure_painter.h"
 #include "model/finding.h"
 #include "plan/gap.h"
 #include "quality/finding.h"
 #include "report/lists.h"
 #include "report/narrative/free_text.h"
-#include "report/paper/figure_painter.h"
 #include "standard/difference.h"
 #include "workspace/dossiers.h"
 #include "workspace/evidence.h"
@@ -239,12 +239,12 @@ public:
     base::Outcome explain(const quality::Finding& finding, const QString& text);
     /// The schools that need work, to print or to export. `date` is printed in the caption. Errors: of
     /// SchoolList::Findings alone, those of findings().
-    [[nodiscard]] base::Result<report::Report> schoolList(report::SchoolList kind, const QDate& date) const;
+    [[nodiscard]] base::Result<document::Report> schoolList(report::SchoolList kind, const QDate& date) const;
     /// These sections of assessment(), in this order; `how` says how they were chosen and sorted.
-    [[nodiscard]] report::Report sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
-                                             const QDate& date) const;
+    [[nodiscard]] document::Report sectionList(std::span<const plan::SectionPlace> sections, const QString& how,
+                                               const QDate& date) const;
     /// 自评报告 by the bureau's own template or the program's; `date` stands below it. Errors: "report.template".
-    [[nodiscard]] base::Result<report::Report> selfEvaluation(const QDate& date) const;
+    [[nodiscard]] base::Result<document::Report> selfEvaluation(const QDate& date) const;
     /// The template in use, as it is written.
     [[nodiscard]] QString reportTemplate() const;
     [[nodiscard]] bool hasOwnTemplate() const;
@@ -262,26 +262,26 @@ public:
     /// and assessed when first asked for, and kept until another year, standard or file is opened.
     [[nodiscard]] base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> earlierYears() const;
     /// 一校一册 of one school. Errors: "dossier.unknown_school", those of earlierYears().
-    [[nodiscard]] base::Result<report::Report> dossier(const QString& school, const QDate& date) const;
+    [[nodiscard]] base::Result<document::Report> dossier(const QString& school, const QDate& date) const;
     /// 学校自评表 of one school. Errors: likewise.
-    [[nodiscard]] base::Result<report::Report> schoolSelfEvaluation(const QString& school, const QDate& date) const;
+    [[nodiscard]] base::Result<document::Report> schoolSelfEvaluation(const QString& school, const QDate& date) const;
     /// A run that writes what was ordered, over copies. Errors: likewise, and "dossier.no_school".
     [[nodiscard]] base::Result<std::unique_ptr<DossierRun>> dossiers(const DossierOrder& order,
-                                                                     const report::FigurePainter& figures) const;
+                                                                     const document::FigurePainter& figures) const;
     /// Writes any report as a workbook; atomically.
-    [[nodiscard]] static base::Outcome writeWorkbook(const report::Report& report, const QString& path);
+    [[nodiscard]] static base::Outcome writeWorkbook(const document::Report& report, const QString& path);
     /// Writes any report as a PDF file; atomically. A QGuiApplication is needed, and whatever `figures` needs. Errors:
     /// "job.cancelled", "file.write".
-    [[nodiscard]] static base::Outcome writePdf(const report::Report& report, const QString& path,
-                                                const report::FigurePainter& figures, const base::Job& job = {});
+    [[nodiscard]] static base::Outcome writePdf(const document::Report& report, const QString& path,
+                                                const document::FigurePainter& figures, const base::Job& job = {});
     /// Writes any report as a Word-compatible document; atomically. Figures need a QGuiApplication and whatever
     /// `figures` needs. Errors: "file.write".
-    [[nodiscard]] static base::Outcome writeDocx(const report::Report& report, const QString& path,
-                                                 const report::FigurePainter& figures);
+    [[nodiscard]] static base::Outcome writeDocx(const document::Report& report, const QString& path,
+                                                 const document::FigurePainter& figures);
     /// Writes a 上报包 to `path`, atomically: workbook, self-evaluation report, standard, a snapshot of the county file
     /// and checksums; and keeps what was handed in in the county file, for good: no undo. All of it or nothing. Errors:
     /// those of writePdf() and selfEvaluation(), "store.*".
-    base::Outcome submit(const QString& path, const QDate& date, const report::FigurePainter& figures,
+    base::Outcome submit(const QString& path, const QDate& date, const document::FigurePainter& figures,
                          const base::Job& job = {});
     /// 数据校验码 of the current year: equal where the data are. The file is open.
     [[nodiscard]] QString dataCode() const;

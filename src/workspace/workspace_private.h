@@ -167,9 +167,9 @@ struct Workspace::Private {
     }
 
     // What `make` makes for one school of the year.
-    [[nodiscard]] base::Result<report::Report>
+    [[nodiscard]] base::Result<document::Report>
     dossier(const Workspace& workspace, const QString& school, const QDate& date,
-            report::Report (report::DossierMaker::*make)(const QString&)) const {
+            document::Report (report::DossierMaker::*make)(const QString&)) const {
         if (const auto judged = judgedByItsOwn(); !judged)
             return std::unexpected(judged.error());
         if (const auto known = knowsSchool(school); !known)

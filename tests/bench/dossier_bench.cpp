@@ -42,7 +42,7 @@ base::Outcome writeWord(const workspace::Workspace& county, const QString& path)
     report::DossierMaker maker(
         {.year = county.data(), .standard = county.standard(), .assessment = county.assessment()}, **earlier,
         {.date = kDate, .programVersion = u"0.1.0"_s});
-    report::Report all{.title = u"一校一册"_s, .author = {}, .date = kDate};
+    document::Report all{.title = u"一校一册"_s, .author = {}, .date = kDate};
     const model::Table& schools = county.data().schools();
     for (int row = 0; row < schools.rowCount(); ++row)
         std::ranges::move(maker.dossier(schools.key(row).school).blocks, std::back_inserter(all.blocks));

@@ -43,8 +43,8 @@ void benchReport() {
         std::puts("report: the workbook could not be made");
         return;
     }
-    const report::Report report = report::workbookReport(county.data(), county.standard(), county.assessment(),
-                                                         {.date = date, .programVersion = QStringLiteral("0.1.0")});
+    const document::Report report = report::workbookReport(county.data(), county.standard(), county.assessment(),
+                                                           {.date = date, .programVersion = QStringLiteral("0.1.0")});
     bool written = true;
     std::vector<double> whole;
     std::vector<double> writing;

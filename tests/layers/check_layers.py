@@ -26,7 +26,8 @@ ROOMS = {
     "quality": ["model"],
     "store": ["model"],
     "exchange": ["model", "sheet"],
-    "report": ["assess", "plan", "quality", "sheet"],
+    "document": ["base", "sheet"],
+    "report": ["assess", "plan", "quality", "document"],
     "workspace": ["assess", "plan", "quality", "store", "exchange", "report"],
     "cli": ["workspace"],
 }
@@ -39,7 +40,8 @@ DESK_SEES = {
     "assess": {"assessment.h", "trace.h"},
     "plan": {"balance.h", "driver_sentence.h", "gap.h"},
     "quality": {"finding.h"},
-    "report": {"balance_figures.h", "figure.h", "paper/report_painter.h", "report.h", "resource_figures.h"},
+    "document": {"figure.h", "paper/report_painter.h", "report.h"},
+    "report": {"balance_figures.h", "resource_figures.h"},
     "workspace": {"structure.h", "workspace.h"},
 }
 
@@ -58,9 +60,9 @@ THIRD_PARTY = {
     r"(unsupported/)?Eigen/.*": {"assess", "plan"},
     r"sqlite3(ext)?\.h": {"store"},
     r"xlsxwriter(/.*|\.h)": {"sheet"},
-    r"zip(conf)?\.h": {"sheet", "report"},
+    r"zip(conf)?\.h": {"sheet", "document"},
     r"expat(_external)?\.h": {"sheet"},
-    r"qpdf/.*": {"report"},
+    r"qpdf/.*": {"document"},
     r"nlohmann/.*": {"standard", "exchange", "cli"},
     r"qcustomplot\.h": {"ui/figures"},
 }
@@ -69,7 +71,7 @@ THIRD_PARTY = {
 QT_MODULES = {
     "QtCore": None,
     "QtSql": {"store"},
-    "QtGui": {"report", "ui"},
+    "QtGui": {"document", "ui"},
     "QtWidgets": {"ui"},
     "QtPrintSupport": {"ui"},
 }

@@ -342,7 +342,7 @@ TEST_F(BalancePageTest, AFurtherCoefficientIsTriedLikeTheOthers) {
     choose(kPrimaryB1);
     EXPECT_GT(m_drivers->model()->rowCount(), 30);
     EXPECT_EQ(m_selection.indicator(), u"B1"_s);
-    const report::LimitBars bars = report::coefficientBars(m_workspace.standard(), m_workspace.assessment());
+    const document::LimitBars bars = report::coefficientBars(m_workspace.standard(), m_workspace.assessment());
     ASSERT_EQ(bars.groups.front().bars.size(), 8U);
     EXPECT_EQ(bars.groups.front().bars.back().part.label, u"B1\n计算机"_s);
     const QString before = coefficient(kPrimaryB1);

@@ -1,6 +1,6 @@
 // 一校一册 on the desk: chosen in the dialog, previewed from a row, written with progress, stopped.
 #include "desk_fixture.h"
-#include "report/render/zip_reader.h"
+#include "document/render/zip_reader.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/dossier_dialog.h"
@@ -33,7 +33,7 @@ protected:
         Dialogs dialogs;
         dialogs.saveFile = [this](QWidget*, const FileQuestion&) { return m_target; };
         dialogs.openFolder = dialogs.saveFile;
-        dialogs.preview = [this](QWidget*, const report::Report& report, const PreviewExports& exports) {
+        dialogs.preview = [this](QWidget*, const document::Report& report, const PreviewExports& exports) {
             m_previewed.push_back(report);
             if (m_target.endsWith(u".pdf"_s))
                 exports.pdf();
@@ -82,7 +82,7 @@ protected:
     bool m_mayClose = false;
     QString m_target;
     QStringList m_shown;
-    std::vector<report::Report> m_previewed;
+    std::vector<document::Report> m_previewed;
     std::unique_ptr<MainWindow> m_window;
 };
 
@@ -174,7 +174,8 @@ TEST_F(DossiersDeskTest, TheReportPageAsksWithItsDate) {
     QTest::mouseClick(m_window->findChild<QToolButton*>(u"dossiers"_s), Qt::LeftButton);
     ASSERT_TRUE(waitForNews());
     constexpr qint64 kLimit = 1 << 24;
-    const auto archive = report::ZipReader::open(QDir(m_target).filePath(u"9901001099 云台镇中心小学.docx"_s), kLimit);
+    const auto archive =
+        document::ZipReader::open(QDir(m_target).filePath(u"9901001099 云台镇中心小学.docx"_s), kLimit);
     ASSERT_TRUE(archive);
     const auto text = archive->read(archive->find(u"word/document.xml"_s), kLimit);
     ASSERT_TRUE(text);

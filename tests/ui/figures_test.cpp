@@ -18,27 +18,28 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-report::LimitBars oneBar(report::Mark mark) {
-    report::FigureValue bar;
+document::LimitBars oneBar(document::Mark mark) {
+    document::FigureValue bar;
     bar.part = {.key = 7, .label = u"R6\n仪器设备"_s, .text = u"0.400"_s, .detail = u"小学 R6"_s, .mark = mark};
     bar.value = 0.4;
     return {.title = u"差异系数"_s,
             .groups = {{.title = u"小学"_s, .limit = 0.5, .limitText = u"限值 0.50"_s, .bars = {bar}}}};
 }
 
-report::FigurePart partOf(int key, const QString& detail, report::Mark mark = report::Mark::None) {
+document::FigurePart partOf(int key, const QString& detail, document::Mark mark = document::Mark::None) {
     return {.key = key, .label = detail, .text = u"1.00"_s, .detail = detail, .mark = mark};
 }
 
 // Two indicators; the n-th row has the key 3 n, its cells the next two, and each tells its key.
-report::HeatMap heatMapOf(int rows) {
-    report::HeatMap map{.title = u"达标情况"_s, .columns = {u"R1"_s, u"R2"_s}, .groups = {{}}, .note = u"另有 1 所"_s};
+document::HeatMap heatMapOf(int rows) {
+    document::HeatMap map{
+        .title = u"达标情况"_s, .columns = {u"R1"_s, u"R2"_s}, .groups = {{}}, .note = u"另有 1 所"_s};
     map.groups.front().title = u"小学"_s;
     int key = 0;
     for (int row = 0; row < rows; ++row) {
-        report::HeatMap::Row& added = map.groups.front().rows.emplace_back();
+        document::HeatMap::Row& added = map.groups.front().rows.emplace_back();
         added.part = partOf(key, QString::number(key));
-        for (const report::Mark mark : {report::Mark::Failing, report::Mark::Missing}) {
+        for (const document::Mark mark : {document::Mark::Failing, document::Mark::Missing}) {
             ++key;
             added.cells.push_back(partOf(key, QString::number(key), mark));
         }
@@ -47,36 +48,36 @@ report::HeatMap heatMapOf(int rows) {
     return map;
 }
 
-report::RankedBars rankingOf(int bars) {
-    report::RankedBars figure{.title = u"排序"_s, .valueAxis = u"R1"_s, .bars = {}, .levels = {}, .note = u"注"_s};
+document::RankedBars rankingOf(int bars) {
+    document::RankedBars figure{.title = u"排序"_s, .valueAxis = u"R1"_s, .bars = {}, .levels = {}, .note = u"注"_s};
     for (int bar = 0; bar < bars; ++bar)
         figure.bars.push_back({.part = partOf(bar, QString::number(bar)), .value = bar});
     figure.levels = {{.value = 10, .text = u"标准 10"_s},
-                     {.value = 2.0 * bars, .text = u"全县平均值 80"_s, .kind = report::FigureLevel::Kind::Mean}};
+                     {.value = 2.0 * bars, .text = u"全县平均值 80"_s, .kind = document::FigureLevel::Kind::Mean}};
     return figure;
 }
 
 // Up 9, which is beyond the cap of 2; right 1; down nothing; left 1.
-report::Radar oneRadar() {
-    report::Radar figure{.title = u"画像"_s,
-                         .axes = {u"上"_s, u"右"_s, u"下"_s, u"左"_s},
-                         .lines = {{.name = u"学校"_s, .values = {}}},
-                         .thresholdText = u"达标标准"_s};
+document::Radar oneRadar() {
+    document::Radar figure{.title = u"画像"_s,
+                           .axes = {u"上"_s, u"右"_s, u"下"_s, u"左"_s},
+                           .lines = {{.name = u"学校"_s, .values = {}}},
+                           .thresholdText = u"达标标准"_s};
     auto& values = figure.lines.front().values;
     values = {{.part = partOf(0, u"上"_s), .value = 9},
               {.part = partOf(1, u"右"_s), .value = 1},
-              {.part = partOf(2, u"下"_s, report::Mark::Missing)},
+              {.part = partOf(2, u"下"_s, document::Mark::Missing)},
               {.part = partOf(3, u"左"_s), .value = 1}};
     return figure;
 }
 
 // 0.6, 0.4, nothing, 0.2.
-report::Course oneCourse() {
-    report::Course figure{.title = u"历年"_s,
-                          .valueAxis = u"差异系数"_s,
-                          .years = {2022, 2023, 2024, 2025},
-                          .lines = {{.name = u"R1"_s, .values = {}}},
-                          .levels = {{.value = 0.5, .text = u"限值 0.50"_s}}};
+document::Course oneCourse() {
+    document::Course figure{.title = u"历年"_s,
+                            .valueAxis = u"差异系数"_s,
+                            .years = {2022, 2023, 2024, 2025},
+                            .lines = {{.name = u"R1"_s, .values = {}}},
+                            .levels = {{.value = 0.5, .text = u"限值 0.50"_s}}};
     figure.lines.front().values = {{.part = partOf(0, u"2022"_s), .value = 0.6},
                                    {.part = partOf(1, u"2023"_s), .value = 0.4},
                                    {.part = partOf(-1, u"2024"_s)},
@@ -84,14 +85,14 @@ report::Course oneCourse() {
     return figure;
 }
 
-report::Waterfall oneWaterfall(double limit) {
+document::Waterfall oneWaterfall(double limit) {
     return {.title = u"构成"_s,
             .axis = u"差异系数的平方"_s,
             .belowText = u"低于平均值"_s,
             .aboveText = u"高于平均值"_s,
-            .steps = {{.part = partOf(0, u"甲"_s), .from = 0, .to = 0.2, .side = report::Side::Above},
-                      {.part = partOf(1, u"乙"_s), .from = 0.2, .to = 0.3, .side = report::Side::Below}},
-            .total = partOf(-1, u"差异系数"_s, report::Mark::Failing),
+            .steps = {{.part = partOf(0, u"甲"_s), .from = 0, .to = 0.2, .side = document::Side::Above},
+                      {.part = partOf(1, u"乙"_s), .from = 0.2, .to = 0.3, .side = document::Side::Below}},
+            .total = partOf(-1, u"差异系数"_s, document::Mark::Failing),
             .limit = {.value = limit, .text = u"限值 0.50（平方 0.25）"_s},
             .emptyText = {}};
 }
@@ -99,7 +100,7 @@ report::Waterfall oneWaterfall(double limit) {
 // Shows a figure and finds its parts by what they tell.
 class Shown {
 public:
-    Shown(report::Figure figure, QSize size) {
+    Shown(document::Figure figure, QSize size) {
         view.setFocusPolicy(Qt::StrongFocus);
         view.showFigure(std::move(figure));
         view.resize(size);
@@ -140,7 +141,7 @@ public:
 };
 
 // As a printer without colour sees it, with `fine` dots for each of a screen's.
-QImage inGrey(const report::Figure& figure, int fine = 1) {
+QImage inGrey(const document::Figure& figure, int fine = 1) {
     constexpr double kInchesInMetre = 100 / 2.54;
     QImage paper(400 * fine, 300 * fine, QImage::Format_RGB32);
     paper.setDotsPerMeterX(static_cast<int>(96 * fine * kInchesInMetre));
@@ -175,8 +176,8 @@ Greys greysOfTheBar(const QImage& grey) {
 } // namespace
 
 TEST(Figures, MarksDifferOnPaperWithoutColour) {
-    const Greys met = greysOfTheBar(inGrey(oneBar(report::Mark::None)));
-    const Greys failing = greysOfTheBar(inGrey(oneBar(report::Mark::Failing)));
+    const Greys met = greysOfTheBar(inGrey(oneBar(document::Mark::None)));
+    const Greys failing = greysOfTheBar(inGrey(oneBar(document::Mark::Failing)));
     EXPECT_LT(met.mean, 230);
     EXPECT_LT(met.spread, 1);
     EXPECT_GT(failing.spread, 20);
@@ -184,9 +185,9 @@ TEST(Figures, MarksDifferOnPaperWithoutColour) {
 
 // Made coarse again, fine print looks like coarse print.
 TEST(Figures, FinePrintHasTheSameSize) {
-    const QImage coarse = inGrey(oneBar(report::Mark::None));
+    const QImage coarse = inGrey(oneBar(document::Mark::None));
     const QImage fine =
-        inGrey(oneBar(report::Mark::None), 6).scaled(coarse.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+        inGrey(oneBar(document::Mark::None), 6).scaled(coarse.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     int different = 0;
     for (int y = 0; y < coarse.height(); ++y) {
         for (int x = 0; x < coarse.width(); ++x)
@@ -196,10 +197,10 @@ TEST(Figures, FinePrintHasTheSameSize) {
 }
 
 TEST(Figures, PaperIsPaintedInsideItsFrame) {
-    for (const report::Figure& figure :
-         {report::Figure(oneBar(report::Mark::Failing)), report::Figure(heatMapOf(40)), report::Figure(rankingOf(40)),
-          report::Figure(oneRadar()), report::Figure(oneCourse()), report::Figure(oneWaterfall(0.25)),
-          report::Figure(oneWaterfall(4))}) {
+    for (const document::Figure& figure :
+         {document::Figure(oneBar(document::Mark::Failing)), document::Figure(heatMapOf(40)),
+          document::Figure(rankingOf(40)), document::Figure(oneRadar()), document::Figure(oneCourse()),
+          document::Figure(oneWaterfall(0.25)), document::Figure(oneWaterfall(4))}) {
         const QImage grey = inGrey(figure);
         constexpr QRect kFrame(20, 10, 360, 280);
         int inked = 0;
@@ -217,7 +218,7 @@ TEST(Figures, PaperIsPaintedInsideItsFrame) {
 
 TEST(Figures, TheScreenTellsAndChooses) {
     FigureView view;
-    view.showFigure(oneBar(report::Mark::None));
+    view.showFigure(oneBar(document::Mark::None));
     view.resize(400, 300);
     view.show();
     ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));

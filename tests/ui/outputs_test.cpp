@@ -141,7 +141,7 @@ protected:
         dialogs.chooseDossiers = [this](QWidget*, const workspace::Workspace&, const QStringList&) {
             return DossierWish{.schools = {kYuntai, u"9901001001"_s}, .files = m_files};
         };
-        dialogs.preview = [](QWidget*, const report::Report&, const PreviewExports& exports) { exports.pdf(); };
+        dialogs.preview = [](QWidget*, const document::Report&, const PreviewExports& exports) { exports.pdf(); };
         dialogs.confirm = [this](QWidget*, const Question& question) {
             m_asked << question.text;
             return m_goOn;

@@ -27,7 +27,7 @@ QString withoutRadicals(QString text) {
 class PrintTest : public DeskTest {
 protected:
     // The pages of the report as text in reading order.
-    [[nodiscard]] QStringList printed(const report::Report& report) {
+    [[nodiscard]] QStringList printed(const document::Report& report) {
         const QString path = file(u"名单.pdf"_s);
         {
             QPrinter printer(QPrinter::HighResolution);
@@ -55,8 +55,8 @@ protected:
         static const QRegularExpression blanks(u"\\s"_s);
         return text.remove(blanks);
     }
-    static report::Report longTable(int rows, const QStringList& notes = {}) {
-        report::Table table{.name = u"长表"_s, .title = u"示例长表"_s};
+    static document::Report longTable(int rows, const QStringList& notes = {}) {
+        document::Table table{.name = u"长表"_s, .title = u"示例长表"_s};
         table.caption = {.left = u"县（市、区）名称：示例县"_s, .centre = u"2025—2026学年"_s, .right = u"打印"_s};
         table.columnWidths = {6, 30, 10};
         table.head = {
@@ -64,7 +64,7 @@ protected:
         for (int row = 1; row <= rows; ++row)
             table.body.push_back({{{.column = 0, .text = QString::number(row)},
                                    {.column = 1, .text = u"某校%1"_s.arg(row)},
-                                   {.column = 2, .text = u"1.50"_s, .number = report::Number{1.5, 2}}}});
+                                   {.column = 2, .text = u"1.50"_s, .number = document::Number{1.5, 2}}}});
         table.notes = notes;
         return {.title = u"长表"_s, .author = {}, .date = QDate(2025, 11, 3), .blocks = {table}};
     }
@@ -130,10 +130,10 @@ TEST_F(PrintTest, OnlyThePagesThatWereChosenArePrintedUnderTheirNumbers) {
 }
 
 TEST_F(PrintTest, PagesOfAWideTableBehindTextAreTurned) {
-    report::Report report = longTable(1);
-    auto wide = std::get<report::Table>(report.blocks.front());
+    document::Report report = longTable(1);
+    auto wide = std::get<document::Table>(report.blocks.front());
     wide.columnWidths = {60, 60, 60};
-    report.blocks = {report::Paragraph{.spans = {{.text = u"正文"_s}}}, wide};
+    report.blocks = {document::Paragraph{.spans = {{.text = u"正文"_s}}}, wide};
     const QStringList pages = printed(report);
     ASSERT_EQ(pages.size(), 2);
     EXPECT_TRUE(pages[0].contains(u"正文"_s));
@@ -160,7 +160,7 @@ TEST_F(PrintTest, TheListIsPrintedAsFilteredAndSorted) {
     QTest::mouseClick(page.findChild<QToolButton*>(u"filterFailed"_s), Qt::LeftButton);
     constexpr int kPupils = 2;
     page.findChild<QTableView*>(u"table"_s)->sortByColumn(kPupils, Qt::DescendingOrder);
-    const report::Report report = page.shownList(QDate(2025, 11, 3));
+    const document::Report report = page.shownList(QDate(2025, 11, 3));
     const QStringList pages = printed(report);
     ASSERT_EQ(pages.size(), 1);
     EXPECT_EQ(m_orientation, QPageLayout::Landscape);

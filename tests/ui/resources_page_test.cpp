@@ -92,7 +92,7 @@ TEST_F(ResourcesPageTest, TheFloorIsThatOfTheStandard) {
     EXPECT_TRUE(buttonText(u"filterBelow"_s).startsWith(u"低于90% "_s));
     EXPECT_EQ(m_page->findChild<QToolButton*>(u"filterBelow"_s)->toolTip(), u"至少一项低于达标标准的 90%"_s);
     click(u"filterBelow"_s);
-    const report::Report list = m_page->shownList(QDate(2025, 10, 8));
+    const document::Report list = m_page->shownList(QDate(2025, 10, 8));
     const QString notes = list.tables().front().get().notes.join(u' ');
     EXPECT_TRUE(notes.contains(u"筛选：低于90%"_s)) << notes.toStdString();
     EXPECT_TRUE(notes.contains(u"低于标准的 90%"_s));

@@ -46,7 +46,7 @@ protected:
                              return m_accept;
                          },
                      .preview =
-                         [this](QWidget*, const report::Report& report, const PreviewExports& exports) {
+                         [this](QWidget*, const document::Report& report, const PreviewExports& exports) {
                              m_previewed.push_back(report);
                              (m_chosen.value(0).endsWith(u".pdf"_s) ? exports.pdf : exports.workbook)();
                          },
@@ -93,7 +93,7 @@ protected:
     bool m_accept = true;
     QStringList m_opened;
     std::vector<workspace::ImportPreview> m_previews;
-    std::vector<report::Report> m_previewed;
+    std::vector<document::Report> m_previewed;
     std::unique_ptr<MainWindow> m_window;
 };
 

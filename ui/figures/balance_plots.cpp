@@ -10,14 +10,14 @@ namespace {
 constexpr double kBarHalfWidth = 0.34;
 
 // Pixels for one bar, about.
-double barRoom(QCustomPlot& plot, const report::LimitBars& figure) {
+double barRoom(QCustomPlot& plot, const document::LimitBars& figure) {
     std::size_t bars = 1;
     for (const auto& group : figure.groups)
         bars += group.bars.size();
     return static_cast<double>(plot.width()) / static_cast<double>(bars);
 }
 
-QString wholeText(const report::FigurePart& part) {
+QString wholeText(const document::FigurePart& part) {
     return part.text + u' ' + signOf(part.mark);
 }
 
@@ -26,7 +26,7 @@ struct Widest {
     int label = 0;
     int text = 0;
 };
-Widest widestOf(const QFont& font, const report::LimitBars& figure) {
+Widest widestOf(const QFont& font, const document::LimitBars& figure) {
     const QFontMetrics metrics(font);
     Widest widest;
     for (const auto& group : figure.groups) {
@@ -46,13 +46,13 @@ QString broken(const QString& label) {
 }
 
 // "0.119\n✓", "待填\n报\n○": what would lie on its neighbours in one line.
-QString stacked(const report::FigurePart& part) {
+QString stacked(const document::FigurePart& part) {
     const QString text =
-        part.mark == report::Mark::Missing ? QString(part.text).insert((part.text.size() + 1) / 2, u'\n') : part.text;
+        part.mark == document::Mark::Missing ? QString(part.text).insert((part.text.size() + 1) / 2, u'\n') : part.text;
     return text + u'\n' + signOf(part.mark);
 }
 
-Block barBlock(const FigureStyle& style, const report::FigureValue& bar, double place, const QString& text) {
+Block barBlock(const FigureStyle& style, const document::FigureValue& bar, double place, const QString& text) {
     return {.left = place - kBarHalfWidth,
             .right = place + kBarHalfWidth,
             .bottom = 0,
@@ -62,20 +62,20 @@ Block barBlock(const FigureStyle& style, const report::FigureValue& bar, double 
             .text = text};
 }
 
-QString sideSign(report::Side side) {
-    return side == report::Side::Above   ? QStringLiteral("↑")
-           : side == report::Side::Below ? QStringLiteral("↓")
-                                         : QString();
+QString sideSign(document::Side side) {
+    return side == document::Side::Above   ? QStringLiteral("↑")
+           : side == document::Side::Below ? QStringLiteral("↓")
+                                           : QString();
 }
 
-QString stepName(const report::Waterfall::Step& step) {
+QString stepName(const document::Waterfall::Step& step) {
     constexpr qsizetype kLongest = 9;
     const QString& name = step.part.label;
     return (name.size() > kLongest ? name.left(kLongest - 1) + u'…' : name) + sideSign(step.side);
 }
 
 // How much wider than its total a waterfall must be, for the texts beside its bars.
-double roomBeside(QCustomPlot& plot, const QFont& font, const report::Waterfall& figure) {
+double roomBeside(QCustomPlot& plot, const QFont& font, const document::Waterfall& figure) {
     const QFontMetrics metrics(font);
     int names = metrics.horizontalAdvance(figure.total.label);
     int texts = metrics.horizontalAdvance(wholeText(figure.total));
@@ -89,7 +89,7 @@ double roomBeside(QCustomPlot& plot, const QFont& font, const report::Waterfall&
     return 1 / (1 - std::min(0.5, (texts + kGap) / whole));
 }
 
-Block stepBlock(double place, double from, double to, const BlockLook& look, const report::FigurePart& part,
+Block stepBlock(double place, double from, double to, const BlockLook& look, const document::FigurePart& part,
                 const QString& text) {
     return {.left = from,
             .right = to,
@@ -102,7 +102,7 @@ Block stepBlock(double place, double from, double to, const BlockLook& look, con
 
 } // namespace
 
-PartLayer* plotFigure(Canvas& canvas, const report::LimitBars& figure) {
+PartLayer* plotFigure(Canvas& canvas, const document::LimitBars& figure) {
     QCustomPlot& plot = canvas.plot();
     auto* blocks = new Blocks(plot, TextPlace::Above, canvas.style());
     const auto names = QSharedPointer<QCPAxisTickerText>::create();
@@ -136,7 +136,7 @@ PartLayer* plotFigure(Canvas& canvas, const report::LimitBars& figure) {
     return blocks;
 }
 
-PartLayer* plotFigure(Canvas& canvas, const report::Waterfall& figure) {
+PartLayer* plotFigure(Canvas& canvas, const document::Waterfall& figure) {
     QCustomPlot& plot = canvas.plot();
     const FigureStyle& style = canvas.style();
     const auto names = QSharedPointer<QCPAxisTickerText>::create();
@@ -176,7 +176,7 @@ PartLayer* plotFigure(Canvas& canvas, const report::Waterfall& figure) {
     return blocks;
 }
 
-PartLayer* plotFigure(Canvas& canvas, const report::WeightedDistribution& figure) {
+PartLayer* plotFigure(Canvas& canvas, const document::WeightedDistribution& figure) {
     QCustomPlot& plot = canvas.plot();
     auto* blocks = new Blocks(plot, TextPlace::Above, canvas.style());
     double weight = 0;
@@ -193,7 +193,7 @@ PartLayer* plotFigure(Canvas& canvas, const report::WeightedDistribution& figure
     }
     const double end = std::max(weight, 1.0);
     const bool meanIsHigher = figure.mean && figure.mean->value > figure.threshold.value;
-    const auto addLevel = [&](const report::FigureLevel& level, bool above) {
+    const auto addLevel = [&](const document::FigureLevel& level, bool above) {
         canvas.addLine({0, level.value}, {end, level.value}, dashesOf(level.kind));
         canvas.addText(level.text, {0, level.value}, Qt::AlignLeft | (above ? Qt::AlignBottom : Qt::AlignTop));
     };

@@ -15,7 +15,7 @@ QRectF Blocks::pixelsOf(const Block& block) const {
     return QRectF(corner, QPointF(m_x.coordToPixel(block.right), m_y.coordToPixel(block.bottom))).normalized();
 }
 
-const report::FigurePart* Blocks::partAt(const QPointF& pixel) const {
+const document::FigurePart* Blocks::partAt(const QPointF& pixel) const {
     const QRectF plot = area();
     for (const Block& block : m_blocks) {
         QRectF lane = pixelsOf(block);
@@ -48,7 +48,7 @@ void Blocks::addTextOf(const Block& block) {
                              : QPointF(block.right, (block.bottom + block.top) / 2);
     QCPItemText& text = textItem(*parentPlot(), m_style, block.text, at,
                                  above ? Qt::AlignHCenter | Qt::AlignBottom : Qt::AlignLeft | Qt::AlignVCenter);
-    text.setColor(block.part.mark == report::Mark::None ? m_style.text() : block.look.ink);
+    text.setColor(block.part.mark == document::Mark::None ? m_style.text() : block.look.ink);
     constexpr int kGap = 6;
     if (!above)
         text.setPadding(QMargins(kGap, 0, 0, 0));

@@ -13,7 +13,7 @@ struct Block {
     double bottom = 0;
     double top = 0;
     BlockLook look;
-    report::FigurePart part;
+    document::FigurePart part;
     QString text = {}; ///< beside it; may be empty
 };
 
@@ -26,7 +26,7 @@ public:
     void add(Block block);
     /// The part whose lane (all that lies in the direction of its growth, so that short ones can be hit) contains the
     /// pixel.
-    [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
+    [[nodiscard]] const document::FigurePart* partAt(const QPointF& pixel) const override;
 
 protected:
     void draw(QCPPainter* painter) override;

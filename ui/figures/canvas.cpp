@@ -69,13 +69,13 @@ QCPItemText& textItem(QCustomPlot& plot, const FigureStyle& style, const QString
     return *text;
 }
 
-Qt::PenStyle dashesOf(report::FigureLevel::Kind kind) {
+Qt::PenStyle dashesOf(document::FigureLevel::Kind kind) {
     switch (kind) {
-    case report::FigureLevel::Kind::Threshold:
+    case document::FigureLevel::Kind::Threshold:
         break;
-    case report::FigureLevel::Kind::Floor:
+    case document::FigureLevel::Kind::Floor:
         return Qt::DotLine;
-    case report::FigureLevel::Kind::Mean:
+    case document::FigureLevel::Kind::Mean:
         return Qt::SolidLine;
     }
     return Qt::DashLine;

@@ -36,6 +36,6 @@ QCPItemText& textItem(QCustomPlot& plot, const FigureStyle& style, const QString
                       Qt::Alignment corner);
 
 /// How the line of a level looks.
-Qt::PenStyle dashesOf(report::FigureLevel::Kind kind);
+Qt::PenStyle dashesOf(document::FigureLevel::Kind kind);
 
 } // namespace junheng::ui

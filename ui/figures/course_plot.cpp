@@ -15,10 +15,10 @@ constexpr qreal kSample = 14;
 
 class Lines : public PartLayer {
 public:
-    Lines(QCustomPlot& plot, const FigureStyle& style, const report::Course& figure)
+    Lines(QCustomPlot& plot, const FigureStyle& style, const document::Course& figure)
         : PartLayer(plot, style), m_lines(figure.lines) {}
 
-    [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
+    [[nodiscard]] const document::FigurePart* partAt(const QPointF& pixel) const override;
 
 protected:
     void draw(QCPPainter* painter) override;
@@ -30,11 +30,11 @@ private:
     void drawLine(QCPPainter& painter, std::size_t line) const;
     void drawNames(QCPPainter& painter) const;
 
-    std::vector<report::Course::Line> m_lines;
+    std::vector<document::Course::Line> m_lines;
 };
 
-const report::FigurePart* Lines::partAt(const QPointF& pixel) const {
-    const report::FigurePart* nearest = nullptr;
+const document::FigurePart* Lines::partAt(const QPointF& pixel) const {
+    const document::FigurePart* nearest = nullptr;
     qreal reach = kReach;
     for (const auto& line : m_lines) {
         for (std::size_t year = 0; year < line.values.size(); ++year) {
@@ -57,7 +57,7 @@ void Lines::draw(QCPPainter* painter) {
 }
 
 void Lines::drawLine(QCPPainter& painter, std::size_t line) const {
-    const std::vector<report::FigureValue>& values = m_lines[line].values;
+    const std::vector<document::FigureValue>& values = m_lines[line].values;
     const LineLook look = lineLook(line);
     painter.setPen(look.pen);
     for (std::size_t year = 1; year < values.size(); ++year) {
@@ -86,7 +86,7 @@ void Lines::drawNames(QCPPainter& painter) const {
     };
     std::vector<Name> names;
     for (std::size_t line = 0; line < m_lines.size(); ++line) {
-        const std::vector<report::FigureValue>& values = m_lines[line].values;
+        const std::vector<document::FigureValue>& values = m_lines[line].values;
         const auto last =
             std::find_if(values.rbegin(), values.rend(), [](const auto& any) { return any.value.has_value(); });
         if (last == values.rend())
@@ -112,7 +112,7 @@ void Lines::drawNames(QCPPainter& painter) const {
     }
 }
 
-double highestOf(const report::Course& figure) {
+double highestOf(const document::Course& figure) {
     double highest = 0;
     for (const auto& level : figure.levels)
         highest = std::max(highest, level.value);
@@ -124,7 +124,7 @@ double highestOf(const report::Course& figure) {
 }
 
 // Of the longest text of a level, in pixels.
-int roomForLevels(const FigureStyle& style, const report::Course& figure) {
+int roomForLevels(const FigureStyle& style, const document::Course& figure) {
     const QFontMetrics metrics(style.font);
     int widest = 0;
     for (const auto& level : figure.levels)
@@ -133,7 +133,7 @@ int roomForLevels(const FigureStyle& style, const report::Course& figure) {
 }
 
 // Of the longest name with its figure, in pixels.
-int roomForNames(const FigureStyle& style, const report::Course& figure) {
+int roomForNames(const FigureStyle& style, const document::Course& figure) {
     const QFontMetrics metrics(style.font);
     int widest = 0;
     for (const auto& line : figure.lines) {
@@ -145,7 +145,7 @@ int roomForNames(const FigureStyle& style, const report::Course& figure) {
 
 } // namespace
 
-PartLayer* plotFigure(Canvas& canvas, const report::Course& figure) {
+PartLayer* plotFigure(Canvas& canvas, const document::Course& figure) {
     QCustomPlot& plot = canvas.plot();
     const auto names = QSharedPointer<QCPAxisTickerText>::create();
     for (std::size_t i = 0; i < figure.years.size(); ++i)

@@ -4,15 +4,15 @@
 
 namespace junheng::ui {
 
-PartLayer* buildFigure(QCustomPlot& plot, const report::Figure& figure, const FigureStyle& style) {
+PartLayer* buildFigure(QCustomPlot& plot, const document::Figure& figure, const FigureStyle& style) {
     Canvas canvas(plot, style);
     return std::visit([&](const auto& any) { return plotFigure(canvas, any); }, figure);
 }
 
-int lowestHeight(const report::Figure& figure, int width, const FigureStyle& style) {
-    if (const auto* map = std::get_if<report::HeatMap>(&figure))
+int lowestHeight(const document::Figure& figure, int width, const FigureStyle& style) {
+    if (const auto* map = std::get_if<document::HeatMap>(&figure))
         return lowestHeightOf(*map, width, style);
-    if (const auto* bars = std::get_if<report::RankedBars>(&figure))
+    if (const auto* bars = std::get_if<document::RankedBars>(&figure))
         return lowestHeightOf(*bars, style);
     return 0;
 }

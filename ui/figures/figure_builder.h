@@ -1,7 +1,7 @@
 // From a figure's description to a plot. Internal to this room.
 #pragma once
 
-#include "report/figure.h"
+#include "document/figure.h"
 #include "ui/figures/figure_style.h"
 
 class QCustomPlot;
@@ -12,9 +12,9 @@ class PartLayer;
 
 /// Makes `plot`, which showed nothing or a figure of this kind, show the figure and nothing else; does not replot. The
 /// parts belong to the plot, until it is built again.
-PartLayer* buildFigure(QCustomPlot& plot, const report::Figure& figure, const FigureStyle& style);
+PartLayer* buildFigure(QCustomPlot& plot, const document::Figure& figure, const FigureStyle& style);
 
 /// The height below which parts of the figure could not be pointed at any more, in pixels; 0: any will do.
-int lowestHeight(const report::Figure& figure, int width, const FigureStyle& style);
+int lowestHeight(const document::Figure& figure, int width, const FigureStyle& style);
 
 } // namespace junheng::ui

@@ -18,24 +18,24 @@ QColor mixed(const QColor& a, const QColor& b, qreal partOfB) {
     return {channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue())};
 }
 
-Tone toneOf(report::Mark mark) {
+Tone toneOf(document::Mark mark) {
     switch (mark) {
-    case report::Mark::None:
+    case document::Mark::None:
         return Tone::Good;
-    case report::Mark::Floor:
+    case document::Mark::Floor:
         return Tone::Near;
-    case report::Mark::Failing:
+    case document::Mark::Failing:
         return Tone::Bad;
-    case report::Mark::Missing:
+    case document::Mark::Missing:
         break;
     }
     return Tone::Open;
 }
 
-Hatching hatchingOf(report::Mark mark) {
-    return mark == report::Mark::Failing ? Hatching::Rising
-           : mark == report::Mark::Floor ? Hatching::Level
-                                         : Hatching::None;
+Hatching hatchingOf(document::Mark mark) {
+    return mark == document::Mark::Failing ? Hatching::Rising
+           : mark == document::Mark::Floor ? Hatching::Level
+                                           : Hatching::None;
 }
 
 void hatch(QPainter& painter, const QRectF& area, const BlockLook& look) {
@@ -58,40 +58,41 @@ void hatch(QPainter& painter, const QRectF& area, const BlockLook& look) {
 
 } // namespace
 
-BlockLook FigureStyle::lookOf(report::Mark mark) const {
+BlockLook FigureStyle::lookOf(document::Mark mark) const {
     const Tone tone = toneOf(mark);
     const QColor ink = inkOf(tone, palette);
     constexpr qreal kFull = 0.4;
-    if (mark == report::Mark::Missing)
+    if (mark == document::Mark::Missing)
         return {.fill = Qt::transparent, .ink = ink, .dashed = true};
     const QColor fill = fillOf(tone, palette);
-    return {
-        .fill = mark == report::Mark::None ? mixed(fill, ink, kFull) : fill, .ink = ink, .hatching = hatchingOf(mark)};
+    return {.fill = mark == document::Mark::None ? mixed(fill, ink, kFull) : fill,
+            .ink = ink,
+            .hatching = hatchingOf(mark)};
 }
 
-BlockLook FigureStyle::cellLookOf(report::Mark mark) const {
+BlockLook FigureStyle::cellLookOf(document::Mark mark) const {
     BlockLook look = lookOf(mark);
     constexpr qreal kPale = 0.12;
-    if (mark == report::Mark::None)
+    if (mark == document::Mark::None)
         look.fill = mixed(fillOf(Tone::Good, palette), look.ink, kPale);
     return look;
 }
 
-QColor FigureStyle::shadeOf(report::Mark mark) const {
+QColor FigureStyle::shadeOf(document::Mark mark) const {
     const BlockLook look = cellLookOf(mark);
     constexpr qreal kBetween = 0.6; // the darkest, and none
-    return mark == report::Mark::Failing ? look.ink
-           : mark == report::Mark::Floor ? mixed(look.fill, look.ink, kBetween)
-                                         : look.fill;
+    return mark == document::Mark::Failing ? look.ink
+           : mark == document::Mark::Floor ? mixed(look.fill, look.ink, kBetween)
+                                           : look.fill;
 }
 
-BlockLook FigureStyle::lookOf(report::Side side) const {
-    BlockLook look = lookOf(report::Mark::None);
-    if (side == report::Side::Below) {
+BlockLook FigureStyle::lookOf(document::Side side) const {
+    BlockLook look = lookOf(document::Mark::None);
+    if (side == document::Side::Below) {
         look.fill = fillOf(Tone::Good, palette);
         look.hatching = Hatching::Falling;
-    } else if (side == report::Side::Both) {
-        look = lookOf(report::Mark::Missing);
+    } else if (side == document::Side::Both) {
+        look = lookOf(document::Mark::Missing);
         look.dashed = false;
     }
     return look;
@@ -118,7 +119,7 @@ FigureStyle paperStyle(const QFont& font) {
     return {.palette = palette, .font = font};
 }
 
-QString signOf(report::Mark mark) {
+QString signOf(document::Mark mark) {
     return markOf(toneOf(mark));
 }
 

@@ -1,7 +1,7 @@
 // How a figure looks: colours that colour-blind eyes tell apart, and hatchings that need no colour.
 #pragma once
 
-#include "report/figure.h"
+#include "document/figure.h"
 
 #include <QColor>
 #include <QFont>
@@ -26,13 +26,13 @@ struct FigureStyle {
     QFont font;
 
     /// Blue; 85 % yellow with level lines; failing vermilion with rising lines; missing empty with a dashed outline.
-    [[nodiscard]] BlockLook lookOf(report::Mark mark) const;
+    [[nodiscard]] BlockLook lookOf(document::Mark mark) const;
     /// The same for a block with a figure in it: pale where nothing is amiss.
-    [[nodiscard]] BlockLook cellLookOf(report::Mark mark) const;
+    [[nodiscard]] BlockLook cellLookOf(document::Mark mark) const;
     /// The same for a block too low for hatchings: by shades that differ without colour as well.
-    [[nodiscard]] QColor shadeOf(report::Mark mark) const;
+    [[nodiscard]] QColor shadeOf(document::Mark mark) const;
     /// Above full, below with falling lines, the rest empty.
-    [[nodiscard]] BlockLook lookOf(report::Side side) const;
+    [[nodiscard]] BlockLook lookOf(document::Side side) const;
     /// Of an ideograph, in pixels.
     [[nodiscard]] qreal em() const;
     [[nodiscard]] QColor text() const { return palette.color(QPalette::Text); }
@@ -46,7 +46,7 @@ struct FigureStyle {
 FigureStyle paperStyle(const QFont& font);
 
 /// ✓, △, ✗, ○.
-QString signOf(report::Mark mark);
+QString signOf(document::Mark mark);
 
 /// Fills `area`, in pixels, without an outline.
 void fillBlock(QPainter& painter, const QRectF& area, const BlockLook& look);

@@ -44,7 +44,7 @@ public:
         setAttribute(Qt::WA_OpaquePaintEvent);
     }
 
-    void setFigure(report::Figure figure) {
+    void setFigure(document::Figure figure) {
         m_figure = std::move(figure);
         updateGeometry();
         outdate();
@@ -63,12 +63,12 @@ public:
             replot(rpQueuedRefresh);
         }
     }
-    [[nodiscard]] const report::FigurePart* partAt(const QPoint& pixel) const {
+    [[nodiscard]] const document::FigurePart* partAt(const QPoint& pixel) const {
         return m_outdated ? nullptr : m_parts->partAt(pixel);
     }
     [[nodiscard]] int chosen() const { return m_chosen; }
     // Keys may come faster than a changed figure is painted.
-    [[nodiscard]] const report::FigurePart* besideChosen(int right, int down) {
+    [[nodiscard]] const document::FigurePart* besideChosen(int right, int down) {
         build();
         return m_parts->beside(m_chosen, right, down);
     }
@@ -119,7 +119,7 @@ private:
     }
 
     FigureView& m_view; ///< its parent
-    report::Figure m_figure;
+    document::Figure m_figure;
     PartLayer* m_parts = nullptr;
     int m_chosen = -1;
     bool m_chosenIsNew = false;
@@ -134,7 +134,7 @@ FigureView::FigureView(QWidget* parent) : QWidget(parent), m_plot(new FigurePlot
     m_plot->setMouseTracking(true);
 }
 
-void FigureView::showFigure(report::Figure figure) {
+void FigureView::showFigure(document::Figure figure) {
     setAccessibleName(std::visit([](const auto& any) { return any.title; }, figure));
     m_plot->setFigure(std::move(figure));
 }
@@ -144,7 +144,7 @@ void FigureView::setChosen(int key) {
 }
 
 QString FigureView::detailAt(const QPoint& position) const {
-    const report::FigurePart* part = m_plot->partAt(m_plot->mapFrom(this, position));
+    const document::FigurePart* part = m_plot->partAt(m_plot->mapFrom(this, position));
     return part != nullptr ? part->detail : QString();
 }
 
@@ -153,7 +153,7 @@ void FigureView::keyPressEvent(QKeyEvent* event) {
     const int right = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;
     const int down = stepsDown(key);
     if (right != 0 || down != 0) {
-        if (const report::FigurePart* part = m_plot->besideChosen(right, down); part != nullptr && part->key >= 0)
+        if (const document::FigurePart* part = m_plot->besideChosen(right, down); part != nullptr && part->key >= 0)
             Q_EMIT chosen(part->key);
     } else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && m_plot->chosen() >= 0) {
         Q_EMIT activated(m_plot->chosen());
@@ -181,11 +181,11 @@ void FigureView::changeEvent(QEvent* event) {
 bool FigureView::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::MouseMove) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
-        const report::FigurePart* part = m_plot->partAt(mouse->pos());
+        const document::FigurePart* part = m_plot->partAt(mouse->pos());
         m_plot->setCursor(part != nullptr && part->key >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
         QToolTip::showText(mouse->globalPosition().toPoint(), part != nullptr ? part->detail : QString(), m_plot);
     } else if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::MouseButtonDblClick) {
-        const report::FigurePart* part = m_plot->partAt(static_cast<QMouseEvent*>(event)->pos());
+        const document::FigurePart* part = m_plot->partAt(static_cast<QMouseEvent*>(event)->pos());
         if (part != nullptr && part->key >= 0) {
             const int key = part->key; // what is chosen may rebuild the figure
             Q_EMIT chosen(key);

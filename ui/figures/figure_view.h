@@ -1,7 +1,7 @@
 // A figure on the screen: follows theme, font and size; tells what is pointed at and what is clicked.
 #pragma once
 
-#include "report/figure.h"
+#include "document/figure.h"
 
 #include <QWidget>
 
@@ -18,7 +18,7 @@ public:
     explicit FigureView(QWidget* parent = nullptr);
 
     /// Plotted when it is next seen, so that a hidden figure costs nothing.
-    void showFigure(report::Figure figure);
+    void showFigure(document::Figure figure);
     /// Outlines the part with this key; -1: none.
     void setChosen(int key);
     /// What is said of the part at this place of the view; empty when there is none.

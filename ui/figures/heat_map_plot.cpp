@@ -18,12 +18,12 @@ constexpr qreal kHead = 3.1;
 constexpr qreal kFoot = 1.8;
 constexpr qreal kFootWithNote = 3.2;
 
-qreal footOf(const report::HeatMap& figure) {
+qreal footOf(const document::HeatMap& figure) {
     return figure.note.isEmpty() ? kFoot : kFootWithNote;
 }
 
 // That fit beside one another.
-std::size_t mostPanels(const report::HeatMap& figure, qreal width, qreal em) {
+std::size_t mostPanels(const document::HeatMap& figure, qreal width, qreal em) {
     const qreal narrowest = (kLongestName + static_cast<qreal>(figure.columns.size()) * kNarrowest) * em + kBetween;
     return static_cast<std::size_t>(std::max(1.0, std::floor((width + kBetween) / narrowest)));
 }
@@ -34,10 +34,10 @@ std::size_t rowsOfPanel(std::size_t rows, std::size_t panels) {
 
 class Grid : public Rows {
 public:
-    Grid(QCustomPlot& plot, const FigureStyle& style, const report::HeatMap& figure);
+    Grid(QCustomPlot& plot, const FigureStyle& style, const document::HeatMap& figure);
 
-    [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
-    [[nodiscard]] const report::FigurePart* beside(int key, int right, int down) const override;
+    [[nodiscard]] const document::FigurePart* partAt(const QPointF& pixel) const override;
+    [[nodiscard]] const document::FigurePart* beside(int key, int right, int down) const override;
     [[nodiscard]] QRectF roomOfPart(int key) const override;
 
 protected:
@@ -46,8 +46,8 @@ protected:
 private:
     // A heading of a group, or a row.
     struct Line {
-        const report::HeatMap::Group* group;
-        const report::HeatMap::Row* row; ///< nullptr: the heading
+        const document::HeatMap::Group* group;
+        const document::HeatMap::Row* row; ///< nullptr: the heading
     };
     struct Layout {
         qreal panelWidth; ///< with what is between them
@@ -62,20 +62,20 @@ private:
     [[nodiscard]] Layout layoutOf(const QRectF& room) const;
     [[nodiscard]] QRectF roomOf(const Layout& layout, std::size_t line) const;
     [[nodiscard]] QRectF cellOf(const Layout& layout, std::size_t line, std::size_t column) const;
-    [[nodiscard]] BlockLook lookOf(report::Mark mark) const override { return m_style.cellLookOf(mark); }
+    [[nodiscard]] BlockLook lookOf(document::Mark mark) const override { return m_style.cellLookOf(mark); }
     [[nodiscard]] bool hasName(const Layout& layout, std::size_t line) const;
     void drawHeads(QCPPainter& painter, const Layout& layout) const;
     void drawLine(QCPPainter& painter, const Layout& layout, std::size_t line) const;
-    void drawCell(QCPPainter& painter, const QRectF& cell, const report::FigurePart& part) const;
+    void drawCell(QCPPainter& painter, const QRectF& cell, const document::FigurePart& part) const;
 
-    report::HeatMap m_figure;
+    document::HeatMap m_figure;
     std::vector<Line> m_lines;
     qreal m_nameWidth = 0;
     qreal m_widestCell = 0; ///< that a figure with its sign needs
     qreal m_widestHead;
 };
 
-Grid::Grid(QCustomPlot& plot, const FigureStyle& style, const report::HeatMap& figure)
+Grid::Grid(QCustomPlot& plot, const FigureStyle& style, const document::HeatMap& figure)
     : Rows(plot, style), m_figure(figure), m_widestHead(widthOf(figure.columns, kLongestName)) {
     QStringList names;
     QStringList figures;
@@ -131,7 +131,7 @@ QRectF Grid::cellOf(const Layout& layout, std::size_t line, std::size_t column) 
             room.height()};
 }
 
-const report::FigurePart* Grid::partAt(const QPointF& pixel) const {
+const document::FigurePart* Grid::partAt(const QPointF& pixel) const {
     const Layout layout = layoutOf(area());
     const QPointF at = pixel - area().topLeft() - QPointF(0, headHeight());
     const auto panel = std::floor(at.x() / layout.panelWidth);
@@ -142,7 +142,7 @@ const report::FigurePart* Grid::partAt(const QPointF& pixel) const {
     const std::size_t line = static_cast<std::size_t>(panel) * layout.rows + static_cast<std::size_t>(below);
     if (line >= m_lines.size() || m_lines[line].row == nullptr)
         return nullptr;
-    const report::HeatMap::Row& row = *m_lines[line].row;
+    const document::HeatMap::Row& row = *m_lines[line].row;
     if (across < m_nameWidth)
         return &row.part;
     const auto column = static_cast<std::size_t>((across - m_nameWidth) / layout.cellWidth);
@@ -150,13 +150,13 @@ const report::FigurePart* Grid::partAt(const QPointF& pixel) const {
 }
 
 // Up and down pass over headings and from panel to panel.
-const report::FigurePart* Grid::beside(int key, int right, int down) const {
-    std::vector<const report::HeatMap::Row*> rows;
+const document::FigurePart* Grid::beside(int key, int right, int down) const {
+    std::vector<const document::HeatMap::Row*> rows;
     for (const Line& line : m_lines) {
         if (line.row != nullptr)
             rows.push_back(line.row);
     }
-    const auto partOf = [](const report::HeatMap::Row& row, int column) {
+    const auto partOf = [](const document::HeatMap::Row& row, int column) {
         return column < 0 ? &row.part : &row.cells[static_cast<std::size_t>(column)];
     };
     if (rows.empty())
@@ -207,7 +207,7 @@ void Grid::drawHeads(QCPPainter& painter, const Layout& layout) const {
 QRectF Grid::roomOfPart(int key) const {
     const Layout layout = layoutOf(area());
     for (std::size_t line = 0; line < m_lines.size(); ++line) {
-        const report::HeatMap::Row* row = m_lines[line].row;
+        const document::HeatMap::Row* row = m_lines[line].row;
         if (row == nullptr)
             continue;
         if (row->part.key == key)
@@ -250,12 +250,12 @@ void Grid::drawLine(QCPPainter& painter, const Layout& layout, std::size_t line)
         drawName(painter, room, row->part.label);
 }
 
-void Grid::drawCell(QCPPainter& painter, const QRectF& cell, const report::FigurePart& part) const {
+void Grid::drawCell(QCPPainter& painter, const QRectF& cell, const document::FigurePart& part) const {
     const BlockLook look = lookOf(part.mark);
     constexpr qreal kLow = 8; // an outline around each would leave little between
     if (cell.height() < kLow)
         painter.fillRect(cell, m_style.shadeOf(part.mark));
-    else if (part.mark == report::Mark::None)
+    else if (part.mark == document::Mark::None)
         fillBlock(painter, cell.adjusted(0, 0, -1, -1), look); // what needs work stands out by its outline
     else
         paintBlock(painter, cell.adjusted(0, 0, -1, -1), look);
@@ -275,7 +275,7 @@ void Grid::drawCell(QCPPainter& painter, const QRectF& cell, const report::Figur
 
 } // namespace
 
-int lowestHeightOf(const report::HeatMap& figure, int width, const FigureStyle& style) {
+int lowestHeightOf(const document::HeatMap& figure, int width, const FigureStyle& style) {
     std::size_t rows = figure.groups.size();
     for (const auto& group : figure.groups)
         rows += group.rows.size();
@@ -283,7 +283,7 @@ int lowestHeightOf(const report::HeatMap& figure, int width, const FigureStyle& 
     return static_cast<int>((kHead + footOf(figure)) * style.em() + kLowestRow * static_cast<qreal>(high));
 }
 
-PartLayer* plotFigure(Canvas& canvas, const report::HeatMap& figure) {
+PartLayer* plotFigure(Canvas& canvas, const document::HeatMap& figure) {
     for (QCPAxis* axis : {canvas.plot().xAxis, canvas.plot().yAxis})
         axis->setVisible(false);
     return new Grid(canvas.plot(), canvas.style(), figure);

@@ -14,7 +14,8 @@ constexpr int kTitle = 22;
 
 } // namespace
 
-void paintFigure(QPainter& painter, const QRectF& target, qreal unit, const report::Figure& figure, const QFont& font) {
+void paintFigure(QPainter& painter, const QRectF& target, qreal unit, const document::Figure& figure,
+                 const QFont& font) {
     const QSize size = (target.size() / unit).toSize();
     QFont letters = font;
     letters.setPixelSize(kLetters);

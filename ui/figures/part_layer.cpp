@@ -25,7 +25,7 @@ void PartLayer::drawText(QCPPainter& painter, const QRectF& room, const QString&
     painter.drawText(room, Qt::AlignCenter | Qt::TextDontClip, text);
 }
 
-const report::FigurePart* PartLayer::beside(int, int, int) const {
+const document::FigurePart* PartLayer::beside(int, int, int) const {
     return nullptr;
 }
 

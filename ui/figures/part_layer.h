@@ -12,10 +12,10 @@ public:
     PartLayer(QCustomPlot& plot, const FigureStyle& style);
 
     /// nullptr when there is none.
-    [[nodiscard]] virtual const report::FigurePart* partAt(const QPointF& pixel) const = 0;
+    [[nodiscard]] virtual const document::FigurePart* partAt(const QPointF& pixel) const = 0;
     /// The part so many to the right or down, at the farthest the last one there; nullptr: nowhere. With a key of no
     /// part, from in front of the first.
-    [[nodiscard]] virtual const report::FigurePart* beside(int key, int right, int down) const;
+    [[nodiscard]] virtual const document::FigurePart* beside(int key, int right, int down) const;
     /// Where the part with this key lies, in pixels; null: nowhere, or all is in sight anyway.
     [[nodiscard]] virtual QRectF roomOfPart(int key) const;
     /// Outlines the parts with this key.
@@ -29,7 +29,9 @@ protected:
     void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
 
     [[nodiscard]] int chosenKey() const { return m_chosen; }
-    [[nodiscard]] bool isChosen(const report::FigurePart& part) const { return m_chosen >= 0 && part.key == m_chosen; }
+    [[nodiscard]] bool isChosen(const document::FigurePart& part) const {
+        return m_chosen >= 0 && part.key == m_chosen;
+    }
     /// A text on a ground that keeps it legible over lines; `room` is as large as it.
     void drawText(QCPPainter& painter, const QRectF& room, const QString& text, const QColor& ink) const;
     [[nodiscard]] QSizeF sizeOf(const QString& text) const;

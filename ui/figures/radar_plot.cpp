@@ -16,10 +16,10 @@ constexpr qreal kReach = 8; // of the mouse, in pixels
 
 class Web : public PartLayer {
 public:
-    Web(QCustomPlot& plot, const FigureStyle& style, const report::Radar& figure)
+    Web(QCustomPlot& plot, const FigureStyle& style, const document::Radar& figure)
         : PartLayer(plot, style), m_figure(figure) {}
 
-    [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
+    [[nodiscard]] const document::FigurePart* partAt(const QPointF& pixel) const override;
 
 protected:
     void draw(QCPPainter* painter) override;
@@ -44,7 +44,7 @@ private:
     void drawLabels(QCPPainter& painter, const Place& web) const;
     void drawLegend(QCPPainter& painter) const;
 
-    report::Radar m_figure;
+    document::Radar m_figure;
 };
 
 // From the top, clockwise; y grows downwards.
@@ -62,7 +62,7 @@ QPointF Web::pointOf(const Place& web, std::size_t axis, double value) const {
 QString Web::labelOf(std::size_t axis) const {
     QString label = m_figure.axes[static_cast<qsizetype>(axis)];
     if (!m_figure.lines.empty()) {
-        const report::FigurePart& part = m_figure.lines.front().values[axis].part;
+        const document::FigurePart& part = m_figure.lines.front().values[axis].part;
         if (!part.text.isEmpty())
             label += u'\n' + part.text + u' ' + signOf(part.mark);
     }
@@ -88,7 +88,7 @@ Web::Place Web::place() const {
     return {.middle = room.center(), .radius = std::max(radius, kSmallest)};
 }
 
-const report::FigurePart* Web::partAt(const QPointF& pixel) const {
+const document::FigurePart* Web::partAt(const QPointF& pixel) const {
     const Place web = place();
     for (const auto& line : m_figure.lines) {
         for (std::size_t axis = 0; axis < line.values.size(); ++axis) {
@@ -131,7 +131,7 @@ void Web::drawScale(QCPPainter& painter, const Place& web) const {
 }
 
 void Web::drawLine(QCPPainter& painter, const Place& web, std::size_t line) const {
-    const std::vector<report::FigureValue>& values = m_figure.lines[line].values;
+    const std::vector<document::FigureValue>& values = m_figure.lines[line].values;
     painter.setPen(lineLook(line).pen);
     for (std::size_t axis = 0; axis < values.size(); ++axis) {
         const std::size_t next = (axis + 1) % values.size();
@@ -178,15 +178,15 @@ void Web::drawLabels(QCPPainter& painter, const Place& web) const {
         const QPointF way = towards(axis);
         const QPointF half(room.width() / 2 * way.x(), room.height() / 2 * way.y());
         room.moveCenter(web.middle + way * (web.radius + kGap) + half);
-        const report::Mark mark =
-            m_figure.lines.empty() ? report::Mark::None : m_figure.lines.front().values[axis].part.mark;
-        drawText(painter, room, label, mark == report::Mark::None ? m_style.text() : m_style.lookOf(mark).ink);
+        const document::Mark mark =
+            m_figure.lines.empty() ? document::Mark::None : m_figure.lines.front().values[axis].part.mark;
+        drawText(painter, room, label, mark == document::Mark::None ? m_style.text() : m_style.lookOf(mark).ink);
     }
 }
 
 // "▲ 超过 2 倍", where there is such a value.
 QString Web::beyondText() const {
-    const auto isBeyond = [this](const report::FigureValue& value) { return value.value.value_or(0) > m_figure.cap; };
+    const auto isBeyond = [this](const document::FigureValue& value) { return value.value.value_or(0) > m_figure.cap; };
     const bool any = std::ranges::any_of(m_figure.lines,
                                          [&](const auto& line) { return std::ranges::any_of(line.values, isBeyond); });
     return any ? QCoreApplication::translate("figures", "▲ 超过 %1 倍").arg(m_figure.cap) : QString();
@@ -229,7 +229,7 @@ void Web::drawLegend(QCPPainter& painter) const {
 
 } // namespace
 
-PartLayer* plotFigure(Canvas& canvas, const report::Radar& figure) {
+PartLayer* plotFigure(Canvas& canvas, const document::Radar& figure) {
     for (QCPAxis* axis : {canvas.plot().xAxis, canvas.plot().yAxis})
         axis->setVisible(false);
     return new Web(canvas.plot(), canvas.style(), figure);

@@ -15,19 +15,19 @@ constexpr qreal kLongestName = 10; // ideographs
 constexpr qreal kLine = 1.4; // in ideographs
 
 // Unit and levels have a line each above the bars, marks and a note below.
-qreal linesAbove(const report::RankedBars& figure) {
+qreal linesAbove(const document::RankedBars& figure) {
     return static_cast<qreal>(figure.levels.size()) + 1;
 }
-qreal linesBelow(const report::RankedBars& figure) {
+qreal linesBelow(const document::RankedBars& figure) {
     return figure.note.isEmpty() ? 1 : 2;
 }
 
 class Ranking : public Rows {
 public:
-    Ranking(QCustomPlot& plot, const FigureStyle& style, const report::RankedBars& figure);
+    Ranking(QCustomPlot& plot, const FigureStyle& style, const document::RankedBars& figure);
 
-    [[nodiscard]] const report::FigurePart* partAt(const QPointF& pixel) const override;
-    [[nodiscard]] const report::FigurePart* beside(int key, int right, int down) const override;
+    [[nodiscard]] const document::FigurePart* partAt(const QPointF& pixel) const override;
+    [[nodiscard]] const document::FigurePart* beside(int key, int right, int down) const override;
     [[nodiscard]] QRectF roomOfPart(int key) const override;
 
 protected:
@@ -47,13 +47,13 @@ private:
     void drawNames(QCPPainter& painter) const;
     void drawLevels(QCPPainter& painter) const;
 
-    report::RankedBars m_figure;
+    document::RankedBars m_figure;
     qreal m_nameWidth = 0;
     qreal m_textWidth = 0;
     double m_highest = 0;
 };
 
-Ranking::Ranking(QCustomPlot& plot, const FigureStyle& style, const report::RankedBars& figure)
+Ranking::Ranking(QCustomPlot& plot, const FigureStyle& style, const document::RankedBars& figure)
     : Rows(plot, style), m_figure(figure) {
     QStringList names;
     QStringList texts;
@@ -62,10 +62,10 @@ Ranking::Ranking(QCustomPlot& plot, const FigureStyle& style, const report::Rank
         texts << part.text + u' ' + signOf(part.mark);
         m_highest = std::max(m_highest, *value);
     }
-    for (const report::FigureLevel& level : m_figure.levels)
+    for (const document::FigureLevel& level : m_figure.levels)
         m_highest = std::max(m_highest, level.value);
     // From left to right as from top to bottom: no text crosses another's line.
-    std::ranges::sort(m_figure.levels, {}, &report::FigureLevel::value);
+    std::ranges::sort(m_figure.levels, {}, &document::FigureLevel::value);
     m_nameWidth = widthOf(names, kLongestName);
     m_textWidth = widthOf(texts, kLongestName);
 }
@@ -85,14 +85,14 @@ qreal Ranking::placeOf(double value) const {
     return room.left() + (m_highest > 0 ? value / m_highest : 0) * room.width();
 }
 
-const report::FigurePart* Ranking::partAt(const QPointF& pixel) const {
+const document::FigurePart* Ranking::partAt(const QPointF& pixel) const {
     const auto row = std::floor((pixel.y() - rowsRoom().top()) / rowHeight());
     if (!area().contains(pixel) || row < 0 || row >= static_cast<qreal>(m_figure.bars.size()))
         return nullptr;
     return &m_figure.bars[static_cast<std::size_t>(row)].part;
 }
 
-const report::FigurePart* Ranking::beside(int key, int right, int down) const {
+const document::FigurePart* Ranking::beside(int key, int right, int down) const {
     if (m_figure.bars.empty())
         return nullptr;
     const auto found = barOf(key);
@@ -143,7 +143,7 @@ void Ranking::drawNames(QCPPainter& painter) const {
     const qreal height = rowHeight();
     const std::size_t every = nameEvery(height);
     for (std::size_t bar = 0; bar < m_figure.bars.size(); ++bar) {
-        const report::FigurePart& part = m_figure.bars[bar].part;
+        const document::FigurePart& part = m_figure.bars[bar].part;
         if (bar % every != 0)
             continue;
         const qreal top = rowsRoom().top() + static_cast<qreal>(bar) * height;
@@ -160,7 +160,7 @@ void Ranking::drawLevels(QCPPainter& painter) const {
     const qreal bottom = room.top() + rowHeight() * static_cast<qreal>(m_figure.bars.size());
     QRectF line(area().left(), area().top(), area().width(), lineHeight());
     drawName(painter, line, m_figure.valueAxis);
-    for (const report::FigureLevel& level : m_figure.levels) {
+    for (const document::FigureLevel& level : m_figure.levels) {
         line.translate(0, lineHeight());
         const qreal at = placeOf(level.value);
         painter.setPen(QPen(m_style.text(), 1.5, dashesOf(level.kind)));
@@ -174,12 +174,12 @@ void Ranking::drawLevels(QCPPainter& painter) const {
 
 } // namespace
 
-int lowestHeightOf(const report::RankedBars& figure, const FigureStyle& style) {
+int lowestHeightOf(const document::RankedBars& figure, const FigureStyle& style) {
     return static_cast<int>(kLine * style.em() * (linesAbove(figure) + linesBelow(figure)) +
                             kLowestRow * static_cast<qreal>(figure.bars.size()));
 }
 
-PartLayer* plotFigure(Canvas& canvas, const report::RankedBars& figure) {
+PartLayer* plotFigure(Canvas& canvas, const document::RankedBars& figure) {
     for (QCPAxis* axis : {canvas.plot().xAxis, canvas.plot().yAxis})
         axis->setVisible(false);
     return new Ranking(canvas.plot(), canvas.style(), figure);

@@ -30,7 +30,8 @@ void Rows::drawName(QCPPainter& painter, const QRectF& room, const QString& name
 }
 
 void Rows::drawMarks(QCPPainter& painter, const QPointF& left, const QStringList& words) const {
-    constexpr std::array kMarks{report::Mark::None, report::Mark::Floor, report::Mark::Failing, report::Mark::Missing};
+    constexpr std::array kMarks{document::Mark::None, document::Mark::Floor, document::Mark::Failing,
+                                document::Mark::Missing};
     const qreal side = em();
     QPointF at = left;
     for (std::size_t i = 0; i < kMarks.size(); ++i) {

@@ -21,7 +21,7 @@ protected:
     [[nodiscard]] std::size_t nameEvery(qreal rowHeight) const;
     /// Shortened where it is too long for the room's width; the room may be lower than the text.
     void drawName(QCPPainter& painter, const QRectF& room, const QString& name) const;
-    [[nodiscard]] virtual BlockLook lookOf(report::Mark mark) const { return m_style.lookOf(mark); }
+    [[nodiscard]] virtual BlockLook lookOf(document::Mark mark) const { return m_style.lookOf(mark); }
     /// Look, sign and word of every mark, from `left` on.
     void drawMarks(QCPPainter& painter, const QPointF& left, const QStringList& words) const;
 };

@@ -1,6 +1,6 @@
 #include "ui/print/font_notice.h"
 
-#include "report/paper/report_painter.h"
+#include "document/paper/report_painter.h"
 
 #include <QLabel>
 
@@ -8,7 +8,7 @@ namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-QLabel* fontNotice(const report::Report& report, QWidget* parent) {
+QLabel* fontNotice(const document::Report& report, QWidget* parent) {
     auto* label = new QLabel(parent);
     label->setObjectName(u"fontNotice"_s);
     label->setTextFormat(Qt::PlainText); // names are no markup
@@ -18,8 +18,8 @@ QLabel* fontNotice(const report::Report& report, QWidget* parent) {
     return label;
 }
 
-void showFontNotice(QLabel& label, const report::Report& report) {
-    const QString notice = report::missingCharactersNotice(report::missingCharacters(report));
+void showFontNotice(QLabel& label, const document::Report& report) {
+    const QString notice = document::missingCharactersNotice(document::missingCharacters(report));
     label.setText(notice.isEmpty() ? notice : u"△ "_s + notice);
     label.setVisible(!notice.isEmpty());
 }

@@ -1,7 +1,7 @@
 // Above a preview: characters that would be missing on paper.
 #pragma once
 
-#include "report/report.h"
+#include "document/report.h"
 
 class QLabel;
 class QWidget;
@@ -9,7 +9,7 @@ class QWidget;
 namespace junheng::ui {
 
 /// Hidden where every character has a font.
-QLabel* fontNotice(const report::Report& report, QWidget* parent);
-void showFontNotice(QLabel& label, const report::Report& report);
+QLabel* fontNotice(const document::Report& report, QWidget* parent);
+void showFontNotice(QLabel& label, const document::Report& report);
 
 } // namespace junheng::ui

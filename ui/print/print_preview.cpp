@@ -18,7 +18,7 @@ namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
 
-void showPrintPreview(QWidget* parent, const report::Report& report, const PreviewExports& exports) {
+void showPrintPreview(QWidget* parent, const document::Report& report, const PreviewExports& exports) {
     QPrinter printer(QPrinter::HighResolution);
     setUpPage(printer, report);
     QPrintPreviewDialog dialog(&printer, parent, Qt::Window);

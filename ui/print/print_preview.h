@@ -1,7 +1,7 @@
 // The preview: look, print, or take away as a file.
 #pragma once
 
-#include "report/report.h"
+#include "document/report.h"
 
 #include <functional>
 
@@ -17,6 +17,6 @@ struct PreviewExports {
 };
 
 /// Shows the report as it will be printed on the paper chosen there.
-void showPrintPreview(QWidget* parent, const report::Report& report, const PreviewExports& exports);
+void showPrintPreview(QWidget* parent, const document::Report& report, const PreviewExports& exports);
 
 } // namespace junheng::ui

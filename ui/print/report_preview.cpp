@@ -21,7 +21,7 @@ ReportPreview::ReportPreview(QWidget* parent)
             [this](QPrinter* printer) { printReport(m_report, *printer); });
 }
 
-void ReportPreview::showReport(const report::Report& report) {
+void ReportPreview::showReport(const document::Report& report) {
     m_report = report;
     showFontNotice(*m_notice, m_report);
     setUpPage(m_printer, m_report);

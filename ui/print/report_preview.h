@@ -1,7 +1,7 @@
 // A report on the page of a window as it will be printed.
 #pragma once
 
-#include "report/report.h"
+#include "document/report.h"
 
 #include <QPrinter>
 #include <QWidget>
@@ -18,10 +18,10 @@ class ReportPreview : public QWidget {
 public:
     explicit ReportPreview(QWidget* parent = nullptr);
 
-    void showReport(const report::Report& report);
+    void showReport(const document::Report& report);
 
 private:
-    report::Report m_report;
+    document::Report m_report;
     QPrinter m_printer{QPrinter::HighResolution}; ///< before the widget, which uses it to its end
     QLabel* m_notice;
     QPrintPreviewWidget* m_view;

@@ -1,6 +1,6 @@
 #include "ui/print/report_printer.h"
 
-#include "report/paper/report_painter.h"
+#include "document/paper/report_painter.h"
 #include "ui/figures/paint_figure.h"
 
 #include <QPageRanges>
@@ -8,16 +8,16 @@
 
 namespace junheng::ui {
 
-void setUpPage(QPrinter& printer, const report::Report& report) {
-    printer.setPageLayout(report::sheetOf(QPageSize(QPageSize::A4), report::orientationOf(report)));
+void setUpPage(QPrinter& printer, const document::Report& report) {
+    printer.setPageLayout(document::sheetOf(QPageSize(QPageSize::A4), document::orientationOf(report)));
     printer.setDocName(report.title);
     printer.setCreator(report.author);
 }
 
-void printReport(const report::Report& report, QPrinter& printer) {
+void printReport(const document::Report& report, QPrinter& printer) {
     // With another choice the pages are chosen by the print system.
     const bool chosen = printer.printRange() == QPrinter::PageRange;
-    report::paintReport(report, printer, paintFigure, chosen ? printer.pageRanges() : QPageRanges());
+    document::paintReport(report, printer, paintFigure, chosen ? printer.pageRanges() : QPageRanges());
 }
 
 } // namespace junheng::ui

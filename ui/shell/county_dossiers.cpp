@@ -33,10 +33,10 @@ void CountyTasks::connectDossiers() {
         });
 }
 
-void CountyTasks::previewSchool(const base::Result<report::Report>& made) {
+void CountyTasks::previewSchool(const base::Result<document::Report>& made) {
     if (!made)
         return report(made.error());
-    const report::Report& shown = *made;
+    const document::Report& shown = *made;
     m_dialogs.preview(m_window, shown,
                       {.pdf = [this, &shown] { exportFile(shown, shown.title, ReportFile::Pdf); },
                        .document = [this, &shown] { exportFile(shown, shown.title, ReportFile::Word); },

@@ -1,7 +1,7 @@
 // What the actions of the window take away: workbooks, lists, the self-evaluation report, packages.
 
 #include "base/atomic_file.h"
-#include "report/paper/report_painter.h"
+#include "document/paper/report_painter.h"
 #include "ui/figures/paint_figure.h"
 #include "ui/shell/busy_cursor.h"
 #include "ui/shell/county_tasks.h"
@@ -62,8 +62,8 @@ bool CountyTasks::mayReplace(const QStringList& files) {
                                         .goOn = tr("替换 %1 个文件(&R)").arg(there.size())});
 }
 
-bool CountyTasks::mayIssue(const report::Report& report) {
-    const QString notice = report::missingCharactersNotice(report::missingCharacters(report));
+bool CountyTasks::mayIssue(const document::Report& report) {
+    const QString notice = document::missingCharactersNotice(document::missingCharacters(report));
     return notice.isEmpty() ||
            m_dialogs.confirm(
                m_window, {.title = tr("字体缺字"), .text = notice + tr("现在就写出吗？"), .goOn = tr("仍要写出(&W)")});
@@ -89,7 +89,7 @@ void CountyTasks::exportWorkbook(const QDate& date) {
     tellWritten(m_workspace.writeReport(path, date), path, unconfirmedNote());
 }
 
-void CountyTasks::preview(const report::Report& report) {
+void CountyTasks::preview(const document::Report& report) {
     const QString name = report.tables().front().get().name;
     m_dialogs.preview(m_window, report,
                       {.pdf = [this, &report, name] { exportFile(report, name, ReportFile::Pdf); },
@@ -181,7 +181,7 @@ void CountyTasks::previewList(report::SchoolList list) {
         report(made.error());
 }
 
-void CountyTasks::exportFile(const report::Report& report, const QString& name, ReportFile kind) {
+void CountyTasks::exportFile(const document::Report& report, const QString& name, ReportFile kind) {
     struct Kind {
         QString suffix;
         QString filter;

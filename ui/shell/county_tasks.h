@@ -58,7 +58,7 @@ public:
     void submit(const QDate& date);
     void saveSubmitted(const workspace::Submission& submission, const QString& name);
     /// Shows a list in the preview, from which it is printed or exported.
-    void preview(const report::Report& report);
+    void preview(const document::Report& report);
     void previewList(report::SchoolList list);
     /// 一校一册 of a school, or its 学校自评表, in the preview.
     void previewDossier(const QString& school);
@@ -97,7 +97,7 @@ private:
     /// Tells so. Nothing is imported meanwhile: both would share the line that shows how far they are.
     [[nodiscard]] bool isWritingDossiers();
     void connectDossiers();
-    void previewSchool(const base::Result<report::Report>& made);
+    void previewSchool(const base::Result<document::Report>& made);
     /// A file that may be written, or nothing, which is told; it is never the county file. Remembers its folder.
     [[nodiscard]] QString askTarget(const FileQuestion& question);
     /// Tells where a path leads to the county file or what belongs to it, or to another county file.
@@ -105,9 +105,9 @@ private:
     /// Asks once for all the files of a run that are there already.
     [[nodiscard]] bool mayReplace(const QStringList& files);
     /// Asks where a report has characters that no font has.
-    [[nodiscard]] bool mayIssue(const report::Report& report);
+    [[nodiscard]] bool mayIssue(const document::Report& report);
     /// `name` says what the report is; asks where to.
-    void exportFile(const report::Report& report, const QString& name, ReportFile kind);
+    void exportFile(const document::Report& report, const QString& name, ReportFile kind);
     [[nodiscard]] QString doubts() const;
     [[nodiscard]] QString suggestedFile(const QString& ending, const QString& suffix = QStringLiteral("xlsx")) const;
     /// To be said behind what was given away; nothing where everything is confirmed.

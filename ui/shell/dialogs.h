@@ -50,7 +50,7 @@ struct Dialogs {
     /// Shows what an import would do.
     std::function<ImportAnswer(QWidget* parent, const workspace::ImportPreview&)> confirmImport;
     /// Shows a report as it will be printed, and prints it when told to; `exports` take it away as a file.
-    std::function<void(QWidget* parent, const report::Report&, const PreviewExports& exports)> preview = {};
+    std::function<void(QWidget* parent, const document::Report&, const PreviewExports& exports)> preview = {};
     std::function<void(QWidget* parent)> about;
     std::function<std::optional<NewYear>(QWidget* parent, const workspace::YearChoice&)> beginYear = {};
     /// The id of a standard, or the path of a file with one, by which the county is to be assessed.

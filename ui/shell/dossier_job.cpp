@@ -30,7 +30,7 @@ void DossierJob::step() {
     }
     m_next.stop();
     const auto run = std::exchange(m_run, nullptr);
-    Q_EMIT finished(run->done(), run->written(), report::missingCharactersNotice(run->missingCharacters()));
+    Q_EMIT finished(run->done(), run->written(), document::missingCharactersNotice(run->missingCharacters()));
 }
 
 void DossierJob::fail(const base::Error& error) {

@@ -8,6 +8,12 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::Heading;
+using document::Paragraph;
+using document::ParagraphKind;
+using document::Report;
+
 DossierMaker::DossierMaker(const Sources& sources, std::span<const EarlierYear> earlier, ReportInfo info)
     : m_sources(sources), m_earlier(earlier), m_info(std::move(info)), m_finder(sources.year, sources.standard),
       m_blanks(blankCells(sources)), m_evidence(evidencePieces(sources.year)) {}

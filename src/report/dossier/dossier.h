@@ -1,13 +1,13 @@
 // 一校一册: everything about one school as a report of its own; its last part is the 学校自评表.
 #pragma once
 
+#include "document/report.h"
 #include "plan/gap.h"
 #include "report/blank_cells.h"
 #include "report/dossier/earlier_year.h"
 #include "report/evidence_pieces.h"
 #include "report/official/official_tables.h"
 #include "report/official/table_parts.h"
-#include "report/report.h"
 
 #include <span>
 
@@ -24,13 +24,13 @@ public:
     DossierMaker(const Sources& sources, std::span<const EarlierYear> earlier, ReportInfo info);
 
     /// Of a school of the year.
-    [[nodiscard]] Report dossier(const QString& school);
+    [[nodiscard]] document::Report dossier(const QString& school);
     /// 学校自评表 alone.
-    [[nodiscard]] Report selfEvaluation(const QString& school);
+    [[nodiscard]] document::Report selfEvaluation(const QString& school);
 
 private:
     [[nodiscard]] SchoolView viewOf(const QString& school);
-    [[nodiscard]] Report empty(const QString& title) const;
+    [[nodiscard]] document::Report empty(const QString& title) const;
 
     Sources m_sources;
     std::span<const EarlierYear> m_earlier;

@@ -6,6 +6,17 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::Cell;
+using document::ColumnHeading;
+using document::dashCell;
+using document::leftCell;
+using document::merged;
+using document::Row;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using model::Item;

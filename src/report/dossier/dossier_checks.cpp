@@ -5,6 +5,12 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::leftCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 Block checksBlock(const SchoolView& school) {
     Table table = headedTable(tr("数据核查中的疑问和说明"));
     setHead(table, {{tr("程度"), 7}, {tr("学段、校区等"), 13}, {tr("核查发现的问题"), 52}, {tr("说明"), 42}});

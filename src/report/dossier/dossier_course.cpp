@@ -10,6 +10,19 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::Cell;
+using document::ColumnHeading;
+using document::dashCell;
+using document::Figure;
+using document::leftCell;
+using document::numberCell;
+using document::Plot;
+using document::Row;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using assess::Status;

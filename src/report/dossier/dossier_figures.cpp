@@ -4,6 +4,12 @@
 
 namespace junheng::report {
 
+using document::Course;
+using document::FigureLevel;
+using document::FigureValue;
+using document::Mark;
+using document::Radar;
+
 namespace {
 
 using assess::Status;

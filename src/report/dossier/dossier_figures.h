@@ -17,9 +17,9 @@ struct ShownYear {
 std::vector<ShownYear> shownYears(const SchoolView& school, model::Stage stage);
 
 /// The section's indicators as multiples of the standard, beside those of the county's mean.
-Radar indicatorRadar(const SchoolView& school, const plan::SectionPlace& place);
+document::Radar indicatorRadar(const SchoolView& school, const plan::SectionPlace& place);
 
 /// The same over the years, one line an indicator.
-Course indicatorCourse(const SchoolView& school, model::Stage stage, const std::vector<ShownYear>& years);
+document::Course indicatorCourse(const SchoolView& school, model::Stage stage, const std::vector<ShownYear>& years);
 
 } // namespace junheng::report

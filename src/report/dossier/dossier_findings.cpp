@@ -8,6 +8,15 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::Cell;
+using document::leftCell;
+using document::Row;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using assess::IndicatorResult;

@@ -9,6 +9,18 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::Cell;
+using document::dashCell;
+using document::leftCell;
+using document::numberCell;
+using document::Paragraph;
+using document::ParagraphKind;
+using document::Row;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using assess::Status;

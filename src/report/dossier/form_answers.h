@@ -11,9 +11,9 @@ namespace junheng::report {
 struct Answer {
     QStringList lines;
     QStringList verdicts;
-    Mark mark = Mark::None;
+    document::Mark mark = document::Mark::None;
 
-    void judge(const QString& word, Mark judged) {
+    void judge(const QString& word, document::Mark judged) {
         verdicts << word;
         mark = std::max(mark, judged);
     }

@@ -10,6 +10,8 @@
 
 namespace junheng::report {
 
+using document::Mark;
+
 namespace {
 
 using assess::IndicatorStatus;

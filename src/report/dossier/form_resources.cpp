@@ -6,6 +6,8 @@
 
 namespace junheng::report {
 
+using document::Mark;
+
 namespace {
 
 using assess::IndicatorStatus;
@@ -91,8 +93,7 @@ private:
     // The addends of relaxations that could apply to the indicator.
     [[nodiscard]] std::vector<const Item*> relaxing(int indicator) const {
         std::vector<const Item*> items;
-        for (const standard::Relaxation* relaxation :
-             m_school.standard().relaxationsOf(indicator, m_school.year()))
+        for (const standard::Relaxation* relaxation : m_school.standard().relaxationsOf(indicator, m_school.year()))
             items.insert(items.end(), relaxation->plus.begin(), relaxation->plus.end());
         return items;
     }

@@ -4,6 +4,13 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::numberCell;
+using document::Paragraph;
+using document::ParagraphKind;
+using document::Table;
+using document::textCell;
+
 using model::Stage;
 
 QString SchoolView::stageTitle(Stage stage) const {

@@ -57,7 +57,7 @@ const model::Item& itemOf(const char16_t* code);
 QString indicatorLabel(const QString& id, const QString& shortName);
 
 /// A figure as entered; where there is none, 待填报 if it is `wanted`, else 未填.
-Cell enteredCell(int column, const model::Item& item, const model::Observation& entered, bool wanted = true);
+document::Cell enteredCell(int column, const model::Item& item, const model::Observation& entered, bool wanted = true);
 /// The same in a sentence, with its unit.
 QString enteredText(const model::Item& item, const model::Observation& entered, bool wanted = true);
 /// 待填报 if the figure is `wanted`, else 未填.
@@ -67,10 +67,10 @@ model::Observation overCampuses(const SchoolView& school, const model::Item& ite
 /// Whether a blank has the figure wait, rather than mean that it is not claimed (relaxations, leased areas).
 bool isWanted(const standard::Standard& standard, const model::Item& item);
 
-Paragraph sentence(const QString& text);
+document::Paragraph sentence(const QString& text);
 /// A small table in the running text.
-Table inlineTable(const QString& title);
+document::Table inlineTable(const QString& title);
 /// The same below a heading that says what it is.
-Table headedTable(const QString& name);
+document::Table headedTable(const QString& name);
 
 } // namespace junheng::report

@@ -8,6 +8,15 @@
 
 namespace junheng::report {
 
+using document::Caption;
+using document::Cell;
+using document::leftCell;
+using document::merged;
+using document::Row;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using model::Item;

@@ -10,6 +10,9 @@
 
 namespace junheng::report {
 
+using document::Mark;
+using document::Span;
+
 namespace {
 
 using assess::IndicatorStatus;

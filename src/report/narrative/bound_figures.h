@@ -18,12 +18,12 @@ public:
     BoundFigures(const Sources& sources, const ReportInfo& info);
 
     /// nullptr when no figure has this name.
-    [[nodiscard]] const Span* find(const QString& name) const;
+    [[nodiscard]] const document::Span* find(const QString& name) const;
     /// In the order in which a report speaks of them.
-    [[nodiscard]] const std::vector<Span>& all() const { return m_figures; }
+    [[nodiscard]] const std::vector<document::Span>& all() const { return m_figures; }
 
 private:
-    void add(const QString& name, const QString& text, Mark mark = Mark::None);
+    void add(const QString& name, const QString& text, document::Mark mark = document::Mark::None);
     void addCounty(const Sources& sources, const ReportInfo& info);
     void addStage(const Sources& sources, model::Stage which);
     void addResource(const Sources& sources, const assess::StageAssessment* stage, std::size_t stageIndex,
@@ -34,7 +34,7 @@ private:
     void addVetoes(const Sources& sources);
     void addVerdicts(const assess::Assessment& assessment);
 
-    std::vector<Span> m_figures;
+    std::vector<document::Span> m_figures;
     QHash<QString, std::size_t> m_byName;
 };
 

@@ -10,6 +10,8 @@
 
 namespace junheng::report {
 
+using document::Span;
+
 namespace {
 
 using model::ItemDictionary;

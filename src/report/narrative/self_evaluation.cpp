@@ -11,6 +11,22 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::Heading;
+using document::HeatMap;
+using document::leftCell;
+using document::Mark;
+using document::merged;
+using document::Paragraph;
+using document::ParagraphKind;
+using document::Plot;
+using document::Report;
+using document::Row;
+using document::Span;
+using document::Style;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using Kind = OutlineLine::Kind;

@@ -10,6 +10,6 @@ namespace junheng::report {
 /// `sources.assessment`; what is missing reads 待填报. Free text that is not written yet stands as its hint, marked;
 /// one that quotes figures which have changed since says so below. Errors: "report.template", which names the line: no
 /// figure of this name.
-base::Result<Report> selfEvaluation(const Sources& sources, const ReportInfo& info, const Outline& outline);
+base::Result<document::Report> selfEvaluation(const Sources& sources, const ReportInfo& info, const Outline& outline);
 
 } // namespace junheng::report

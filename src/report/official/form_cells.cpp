@@ -4,6 +4,10 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::linked;
+using document::numberCell;
+
 Cell linkedTo(const Cell& cell, const Live& from, int decimals) {
     if (!cell.number || !from.isNumber())
         return linked(cell, from.text(), decimals);

@@ -16,6 +16,6 @@ struct FormCells {
 
 /// The cell as a reference to `from`, which gives the same; `decimals` of the number it may give when it gives a word
 /// now. Marks are left to the rules of the table.
-Cell linkedTo(const Cell& cell, const Live& from, int decimals);
+document::Cell linkedTo(const document::Cell& cell, const Live& from, int decimals);
 
 } // namespace junheng::report

@@ -11,6 +11,9 @@
 
 namespace junheng::report {
 
+using document::Report;
+using document::Table;
+
 namespace {
 
 QString signature(const model::CountyYear& year, const ReportInfo& info) {

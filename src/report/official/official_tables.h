@@ -2,7 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
-#include "report/report.h"
+#include "document/report.h"
 
 namespace junheng::report {
 
@@ -14,7 +14,7 @@ struct ReportInfo {
 /// `assessment` must be of this year and this standard. 填报人, 审核人 and 单位负责人 are printed where they are given.
 /// Missing figures read 待填报; a stage without sections reads —— and has no block in table Ⅱ-2. Tables Ⅳ, Ⅴ and Ⅵ only
 /// where the standard has such a part.
-Report officialTables(const model::CountyYear& year, const standard::Standard& standard,
-                      const assess::Assessment& assessment, const ReportInfo& info);
+document::Report officialTables(const model::CountyYear& year, const standard::Standard& standard,
+                                const assess::Assessment& assessment, const ReportInfo& info);
 
 } // namespace junheng::report

@@ -13,6 +13,16 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::countCell;
+using document::dashCell;
+using document::Mark;
+using document::merged;
+using document::numberCell;
+using document::Row;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 constexpr int kHundred = 100;

@@ -11,6 +11,16 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::dashCell;
+using document::linked;
+using document::Mark;
+using document::merged;
+using document::numberCell;
+using document::Row;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 constexpr int kFirstIndicator = 2; // after the stage and what is given

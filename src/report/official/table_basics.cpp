@@ -9,6 +9,13 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::merged;
+using document::numberCell;
+using document::Row;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 constexpr int kHeadRows = 3; // without the L numbers

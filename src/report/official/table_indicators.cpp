@@ -8,6 +8,14 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::leftCell;
+using document::Row;
+using document::serialCell;
+using document::setHead;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 constexpr int kStatusColumn = 3;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "document/report.h"
 #include "quality/finding.h"
-#include "report/report.h"
 
 #include <span>
 
@@ -25,21 +25,21 @@ struct Sources {
 
 /// officialTables() of these sources.
 struct ReportInfo;
-Report officialTables(const Sources& sources, const ReportInfo& info);
+document::Report officialTables(const Sources& sources, const ReportInfo& info);
 
 /// 表Ⅰ: body and notes, columns and head; the caption's left and centre and the signature are the caller's.
-Table basicsTable(const Sources& sources);
+document::Table basicsTable(const Sources& sources);
 /// 表Ⅱ-1, likewise.
-Table resourcesTable(const Sources& sources);
+document::Table resourcesTable(const Sources& sources);
 /// 表Ⅱ-2, likewise.
-Table schoolsTable(const Sources& sources);
+document::Table schoolsTable(const Sources& sources);
 /// 表Ⅲ, likewise.
-Table balanceTable(const Sources& sources);
+document::Table balanceTable(const Sources& sources);
 /// 表Ⅳ and 表Ⅴ, likewise. Rows in the order of the standard.
-Table governmentTable(const Sources& sources);
-Table qualityTable(const Sources& sources);
+document::Table governmentTable(const Sources& sources);
+document::Table qualityTable(const Sources& sources);
 /// 表Ⅵ, likewise, of a standard with an approval.
-Table surveyTable(const Sources& sources);
+document::Table surveyTable(const Sources& sources);
 
 /// 人、㎡、元、间: the units of the indicators, each once.
 QString indicatorUnits(const standard::Standard& standard);

@@ -10,6 +10,17 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::countCell;
+using document::dashCell;
+using document::linked;
+using document::Mark;
+using document::merged;
+using document::numberCell;
+using document::Row;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 constexpr int kFirstIndicator = 2; // after the stage and what is counted

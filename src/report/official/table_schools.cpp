@@ -13,6 +13,19 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::Cell;
+using document::ColumnHeading;
+using document::countCell;
+using document::linked;
+using document::Mark;
+using document::merged;
+using document::numberCell;
+using document::Row;
+using document::serialCell;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using model::SchoolType;

@@ -9,6 +9,11 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::kAllDecimals;
+using document::Number;
+using document::textCell;
+
 namespace {
 
 constexpr int kHundred = 100;

@@ -7,6 +7,10 @@
 
 namespace junheng::report {
 
+using document::leftCell;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using model::SchoolType;

@@ -5,6 +5,11 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::Number;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using model::Stage;

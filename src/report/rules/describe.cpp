@@ -8,6 +8,9 @@
 
 namespace junheng::report {
 
+using document::Row;
+using document::Table;
+
 namespace {
 
 constexpr int kNumberWidth = 6;

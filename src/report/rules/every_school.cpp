@@ -5,6 +5,9 @@
 
 namespace junheng::report {
 
+using document::kAllDecimals;
+using document::Table;
+
 namespace {
 
 constexpr int kPercentDecimals = 4;

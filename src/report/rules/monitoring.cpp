@@ -7,6 +7,8 @@
 
 namespace junheng::report {
 
+using document::kAllDecimals;
+
 namespace {
 
 constexpr int kGapDigits = 10;

@@ -7,6 +7,13 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::kAllDecimals;
+using document::leftCell;
+using document::Number;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using assess::IndicatorStatus;

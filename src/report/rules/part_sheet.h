@@ -47,10 +47,10 @@ public:
     /// The verdict over the indicators, seen from another sheet.
     Live conclude(assess::Verdict verdict);
     /// Ends the work.
-    Table finish();
+    document::Table finish();
 
 private:
-    static Cell labelCell(const QString& label);
+    static document::Cell labelCell(const QString& label);
     [[nodiscard]] std::optional<std::size_t> indexOf(const QString& name) const;
     void check(int column, const std::optional<CellValue>& program);
 
@@ -67,7 +67,7 @@ struct RuleSources {
     const Sources& sources;
     const RawFigures& raw;
     const SchoolScope& scope;
-    std::vector<Table>& sheets; ///< of single schools, in the order of the indicators
+    std::vector<document::Table>& sheets; ///< of single schools, in the order of the indicators
 };
 
 /// What the assessment says of a school; nullptr when it says nothing: it meets the indicator, or lacks what it needs.

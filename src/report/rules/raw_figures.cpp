@@ -8,6 +8,12 @@
 
 namespace junheng::report {
 
+using document::leftCell;
+using document::Row;
+using document::serialCell;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using model::Item;

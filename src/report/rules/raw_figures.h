@@ -38,7 +38,7 @@ public:
     [[nodiscard]] std::optional<Live> surveyOf(const QString& group, const char16_t* code) const;
 
     /// The sheets, those without rows left out. Ends the work.
-    std::vector<Table> finish();
+    std::vector<document::Table> finish();
 
 private:
     struct Sheet {

@@ -8,6 +8,8 @@
 
 namespace junheng::report {
 
+using document::Table;
+
 namespace {
 
 using standard::RoomsRule;

@@ -9,7 +9,7 @@ namespace junheng::report {
 
 struct RuleTables {
     /// Raw figures, 基本情况, 学校-范围, then of each part the sheets of single schools and its own.
-    std::vector<Table> tables;
+    std::vector<document::Table> tables;
     /// What a part is called, and its verdict in its sheet.
     std::vector<std::pair<QString, Live>> verdicts;
     FormCells form;
@@ -21,13 +21,13 @@ RuleTables ruleTables(const Sources& sources, const WorkingLayout& layout);
 
 /// 社会认可度, with its verdict and the figures of table Ⅵ there.
 struct ApprovalSheet {
-    Table table;
+    document::Table table;
     Live verdict;
     std::array<std::vector<Live>, 2> totals;
 };
 ApprovalSheet approvalSheet(const standard::Approval& approval, const Sources& sources, const RawFigures& raw);
 
 /// 基本情况-逐校 (where there are schools) and 基本情况; `figures` becomes those of table Ⅰ.
-std::vector<Table> basicsSheets(const Sources& sources, const RawFigures& raw, std::vector<Live>& figures);
+std::vector<document::Table> basicsSheets(const Sources& sources, const RawFigures& raw, std::vector<Live>& figures);
 
 } // namespace junheng::report

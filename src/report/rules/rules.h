@@ -34,7 +34,7 @@ Live conclusionStatus(const RawFigures& raw, const QString& indicatorId);
 LiveSheet schoolsSheet(const standard::Indicator& indicator, const QString& caption);
 constexpr int kFirstSchoolsColumn = 2;
 /// The row of a school, by row of year().schools().
-Row schoolHead(const model::CountyYear& year, int number, int school);
+document::Row schoolHead(const model::CountyYear& year, int number, int school);
 
 /// A relaxation that is in force, and its sign: ①, ②, ... by its place in the indicator.
 struct Relaxed {

@@ -6,6 +6,9 @@
 
 namespace junheng::report {
 
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using model::Stage;

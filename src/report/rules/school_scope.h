@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Live isAny(int school) const;
 
     /// The sheet. Ends the work.
-    Table finish();
+    document::Table finish();
 
 private:
     void addSchool(int school);

@@ -7,6 +7,8 @@
 
 namespace junheng::report {
 
+using document::Table;
+
 namespace {
 
 using standard::SchoolSizeRule;

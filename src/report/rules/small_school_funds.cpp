@@ -6,6 +6,8 @@
 
 namespace junheng::report {
 
+using document::Table;
+
 namespace {
 
 using model::Stage;

@@ -10,6 +10,18 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::Chart;
+using document::ChartCells;
+using document::countCell;
+using document::kAllDecimals;
+using document::kRowsAboveHead;
+using document::Number;
+using document::SeriesKind;
+using document::Table;
+using document::TableKind;
+using document::textCell;
+
 namespace {
 
 constexpr int kRankColumn = 0;

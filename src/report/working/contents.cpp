@@ -9,6 +9,16 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::Cell;
+using document::kAllDecimals;
+using document::kRowsAboveHead;
+using document::Report;
+using document::Role;
+using document::Row;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 /// The columns of checks of a sheet, as ranges over all rows behind its head.

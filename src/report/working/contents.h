@@ -1,8 +1,8 @@
 // 目录: every sheet of the workbook, how many cells of it are checked and what their differences add up to.
 #pragma once
 
+#include "document/report.h"
 #include "model/county_year.h"
-#include "report/report.h"
 
 namespace junheng::report {
 
@@ -11,6 +11,6 @@ inline constexpr int kCountColumn = 2;
 inline constexpr int kDifferenceColumn = 3;
 
 /// A line for each table of `sheets`, all of which stand behind it.
-Table contentsTable(const model::CountyYear& year, const Report& sheets);
+document::Table contentsTable(const model::CountyYear& year, const document::Report& sheets);
 
 } // namespace junheng::report

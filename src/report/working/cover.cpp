@@ -11,6 +11,14 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::Cell;
+using document::kRowsAboveHead;
+using document::merged;
+using document::Row;
+using document::Table;
+using document::textCell;
+
 namespace {
 
 using assess::Verdict;

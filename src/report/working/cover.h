@@ -8,7 +8,7 @@
 namespace junheng::report {
 
 /// The first sheet, before the `contents`. `parts`: verdicts by name, in the sheets of the parts.
-Table coverTable(const WorkingSources& from, const ReportInfo& info, const Table& contents,
-                 const std::vector<std::pair<QString, Live>>& parts);
+document::Table coverTable(const WorkingSources& from, const ReportInfo& info, const document::Table& contents,
+                           const std::vector<std::pair<QString, Live>>& parts);
 
 } // namespace junheng::report

@@ -9,6 +9,14 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::kRowsAboveHead;
+using document::Mark;
+using document::Row;
+using document::Table;
+using document::TableKind;
+using document::textCell;
+
 namespace {
 
 constexpr int kHeadRows = 1;

@@ -17,13 +17,13 @@ public:
     int addColumn(const QString& heading, double width);
     int addCheckColumn();
     [[nodiscard]] int rowCount() const { return static_cast<int>(m_table.body.size()); }
-    int addRow(const Row& fixed = {});
+    int addRow(const document::Row& fixed = {});
 
     /// The formula, carrying what it amounts to; words are centred. The answer refers to it within the sheet.
     Live put(int row, int column, const Live& formula, int decimals = 0);
     /// Any other cell, with what it holds.
-    Live put(int row, const Cell& cell, const SheetValue& value);
-    void put(int row, const Cell& cell);
+    Live put(int row, const document::Cell& cell, const SheetValue& value);
+    void put(int row, const document::Cell& cell);
     /// The raw figure, which the reader may change.
     Live putEntered(int row, int column, const model::Item& item, const model::Observation& observation);
     /// 0 where the condition holds, or the cell gives what the program found; carries what it amounts to.
@@ -44,16 +44,16 @@ public:
     [[nodiscard]] QStringList rowRanges(int row, std::vector<int> columns) const;
 
     /// Marks words and checks from a column on, and ends the work.
-    Table finish(int firstMarkedColumn, int frozenColumns);
+    document::Table finish(int firstMarkedColumn, int frozenColumns);
     /// For raw figures: marks blanks.
-    Table finishRaw(int firstMarkedColumn, int frozenColumns);
+    document::Table finishRaw(int firstMarkedColumn, int frozenColumns);
 
 private:
     [[nodiscard]] QString ownAddress(int row, int column) const;
     [[nodiscard]] std::vector<SheetValue> valuesIn(int column, int firstRow, int lastRow) const;
     void completeRows();
 
-    Table m_table;
+    document::Table m_table;
     std::map<std::pair<int, int>, SheetValue> m_values; ///< by column, then row
 };
 

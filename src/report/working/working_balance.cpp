@@ -11,6 +11,14 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::merged;
+using document::Number;
+using document::Row;
+using document::Table;
+using document::TableKind;
+using document::textCell;
+
 namespace {
 
 using assess::BalanceStatus;

@@ -9,6 +9,19 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::Cell;
+using document::kAllDecimals;
+using document::kRowsAboveHead;
+using document::Mark;
+using document::merged;
+using document::Number;
+using document::Role;
+using document::Row;
+using document::serialCell;
+using document::Table;
+using document::textCell;
+
 using assess::Status;
 
 namespace {

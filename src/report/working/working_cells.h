@@ -1,8 +1,8 @@
 // Cells of the working sheets: raw figures, live formulas, checks.
 #pragma once
 
+#include "document/report.h"
 #include "model/observation.h"
-#include "report/report.h"
 #include "standard/standard.h"
 
 #include <optional>
@@ -41,16 +41,16 @@ struct Words {
 const Words& words();
 
 /// `column` from 0; `decimals` of the number.
-Cell formulaCell(int column, const QString& formula, const CellValue& gives, int decimals);
+document::Cell formulaCell(int column, const QString& formula, const CellValue& gives, int decimals);
 
 /// The raw figure: a number as a number, blank where missing, 不适用, or the words of a choice or a flag.
-Cell rawCell(int column, const model::Item& item, const model::Observation& observation);
+document::Cell rawCell(int column, const model::Item& item, const model::Observation& observation);
 
 /// ROUND((program-cell)/MAX(1,ABS(scale)),12) for a number, 0 or 1 for a word; 1 also where one is a number and the
 /// other is not. Without a scale the program's figure is its own.
-Cell checkCell(int column, const QString& cell, const CellValue& program, std::optional<double> scale = {});
+document::Cell checkCell(int column, const QString& cell, const CellValue& program, std::optional<double> scale = {});
 /// 0 where `condition` holds, else 1.
-Cell conditionCell(int column, const QString& condition);
+document::Cell conditionCell(int column, const QString& condition);
 
 /// "AND(a,b)", or the only one, or TRUE.
 QString allOf(const QStringList& conditions);
@@ -68,18 +68,18 @@ struct CellBlock {
     int firstColumn;
     int lastColumn;
 };
-void markWhere(Table& table, const CellBlock& block, const QString& condition, Mark mark);
+void markWhere(document::Table& table, const CellBlock& block, const QString& condition, document::Mark mark);
 /// Marks words: 待填报, 85%以上, and 低于85% or 未达标, with the share of the standard.
-void markWords(Table& table, const CellBlock& block, const standard::Standard& standard);
+void markWords(document::Table& table, const CellBlock& block, const standard::Standard& standard);
 /// The same where no figure stands against its floor.
-void markWords(Table& table, const CellBlock& block);
+void markWords(document::Table& table, const CellBlock& block);
 /// Makes every check that is not 0 stand out. Once, when the body is whole.
-void markChecks(Table& table);
+void markChecks(document::Table& table);
 
 /// The school of a row: its number in the sheet and its name.
-Row rowHead(int number, const QString& name);
+document::Row rowHead(int number, const QString& name);
 /// A heading over all rows of the head.
-Cell headCell(int column, const QString& text, int rows);
+document::Cell headCell(int column, const QString& text, int rows);
 /// Heading of a check.
 QString checkWord();
 

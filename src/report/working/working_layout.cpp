@@ -9,6 +9,9 @@
 
 namespace junheng::report {
 
+using document::kRowsAboveHead;
+using document::sheetOf;
+
 namespace {
 
 using model::Item;

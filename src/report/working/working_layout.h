@@ -82,7 +82,7 @@ public:
 
     static QString schoolSheet();
     static QString campusSheet();
-    static QString sheetOf(model::Stage stage, Step step);
+    static QString document::sheetOf(model::Stage stage, Step step);
 
     [[nodiscard]] QString schoolType(int school) const;
     [[nodiscard]] QString flag(int school, const model::Item& item) const;

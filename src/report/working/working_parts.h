@@ -14,21 +14,21 @@ struct WorkingSources {
 };
 
 /// 学校-原始数据, 校区-原始数据 and, for a stage, 小学-原始数据.
-Table rawSchoolsTable(const WorkingSources& from);
-Table rawCampusesTable(const WorkingSources& from);
-Table rawSectionsTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table rawSchoolsTable(const WorkingSources& from);
+document::Table rawCampusesTable(const WorkingSources& from);
+document::Table rawSectionsTable(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-分摊: what each campus contributes to the split indicators. Without rows when no school has a campus.
-Table splitTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table splitTable(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-生均值: scope and the values of the indicators.
-Table valuesTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table valuesTable(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-判定: statuses, indicators met, the section's verdict and remark.
-Table verdictsTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table verdictsTable(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-均衡: mean, standard deviation, coefficient and its verdict, with every section's deviation.
-Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage);
 
 /// 图表 and, behind all other sheets, 图表-数据: coefficients against their limits, and the values of the sections in
 /// ascending order against the threshold. Nothing when no section is in scope.
-std::optional<std::pair<Table, Table>> chartTables(const WorkingSources& from);
+std::optional<std::pair<document::Table, document::Table>> chartTables(const WorkingSources& from);
 
 /// Name of the school of a section, and of its part where it is one of several.
 QString workingSchoolName(const Sources& sources, const model::SchoolRows& rows);

@@ -6,6 +6,14 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::Mark;
+using document::Row;
+using document::serialCell;
+using document::Table;
+using document::TableKind;
+using document::textCell;
+
 namespace {
 
 using model::Item;

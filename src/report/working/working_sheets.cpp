@@ -13,6 +13,9 @@
 
 namespace junheng::report {
 
+using document::Report;
+using document::Table;
+
 Report workbookReport(const model::CountyYear& year, const standard::Standard& standard,
                       const assess::Assessment& assessment, const ReportInfo& info) {
     const WorkingLayout layout(year, standard, assessment);

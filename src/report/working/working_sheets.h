@@ -11,7 +11,7 @@ namespace junheng::report {
 /// against it. Whoever changes a raw figure in a spreadsheet sees every value and verdict follow. A stage that no
 /// school has is left out; sections out of scope are in the working sheets, for a change may bring them in.
 /// `assessment` must be of this year and this standard.
-Report workbookReport(const model::CountyYear& year, const standard::Standard& standard,
-                      const assess::Assessment& assessment, const ReportInfo& info);
+document::Report workbookReport(const model::CountyYear& year, const standard::Standard& standard,
+                                const assess::Assessment& assessment, const ReportInfo& info);
 
 } // namespace junheng::report

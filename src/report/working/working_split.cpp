@@ -11,6 +11,12 @@
 
 namespace junheng::report {
 
+using document::merged;
+using document::Row;
+using document::Table;
+using document::TableKind;
+using document::textCell;
+
 namespace {
 
 using model::Item;

@@ -11,6 +11,16 @@
 
 namespace junheng::report {
 
+using document::Align;
+using document::Cell;
+using document::kAllDecimals;
+using document::kRowsAboveHead;
+using document::Number;
+using document::Row;
+using document::Table;
+using document::TableKind;
+using document::textCell;
+
 namespace {
 
 using assess::Status;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 using namespace junheng;
+using namespace junheng::document;
 using namespace junheng::report;
 
 namespace {

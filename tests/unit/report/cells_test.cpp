@@ -6,6 +6,10 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::Mark;
+using document::numberCell;
+
 using namespace Qt::Literals::StringLiterals;
 
 TEST(NumberCell, KeepsTheUnroundedNumberWhereItShowsTheSame) {

@@ -1,6 +1,6 @@
 // The Word-compatible document, read back as the package that it is.
 
-#include "report/render/docx_renderer.h"
+#include "document/render/docx_renderer.h"
 
 #include "county_builder.h"
 #include "report/narrative/self_evaluation.h"
@@ -16,6 +16,16 @@
 #include <gtest/gtest.h>
 
 namespace junheng::report {
+
+using document::Block;
+using document::Figure;
+using document::FigurePainter;
+using document::Number;
+using document::Plot;
+using document::renderDocx;
+using document::Report;
+using document::Table;
+using document::Waterfall;
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -9,6 +9,7 @@
 namespace junheng::report_test {
 
 using namespace Qt::Literals::StringLiterals;
+using namespace document;
 using namespace report;
 
 inline const standard::Standard& national() {

@@ -8,6 +8,18 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::Course;
+using document::Figure;
+using document::Mark;
+using document::Paragraph;
+using document::Plot;
+using document::Radar;
+using document::Report;
+using document::Row;
+using document::Span;
+using document::Table;
+
 using model::Stage;
 using report_test::answerOf;
 using report_test::County;

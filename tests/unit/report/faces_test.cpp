@@ -1,10 +1,15 @@
-#include "report/paper/faces.h"
+#include "document/paper/faces.h"
 
 #include "county_builder.h"
 
 #include <gtest/gtest.h>
 
 namespace junheng::report {
+
+using document::chooseFamilies;
+using document::Faces;
+using document::Families;
+using document::Style;
 
 namespace {
 

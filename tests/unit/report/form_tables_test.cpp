@@ -11,6 +11,12 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::Mark;
+using document::Report;
+using document::Row;
+using document::Table;
+
 using namespace Qt::Literals::StringLiterals;
 using model::Level;
 using model::SubjectKey;

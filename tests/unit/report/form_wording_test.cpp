@@ -9,6 +9,9 @@
 
 namespace junheng::report {
 
+using document::Report;
+using document::Table;
+
 using namespace Qt::Literals::StringLiterals;
 using report_test::tableOf;
 using test::CountyBuilder;

@@ -15,6 +15,8 @@
 
 namespace junheng::report {
 
+using document::Report;
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 using namespace junheng;
+using namespace junheng::document;
 using namespace junheng::report;
 using namespace Qt::Literals::StringLiterals;
 

@@ -15,6 +15,18 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::Heading;
+using document::HeatMap;
+using document::Mark;
+using document::Paragraph;
+using document::Plot;
+using document::Report;
+using document::Span;
+using document::Style;
+using document::Table;
+using document::Waterfall;
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

@@ -1,9 +1,9 @@
 // PDF files, read back by poppler and qpdf. Page measures are those of GB/T 9704-2012, in points: 1 mm = 72/25.4
 // points.
 #include "county_builder.h"
-#include "pdf_file.h"
 #include "report/official/official_tables.h"
 #include "standard/library.h"
+#include "unit/document/pdf_file.h"
 
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFOutlineDocumentHelper.hh>
@@ -12,9 +12,24 @@
 
 namespace junheng::report {
 
+using document::Block;
+using document::Cell;
+using document::Figure;
+using document::FigurePainter;
+using document::Heading;
+using document::LimitBars;
+using document::Paragraph;
+using document::ParagraphKind;
+using document::Plot;
+using document::renderPdf;
+using document::Report;
+using document::Row;
+using document::Style;
+using document::Table;
+
 using namespace Qt::Literals::StringLiterals;
-using report_test::PdfFile;
-using report_test::Word;
+using document_test::PdfFile;
+using document_test::Word;
 using ::testing::ElementsAre;
 
 namespace {
@@ -295,14 +310,14 @@ TEST(PdfRenderer, StoppedItLeavesNoFile) {
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"a.pdf"_s);
     const auto written =
-        renderPdf(documentOf({linesOfText(1)}), report_test::paintNothing, path, {.stop = source.get_token()});
+        renderPdf(documentOf({linesOfText(1)}), document_test::paintNothing, path, {.stop = source.get_token()});
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, u"job.cancelled"_s);
     EXPECT_FALSE(QFile::exists(path));
 }
 
 TEST(PdfRenderer, AFolderThatIsNotThereIsSaid) {
-    const auto written = renderPdf(documentOf({linesOfText(1)}), report_test::paintNothing, u"/nowhere/a.pdf"_s);
+    const auto written = renderPdf(documentOf({linesOfText(1)}), document_test::paintNothing, u"/nowhere/a.pdf"_s);
     ASSERT_FALSE(written);
     EXPECT_EQ(written.error().code, u"file.write"_s);
 }

@@ -11,6 +11,12 @@
 #include <gtest/gtest.h>
 
 namespace junheng::report {
+
+using document::Cell;
+using document::Mark;
+using document::Report;
+using document::Row;
+using document::Table;
 namespace {
 
 using ::testing::ElementsAre;

@@ -3,7 +3,7 @@
 namespace junheng::report_test {
 
 using namespace Qt::Literals::StringLiterals;
-using namespace report;
+using namespace document;
 
 namespace {
 

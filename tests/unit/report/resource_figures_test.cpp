@@ -11,6 +11,11 @@
 
 namespace junheng::report {
 
+using document::FigureLevel;
+using document::HeatMap;
+using document::Mark;
+using document::RankedBars;
+
 using namespace Qt::Literals::StringLiterals;
 
 namespace {

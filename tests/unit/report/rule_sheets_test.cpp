@@ -12,6 +12,13 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::kAllDecimals;
+using document::Report;
+using document::Role;
+using document::Row;
+using document::Table;
+
 using namespace Qt::Literals::StringLiterals;
 using model::Level;
 using report_test::tableOf;

@@ -5,6 +5,10 @@
 
 namespace junheng::report {
 
+using document::Mark;
+using document::Row;
+using document::Table;
+
 using report_test::answerOf;
 using report_test::County;
 using report_test::line;

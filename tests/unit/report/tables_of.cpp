@@ -5,9 +5,9 @@
 
 namespace junheng::report_test {
 
-const report::Table& tableOf(const report::Report& report, const QString& name) {
+const document::Table& tableOf(const document::Report& report, const QString& name) {
     const auto tables = report.tables();
-    const auto found = std::ranges::find(tables, name, &report::Table::name);
+    const auto found = std::ranges::find(tables, name, &document::Table::name);
     if (found == tables.end())
         throw std::out_of_range("no sheet " + name.toStdString());
     return *found;

@@ -1,13 +1,13 @@
 // No text of a table lies outside of its cell: every table of the reports painted onto a device that only remembers.
 
 #include "county_builder.h"
+#include "document/paper/faces.h"
+#include "document/paper/table_layout.h"
 #include "quality/check.h"
 #include "report/dossier/dossier.h"
 #include "report/lists.h"
 #include "report/narrative/self_evaluation.h"
 #include "report/official/official_tables.h"
-#include "report/paper/faces.h"
-#include "report/paper/table_layout.h"
 #include "standard/library.h"
 
 #include <QPaintEngine>
@@ -18,6 +18,13 @@
 #include <algorithm>
 
 namespace junheng::report {
+
+using document::chooseFamilies;
+using document::Faces;
+using document::kUprightCharacters;
+using document::Report;
+using document::Table;
+using document::TableLayout;
 
 using namespace Qt::Literals::StringLiterals;
 

@@ -12,6 +12,12 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::Mark;
+using document::Report;
+using document::Row;
+using document::Table;
+
 using namespace Qt::Literals::StringLiterals;
 using model::Level;
 using test::CountyBuilder;

@@ -12,6 +12,15 @@
 
 namespace junheng::report {
 
+using document::Cell;
+using document::Chart;
+using document::Report;
+using document::Role;
+using document::Row;
+using document::Rule;
+using document::SeriesKind;
+using document::Table;
+
 using namespace Qt::Literals::StringLiterals;
 using model::Stage;
 using report_test::CountyBuilder;

@@ -1,8 +1,8 @@
 // Workbooks as other programs read them: openpyxl, through workbook_dump.py.
 
 #include "county_builder.h"
+#include "document/render/xlsx_renderer.h"
 #include "report/official/official_tables.h"
-#include "report/render/xlsx_renderer.h"
 #include "sheet/workbook.h"
 #include "standard/library.h"
 
@@ -16,6 +16,14 @@
 #include <gtest/gtest.h>
 
 namespace junheng::report {
+
+using document::Cell;
+using document::Mark;
+using document::renderXlsx;
+using document::Report;
+using document::Row;
+using document::Table;
+using document::TableKind;
 
 using namespace Qt::Literals::StringLiterals;
 using model::Stage;

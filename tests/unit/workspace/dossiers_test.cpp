@@ -16,7 +16,7 @@ namespace {
 
 const QDate kDate(2025, 11, 3);
 
-void paintNothing(QPainter& /*painter*/, const QRectF& /*target*/, qreal /*unit*/, const report::Figure& /*figure*/,
+void paintNothing(QPainter& /*painter*/, const QRectF& /*target*/, qreal /*unit*/, const document::Figure& /*figure*/,
                   const QFont& /*font*/) {}
 
 // Without any blanks.

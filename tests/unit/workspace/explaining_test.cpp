@@ -62,10 +62,10 @@ TEST_F(Explaining, ComparesWithTheNewestYearBefore) {
 TEST_F(Explaining, TheListPrintsThemWithTheirExplanations) {
     const QDate date(2025, 11, 3);
     const auto bodyOf = [&] {
-        const report::Report list = workspace.schoolList(report::SchoolList::Findings, date).value();
+        const document::Report list = workspace.schoolList(report::SchoolList::Findings, date).value();
         QStringList texts;
-        for (const report::Row& row : list.tables().front().get().body) {
-            for (const report::Cell& cell : row.cells)
+        for (const document::Row& row : list.tables().front().get().body) {
+            for (const document::Cell& cell : row.cells)
                 texts << cell.text;
         }
         return texts;
@@ -83,12 +83,12 @@ TEST_F(Explaining, TheListPrintsThemWithTheirExplanations) {
 
 TEST_F(Explaining, TheDossierOfTheSchoolHasThem) {
     ASSERT_TRUE(workspace.explain(backbone(workspace), u"有一名骨干教师支教在外。"_s));
-    const report::Report dossier = workspace.dossier(kSchool, QDate(2025, 11, 3)).value();
+    const document::Report dossier = workspace.dossier(kSchool, QDate(2025, 11, 3)).value();
     QStringList texts;
     for (const auto& table : dossier.tables()) {
         if (table.get().name != u"数据核查中的疑问和说明"_s)
             continue;
-        for (const report::Cell& cell : table.get().body.at(0).cells)
+        for (const document::Cell& cell : table.get().body.at(0).cells)
             texts << cell.text;
     }
     EXPECT_EQ(texts, (QStringList{u"矛盾"_s, u"小学"_s,

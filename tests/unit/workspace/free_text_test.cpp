@@ -93,8 +93,8 @@ TEST_F(FreeTexts, StandInTheReport) {
     ASSERT_TRUE(report) << report.error().toString().toStdString();
     EXPECT_EQ(report->title, u"示例县义务教育优质均衡发展自评报告"_s);
     bool found = false;
-    for (const report::Block& block : report->blocks) {
-        const auto* paragraph = std::get_if<report::Paragraph>(&block);
+    for (const document::Block& block : report->blocks) {
+        const auto* paragraph = std::get_if<document::Paragraph>(&block);
         found = found || (paragraph != nullptr && paragraph->spans.front().text == u"山清水秀。"_s);
     }
     EXPECT_TRUE(found);
@@ -111,7 +111,7 @@ TEST_F(FreeTexts, AnOwnTemplateIsUsedUntilItIsUndone) {
     ASSERT_TRUE(used) << used.error().toString().toStdString();
     EXPECT_TRUE(m_workspace.hasOwnTemplate());
     EXPECT_EQ(m_workspace.undoLabel(), u"撤销：更换报告模板"_s);
-    const report::Report report = m_workspace.selfEvaluation({2025, 10, 8}).value();
+    const document::Report report = m_workspace.selfEvaluation({2025, 10, 8}).value();
     EXPECT_EQ(report.title, u"自评"_s);
     ASSERT_EQ(m_workspace.freeTexts()->size(), 1U);
     EXPECT_EQ(m_workspace.freeTexts()->front().name, u"结语"_s);

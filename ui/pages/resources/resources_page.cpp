@@ -326,7 +326,7 @@ void ResourcesPage::showTrace() {
     m_ui->trace->showNothing();
 }
 
-report::Report ResourcesPage::shownList(const QDate& date) const {
+document::Report ResourcesPage::shownList(const QDate& date) const {
     std::vector<plan::SectionPlace> sections;
     for (int row = 0; row < m_filter->rowCount(); ++row) {
         const auto [stage, section] = m_model->place(m_filter->mapToSource(m_filter->index(row, 0)).row());

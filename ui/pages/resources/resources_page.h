@@ -1,8 +1,8 @@
 // Page 资源配置: which school misses what.
 #pragma once
 
+#include "document/report.h"
 #include "model/subject.h"
-#include "report/report.h"
 #include "workspace/workspace.h"
 
 #include <QWidget>
@@ -33,7 +33,7 @@ public:
     ~ResourcesPage() override;
 
     /// The list as it is filtered and sorted now, to print or to export.
-    [[nodiscard]] report::Report shownList(const QDate& date) const;
+    [[nodiscard]] document::Report shownList(const QDate& date) const;
     /// The codes of the schools in it, each once, in its order.
     [[nodiscard]] QStringList shownSchools() const;
 
