@@ -70,6 +70,11 @@ void setHead(Table& table, const std::vector<ColumnHeading>& headings) {
     table.head = {head};
 }
 
+Cell showing(Cell cell, const QString& figure) {
+    cell.figure = figure;
+    return cell;
+}
+
 Cell merged(Cell cell, int rows, int columns) {
     cell.rows = rows;
     cell.columns = columns;

@@ -34,6 +34,9 @@ struct ColumnHeading {
 /// Columns and head of a table of one head row.
 void setHead(Table& table, const std::vector<ColumnHeading>& headings);
 
+/// `cell` as the one that shows the figure of this name.
+Cell showing(Cell cell, const QString& figure);
+
 /// `cell` over several rows and columns.
 Cell merged(Cell cell, int rows, int columns);
 

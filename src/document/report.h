@@ -45,6 +45,7 @@ struct Cell {
     QString formula = {};
     int decimals = 0;    ///< of the number that a formula may give when it gives a word now
     QString suffix = {}; ///< signs of footnotes behind a number
+    QString figure = {}; ///< which figure it shows, as Span::figure; empty where it shows none
     Mark mark = Mark::None;
     Role role = Role::Plain;
     Align align = Align::Centre;

@@ -22,6 +22,9 @@ struct BasicSpec {
     const model::Item* item = nullptr; ///< CountyItem, Sections
     model::SchoolType type = model::SchoolType::Primary;
     model::Stage stage = model::Stage::Primary;
+
+    /// Of its figures.
+    [[nodiscard]] int decimals() const { return item != nullptr ? item->decimals : 0; }
 };
 
 inline constexpr std::int64_t kLargerPoint = 50;

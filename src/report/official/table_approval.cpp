@@ -3,11 +3,9 @@
 #include "base/index.h"
 #include "base/rounding.h"
 #include "report/cells.h"
-#include "report/official/form_cells.h"
+#include "report/figure_names.h"
 #include "report/official/survey_totals.h"
 #include "report/official/table_parts.h"
-#include "report/working/excel_formula.h"
-#include "report/working/working_cells.h"
 
 #include <functional>
 
@@ -95,20 +93,6 @@ void addHead(Table& table) {
         table.head.back().cells.push_back(textCell(at(i), QStringLiteral("L%1").arg(i + 1)));
 }
 
-void link(Table& table, const FormCells& form, const base::Rational& threshold) {
-    for (std::size_t row = 0; row < table.body.size(); ++row) {
-        for (int i = 0; i < kFigures; ++i) {
-            Cell& cell = table.body[row].cells[base::at(kFirstFigure + i)];
-            cell = linkedTo(cell, form.approval[row][base::at(i)], i == kRate || i == kVisitRate ? kShareDecimals : 0);
-        }
-    }
-    markWhere(table,
-              {.firstRow = 0, .lastRow = 0, .firstColumn = kFirstFigure + kRate, .lastColumn = kFirstFigure + kRate},
-              QStringLiteral("AND(ISNUMBER(%1),ROUND(%1-") + excelNumber(threshold) + QStringLiteral(",10)<0)"),
-              Mark::Failing);
-    markWords(table, {.firstRow = 0, .lastRow = 1, .firstColumn = kFirstFigure, .lastColumn = kFigures});
-}
-
 } // namespace
 
 SatisfiedShare SurveyTotals::rate() const {
@@ -149,8 +133,10 @@ Table surveyTable(const Sources& sources) {
     if (result.borderline)
         rate.suffix = borderlineSign();
     const base::Rational threshold = approval.threshold.value * kHundred;
-    if (sources.form != nullptr)
-        link(table, *sources.form, threshold);
+    for (std::size_t row = 0; row < table.body.size(); ++row) {
+        for (int i = 0; i < kFigures; ++i)
+            table.body[row].cells[base::at(kFirstFigure + i)].figure = surveyFigure(row, i);
+    }
     table.notes = {tr("问卷调查综合满意度为满意问卷数占回收有效问卷数的百分比，须达到%1%以上；满意度保留一位小数。")
                        .arg(base::toString(threshold))};
     if (result.borderline)

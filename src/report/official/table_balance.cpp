@@ -2,10 +2,8 @@
 
 #include "base/rounding.h"
 #include "report/cells.h"
+#include "report/figure_names.h"
 #include "report/official/table_parts.h"
-#include "report/working/excel_formula.h"
-#include "report/working/working_cells.h"
-#include "report/working/working_layout.h"
 
 #include <algorithm>
 
@@ -13,11 +11,11 @@ namespace junheng::report {
 
 using document::Cell;
 using document::dashCell;
-using document::linked;
 using document::Mark;
 using document::merged;
 using document::numberCell;
 using document::Row;
+using document::showing;
 using document::Table;
 using document::textCell;
 
@@ -31,18 +29,6 @@ struct Occurrences {
     bool zeroMean = false;
     bool relaxed = false;
 };
-
-// The cell as a reference to the summary of 均衡, when there is one.
-Cell linkedTo(Cell cell, const Sources& sources, model::Stage stage, BalanceRow row, int workingColumn,
-              std::optional<double> number) {
-    if (sources.working == nullptr || sources.working->stage(stage) == nullptr)
-        return cell;
-    const QString address = excelAddress(WorkingLayout::sheetOf(stage, Step::Balance), summaryRow(row), workingColumn);
-    if (number && cell.number)
-        return linked(cell, address, *number);
-    return linked(cell, address,
-                  row == BalanceRow::Mean ? sources.standard.valueDecimals : sources.standard.coefficientDecimals);
-}
 
 Cell coefficientCell(int column, const assess::Coefficient& coefficient, Occurrences& seen) {
     if (coefficient.status == assess::BalanceStatus::Missing) {
@@ -73,21 +59,19 @@ void fillStage(Row& means, Row& coefficients, const Sources& sources, const asse
     for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
         const int column = kFirstIndicator + static_cast<int>(i);
         const assess::Coefficient& coefficient = stage.indicators[i].coefficient;
-        const int from = WorkingLayout::deviationColumn(i);
+        const QString& id = sources.standard.resource[i].id;
         Cell mean = coefficient.hasMean
                         ? numberCell(column, coefficient.mean,
                                      assess::printedMean(sources.year, sources.standard, stage, static_cast<int>(i)))
                         : missingCell(column);
-        means.cells.push_back(
-            linkedTo(std::move(mean), sources, stage.stage, BalanceRow::Mean, from, coefficient.mean));
-        coefficients.cells.push_back(linkedTo(coefficientCell(column, coefficient, seen), sources, stage.stage,
-                                              BalanceRow::Coefficient, from, coefficient.cv));
+        means.cells.push_back(showing(std::move(mean), stageFigure(stage.stage, id, u"mean")));
+        coefficients.cells.push_back(
+            showing(coefficientCell(column, coefficient, seen), stageFigure(stage.stage, id, u"cv")));
     }
     const int last = kFirstIndicator + static_cast<int>(stage.indicators.size());
     means.cells.push_back(dashCell(last));
-    coefficients.cells.push_back(linkedTo(compositeCell(last, sources, stage), sources, stage.stage,
-                                          BalanceRow::Coefficient,
-                                          WorkingLayout::deviationColumn(stage.indicators.size()), stage.composite));
+    coefficients.cells.push_back(
+        showing(compositeCell(last, sources, stage), stageFigure(stage.stage, kAllIndicators, u"cv")));
     seen.relaxed = seen.relaxed || stage.withoutRelaxations.has_value();
 }
 
@@ -104,15 +88,6 @@ void addStage(Table& table, model::Stage which, const Sources& sources, Occurren
     }
     table.body.push_back(means);
     table.body.push_back(coefficients);
-    if (sources.working == nullptr || sources.working->stage(which) == nullptr)
-        return;
-    const int row = static_cast<int>(table.body.size()) - 1;
-    const int last = kFirstIndicator + static_cast<int>(sources.standard.resource.size());
-    const base::Decimal& limit = sources.standard.balanceLimit[standard::stageIndex(which)];
-    markWhere(table, {.firstRow = row, .lastRow = row, .firstColumn = kFirstIndicator, .lastColumn = last - 1},
-              QStringLiteral("AND(ISNUMBER(%1),ROUND(%1-") + limit.toShortString() + QStringLiteral(",10)>0)"),
-              Mark::Failing);
-    markWords(table, {.firstRow = row - 1, .lastRow = row, .firstColumn = kFirstIndicator, .lastColumn = last});
 }
 
 QStringList notesOf(const standard::Standard& standard, const Occurrences& seen) {

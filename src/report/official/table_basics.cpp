@@ -2,10 +2,9 @@
 
 #include "model/school_year.h"
 #include "report/cells.h"
+#include "report/figure_names.h"
 #include "report/official/county_basics.h"
-#include "report/official/form_cells.h"
 #include "report/official/table_parts.h"
-#include "report/working/working_cells.h"
 
 namespace junheng::report {
 
@@ -13,6 +12,7 @@ using document::Cell;
 using document::merged;
 using document::numberCell;
 using document::Row;
+using document::showing;
 using document::Table;
 using document::textCell;
 
@@ -20,16 +20,12 @@ namespace {
 
 constexpr int kHeadRows = 3; // without the L numbers
 
-int decimalsOf(const BasicSpec& spec) {
-    return spec.item != nullptr ? spec.item->decimals : 0;
-}
-
 Cell figureCell(int column, const BasicSpec& spec, const model::Observation& figure) {
     if (figure.isMissing())
         return missingCell(column);
     if (!figure.isValue())
         return textCell(column, model::notApplicableWord());
-    const base::Decimal exact(figure.amount, decimalsOf(spec));
+    const base::Decimal exact(figure.amount, spec.decimals());
     return numberCell(column, exact.toDouble(), exact.toString());
 }
 
@@ -80,14 +76,9 @@ Table basicsTable(const Sources& sources) {
     const std::vector<model::Observation> figures = countyBasics(sources.year);
     Row row;
     for (std::size_t i = 0; i < specs.size(); ++i) {
-        const Cell cell = figureCell(static_cast<int>(i), specs[i], figures[i]);
-        row.cells.push_back(sources.form == nullptr ? cell
-                                                    : linkedTo(cell, sources.form->basics[i], decimalsOf(specs[i])));
+        row.cells.push_back(showing(figureCell(static_cast<int>(i), specs[i], figures[i]), basicFigure(i)));
     }
     table.body = {row};
-    if (sources.form != nullptr)
-        markWords(table,
-                  {.firstRow = 0, .lastRow = 0, .firstColumn = 0, .lastColumn = static_cast<int>(specs.size()) - 1});
     const std::optional<int> published = model::statisticsYear(sources.year);
     table.notes = {
         tr("注：“人口总数”和“农业人口数”按常住人口统计，数字保留两位小数。L5-L8列数字保留整数。") +

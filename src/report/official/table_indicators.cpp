@@ -2,9 +2,8 @@
 
 #include "model/school_year.h"
 #include "report/cells.h"
-#include "report/official/form_cells.h"
+#include "report/figure_names.h"
 #include "report/official/table_parts.h"
-#include "report/working/working_cells.h"
 
 namespace junheng::report {
 
@@ -50,8 +49,7 @@ Row rowOf(const Sources& sources, const standard::Indicator& indicator, const as
         sentence += tr("。%1").arg(relaxed);
     Cell status = textCell(kStatusColumn, assess::statusWord(result.status));
     status.mark = markOf(result.status);
-    if (sources.form != nullptr)
-        status = linkedTo(status, sources.form->statuses.at(indicator.id), 0);
+    status.figure = statusFigure(indicator.id);
     return {{serialCell(number), leftCell(1, indicator.formTitle), leftCell(2, sentence), status}};
 }
 
@@ -64,11 +62,6 @@ Table indicatorsTable(const Sources& sources, const std::vector<standard::Indica
         table.body.push_back(rowOf(sources, indicators[i], results[i], static_cast<int>(i) + 1));
         borderline = borderline || results[i].borderline;
     }
-    if (sources.form != nullptr)
-        markWords(table, {.firstRow = 0,
-                          .lastRow = static_cast<int>(indicators.size()) - 1,
-                          .firstColumn = kStatusColumn,
-                          .lastColumn = kStatusColumn});
     table.notes = {tr("表中所有比例数值保留一位小数，其余保留整数。"),
                    tr("“上年度”（经费年度）为%1年。").arg(model::fundYear(sources.year))};
     for (const standard::Indicator& indicator : indicators) {

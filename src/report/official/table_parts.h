@@ -1,27 +1,10 @@
 // The official tables, one function each; see official_tables.h.
 #pragma once
 
-#include "assess/assessment.h"
 #include "document/report.h"
-#include "quality/finding.h"
-
-#include <span>
+#include "report/sources.h"
 
 namespace junheng::report {
-
-class WorkingLayout;
-struct FormCells;
-
-/// What a table is made from.
-struct Sources {
-    const model::CountyYear& year;
-    const standard::Standard& standard;
-    const assess::Assessment& assessment;
-    const WorkingLayout* working = nullptr; ///< where the figures come from, when the working sheets are in the report
-    const FormCells* form = nullptr;        ///< likewise, of tables Ⅰ, Ⅳ, Ⅴ and Ⅵ
-    std::span<const assess::PriorYear> priorYears = {}; ///< as given to assess()
-    std::span<const quality::Finding> findings = {};    ///< of the year's data; only dossiers and 核查说明 ask
-};
 
 /// officialTables() of these sources.
 struct ReportInfo;

@@ -2,9 +2,8 @@
 
 #include "base/rounding.h"
 #include "report/cells.h"
+#include "report/figure_names.h"
 #include "report/official/table_parts.h"
-#include "report/working/excel_formula.h"
-#include "report/working/working_layout.h"
 
 #include <algorithm>
 
@@ -13,7 +12,6 @@ namespace junheng::report {
 using document::Cell;
 using document::countCell;
 using document::dashCell;
-using document::linked;
 using document::Mark;
 using document::merged;
 using document::numberCell;
@@ -46,7 +44,6 @@ std::vector<Tally> talliesOf(const assess::StageAssessment& stage) {
 
 void addStage(Table& table, model::Stage which, const Sources& sources, std::size_t columns) {
     const assess::StageAssessment* stage = sources.assessment.stage(which);
-    const WorkingLayout* working = sources.working;
     Row counts{{merged(textCell(0, model::stageName(which)), 2, 1), textCell(1, tr("达标学校总数"))}};
     Row shares{{textCell(1, tr("达标学校比例（%）"))}};
     const std::vector<Tally> tallies = stage != nullptr ? talliesOf(*stage) : std::vector<Tally>{};
@@ -62,16 +59,9 @@ void addStage(Table& table, model::Stage which, const Sources& sources, std::siz
             base::toRational(100 * tally.met) / base::toRational(std::int64_t{stage->sectionCount()});
         Cell count = countCell(column, tally.met);
         Cell percent = numberCell(column, base::toDouble(share), base::printHalfUp(share, kShareDecimals));
-        if (working != nullptr) {
-            const QString sheet = WorkingLayout::sheetOf(which, Step::Verdicts);
-            const QString met =
-                excelAddress(sheet, summaryRow(VerdictRow::MetSchools),
-                             i + 1 < columns ? kFirstStatusColumn + static_cast<int>(i) : working->verdictColumn());
-            const QString all = excelAddress(sheet, summaryRow(VerdictRow::Schools), kScopeColumn);
-            count = linked(std::move(count), met, 0);
-            percent =
-                linked(std::move(percent), QStringLiteral("IF(%1=0,0,100*%2/%1)").arg(all, met), base::toDouble(share));
-        }
+        const QStringView indicator = i + 1 < columns ? sources.standard.resource[i].id : kAllIndicators;
+        count.figure = stageFigure(which, indicator, u"schools_met");
+        percent.figure = stageFigure(which, indicator, u"share_met");
         count.mark = percent.mark = tally.failing ? Mark::Failing : tally.missing > 0 ? Mark::Missing : Mark::None;
         counts.cells.push_back(count);
         shares.cells.push_back(percent);

@@ -1,12 +1,11 @@
 // 表Ⅱ-2.
 
+#include "base/index.h"
 #include "base/rational.h"
 #include "model/item.h"
 #include "report/cells.h"
+#include "report/figure_names.h"
 #include "report/official/table_parts.h"
-#include "report/working/excel_formula.h"
-#include "report/working/working_cells.h"
-#include "report/working/working_layout.h"
 
 #include <algorithm>
 #include <set>
@@ -17,12 +16,12 @@ using document::Align;
 using document::Cell;
 using document::ColumnHeading;
 using document::countCell;
-using document::linked;
 using document::Mark;
 using document::merged;
 using document::numberCell;
 using document::Row;
 using document::serialCell;
+using document::showing;
 using document::Table;
 using document::textCell;
 
@@ -63,20 +62,8 @@ Cell valueCell(int column, const Sources& sources, const assess::StageAssessment
     const auto row = static_cast<std::size_t>(section);
     const assess::IndicatorColumn& figures = stage.indicators[static_cast<std::size_t>(indicator)];
     const assess::Status status = figures.statuses[row];
-    const auto linkedHere = [&](Cell cell) {
-        if (sources.working == nullptr)
-            return cell;
-        const QString address = sources.working->value(stage.stage, sources.working->indexOf(stage.sectionRows[row]),
-                                                       static_cast<std::size_t>(indicator));
-        const Mark mark = cell.mark;
-        cell = cell.number ? linked(std::move(cell), address, figures.values[row])
-                           : linked(std::move(cell), address, sources.standard.valueDecimals);
-        if (figures.borderline[row] != 0)
-            cell.mark = mark; // what is printed would be judged otherwise, so no rule can tell
-        return cell;
-    };
     if (status == assess::Status::Missing)
-        return linkedHere(missingCell(column));
+        return missingCell(column);
     Cell cell = numberCell(column, figures.values[row],
                            assess::printedValue(sources.year, sources.standard, stage, section, indicator));
     if (status == assess::Status::Floor)
@@ -90,7 +77,7 @@ Cell valueCell(int column, const Sources& sources, const assess::StageAssessment
         cell.suffix += borderlineSign();
         seen.borderline = true;
     }
-    return linkedHere(std::move(cell));
+    return cell;
 }
 
 Cell verdictCell(int column, assess::Verdict verdict) {
@@ -99,87 +86,39 @@ Cell verdictCell(int column, assess::Verdict verdict) {
     return cell;
 }
 
-// A blank raw figure reads 待填报.
-void linkToRaw(Cell& cell, const WorkingLayout& working, Stage stage, int sectionRow, const model::Item& item) {
-    const QString raw = working.sectionItem(*working.stage(stage), working.indexOf(sectionRow), item);
-    cell =
-        linked(std::move(cell),
-               QStringLiteral("IF(%1=\"\",%2,%1)").arg(raw, excelText(assess::statusWord(assess::Status::Missing))), 0);
-}
-
 Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int section, Occurrences& seen) {
     const auto& items = model::ItemDictionary::instance();
     const model::CountyYear& year = sources.year;
     const int schoolRow = stage.schoolRows[static_cast<std::size_t>(section)];
     const int row = stage.sectionRows[static_cast<std::size_t>(section)];
+    const QString& code = year.schools().key(schoolRow).school;
+    const auto figure = [&](QStringView what) { return sectionFigure(stage.stage, code, what); };
     Cell name = textCell(1, sectionName(year, schoolRow, stage.stage));
     name.align = Align::Left;
     const model::Item& sponsor = items.at(u"sponsor");
     Row cells{{serialCell(section + 1), name, sponsorCell(2, sponsor, year.schools().at(schoolRow, sponsor))}};
     int column = kFirstRaw;
-    for (const QStringView code : {QStringView(u"pupils"), QStringView(u"grades"), QStringView(u"classes")}) {
-        const model::Item& item = items.at(code);
-        cells.cells.push_back(observationCell(column++, item, year.sections().at(row, item)));
-        if (sources.working != nullptr)
-            linkToRaw(cells.cells.back(), *sources.working, stage.stage, row, item);
+    for (const QStringView raw : {QStringView(u"pupils"), QStringView(u"grades"), QStringView(u"classes")}) {
+        const model::Item& item = items.at(raw);
+        cells.cells.push_back(showing(observationCell(column++, item, year.sections().at(row, item)), figure(raw)));
     }
     for (int i = 0; i < static_cast<int>(stage.indicators.size()); ++i)
-        cells.cells.push_back(valueCell(column++, sources, stage, section, i, seen));
-    cells.cells.push_back(verdictCell(column++, stage.verdicts[static_cast<std::size_t>(section)]));
-    const std::size_t verdict = cells.cells.size() - 1;
+        cells.cells.push_back(showing(valueCell(column++, sources, stage, section, i, seen),
+                                      figure(sources.standard.resource[base::at(i)].id)));
+    cells.cells.push_back(
+        showing(verdictCell(column++, stage.verdicts[static_cast<std::size_t>(section)]), figure(u"verdict")));
     Cell remark = textCell(column, assess::remarkOf(sources.standard, stage, section, schoolColumns(sources.standard)));
     remark.align = Align::Left;
-    cells.cells.push_back(remark);
-    if (const WorkingLayout* working = sources.working) {
-        const int index = working->indexOf(row);
-        for (const auto& [cell, from] :
-             {std::pair(verdict, working->verdictColumn()), std::pair(verdict + 1, working->remarkColumn())})
-            cells.cells[cell] = linked(std::move(cells.cells[cell]), working->verdictCell(stage.stage, index, from), 0);
-    }
+    cells.cells.push_back(showing(std::move(remark), figure(u"remark")));
     return cells;
-}
-
-// The marks of one indicator's column follow its figures; borderline ones keep their own.
-void addRules(Table& table, const standard::Standard& standard, const assess::StageAssessment& stage, int firstRow,
-              std::size_t indicator) {
-    const standard::Threshold& threshold = standard.resource[indicator].threshold[standard::stageIndex(stage.stage)];
-    const QString below = QStringLiteral("ROUND(%1-%2,10)<0");
-    const QString belowFloor = below.arg(QStringLiteral("%1"), excelNumber(threshold.floor));
-    const QString belowThreshold = below.arg(QStringLiteral("%1"), excelNumber(threshold.value));
-    const int column = kFirstIndicator + static_cast<int>(indicator);
-    const auto& borderline = stage.indicators[indicator].borderline;
-    for (int first = 0; first < stage.sectionCount();) {
-        int last = first;
-        while (last < stage.sectionCount() && borderline[static_cast<std::size_t>(last)] == 0)
-            ++last;
-        const CellBlock block{
-            .firstRow = firstRow + first, .lastRow = firstRow + last - 1, .firstColumn = column, .lastColumn = column};
-        markWhere(table, block, QStringLiteral("%1=") + excelText(assess::statusWord(assess::Status::Missing)),
-                  Mark::Missing);
-        markWhere(table, block, QStringLiteral("AND(ISNUMBER(%1),") + belowFloor + QChar(u')'), Mark::Failing);
-        markWhere(table, block,
-                  QStringLiteral("AND(ISNUMBER(%1),NOT(") + belowFloor + QStringLiteral("),") + belowThreshold +
-                      QChar(u')'),
-                  Mark::Floor);
-        first = last + 1;
-    }
 }
 
 void addBlock(Table& table, const Sources& sources, const assess::StageAssessment& stage, Occurrences& seen) {
     const int columns = static_cast<int>(table.columnWidths.size());
     Cell heading = merged(textCell(0, model::stageName(stage.stage)), 1, columns);
     table.body.push_back({{heading}});
-    const int firstRow = static_cast<int>(table.body.size());
     for (int section = 0; section < stage.sectionCount(); ++section)
         table.body.push_back(sectionRow(sources, stage, section, seen));
-    if (sources.working == nullptr)
-        return;
-    for (std::size_t i = 0; i < stage.indicators.size(); ++i)
-        addRules(table, sources.standard, stage, firstRow, i);
-    const int verdict = kFirstIndicator + static_cast<int>(stage.indicators.size());
-    const int lastRow = static_cast<int>(table.body.size()) - 1;
-    for (const auto& [first, last] : {std::pair(kFirstRaw, kFirstIndicator - 1), std::pair(verdict, verdict)})
-        markWords(table, {.firstRow = firstRow, .lastRow = lastRow, .firstColumn = first, .lastColumn = last});
 }
 
 template <class Condition> int countSections(const assess::StageAssessment* stage, Condition condition) {

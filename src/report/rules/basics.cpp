@@ -124,7 +124,7 @@ CellValue programFigure(const BasicSpec& spec, const model::Observation& figure)
         return CellValue::of(words().missing.text);
     if (!figure.isValue())
         return CellValue::of(words().notApplicable.text);
-    return CellValue::of(base::Decimal(figure.amount, spec.item != nullptr ? spec.item->decimals : 0).toDouble());
+    return CellValue::of(base::Decimal(figure.amount, spec.decimals()).toDouble());
 }
 
 QString labelOf(const BasicSpec& spec) {
@@ -167,8 +167,7 @@ std::vector<Table> basicsSheets(const Sources& sources, const RawFigures& raw, s
     for (std::size_t i = 0; i < specs.size(); ++i) {
         const int row = sheet.addRow({{textCell(0, QStringLiteral("L%1").arg(i + 1)), leftCell(1, labelOf(specs[i])),
                                        textCell(2, specs[i].unit)}});
-        const Live shown = sheet.put(row, kValueColumn, figureOf(specs[i], raw, schools, sums),
-                                     specs[i].item != nullptr ? specs[i].item->decimals : 0);
+        const Live shown = sheet.put(row, kValueColumn, figureOf(specs[i], raw, schools, sums), specs[i].decimals());
         sheet.putCheck(row, check, shown, programFigure(specs[i], program[i]));
         figures.push_back(sheet.at(row, kValueColumn));
     }

@@ -2,7 +2,7 @@
 // verdicts.
 #pragma once
 
-#include "report/official/form_cells.h"
+#include "report/working/form_cells.h"
 #include "report/rules/raw_figures.h"
 
 namespace junheng::report {

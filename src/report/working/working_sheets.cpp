@@ -4,6 +4,7 @@
 #include "report/rules/rule_sheets.h"
 #include "report/working/contents.h"
 #include "report/working/cover.h"
+#include "report/working/form_links.h"
 #include "report/working/working_parts.h"
 
 #include <algorithm>
@@ -19,7 +20,7 @@ using document::Table;
 Report workbookReport(const model::CountyYear& year, const standard::Standard& standard,
                       const assess::Assessment& assessment, const ReportInfo& info) {
     const WorkingLayout layout(year, standard, assessment);
-    const Sources sources{.year = year, .standard = standard, .assessment = assessment, .working = &layout};
+    const Sources sources{.year = year, .standard = standard, .assessment = assessment};
     SchoolShapes shapes(standard, year);
     const WorkingSources from{.sources = sources, .layout = layout, .shapes = shapes};
     // They only read what they share, so they are made beside one another.
@@ -36,8 +37,8 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
             make(table, std::cref(stage));
     }
     RuleTables rules = ruleTables(sources, layout);
-    Report report = officialTables(
-        {.year = year, .standard = standard, .assessment = assessment, .working = &layout, .form = &rules.form}, info);
+    Report report = officialTables(sources, info);
+    linkForm(report, sources, layout, rules.form);
     for (const SchoolList list : {SchoolList::BelowFloor, SchoolList::Failing, SchoolList::Relaxations})
         report.blocks.emplace_back(listTable(sources, list, info));
     std::optional<Table> chartData;

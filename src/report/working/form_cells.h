@@ -14,8 +14,4 @@ struct FormCells {
     std::array<std::vector<Live>, 2> approval{}; ///< L1 to L7 of table Ⅵ: 计, 其中：家长; empty without approval
 };
 
-/// The cell as a reference to `from`, which gives the same; `decimals` of the number it may give when it gives a word
-/// now. Marks are left to the rules of the table.
-document::Cell linkedTo(const document::Cell& cell, const Live& from, int decimals);
-
 } // namespace junheng::report
