@@ -6,8 +6,8 @@
 #include "document/render/xlsx_renderer.h"
 #include "document/render/zip_writer.h"
 #include "report/fingerprint.h"
-#include "report/working/working_sheets.h"
 #include "standard/library.h"
+#include "workings/working_sheets.h"
 #include "workspace/choosing.h"
 
 #include <QCoreApplication>
@@ -143,7 +143,7 @@ base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources&
         {QStringLiteral("申报表及计算底稿.xlsx"),
          [&](const QString& target) {
              return document::renderXlsx(
-                 report::workbookReport(sources.year, sources.standard, sources.assessment, from.info), target);
+                 workings::workbookReport(sources.year, sources.standard, sources.assessment, from.info), target);
          }},
         {QStringLiteral("自评报告.pdf"),
          [&](const QString& target) {

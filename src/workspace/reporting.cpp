@@ -10,7 +10,7 @@
 #include "report/narrative/own_template.h"
 #include "report/narrative/self_evaluation.h"
 #include "report/section_list.h"
-#include "report/working/working_sheets.h"
+#include "workings/working_sheets.h"
 #include "workspace/packing.h"
 #include "workspace/workspace_private.h"
 
@@ -37,7 +37,7 @@ base::Error ofPackage(base::Error error, const QString& path) {
 base::Outcome Workspace::writeReport(const QString& path, const QDate& date) const {
     if (const auto judged = d->judgedByItsOwn(); !judged)
         return std::unexpected(judged.error());
-    return document::renderXlsx(report::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
+    return document::renderXlsx(workings::workbookReport(d->data, d->standard, d->assessment, reportInfo(date)), path);
 }
 
 base::Result<QDate> Workspace::lastChanged() const {

@@ -1,7 +1,7 @@
 #include "bench.h"
 
-#include "report/working/working_sheets.h"
 #include "standard/library.h"
+#include "workings/working_sheets.h"
 #include "workspace/workspace.h"
 
 #include <QProcess>
@@ -43,8 +43,8 @@ void benchReport() {
         std::puts("report: the workbook could not be made");
         return;
     }
-    const document::Report report = report::workbookReport(county.data(), county.standard(), county.assessment(),
-                                                           {.date = date, .programVersion = QStringLiteral("0.1.0")});
+    const document::Report report = workings::workbookReport(county.data(), county.standard(), county.assessment(),
+                                                             {.date = date, .programVersion = QStringLiteral("0.1.0")});
     bool written = true;
     std::vector<double> whole;
     std::vector<double> writing;

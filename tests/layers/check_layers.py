@@ -28,7 +28,8 @@ ROOMS = {
     "exchange": ["model", "sheet"],
     "document": ["base", "sheet"],
     "report": ["assess", "plan", "quality", "document"],
-    "workspace": ["assess", "plan", "quality", "store", "exchange", "report"],
+    "workings": ["report"],
+    "workspace": ["assess", "plan", "quality", "store", "exchange", "report", "workings"],
     "cli": ["workspace"],
 }
 

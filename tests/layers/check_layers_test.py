@@ -11,7 +11,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import check_layers  # noqa: E402
 
-ROOMS = ("base", "sheet", "model", "standard", "assess", "store", "exchange", "document", "report", "workspace", "cli")
+ROOMS = ("base", "sheet", "model", "standard", "assess", "store", "exchange", "document", "report", "workings", "workspace", "cli")
 QT_HEADERS = ("QtCore/QString", "QtCore/QtCore", "QtCore/qglobal.h", "QtGui/QColor", "QtWidgets/QWidget", "QtSql/QSqlQuery",
               "QtCharts/QChart")
 SOUND = {
@@ -27,6 +27,7 @@ SOUND = {
     "src/exchange/reader.h": '#include "sheet/workbook.h"\n',
     "src/document/report.h": '#include "sheet/workbook.h"\n#include <QColor>\n#include <qpdf/QPDF.hh>\n',
     "src/report/lists.h": '#include "assess/assessment.h"\n#include "document/report.h"\n',
+    "src/workings/cover.h": '#include "report/lists.h"\n',
     "src/workspace/workspace.h": '#include "store/county_file.h"\n#include "report/lists.h"\n',
     "src/workspace/workspace.cpp": '#include "workspace/workspace.h"\n#include "workspace.moc"\n',
     "src/cli/cli.h": '#include "workspace/workspace.h"\n',
@@ -48,6 +49,7 @@ PLANTED = [
     ("src/exchange/reader.h", '#include "standard/standard.h"', "exchange may not include standard"),
     ("src/document/report.h", '#include "assess/assessment.h"', "document may not include assess"),
     ("src/report/lists.h", '#include "workspace/workspace.h"', "report may not include workspace"),
+    ("src/report/lists.h", '#include "workings/cover.h"', "report may not include workings"),
     ("src/workspace/workspace.h", '#include "cli/cli.h"', "workspace may not include cli"),
     ("src/cli/cli.h", '#include "ui/widgets/tone.h"', "nothing below ui"),
     ("data/data.cpp", '#include "base/decimal.h"', "data may not include base"),

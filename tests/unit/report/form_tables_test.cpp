@@ -1,9 +1,9 @@
 // Tables Ⅰ, Ⅳ, Ⅴ and Ⅵ, counted by hand; and the same tables in the workbook, where their figures are formulas.
 
-#include "report/working/working_sheets.h"
 #include "standard/library.h"
 #include "support/county_builder.h"
 #include "tables_of.h"
+#include "workings/working_sheets.h"
 
 #include <gtest/gtest.h>
 
@@ -39,7 +39,7 @@ Report formOf(const CountyBuilder& county, const standard::Standard& standard = 
 
 Report workbookOf(const CountyBuilder& county, const standard::Standard& standard = national()) {
     const model::CountyYear year = county.build();
-    return workbookReport(year, standard, assess::assess(year, standard), kInfo);
+    return workings::workbookReport(year, standard, assess::assess(year, standard), kInfo);
 }
 
 const Cell& cellAt(const Row& row, int column) {

@@ -1,0 +1,304 @@
+#include "workings/formula/live_formula.h"
+
+#include "workings/formula/excel_formula.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace junheng::workings {
+
+namespace {
+
+using Binding = Live::Binding;
+
+constexpr double kError = std::numeric_limits<double>::quiet_NaN(); // #VALUE!, #DIV/0!
+
+// In arithmetic a blank counts as 0 and a text is an error.
+double operand(const Live& live) {
+    if (std::holds_alternative<QString>(live.value()))
+        return kError;
+    return live.toNumber();
+}
+
+// The right operand keeps its brackets around its equals: spreadsheets go from left to right.
+QString bracketed(const Live& live, Binding outer, bool right) {
+    const bool brackets = live.binding() < outer || (right && live.binding() == outer);
+    return brackets ? QStringLiteral("(%1)").arg(live.text()) : live.text();
+}
+
+QString infix(const Live& a, const Live& b, Binding binding, const QString& sign) {
+    return bracketed(a, binding, false) + sign + bracketed(b, binding, true);
+}
+
+QString call(const char* function, const QStringList& arguments) {
+    return QLatin1StringView(function) + QStringLiteral("(%1)").arg(arguments.join(QChar(u',')));
+}
+
+QStringList textsOf(const std::vector<Live>& formulas) {
+    QStringList texts;
+    for (const Live& formula : formulas)
+        texts << formula.text();
+    return texts;
+}
+
+bool equalValues(const SheetValue& a, const SheetValue& b) {
+    const auto isEmpty = [](const SheetValue& value) {
+        const auto* text = std::get_if<QString>(&value);
+        return std::holds_alternative<std::monostate>(value) || (text != nullptr && text->isEmpty());
+    };
+    const auto isBlank = [](const SheetValue& value) { return std::holds_alternative<std::monostate>(value); };
+    if (isBlank(a) || isBlank(b))
+        return isEmpty(a) == isEmpty(b);
+    return a == b;
+}
+
+std::vector<double> numbersIn(const LiveRange& cells) {
+    std::vector<double> numbers;
+    for (const SheetValue& value : cells.values) {
+        if (const double* number = std::get_if<double>(&value))
+            numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+Live counted(const QString& text, std::ptrdiff_t count) {
+    return {text, static_cast<double>(count)};
+}
+
+double roundHalfAway(double number, int digits) {
+    const double unit = std::pow(10.0, digits);
+    return std::round(number * unit) / unit;
+}
+
+} // namespace
+
+SheetValue sheetValueOf(const model::Item& item, const model::Observation& observation) {
+    if (observation.isMissing())
+        return {};
+    if (observation.isValue() && item.isNumeric())
+        return model::decimalOf(item, observation).toDouble();
+    return model::displayText(item, observation);
+}
+
+Live Live::number(double value) {
+    return {excelNumber(value), value};
+}
+
+Live Live::number(const base::Rational& value) {
+    return {excelNumber(value), base::toDouble(value)};
+}
+
+Live Live::text(const QString& text) {
+    return {excelText(text), text};
+}
+
+bool Live::isTrue() const {
+    const bool* truth = std::get_if<bool>(&m_value);
+    return truth != nullptr && *truth;
+}
+
+double Live::toNumber() const {
+    if (const double* number = std::get_if<double>(&m_value))
+        return *number;
+    return isTrue() ? 1 : 0;
+}
+
+CellValue Live::figure() const {
+    if (isNumber())
+        return CellValue::of(toNumber());
+    const QString* text = std::get_if<QString>(&m_value);
+    return text != nullptr ? CellValue::of(*text) : CellValue::of(0.0); // a reference to a blank cell gives 0
+}
+
+namespace live {
+
+Live plus(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Sum, QStringLiteral("+")), operand(a) + operand(b), Binding::Sum};
+}
+
+Live minus(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Sum, QStringLiteral("-")), operand(a) - operand(b), Binding::Sum};
+}
+
+Live times(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Product, QStringLiteral("*")), operand(a) * operand(b), Binding::Product};
+}
+
+Live dividedBy(const Live& a, const Live& b) {
+    const double divisor = operand(b);
+    return {infix(a, b, Binding::Product, QStringLiteral("/")), divisor == 0 ? kError : operand(a) / divisor,
+            Binding::Product};
+}
+
+Live sum(const std::vector<Live>& terms) {
+    if (terms.empty())
+        return Live::number(0.0);
+    Live total = terms.front();
+    for (std::size_t i = 1; i < terms.size(); ++i)
+        total = plus(total, terms[i]);
+    return total;
+}
+
+Live largest(const std::vector<Live>& numbers) {
+    const auto found = std::ranges::max_element(numbers, {}, &Live::toNumber);
+    return numbers.size() == 1 ? numbers.front() : Live(call("MAX", textsOf(numbers)), found->toNumber());
+}
+
+Live smaller(const Live& a, const Live& b) {
+    return {call("MIN", {a.text(), b.text()}), std::min(a.toNumber(), b.toNumber())};
+}
+
+Live rounded(const Live& number, int digits) {
+    return {call("ROUND", {number.text(), QString::number(digits)}), roundHalfAway(operand(number), digits)};
+}
+
+Live roundedUp(const Live& number) {
+    constexpr int kDigits = 9;
+    const Live clean = rounded(number, kDigits);
+    return {call("ROUNDUP", {clean.text(), QStringLiteral("0")}), std::ceil(clean.toNumber())};
+}
+
+Live joined(const Live& a, const Live& b) {
+    const auto textOf = [](const Live& live) {
+        if (live.isNumber())
+            return excelNumber(live.toNumber());
+        const QString* text = std::get_if<QString>(&live.value());
+        return text != nullptr ? *text : QString();
+    };
+    return {infix(a, b, Binding::Concatenation, QStringLiteral("&")), textOf(a) + textOf(b), Binding::Concatenation};
+}
+
+Live figureOf(const Live& cell) {
+    return {call("N", {cell.text()}), cell.toNumber()};
+}
+
+Live isNumber(const Live& cell) {
+    return {call("ISNUMBER", {cell.text()}), cell.isNumber()};
+}
+
+Live isBlank(const Live& cell) {
+    return equal(cell, Live::text({}));
+}
+
+Live isZero(const Live& cell) {
+    return {call("COUNTIF", {cell.text(), QStringLiteral("0")}) + QStringLiteral(">0"),
+            cell.isNumber() && cell.toNumber() == 0, Binding::Comparison};
+}
+
+Live equal(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Comparison, QStringLiteral("=")), equalValues(a.value(), b.value()),
+            Binding::Comparison};
+}
+
+Live atMost(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Comparison, QStringLiteral("<=")), operand(a) <= operand(b), Binding::Comparison};
+}
+
+Live above(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Comparison, QStringLiteral(">")), operand(a) > operand(b), Binding::Comparison};
+}
+
+Live holds(const Live& value, standard::Bound bound, const Live& limit, int digits) {
+    const Live difference = rounded(minus(value, limit), digits);
+    const auto compared = [&](const char* sign, bool truth) {
+        return Live(difference.text() + QLatin1StringView(sign) + QChar(u'0'), truth, Binding::Comparison);
+    };
+    const double by = difference.toNumber();
+    switch (bound) {
+    case standard::Bound::AtLeast:
+        return compared(">=", by >= 0);
+    case standard::Bound::AtMost:
+        return compared("<=", by <= 0);
+    case standard::Bound::Above:
+        return compared(">", by > 0);
+    case standard::Bound::Below:
+        break;
+    }
+    return compared("<", by < 0);
+}
+
+Live all(const std::vector<Live>& conditions) {
+    const Binding binding = conditions.size() == 1 ? conditions.front().binding() : Binding::Atom;
+    return {allOf(textsOf(conditions)), std::ranges::all_of(conditions, &Live::isTrue), binding};
+}
+
+Live any(const std::vector<Live>& conditions) {
+    const Binding binding = conditions.size() == 1 ? conditions.front().binding() : Binding::Atom;
+    return {anyOf(textsOf(conditions)), std::ranges::any_of(conditions, &Live::isTrue), binding};
+}
+
+Live isNot(const Live& condition) {
+    return {call("NOT", {condition.text()}), !condition.isTrue()};
+}
+
+Live choose(const Live& condition, const Live& then, const Live& otherwise) {
+    return {call("IF", {condition.text(), then.text(), otherwise.text()}),
+            condition.isTrue() ? then.value() : otherwise.value()};
+}
+
+Live sum(const LiveRange& cells) {
+    if (cells.ranges.isEmpty())
+        return Live::number(0.0);
+    double total = 0;
+    for (const double number : numbersIn(cells))
+        total += number;
+    return {call("SUM", cells.ranges), total};
+}
+
+Live smallest(const LiveRange& cells) {
+    if (cells.ranges.isEmpty())
+        return Live::number(0.0);
+    const auto numbers = numbersIn(cells);
+    return {call("MIN", cells.ranges), numbers.empty() ? 0 : std::ranges::min(numbers)};
+}
+
+Live largest(const LiveRange& cells) {
+    if (cells.ranges.isEmpty())
+        return Live::number(0.0);
+    const auto numbers = numbersIn(cells);
+    return {call("MAX", cells.ranges), numbers.empty() ? 0 : std::ranges::max(numbers)};
+}
+
+Live countNumbers(const LiveRange& cells) {
+    if (cells.ranges.isEmpty())
+        return Live::number(0.0);
+    return counted(call("COUNT", cells.ranges), static_cast<std::ptrdiff_t>(numbersIn(cells).size()));
+}
+
+Live countWord(const LiveRange& cells, const Live& word) {
+    if (cells.ranges.isEmpty())
+        return Live::number(0.0);
+    QStringList counts;
+    for (const QString& range : cells.ranges)
+        counts << call("COUNTIF", {range, word.text()});
+    return {counts.join(QChar(u'+')), static_cast<double>(std::ranges::count(cells.values, word.value())),
+            counts.size() == 1 ? Binding::Atom : Binding::Sum};
+}
+
+Live countWord(const LiveRange& keys, const Live& key, const LiveRange& cells, const Live& word) {
+    double count = 0;
+    for (std::size_t i = 0; i < keys.values.size(); ++i)
+        count += keys.values[i] == key.value() && cells.values[i] == word.value() ? 1 : 0;
+    return {call("COUNTIFS", {keys.ranges.front(), key.text(), cells.ranges.front(), word.text()}), count};
+}
+
+Live anyBlank(const LiveRange& cells) {
+    if (cells.ranges.isEmpty())
+        return {QStringLiteral("FALSE"), false};
+    return {workings::anyBlank(cells.ranges), std::ranges::count(cells.values, SheetValue()) > 0, Binding::Comparison};
+}
+
+Live sumWhere(const LiveRange& keys, const Live& key, const LiveRange& numbers) {
+    double total = 0;
+    for (std::size_t i = 0; i < keys.values.size(); ++i) {
+        const double* number = std::get_if<double>(&numbers.values[i]);
+        if (keys.values[i] == key.value() && number != nullptr)
+            total += *number;
+    }
+    return {call("SUMIF", {keys.ranges.front(), key.text(), numbers.ranges.front()}), total};
+}
+
+} // namespace live
+
+} // namespace junheng::workings

@@ -1,0 +1,108 @@
+// Formulas that are printed and calculated at once: what a cell shows until a spreadsheet calculates it anew cannot
+// differ from what its formula says. Only functions that Excel 2010, WPS and LibreOffice share.
+#pragma once
+
+#include "standard/indicator.h"
+#include "workings/formula/working_cells.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <initializer_list>
+#include <variant>
+#include <vector>
+
+namespace junheng::workings {
+
+/// Blank, a number, a truth or a text.
+using SheetValue = std::variant<std::monostate, double, bool, QString>;
+
+/// A cell as it is entered: a number, a text (choices, 是, 不适用), or blank where missing.
+SheetValue sheetValueOf(const model::Item& item, const model::Observation& observation);
+
+/// An address, a constant or a formula over others, with what it amounts to. Copies are cheap.
+class Live {
+public:
+    /// How tightly the outermost operator binds.
+    enum class Binding : std::uint8_t { Comparison, Concatenation, Sum, Product, Atom };
+
+    Live(QString text, SheetValue value, Binding binding = Binding::Atom)
+        : m_text(std::move(text)), m_value(std::move(value)), m_binding(binding) {}
+    Live(const Word& word) : Live(word.quoted, word.text) {} // NOLINT: a word is a formula
+    static Live number(double value);
+    static Live number(const base::Rational& value);
+    static Live text(const QString& text);
+
+    /// Without the leading "=".
+    [[nodiscard]] const QString& text() const { return m_text; }
+    [[nodiscard]] const SheetValue& value() const { return m_value; }
+    [[nodiscard]] Binding binding() const { return m_binding; }
+
+    [[nodiscard]] bool isNumber() const { return std::holds_alternative<double>(m_value); }
+    [[nodiscard]] bool isTrue() const;
+    /// As N() gives it: 0 for texts and blanks.
+    [[nodiscard]] double toNumber() const;
+    /// For a cell; a truth does not stand in one.
+    [[nodiscard]] CellValue figure() const;
+
+private:
+    QString m_text;
+    SheetValue m_value;
+    Binding m_binding;
+};
+
+/// Cells together; none where nothing was entered.
+struct LiveRange {
+    QStringList ranges;
+    std::vector<SheetValue> values;
+};
+
+namespace live {
+
+Live plus(const Live& a, const Live& b);
+Live minus(const Live& a, const Live& b);
+Live times(const Live& a, const Live& b);
+Live dividedBy(const Live& a, const Live& b);
+/// a + b + c; 0 of none.
+Live sum(const std::vector<Live>& terms);
+Live largest(const std::vector<Live>& numbers);
+Live smaller(const Live& a, const Live& b);
+Live rounded(const Live& number, int digits);
+/// To the next integer, what lies within 10^-9 of one to that one.
+Live roundedUp(const Live& number);
+/// a & b.
+Live joined(const Live& a, const Live& b);
+/// N(): 0 for a text.
+Live figureOf(const Live& cell);
+
+Live isNumber(const Live& cell);
+Live isBlank(const Live& cell);
+/// Entered, as 0.
+Live isZero(const Live& cell);
+Live equal(const Live& a, const Live& b);
+/// Of numbers, exactly as they are entered.
+Live atMost(const Live& a, const Live& b);
+Live above(const Live& a, const Live& b);
+/// Against a limit, where a difference below half of 10^-digits is none: fractions of two may lie a trifle beside it.
+Live holds(const Live& value, standard::Bound bound, const Live& limit, int digits);
+
+Live all(const std::vector<Live>& conditions);
+Live any(const std::vector<Live>& conditions);
+Live isNot(const Live& condition);
+Live choose(const Live& condition, const Live& then, const Live& otherwise);
+
+/// 0 of no cells, all of them.
+Live sum(const LiveRange& cells);
+Live smallest(const LiveRange& cells);
+Live largest(const LiveRange& cells);
+Live countNumbers(const LiveRange& cells);
+Live countWord(const LiveRange& cells, const Live& word);
+/// How often `word` stands beside the cells of `keys` that read `key`; each is one range, of the same length.
+Live countWord(const LiveRange& keys, const Live& key, const LiveRange& cells, const Live& word);
+Live anyBlank(const LiveRange& cells);
+/// The sum of `numbers` beside the cells of `keys` that read `key`.
+Live sumWhere(const LiveRange& keys, const Live& key, const LiveRange& numbers);
+
+} // namespace live
+
+} // namespace junheng::workings
