@@ -1,6 +1,6 @@
 #include "workings/working_sheets.h"
 
-#include "report/lists.h"
+#include "report/lists/lists.h"
 #include "workings/contents.h"
 #include "workings/cover.h"
 #include "workings/form_links.h"

@@ -7,7 +7,7 @@
 #include "model/finding.h"
 #include "plan/gap.h"
 #include "quality/finding.h"
-#include "report/lists.h"
+#include "report/lists/lists.h"
 #include "report/narrative/free_text.h"
 #include "standard/difference.h"
 #include "workspace/dossiers.h"

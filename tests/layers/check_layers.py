@@ -42,7 +42,7 @@ DESK_SEES = {
     "plan": {"balance.h", "driver_sentence.h", "gap.h"},
     "quality": {"finding.h"},
     "document": {"figure.h", "paper/report_painter.h", "report.h"},
-    "report": {"balance_figures.h", "resource_figures.h"},
+    "report": {"charts/balance_figures.h", "charts/resource_figures.h"},
     "workspace": {"structure.h", "workspace.h"},
 }
 

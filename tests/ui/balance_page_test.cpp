@@ -1,7 +1,7 @@
 // Page 校际均衡 over the sample county. What it must show is planted and listed in data/samples/README.md.
 #include "desk_fixture.h"
 #include "figure_places.h"
-#include "report/balance_figures.h"
+#include "report/charts/balance_figures.h"
 #include "ui/figures/figure_view.h"
 #include "ui/pages/balance/balance_page.h"
 #include "ui/pages/balance/trial_bar.h"

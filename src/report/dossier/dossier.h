@@ -3,9 +3,9 @@
 
 #include "document/report.h"
 #include "plan/gap.h"
-#include "report/blank_cells.h"
 #include "report/dossier/earlier_year.h"
-#include "report/evidence_pieces.h"
+#include "report/lists/blank_cells.h"
+#include "report/lists/evidence_pieces.h"
 #include "report/official/official_tables.h"
 #include "report/official/table_parts.h"
 

@@ -1,7 +1,7 @@
 // What the checks of the data say of a school.
 
 #include "report/dossier/dossier_parts.h"
-#include "report/finding_text.h"
+#include "report/lists/finding_text.h"
 
 namespace junheng::report {
 

@@ -3,10 +3,10 @@
 
 #include "base/index.h"
 #include "plan/gap.h"
-#include "report/blank_cells.h"
 #include "report/cells.h"
 #include "report/dossier/earlier_year.h"
-#include "report/evidence_pieces.h"
+#include "report/lists/blank_cells.h"
+#include "report/lists/evidence_pieces.h"
 #include "report/official/table_parts.h"
 
 #include <array>

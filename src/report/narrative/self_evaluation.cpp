@@ -1,10 +1,10 @@
 #include "report/narrative/self_evaluation.h"
 
-#include "report/balance_figures.h"
 #include "report/cells.h"
+#include "report/charts/balance_figures.h"
+#include "report/charts/resource_figures.h"
 #include "report/narrative/free_texts.h"
 #include "report/official/official_tables.h"
-#include "report/resource_figures.h"
 
 #include <algorithm>
 #include <iterator>

@@ -1,5 +1,5 @@
 // The figures of 校际均衡 as values, over golden N1: its books as 骨干教师.
-#include "report/balance_figures.h"
+#include "report/charts/balance_figures.h"
 #include "standard/library.h"
 #include "support/county_builder.h"
 

@@ -1,6 +1,6 @@
 // The lists of schools that need work, over the golden county N10.
 
-#include "report/lists.h"
+#include "report/lists/lists.h"
 #include "report/official/table_parts.h"
 
 #include "county_builder.h"

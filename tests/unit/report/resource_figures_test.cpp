@@ -2,7 +2,7 @@
 // 2/300, 1/60, 5/400; only P2's is below the threshold of 1 a hundred pupils, and below 0.85. 初中 J1, N1, W1: N1 has
 // R4 3800 x 1.1 / 730 = 5.73 of 5.8, R5 9.64 of 10.2 and R6 2410.96 of 2500, all above 85 %; W1 has R7 32 x 1.1 / 1474
 // x 100 = 2.388 of 2.4.
-#include "report/resource_figures.h"
+#include "report/charts/resource_figures.h"
 
 #include "county_builder.h"
 #include "standard/library.h"

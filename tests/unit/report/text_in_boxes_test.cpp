@@ -5,7 +5,7 @@
 #include "document/paper/table_layout.h"
 #include "quality/check.h"
 #include "report/dossier/dossier.h"
-#include "report/lists.h"
+#include "report/lists/lists.h"
 #include "report/narrative/self_evaluation.h"
 #include "report/official/official_tables.h"
 #include "standard/library.h"

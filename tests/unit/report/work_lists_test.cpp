@@ -1,6 +1,6 @@
 // 待填报清单, 佐证材料目录 and 任务清单 of small counties.
 
-#include "report/lists.h"
+#include "report/lists/lists.h"
 #include "report/official/table_parts.h"
 #include "standard/library.h"
 #include "support/county_builder.h"

@@ -2,7 +2,7 @@
 
 #include "assess/trace.h"
 #include "plan/driver_sentence.h"
-#include "report/balance_figures.h"
+#include "report/charts/balance_figures.h"
 #include "ui/pages/balance/balance_model.h"
 #include "ui/pages/balance/driver_model.h"
 #include "ui/widgets/dressed_table.h"

@@ -1,7 +1,7 @@
 // The sections of the page as figures.
 #pragma once
 
-#include "report/resource_figures.h"
+#include "report/charts/resource_figures.h"
 #include "ui/pages/resources/resources_model.h"
 
 #include <QWidget>

@@ -1,4 +1,4 @@
-#include "report/blank_cells.h"
+#include "report/lists/blank_cells.h"
 
 #include <QHash>
 

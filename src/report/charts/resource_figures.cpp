@@ -1,4 +1,4 @@
-#include "report/resource_figures.h"
+#include "report/charts/resource_figures.h"
 
 #include "base/index.h"
 #include "plan/driver_sentence.h"

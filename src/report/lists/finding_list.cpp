@@ -1,8 +1,8 @@
 // 核查说明.
 
 #include "report/cells.h"
-#include "report/finding_text.h"
-#include "report/registers.h"
+#include "report/lists/finding_text.h"
+#include "report/lists/registers.h"
 
 #include <algorithm>
 

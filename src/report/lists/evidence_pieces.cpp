@@ -1,4 +1,4 @@
-#include "report/evidence_pieces.h"
+#include "report/lists/evidence_pieces.h"
 
 #include "report/cells.h"
 

@@ -1,4 +1,4 @@
-#include "report/registers.h"
+#include "report/lists/registers.h"
 
 #include "assess/room_register.h"
 #include "report/cells.h"

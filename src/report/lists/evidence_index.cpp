@@ -1,8 +1,8 @@
 // 佐证材料目录.
 
 #include "report/cells.h"
-#include "report/evidence_pieces.h"
-#include "report/registers.h"
+#include "report/lists/evidence_pieces.h"
+#include "report/lists/registers.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "report/finding_text.h"
+#include "report/lists/finding_text.h"
 
 #include "report/cells.h"
 

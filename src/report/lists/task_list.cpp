@@ -1,7 +1,7 @@
 // 任务清单.
 
 #include "report/cells.h"
-#include "report/registers.h"
+#include "report/lists/registers.h"
 
 #include <algorithm>
 

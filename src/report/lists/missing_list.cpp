@@ -1,8 +1,8 @@
 // 待填报清单.
 
-#include "report/blank_cells.h"
 #include "report/cells.h"
-#include "report/registers.h"
+#include "report/lists/blank_cells.h"
+#include "report/lists/registers.h"
 
 namespace junheng::report {
 

@@ -1,10 +1,10 @@
-#include "report/lists.h"
+#include "report/lists/lists.h"
 
 #include "model/school_year.h"
 #include "plan/gap.h"
 #include "report/cells.h"
+#include "report/lists/registers.h"
 #include "report/official/table_parts.h"
-#include "report/registers.h"
 
 #include <set>
 

@@ -1,4 +1,4 @@
-#include "report/section_list.h"
+#include "report/lists/section_list.h"
 
 #include "base/index.h"
 #include "model/school_year.h"

@@ -1,4 +1,4 @@
-#include "report/balance_figures.h"
+#include "report/charts/balance_figures.h"
 
 #include "base/index.h"
 #include "model/school_year.h"
