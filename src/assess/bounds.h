@@ -27,9 +27,7 @@ struct Bounds {
 
     static double unitsAtLeast(const base::Rational& bound, int decimals) {
         const base::Rational scaled = bound * base::toRational(base::powerOfTen(decimals));
-        mpz_class units;
-        mpz_cdiv_q(units.get_mpz_t(), scaled.get_num_mpz_t(), scaled.get_den_mpz_t());
-        return units.get_d();
+        return base::toDouble(base::ceiling(scaled));
     }
 
     [[nodiscard]] bool decides(double value) const {

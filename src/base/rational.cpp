@@ -47,6 +47,12 @@ int compareSumOfRoots(const std::vector<Rational>& squares, const Rational& boun
     return abs(scaled) < 1 ? 0 : sgn(difference);
 }
 
+std::optional<std::int64_t> wholeNumber(const Rational& number) {
+    if (number.get_den() != 1 || !number.get_num().fits_slong_p())
+        return std::nullopt;
+    return number.get_num().get_si();
+}
+
 double toDouble(const Rational& number) {
     // Of two numbers that doubles hold exactly, the division itself gives the closest double.
     constexpr std::size_t kExactBits = std::numeric_limits<double>::digits;

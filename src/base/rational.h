@@ -25,6 +25,9 @@ std::optional<Rational> parseRational(QStringView text);
 /// "235/32", or "7" when the denominator is 1.
 QString toString(const Rational& number);
 
+/// The whole number that it is; empty where it is a fraction or does not fit 63 bits.
+std::optional<std::int64_t> wholeNumber(const Rational& number);
+
 /// The closest double.
 double toDouble(const Rational& number);
 

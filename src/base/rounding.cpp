@@ -48,10 +48,20 @@ Rational roundHalfUp(const Rational& number, int decimals) {
     return sgn(number) < 0 ? Rational(-result) : result;
 }
 
-std::int64_t roundUp(const Rational& number) {
+Rational ceiling(const Rational& number) {
     mpz_class up;
     mpz_cdiv_q(up.get_mpz_t(), number.get_num_mpz_t(), number.get_den_mpz_t());
-    return up.get_si();
+    return Rational(up);
+}
+
+std::int64_t roundUp(const Rational& number) {
+    return ceiling(number).get_num().get_si();
+}
+
+std::int64_t roundDown(const Rational& number) {
+    mpz_class down;
+    mpz_fdiv_q(down.get_mpz_t(), number.get_num_mpz_t(), number.get_den_mpz_t());
+    return down.get_si();
 }
 
 QString printHalfUp(const Rational& number, int decimals) {

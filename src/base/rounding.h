@@ -12,8 +12,12 @@ namespace junheng::base {
 /// `number` to `decimals` digits behind the point, halves away from zero (四舍五入), exact.
 Rational roundHalfUp(const Rational& number, int decimals);
 
-/// The smallest integer not below `number`; it must fit 63 bits.
+/// The smallest integer not below `number`.
+Rational ceiling(const Rational& number);
+/// The same; it must fit 63 bits.
 std::int64_t roundUp(const Rational& number);
+/// The largest integer not above `number`; it must fit 63 bits.
+std::int64_t roundDown(const Rational& number);
 
 /// roundHalfUp as text with exactly `decimals` digits: "2.68".
 QString printHalfUp(const Rational& number, int decimals);

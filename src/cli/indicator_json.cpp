@@ -40,9 +40,8 @@ Json textOrNull(const QString& text) {
 Json numberJson(const std::optional<base::Rational>& value) {
     if (!value)
         return nullptr;
-    if (value->get_den() == 1 && value->get_num().fits_slong_p())
-        return static_cast<std::int64_t>(value->get_num().get_si());
-    return base::toDouble(*value);
+    const auto whole = base::wholeNumber(*value);
+    return whole ? Json(*whole) : Json(base::toDouble(*value));
 }
 
 Json countJson(const std::optional<std::int64_t>& value) {

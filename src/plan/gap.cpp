@@ -1,5 +1,6 @@
 #include "plan/gap.h"
 
+#include "base/rounding.h"
 #include "plan/growth.h"
 
 #include <QCoreApplication>
@@ -51,10 +52,7 @@ std::vector<int> campusesOf(const model::CountyYear& year, const SectionPlace& p
 
 // How many times `step` goes into `distance`, rounded up.
 std::int64_t stepsTo(const base::Rational& distance, const base::Rational& step) {
-    const base::Rational ratio = distance / step;
-    mpz_class steps;
-    mpz_cdiv_q(steps.get_mpz_t(), ratio.get_num_mpz_t(), ratio.get_den_mpz_t());
-    return steps.get_si();
+    return base::roundUp(distance / step);
 }
 
 // The section can take at least so many pupils. What it has does not become less with them, so that a figure falls no

@@ -1,5 +1,6 @@
 #include "plan/growth.h"
 
+#include "base/rounding.h"
 #include <algorithm>
 
 namespace junheng::plan {
@@ -118,9 +119,7 @@ std::int64_t Growth::lastAtLeast(int indicator, const base::Rational& bound, std
     const base::Rational now = 1 / valueAt(indicator, from);
     const base::Rational step = 1 / valueAt(indicator, from + 1) - now;
     const base::Rational room = (1 / bound - now) / step;
-    mpz_class pupils;
-    mpz_fdiv_q(pupils.get_mpz_t(), room.get_num_mpz_t(), room.get_den_mpz_t());
-    return pupils > static_cast<long>(end - from) ? end : from + pupils.get_si();
+    return room >= base::toRational(end - from) ? end : from + base::roundDown(room);
 }
 
 std::int64_t Growth::searchLast(int indicator, const base::Rational& bound, std::int64_t from, std::int64_t end) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 using namespace junheng::base;
 
 TEST(Rational, ReadsFractionsAndDecimals) {
@@ -27,4 +29,12 @@ TEST(Rational, ConvertsToTheClosestDouble) {
 
 TEST(Rational, TakesDecimalsExactly) {
     EXPECT_EQ(toRational(Decimal(-1250, 2)), Rational(-25, 2));
+}
+
+TEST(Rational, KnowsWholeNumbers) {
+    EXPECT_EQ(wholeNumber(Rational(7)), 7);
+    EXPECT_EQ(wholeNumber(Rational(-7)), -7);
+    EXPECT_EQ(wholeNumber(Rational(7, 2)), std::nullopt);
+    EXPECT_EQ(wholeNumber(Rational("9223372036854775807")), std::numeric_limits<std::int64_t>::max());
+    EXPECT_EQ(wholeNumber(Rational("9223372036854775808")), std::nullopt);
 }

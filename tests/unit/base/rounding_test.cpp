@@ -33,6 +33,17 @@ TEST(Rounding, AsksTheFractionNextToATie) {
     EXPECT_EQ(roundHalfUp(58.503778338, 1, nullptr), 58.5);
 }
 
+TEST(Rounding, ToWholeNumbers) {
+    EXPECT_EQ(roundUp(Rational(7, 3)), 3);
+    EXPECT_EQ(roundUp(Rational(-7, 3)), -2);
+    EXPECT_EQ(roundUp(Rational(3)), 3);
+    EXPECT_EQ(roundDown(Rational(7, 3)), 2);
+    EXPECT_EQ(roundDown(Rational(-7, 3)), -3);
+    EXPECT_EQ(roundDown(Rational(3)), 3);
+    // 10^20 / 3, which no integer of 64 bits holds.
+    EXPECT_EQ(ceiling(Rational("100000000000000000000/3")), Rational("33333333333333333334"));
+}
+
 // The fraction that a double is rounds exactly; the way without fractions must agree wherever it is taken.
 TEST(Rounding, OfADoubleIsThatOfTheFractionItIs) {
     std::mt19937_64 random(2017);
