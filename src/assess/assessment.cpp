@@ -1,6 +1,6 @@
 #include "assess/assessment.h"
 
-#include "assess/coefficient.h"
+#include "assess/columns.h"
 
 #include <algorithm>
 

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
-
-#include <Eigen/Core>
+#include "assess/columns.h"
 
 #include <functional>
 
@@ -14,8 +13,6 @@ struct ExactShare {
     base::Rational resource;
     base::Rational pupils;
 };
-
-using ConstColumn = Eigen::Map<const Eigen::ArrayXd>;
 
 /// Coefficient of `values` weighted by `pupils` (same length, pupils > 0, nothing missing), tested against `limit`
 /// (inclusive). Only within 1e-9 of the limit, or of a rounding tie of `decimals`, is `exact` asked for the fractions.

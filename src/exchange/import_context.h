@@ -4,9 +4,9 @@
 #include "base/job.h"
 #include "exchange/conversion.h"
 #include "exchange/finding_list.h"
+#include "exchange/import_plan.h"
 #include "exchange/pupils_check.h"
 #include "exchange/school_codes.h"
-#include "exchange/template_reader.h"
 #include "model/county_year.h"
 
 #include <QSet>

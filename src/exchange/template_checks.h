@@ -1,23 +1,13 @@
 // Cross-checks between the figures of a template, live in the column 核对.
 #pragma once
 
-#include "exchange/template_sheet.h"
+#include "exchange/template_check.h"
 
 #include <QString>
 
-#include <functional>
 #include <vector>
 
 namespace junheng::exchange {
-
-/// One thing that cannot be right in a row, in two tellings that agree: a formula of the workbook and the model's data.
-/// A blank or not applicable figure breaks nothing by itself.
-struct TemplateCheck {
-    QString message;
-    /// Without "=", TRUE where the row is broken. Never an error, whatever the cells hold.
-    std::function<QString(int row)> formula;
-    std::function<bool(const model::CountyYear& data, const model::SubjectKey& key)> isBroken;
-};
 
 /// Of the rows of a sheet but 县级; empty for a level without checks.
 std::vector<TemplateCheck> checksOf(const TemplateSheets& sheets, model::Level level);

@@ -1,8 +1,8 @@
 // The sheet 县级 of a template, an item a row.
 #pragma once
 
+#include "exchange/template_content.h"
 #include "exchange/template_sheet.h"
-#include "exchange/template_writer.h"
 #include "sheet/workbook_writer.h"
 
 namespace junheng::exchange {

@@ -1,6 +1,7 @@
 #include "exchange/template_layout.h"
 
 #include "model/observation.h"
+#include "model/typed_text.h"
 
 #include <algorithm>
 #include <array>

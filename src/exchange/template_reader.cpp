@@ -9,6 +9,7 @@
 #include "exchange/template_layout.h"
 #include "exchange/title_rows.h"
 #include "model/observation.h"
+#include "model/typed_text.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -24,7 +25,6 @@ namespace {
 using model::Level;
 
 constexpr int kMostSchools = 5000;
-constexpr int kRowsBetweenReports = 256;
 
 QString tr(const char* text) {
     return QCoreApplication::translate("exchange", text);
@@ -129,17 +129,6 @@ base::Error asError(const model::Finding& finding) {
 }
 
 } // namespace
-
-bool ImportContext::beginRow() {
-    if (rowsDone++ % kRowsBetweenReports == 0)
-        job.report(rowsDone, rowsInAll);
-    return !job.cancelled();
-}
-
-bool ImportPlan::hasErrors() const {
-    return std::ranges::any_of(
-        findings, [](const model::Finding& finding) { return finding.severity == model::Severity::Error; });
-}
 
 base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& fileName) {
     const model::CountyYear none({}, 0);

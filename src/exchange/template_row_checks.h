@@ -1,7 +1,7 @@
 // Cross-checks of keys, and of what stands in several sheets.
 #pragma once
 
-#include "exchange/template_checks.h"
+#include "exchange/template_check.h"
 
 #include <QString>
 

@@ -1,6 +1,5 @@
 #include "model/observation.h"
 
-#include "model/possible.h"
 #include "model/typed_text.h"
 #include "model/unit.h"
 

@@ -59,11 +59,12 @@ struct ParsedObservation {
 /// "value.not_applicable" (where the item must have a figure), "value.too_long", "value.deceiving_mark".
 base::Result<ParsedObservation> parseObservation(const Item& item, QStringView text);
 
+/// Whether what a file holds can ever have been entered: whether parseObservation() could have made it. A file that
+/// says anything else was changed past the program, or by a version that knows more.
+bool isPossible(const Item& item, const Observation& observation);
+
 /// Exactly ten digits (blanks and full-width digits tolerated). Errors: "value.not_a_code".
 base::Result<QString> parseSchoolCode(QStringView text);
-
-/// Trimmed, full-width forms folded to ASCII, inner blanks removed: how headings and choices are compared.
-QString foldText(QStringView text);
 
 /// The number of a numeric observation, exact. Only for values.
 base::Decimal decimalOf(const Item& item, const Observation& observation);

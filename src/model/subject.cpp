@@ -1,6 +1,6 @@
 #include "model/subject.h"
 
-#include "model/possible.h"
+#include "model/observation.h"
 #include "model/stage.h"
 
 #include <QCoreApplication>

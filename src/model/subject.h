@@ -31,6 +31,10 @@ struct SubjectKey {
 
 size_t qHash(const SubjectKey& key, size_t seed = 0) noexcept;
 
+/// Whether a file's row can ever have been entered: its school and part are what SubjectKey says of its level. Whether
+/// the school is there, and a standard knows the indicator, is another question.
+bool isPossible(const SubjectKey& key);
+
 /// The part as shown: 小学, 本部, 东校区, 第3间, G1 第2件佐证; empty for a school and the county.
 QString partLabel(const SubjectKey& key);
 

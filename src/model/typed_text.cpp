@@ -1,6 +1,5 @@
 #include "model/typed_text.h"
 
-#include "model/observation.h"
 #include "model/radicals.h"
 
 #include <QCoreApplication>

@@ -1,11 +1,13 @@
-// Text as people type and copy it: full-width forms, blanks, look-alikes, characters that nobody sees. foldText, by
-// which labels are compared, stands in observation.h.
+// Text as people type and copy it: full-width forms, blanks, look-alikes, characters that nobody sees.
 #pragma once
 
 #include <QString>
 #include <QStringView>
 
 namespace junheng::model {
+
+/// Trimmed, full-width forms folded to ASCII, inner blanks removed: how headings and choices are compared.
+QString foldText(QStringView text);
 
 /// For what is read character by character (numbers, codes, dates): full-width forms as ASCII, decimal digits of any
 /// script as 0 to 9, radicals as ideographs, without characters that nobody sees. Note marks, raised, lowered and

@@ -1,6 +1,7 @@
 #include "plan/growth.h"
 
 #include "base/rounding.h"
+
 #include <algorithm>
 
 namespace junheng::plan {

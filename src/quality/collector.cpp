@@ -1,14 +1,9 @@
 #include "quality/collector.h"
 
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace junheng::quality {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("quality", text);
-}
 
 bool isCompulsory(const model::SubjectKey& section) {
     return section.part == model::stageId(model::Stage::Primary) ||

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "quality/finding.h"
+#include "quality/tr.h"
 
 #include <QSet>
 
@@ -53,7 +54,6 @@ void findChanges(Collector& found);
 /// What was taken over from it and nobody has confirmed.
 void findUnconfirmed(Collector& found);
 
-QString tr(const char* text);
 /// A section of 小学 or 初中.
 bool isCompulsory(const model::SubjectKey& section);
 const model::Item& itemAt(const char16_t* code);

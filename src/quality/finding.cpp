@@ -1,6 +1,6 @@
 #include "quality/finding.h"
 
-#include "quality/collector.h"
+#include "quality/tr.h"
 
 #include <QRegularExpression>
 

@@ -1,6 +1,7 @@
 // Figures that are unlikely beside others of the same row or county, or copied from another school.
 
 #include "model/stage.h"
+#include "model/typed_text.h"
 #include "quality/collector.h"
 #include "quality/measure.h"
 

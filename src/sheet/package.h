@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/job.h"
-#include "sheet/workbook_reader.h"
+#include "sheet/limits.h"
 #include "sheet/xml_parser.h"
 
 #include <QByteArray>

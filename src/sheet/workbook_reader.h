@@ -3,25 +3,12 @@
 
 #include "base/error.h"
 #include "base/job.h"
+#include "sheet/limits.h"
 #include "sheet/workbook.h"
 
 #include <QString>
-#include <QtGlobal>
 
 namespace junheng::sheet {
-
-/// What a workbook may have at most. Bytes are counted while they are unpacked, whatever the file declares.
-struct Limits {
-    qint64 fileBytes = qint64{64} << 20;
-    qint64 unzippedBytes = qint64{512} << 20;
-    int rows = 20000;
-    int columns = 256;
-    int sheets = 2000;
-    /// Of all sheets together; each shared text counts too. A county of 5,000 schools has 1.3 million.
-    int cells = 2'000'000;
-    /// Of all texts together, in UTF-8; a shared text counts once.
-    qint64 textBytes = qint64{64} << 20;
-};
 
 /// Reads all worksheets; the file is not changed. The values are the stored ones: nothing is calculated.
 /// Errors, each with the file and where known the part:

@@ -3,10 +3,10 @@
 
 #include "sheet/cell_ranges.h"
 #include "sheet/cell_text.h"
+#include "sheet/limits.h"
 #include "sheet/rich_text.h"
 #include "sheet/workbook.h"
 #include "sheet/workbook_parts.h"
-#include "sheet/workbook_reader.h"
 #include "sheet/xml_parser.h"
 
 #include <QString>

@@ -1,8 +1,8 @@
 // A standard's JSON together with what it inherits. Internal to this room; throws JsonFault.
 #pragma once
 
-#include "standard/library.h"
 #include "standard/merge.h"
+#include "standard/shipped.h"
 
 namespace junheng::standard {
 

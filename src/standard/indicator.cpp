@@ -1,6 +1,6 @@
 #include "standard/indicator.h"
 
-#include "standard/standard.h"
+#include "standard/relaxation_choice.h"
 
 #include <algorithm>
 

@@ -2,26 +2,13 @@
 #pragma once
 
 #include "base/error.h"
+#include "standard/shipped.h"
 #include "standard/standard.h"
 
 #include <QByteArray>
 #include <QStringList>
 
-#include <functional>
-
 namespace junheng::standard {
-
-/// Ids of the compiled-in standards, the default first.
-QStringList standardIds();
-
-/// national-2017.
-QString defaultStandardId();
-
-/// The JSON of a compiled-in standard as it was written; empty when there is none of that id.
-QByteArray standardJson(const QString& id);
-
-/// Finds the JSON of a standard that another one extends.
-using StandardLookup = std::function<QByteArray(const QString& id)>;
 
 /// A compiled-in standard. Errors: "standard.unknown" (lists those that exist), "standard.invalid".
 base::Result<Standard> loadStandard(const QString& id);

@@ -1,6 +1,6 @@
 #include "standard/school_selection.h"
 
-#include "standard/standard.h"
+#include "standard/judged_stages.h"
 
 #include <QCoreApplication>
 #include <QStringList>

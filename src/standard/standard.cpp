@@ -23,12 +23,6 @@ std::vector<const Relaxation*> Standard::relaxationsOf(int indicator, const mode
     return result;
 }
 
-std::optional<bool> relaxationsChosen(const model::CountyYear& county) {
-    static const model::Item& item = model::ItemDictionary::instance().at(u"relaxations_applied");
-    const model::Observation given = county.value(model::SubjectKey::ofCounty(), item);
-    return given.isValue() ? std::optional(given.amount != 0) : std::nullopt;
-}
-
 const ResourceIndicator& Standard::balanceIndicator(int index) const {
     const auto i = static_cast<std::size_t>(index);
     return i < resource.size() ? resource[i] : furtherBalance[i - resource.size()];

@@ -4,6 +4,8 @@
 #include "base/rational.h"
 #include "model/county_year.h"
 #include "standard/indicator.h"
+#include "standard/judged_stages.h"
+#include "standard/relaxation_choice.h"
 #include "standard/school_selection.h"
 
 #include <QString>
@@ -14,9 +16,6 @@
 #include <vector>
 
 namespace junheng::standard {
-
-/// 小学 and 初中: the stages that are judged. Index of every per-stage figure below.
-inline constexpr std::array kJudgedStages{model::Stage::Primary, model::Stage::Junior};
 
 struct Source {
     QString id;
@@ -121,15 +120,6 @@ struct Standard {
     /// The relaxations of one indicator that are in force in the school year, where the county has not waived them.
     [[nodiscard]] std::vector<const Relaxation*> relaxationsOf(int indicator, const model::CountyYear& county) const;
 };
-
-/// Whether the relaxations of the 规程 count: the county's choice of the year, empty until it has made one. Until then
-/// they do; what they change is told beside.
-std::optional<bool> relaxationsChosen(const model::CountyYear& county);
-
-/// 0 for 小学, 1 for 初中. Only for judged stages.
-constexpr std::size_t stageIndex(model::Stage stage) {
-    return stage == model::Stage::Primary ? 0 : 1;
-}
 
 enum class Status : std::uint8_t {
     Met,     ///< value >= threshold

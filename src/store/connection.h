@@ -1,7 +1,7 @@
 // A connection to one SQLite file, with its settings verified, and a transaction that rolls back unless committed.
 #pragma once
 
-#include "store/county_file.h"
+#include "store/records.h"
 
 #include <QSqlDatabase>
 #include <QSqlError>

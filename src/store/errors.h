@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/error.h"
-#include "store/county_file.h"
+#include "store/records.h"
 
 #include <QString>
 

@@ -1,6 +1,7 @@
 #include "store/journal.h"
 
-#include "model/possible.h"
+#include "model/observation.h"
+#include "model/subject.h"
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/statement.h"

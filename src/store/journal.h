@@ -1,8 +1,11 @@
 // Reading: the year as it stands, and the journal of how it came about.
 #pragma once
 
+#include "model/county_year.h"
 #include "store/connection.h"
-#include "store/county_file.h"
+#include "store/records.h"
+
+#include <QSet>
 
 #include <optional>
 #include <vector>

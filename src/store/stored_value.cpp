@@ -1,6 +1,6 @@
 #include "store/stored_value.h"
 
-#include "model/possible.h"
+#include "model/observation.h"
 
 #include <array>
 

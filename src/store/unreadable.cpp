@@ -1,7 +1,8 @@
 #include "store/unreadable.h"
 
 #include "base/decimal.h"
-#include "model/possible.h"
+#include "model/observation.h"
+#include "model/subject.h"
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/statement.h"

@@ -1,7 +1,9 @@
 // What a step of Structure changes in a year's data. Internal to this room.
 #pragma once
 
-#include "workspace/structure.h"
+#include "base/error.h"
+#include "model/county_year.h"
+#include "workspace/structural_change.h"
 
 namespace junheng::workspace {
 

@@ -1,7 +1,8 @@
 // The rows that a step of Structure adds, takes out or moves, and what goes with them. Internal to this room.
 #pragma once
 
-#include "workspace/structure.h"
+#include "model/county_year.h"
+#include "workspace/structural_change.h"
 
 namespace junheng::workspace {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/print/print_preview.h"
+#include "ui/shell/answers.h"
 #include "ui/shell/begin_year_dialog.h"
 #include "ui/shell/question.h"
 #include "ui/shell/save_dialog.h"
@@ -16,29 +17,6 @@
 class QWidget;
 
 namespace junheng::ui {
-
-/// What the dialog 新建县级文件 asks for.
-struct NewCounty {
-    model::County county;
-    QString standardId;
-    int year = 0;
-    QString path;
-};
-
-/// What the dialog 一校一册 asks for.
-struct DossierWish {
-    QStringList schools; ///< codes; empty: all
-    workspace::DossierFiles files = workspace::DossierFiles::OnePdf;
-};
-
-/// What the user says to the preview of an import.
-struct ImportAnswer {
-    ImportAnswer(bool yes) : imports(yes) {}
-    ImportAnswer(workspace::ImportAgreement agreed) : again(std::move(agreed)) {}
-
-    bool imports = false;
-    std::optional<workspace::ImportAgreement> again = {}; ///< to be planned and shown again, with this agreed to
-};
 
 /// An empty answer means that the user thought better of it.
 struct Dialogs {

@@ -1,7 +1,7 @@
 // Asks for which schools dossiers are to be written, and as which files.
 #pragma once
 
-#include "ui/shell/dialogs.h"
+#include "ui/shell/answers.h"
 
 #include <QDialog>
 

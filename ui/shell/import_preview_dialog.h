@@ -1,10 +1,12 @@
 // What an import would change and what is wrong with the workbook, before anything is done.
 #pragma once
 
-#include "ui/shell/dialogs.h"
+#include "ui/shell/answers.h"
+#include "ui/shell/save_dialog.h"
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 
 namespace junheng::ui {

@@ -1,10 +1,12 @@
 // Asks for everything a new county file needs.
 #pragma once
 
-#include "ui/shell/dialogs.h"
+#include "ui/shell/answers.h"
+#include "ui/shell/save_dialog.h"
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 
 namespace junheng::ui {

@@ -1,10 +1,12 @@
 // Asks by which standard the county is to be assessed, and shows what that one states differently.
 #pragma once
 
-#include "ui/shell/dialogs.h"
+#include "ui/shell/save_dialog.h"
+#include "workspace/workspace.h"
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 
 namespace junheng::ui {

@@ -1,4 +1,4 @@
-#include "model/possible.h"
+#include "model/subject.h"
 
 #include <gtest/gtest.h>
 

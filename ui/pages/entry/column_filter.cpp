@@ -1,5 +1,7 @@
 #include "ui/pages/entry/column_filter.h"
 
+#include "model/typed_text.h"
+
 #include <QCoreApplication>
 
 #include <array>

@@ -1,5 +1,7 @@
 #include "ui/pages/entry/grid_blocks.h"
 
+#include "model/typed_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>

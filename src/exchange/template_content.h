@@ -1,0 +1,17 @@
+// What a template is filled in with.
+#pragma once
+
+#include "model/county_year.h"
+
+namespace junheng::exchange {
+
+struct TemplateContent {
+    /// County, year and every row to be filled in, so that planImport over the same data finds nothing to change; null:
+    /// blank.
+    const model::CountyYear* data = nullptr;
+    /// An earlier year whose figures show while a cell is chosen, item by item what is counted anew each year; or null.
+    /// Left out on a sheet where they would be more than a workbook can hold (50,000).
+    const model::CountyYear* before = nullptr;
+};
+
+} // namespace junheng::exchange
