@@ -33,6 +33,39 @@ ROOMS = {
     "cli": ["workspace"],
 }
 
+# The folders of a room ("" = its top) and the other folders of it that each may include from.
+FOLDERS = {
+    "assess": {"": ["rules"], "rules": [""]},
+    "document": {"": [], "paper": [""], "render": ["", "paper"]},
+    "report": {
+        "": [],
+        "charts": [""],
+        "official": [""],
+        "lists": ["", "official"],
+        "narrative": ["", "official", "charts"],
+        "dossier": ["", "official", "lists"],
+    },
+    "workings": {
+        "": ["formula", "resources", "parts"],
+        "formula": [""],
+        "resources": ["", "formula"],
+        "parts": ["", "formula", "resources"],
+    },
+}
+
+# Files that include one another in a circle; a header and its source count as one. None is added. Those left:
+CIRCLES = {
+    # The parts of a writer share its state, which is declared in its header.
+    frozenset({"sheet/workbook_writer", "sheet/writer_book"}),
+    # The one door still does all its work itself; it is to hand out doors of its own.
+    frozenset(
+        f"workspace/{name}"
+        for name in (
+            "choosing", "editing", "history", "importing", "packing", "submission", "workspace", "workspace_private",
+        )
+    ),
+}
+
 # What the desk sees of src: values and the one door, not the machinery behind it. "*" = every header of the room.
 DESK_SEES = {
     "base": "*",
@@ -83,6 +116,8 @@ C_LIBRARY = re.compile(
 )
 STANDARD_LIBRARY = re.compile(r"[a-z_0-9]+")
 
+# Types and functions of the library that base hides behind Rational.
+GMP = re.compile(r"\b(mp[zqf]_\w+)\b|\.get_(num|den)\b")
 INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)$")
 QUOTED = re.compile(r'"([^"]+)"')
 ANGLED = re.compile(r"<([^>]+)>")
@@ -114,6 +149,47 @@ ALLOWED = closure(ROOMS)
 DESK_ALLOWED = closure(DESK_ROOMS)
 
 
+def judge_folder(room: str, here: str, header: str) -> str | None:
+    """Why a header of the same room may not be included from this folder of it, or None."""
+    there = header.rpartition("/")[0]
+    folders = FOLDERS.get(room, {"": []})
+    for folder in (here, there):
+        if folder not in folders:
+            return f"{room} has no folder {folder}"
+    if here == there or there in folders[here]:
+        return None
+    return f"{room}/{here} may not include from {there or 'the top of the room'}"
+
+
+def circles_in(includes: dict[str, set[str]]) -> list[frozenset[str]]:
+    """Tarjan: the sets of names that reach one another."""
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    path: list[str] = []
+    found: list[frozenset[str]] = []
+
+    def visit(name: str) -> None:
+        order[name] = low[name] = len(order)
+        path.append(name)
+        for other in sorted(includes[name] & includes.keys()):
+            if other not in order:
+                visit(other)
+                low[name] = min(low[name], low[other])
+            elif other in path:
+                low[name] = min(low[name], order[other])
+        if low[name] == order[name]:
+            at = path.index(name)
+            circle = frozenset(path[at:])
+            del path[at:]
+            if len(circle) > 1:
+                found.append(circle)
+
+    for name in sorted(includes):
+        if name not in order:
+            visit(name)
+    return found
+
+
 class Layers:
     def __init__(self, root: Path, qt_headers: Path) -> None:
         self.root = root
@@ -126,6 +202,7 @@ class Layers:
             for path in sorted((self.root / folder).rglob("*")):
                 if path.suffix in SOURCES:
                     self.check_file(path)
+        self.check_circles()
         self.check_rooms()
         self.check_main_window()
         self.check_top()
@@ -137,6 +214,8 @@ class Layers:
         self.files += 1
         place = path.relative_to(self.root)
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+            if place.parts[:2] != ("src", "base") and GMP.search(line.split("//")[0]):
+                self.violations.append(f"{place}:{number}: {line.strip()}: GMP is named in base only")
             match = INCLUDE.match(line)
             if match is None:
                 continue
@@ -177,7 +256,9 @@ class Layers:
             seen = DESK_SEES.get(room, set())
             return None if seen == "*" or rest in seen else f"the desk does not see {header}"
         if place.parts[0] == "src":
-            return None if room in ALLOWED.get(place.parts[1], set()) else f"{place.parts[1]} may not include {room}"
+            if room not in ALLOWED.get(place.parts[1], set()):
+                return f"{place.parts[1]} may not include {room}"
+            return judge_folder(room, "/".join(place.parts[2:-1]), rest) if room == place.parts[1] else None
         return f"{place.parts[0]} may not include {room}"
 
     @staticmethod
@@ -215,6 +296,27 @@ class Layers:
         if not header.lower().startswith("q"):
             return None
         return next((folder.parent.name for folder in sorted(self.qt_headers.glob(f"*/{header}"))), None)
+
+    # ---- circles
+
+    def check_circles(self) -> None:
+        includes: dict[str, set[str]] = {}
+        for top in ("src", "ui"):
+            for path in sorted((self.root / top).rglob("*")):
+                if path.suffix not in SOURCES:
+                    continue
+                name = str(path.relative_to(self.root / "src" if top == "src" else self.root).with_suffix(""))
+                text = path.read_text(encoding="utf-8")
+                wanted = (QUOTED.match(m.group(1)) for line in text.splitlines() if (m := INCLUDE.match(line)))
+                includes.setdefault(name, set()).update(m.group(1).rpartition(".")[0] for m in wanted if m)
+                includes[name].discard(name)
+        found = set(circles_in(includes))
+        for circle in sorted(found - CIRCLES, key=sorted):
+            self.violations.append(f"{', '.join(sorted(circle))}: include one another in a circle")
+        # A sound house that is smaller has none of them.
+        known = {circle for circle in CIRCLES if circle <= includes.keys()}
+        for circle in sorted(known - found, key=sorted):
+            self.violations.append(f"{', '.join(sorted(circle))}: the circle is gone; take it out of CIRCLES")
 
     # ---- folders
 
