@@ -4,6 +4,7 @@
 #include "assess/shortfall.h"
 #include "assess/trace.h"
 #include "assess/trace_words.h"
+#include "model/items.h"
 
 #include <QCoreApplication>
 
@@ -105,7 +106,7 @@ private:
 
     void explain(const standard::MonitoringRule& rule) {
         m_trace.lines << detailOf(m_context.year(), m_indicator, m_result);
-        const QStringList& levels = model::ItemDictionary::instance().at(u"monitored_level").choices;
+        const QStringList& levels = model::ItemDictionary::instance().at(items::monitored_level).choices;
         m_trace.lines
             << tr("要求：%1级以上，校际差异率 < %2").arg(levels.value(rule.level), rule.gap.text.toShortString());
     }
@@ -229,7 +230,7 @@ private:
 
 // "学生 16.3%、教师 9.9%": whoever was asked beside the parents.
 QString otherShares(const standard::Approval& approval, const ApprovalResult& result) {
-    const QString parents = model::ItemDictionary::instance().at(u"survey_group").choices.at(approval.parents);
+    const QString parents = model::ItemDictionary::instance().at(items::survey_group).choices.at(approval.parents);
     QStringList shares;
     for (const GroupShare& group : result.groupShares) {
         if (group.group != parents)

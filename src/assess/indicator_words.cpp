@@ -2,6 +2,7 @@
 
 #include "assess/assessment.h"
 #include "base/rounding.h"
+#include "model/items.h"
 #include "model/school_year.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ QString withoutTrailingZeros(QString text) {
 }
 
 QString levelWord(const base::Rational& level) {
-    const QStringList& words = model::ItemDictionary::instance().at(u"monitored_level").choices;
+    const QStringList& words = model::ItemDictionary::instance().at(items::monitored_level).choices;
     return words.value(static_cast<int>(level.get_d()) - 1);
 }
 
@@ -35,16 +36,16 @@ QString levelWord(const base::Rational& level) {
 QString conclusionSentence(const model::CountyYear& year, const QString& indicatorId) {
     const model::SubjectKey subject{.level = model::Level::Attested, .part = indicatorId};
     const model::ItemDictionary& items = model::ItemDictionary::instance();
-    const model::Observation conclusion = year.value(subject, items.at(u"conclusion"));
-    const model::Observation note = year.value(subject, items.at(u"conclusion_note"));
+    const model::Observation conclusion = year.value(subject, items.at(items::conclusion));
+    const model::Observation note = year.value(subject, items.at(items::conclusion_note));
     const QString word =
-        conclusion.isMissing() ? tr("待填报") : model::displayText(items.at(u"conclusion"), conclusion);
+        conclusion.isMissing() ? tr("待填报") : model::displayText(items.at(items::conclusion), conclusion);
     return note.isValue() ? word + QChar(u'：') + note.text : word;
 }
 
 // 语文Ⅲ级、校际差异率0.118；数学…: of the subjects that were monitored. Each has a level and a gap.
 QString monitoringSentence(const Indicator& indicator, const IndicatorResult& result) {
-    const QStringList& subjects = model::ItemDictionary::instance().at(u"monitored_subject").choices;
+    const QStringList& subjects = model::ItemDictionary::instance().at(items::monitored_subject).choices;
     QStringList parts;
     for (std::size_t i = 0; i < result.figures.size(); i += 2) {
         const auto& level = result.figures[i];

@@ -2,6 +2,7 @@
 
 #include "assess/assessment.h"
 #include "assess/exact.h"
+#include "model/items.h"
 
 #include <algorithm>
 
@@ -28,7 +29,7 @@ const standard::PriorYearsRule* priorYearsRule(const standard::Standard& standar
 PriorYear priorYearOf(const model::CountyYear& year, const standard::PriorYearsRule& rule,
                       const standard::Standard& system) {
     PriorYear prior{.year = year.year()};
-    if (const model::Observation met = countyValue(year, u"basic_all_met"); met.isValue())
+    if (const model::Observation met = countyValue(year, items::basic_all_met); met.isValue())
         prior.allMet = met.amount != 0;
     const Assessment assessment = assess(year, system);
     for (std::size_t s = 0; s < standard::kJudgedStages.size(); ++s) {
@@ -39,7 +40,7 @@ PriorYear priorYearOf(const model::CountyYear& year, const standard::PriorYearsR
             prior.withinLimit[s] = compositeWithin(year, system, *stage, limit);
             continue;
         }
-        const char16_t* code = s == 0 ? u"basic_cv_primary" : u"basic_cv_junior";
+        const char16_t* code = s == 0 ? items::basic_cv_primary : items::basic_cv_junior;
         if (const model::Observation entered = countyValue(year, code); entered.isValue()) {
             prior.composite[s] =
                 base::toRational(model::decimalOf(ItemDictionary::instance().at(QStringView(code)), entered));

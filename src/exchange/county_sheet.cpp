@@ -6,6 +6,7 @@
 #include "exchange/heading.h"
 #include "exchange/sheet_notices.h"
 #include "exchange/sheet_planner.h"
+#include "model/items.h"
 #include "model/typed_text.h"
 
 #include <QCoreApplication>
@@ -147,14 +148,14 @@ IdentityLine<QString> CountySheet::word(const char16_t* code, FindingList& findi
 }
 
 IdentityLine<QString> CountySheet::countyName(FindingList& findings) const {
-    auto result = word(u"county_name", findings);
+    auto result = word(items::county_name, findings);
     if (result.value) // as written, not folded
-        result.value = model::cleanText(m_sheet.at(find(u"county_name")->row, m_valueColumn).text);
+        result.value = model::cleanText(m_sheet.at(find(items::county_name)->row, m_valueColumn).text);
     return result;
 }
 
 IdentityLine<QString> CountySheet::countyCode(FindingList& findings) const {
-    auto result = word(u"county_code", findings);
+    auto result = word(items::county_code, findings);
     if (!result.value)
         return result;
     if (const QString fault = model::countyCodeFault(*result.value); !fault.isEmpty()) {
@@ -165,7 +166,7 @@ IdentityLine<QString> CountySheet::countyCode(FindingList& findings) const {
 }
 
 IdentityLine<int> CountySheet::schoolYear(FindingList& findings) const {
-    const auto text = word(u"school_year", findings);
+    const auto text = word(items::school_year, findings);
     IdentityLine<int> result{.cell = text.cell};
     if (!text.value)
         return result;

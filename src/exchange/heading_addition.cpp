@@ -1,5 +1,6 @@
 #include "exchange/heading_addition.h"
 
+#include "model/items.h"
 #include "model/observation.h"
 #include "model/typed_text.h"
 #include "model/unit.h"
@@ -73,7 +74,7 @@ bool isRemark(const Item& item, const QString& piece, int year) {
     if (kYearBefore.contains(piece))
         return isOfYearBefore(item);
     // A stage says of whom the figure is.
-    if (item.isNumeric() && model::ItemDictionary::instance().at(u"stage").choices.contains(piece))
+    if (item.isNumeric() && model::ItemDictionary::instance().at(items::stage).choices.contains(piece))
         return false;
     const auto isPiece = [&](const QString& text) { return pieces(folded(text)).contains(piece); };
     return folded(item.basis) == piece || isPiece(item.note) || std::ranges::any_of(item.choices, isPiece);

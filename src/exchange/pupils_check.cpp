@@ -1,5 +1,6 @@
 #include "exchange/pupils_check.h"
 
+#include "model/items.h"
 #include "model/several_rows.h"
 
 #include <QCoreApplication>
@@ -39,7 +40,7 @@ void PupilsCheck::addCampus(const SubjectKey& section, const base::Place& place)
 
 void PupilsCheck::reportSection(const model::CountyYear& after, const SubjectKey& section, const Cells& cells,
                                 bool sectionsReadable, FindingList& findings) {
-    static const Item& pupilsItem = ItemDictionary::instance().at(u"pupils");
+    static const Item& pupilsItem = ItemDictionary::instance().at(items::pupils);
     const auto stage = model::stageFromId(section.part);
     if (!stage)
         return;

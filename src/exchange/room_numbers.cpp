@@ -1,6 +1,7 @@
 #include "exchange/room_numbers.h"
 
 #include "exchange/cell_value.h"
+#include "model/items.h"
 
 #include <QCoreApplication>
 
@@ -19,12 +20,12 @@ QString tr(const char* text) {
 }
 
 const Item& kindItem() {
-    static const Item& item = ItemDictionary::instance().at(u"room_kind");
+    static const Item& item = ItemDictionary::instance().at(items::room_kind);
     return item;
 }
 
 const Item& areaItem() {
-    static const Item& item = ItemDictionary::instance().at(u"room_area");
+    static const Item& item = ItemDictionary::instance().at(items::room_area);
     return item;
 }
 
@@ -63,7 +64,7 @@ RoomNumbers::RoomNumbers(const sheet::Sheet& sheet, const HeadingRow& headings, 
 }
 
 void RoomNumbers::readSheet() {
-    const int column = m_headings.columnOf(ItemDictionary::instance().at(u"school_code"));
+    const int column = m_headings.columnOf(ItemDictionary::instance().at(items::school_code));
     if (column < 0)
         return;
     for (int row = 1; row < m_sheet.rowCount(); ++row) {

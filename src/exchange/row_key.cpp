@@ -4,6 +4,7 @@
 #include "exchange/cell_value.h"
 #include "exchange/heading_addition.h"
 #include "exchange/sheet_notices.h"
+#include "model/items.h"
 #include "model/stage.h"
 #include "model/typed_text.h"
 
@@ -56,7 +57,7 @@ RowKeys::RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const Hea
         found = std::ranges::find_if(items, isKey);
     if (found != items.end())
         m_keyColumn = static_cast<int>(found - items.begin());
-    const int codeColumn = headings.columnOf(ItemDictionary::instance().at(u"school_code"));
+    const int codeColumn = headings.columnOf(ItemDictionary::instance().at(items::school_code));
     m_wordColumn = codeColumn < 0 ? m_keyColumn : codeColumn;
     if (layout.level == Level::Room)
         m_rooms.emplace(sheet, headings, context.current.table(Level::Room));
@@ -100,7 +101,7 @@ std::optional<SubjectKey> RowKeys::read(int row) {
 }
 
 std::optional<QString> RowKeys::readSchool(int row) {
-    static const Item& item = ItemDictionary::instance().at(u"school_code");
+    static const Item& item = ItemDictionary::instance().at(items::school_code);
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return std::nullopt;
@@ -131,10 +132,10 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
     const ItemDictionary& dictionary = ItemDictionary::instance();
     switch (m_layout.level) {
     case Level::Section: {
-        const auto name = readChoice(row, dictionary.at(u"stage"), true);
+        const auto name = readChoice(row, dictionary.at(items::stage), true);
         if (!name)
             return std::nullopt;
-        const auto index = dictionary.at(u"stage").choices.indexOf(*name);
+        const auto index = dictionary.at(items::stage).choices.indexOf(*name);
         return model::stageId(static_cast<model::Stage>(index));
     }
     case Level::Campus:
@@ -144,13 +145,13 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
     case Level::Monitoring:
         return readMonitored(row);
     case Level::Survey:
-        return readChoice(row, dictionary.at(u"survey_group"), true);
+        return readChoice(row, dictionary.at(items::survey_group), true);
     case Level::Attested:
-        return readIndicator(row, dictionary.at(u"attested_indicator"));
+        return readIndicator(row, dictionary.at(items::attested_indicator));
     case Level::Veto:
-        return readIndicator(row, dictionary.at(u"veto_id"));
+        return readIndicator(row, dictionary.at(items::veto_id));
     case Level::Task:
-        return readIndicator(row, dictionary.at(u"task_indicator"));
+        return readIndicator(row, dictionary.at(items::task_indicator));
     case Level::School:
     case Level::County:
     case Level::Evidence:
@@ -163,7 +164,7 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
 
 // A campus keeps the spelling it is stored with, or was first named with.
 std::optional<QString> RowKeys::readCampus(int row, const QString& school) {
-    static const Item& item = ItemDictionary::instance().at(u"campus_name");
+    static const Item& item = ItemDictionary::instance().at(items::campus_name);
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return QString();
@@ -240,9 +241,9 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
 }
 
 std::optional<QString> RowKeys::readMonitored(int row) {
-    const auto subject = readChoice(row, ItemDictionary::instance().at(u"monitored_subject"), true);
-    const auto grade = readChoice(row, ItemDictionary::instance().at(u"monitored_grade"), false);
-    const Item& sourceItem = ItemDictionary::instance().at(u"monitored_source");
+    const auto subject = readChoice(row, ItemDictionary::instance().at(items::monitored_subject), true);
+    const auto grade = readChoice(row, ItemDictionary::instance().at(items::monitored_grade), false);
+    const Item& sourceItem = ItemDictionary::instance().at(items::monitored_source);
     const auto source = readChoice(row, sourceItem, false);
     if (!subject || !grade || !source)
         return std::nullopt;

@@ -3,6 +3,7 @@
 #include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
 #include "exchange/sheet_notices.h"
+#include "model/items.h"
 #include "model/several_rows.h"
 #include "model/typed_text.h"
 
@@ -31,7 +32,7 @@ QString tr(const char* text) {
 }
 
 const Item& sectionPupils() {
-    static const Item& item = ItemDictionary::instance().at(u"pupils");
+    static const Item& item = ItemDictionary::instance().at(items::pupils);
     return item;
 }
 
@@ -84,7 +85,7 @@ void SheetPlanner::plan() {
     reportHeadings(m_sheet, m_headings, m_context.findings);
     reportHidden(m_sheet, m_context.findings);
     if (m_layout.level == Level::Section) // until a row says otherwise
-        m_context.sectionsReadable = m_headings.columnOf(ItemDictionary::instance().at(u"school_code")) >= 0;
+        m_context.sectionsReadable = m_headings.columnOf(ItemDictionary::instance().at(items::school_code)) >= 0;
     int rows = 0;
     for (int row = 1; row < m_sheet.rowCount(); ++row) {
         if (!m_context.beginRow())
@@ -96,7 +97,7 @@ void SheetPlanner::plan() {
     }
     if (m_layout.level == Level::School) {
         m_context.schoolRows = rows;
-        m_context.schoolsReadable = m_headings.columnOf(ItemDictionary::instance().at(u"school_code")) >= 0;
+        m_context.schoolsReadable = m_headings.columnOf(ItemDictionary::instance().at(items::school_code)) >= 0;
     }
     reportBlanks();
     reportConversions();

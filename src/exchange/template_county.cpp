@@ -5,6 +5,7 @@
 #include "exchange/template_layout.h"
 #include "exchange/template_notes.h"
 #include "exchange/template_rules.h"
+#include "model/items.h"
 
 #include <QCoreApplication>
 
@@ -34,11 +35,11 @@ QString tr(const char* text) {
 Observation countyValue(const Item& item, const CountyYear* data) {
     if (data == nullptr)
         return Observation::missing();
-    if (item.code == QLatin1StringView("county_name"))
+    if (item.code == QStringView(items::county_name))
         return Observation::ofText(data->county().name);
-    if (item.code == QLatin1StringView("county_code"))
+    if (item.code == QStringView(items::county_code))
         return Observation::ofText(data->county().code);
-    if (item.code == QLatin1StringView("school_year"))
+    if (item.code == QStringView(items::school_year))
         return Observation::ofAmount(data->year());
     return data->value(SubjectKey::ofCounty(), item);
 }

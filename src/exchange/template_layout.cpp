@@ -1,5 +1,6 @@
 #include "exchange/template_layout.h"
 
+#include "model/items.h"
 #include "model/observation.h"
 #include "model/typed_text.h"
 
@@ -34,23 +35,23 @@ constexpr std::array<SheetWords, 10> kSheets{{{u"学校", Level::School, true},
 
 // The dictionary only grows at its end, the template wants related columns side by side.
 constexpr std::array<std::pair<const char16_t*, const char16_t*>, 7> kPlacedBefore{
-    {{u"staff", u"teachers"},
-     {u"senior_title_teachers", u"certified_teachers"},
-     {u"leased_sports_area", u"equipment_value"},
-     {u"campus_pupils_primary", u"teaching_area"},
-     {u"campus_pupils_junior", u"teaching_area"},
-     {u"campus_pupils_senior", u"teaching_area"},
-     {u"monitored_year", u"monitored_level"}}};
+    {{items::staff, items::teachers},
+     {items::senior_title_teachers, items::certified_teachers},
+     {items::leased_sports_area, items::equipment_value},
+     {items::campus_pupils_primary, items::teaching_area},
+     {items::campus_pupils_junior, items::teaching_area},
+     {items::campus_pupils_senior, items::teaching_area},
+     {items::monitored_year, items::monitored_level}}};
 
-constexpr std::array kObligatoryColumns{u"school_code", u"school_name",   u"school_type",       u"stage",
-                                        u"pupils",      u"survey_group",  u"monitored_subject", u"attested_indicator",
-                                        u"veto_id",     u"task_indicator"};
+constexpr std::array kObligatoryColumns{
+    items::school_code,  items::school_name,       items::school_type,        items::stage,   items::pupils,
+    items::survey_group, items::monitored_subject, items::attested_indicator, items::veto_id, items::task_indicator};
 
 std::vector<const Item*> columnsOf(Level level) {
     const ItemDictionary& dictionary = ItemDictionary::instance();
     std::vector<const Item*> columns;
     if (level == Level::Section || level == Level::Campus || level == Level::Room)
-        columns.push_back(&dictionary.at(u"school_code"));
+        columns.push_back(&dictionary.at(items::school_code));
     for (const bool key : {true, false}) {
         for (const Item& item : dictionary.ofLevel(level)) {
             if (item.key == key)
@@ -155,9 +156,9 @@ QStringList preparedRows(Level level) {
     const ItemDictionary& dictionary = ItemDictionary::instance();
     switch (level) {
     case Level::Survey:
-        return dictionary.at(u"survey_group").choices;
+        return dictionary.at(items::survey_group).choices;
     case Level::Attested:
-        return dictionary.at(u"conclusion").usedBy.split(QChar(u','));
+        return dictionary.at(items::conclusion).usedBy.split(QChar(u','));
     default:
         return allowedIndicators(level);
     }

@@ -1,5 +1,6 @@
 #include "exchange/template_row_checks.h"
 
+#include "model/items.h"
 #include "model/observation.h"
 #include "model/several_rows.h"
 
@@ -47,10 +48,10 @@ TemplateCheck roomCheck(const TemplateSheets& sheets, const char16_t* code, cons
     return {.message = tr("%1与“专用教室”表的行数不一致").arg(itemAt(code).label),
             .formula =
                 [&schools, &rooms, code, kind](int row) {
-                    const QString codes = rooms.columnFromOutside(u"school_code");
+                    const QString codes = rooms.columnFromOutside(items::school_code);
                     return QStringLiteral("AND(COUNT(%1)=1,COUNTIF(%2,%3)>0,COUNTIFS(%2,%3,%4,\"%5\")<>%1)")
-                        .arg(schools.cell(code, row), codes, schools.cell(u"school_code", row),
-                             rooms.columnFromOutside(u"room_kind"), kind);
+                        .arg(schools.cell(code, row), codes, schools.cell(items::school_code, row),
+                             rooms.columnFromOutside(items::room_kind), kind);
                 },
             .isBroken =
                 [code, kind](const CountyYear& data, const SubjectKey& key) {
@@ -65,31 +66,31 @@ std::vector<TemplateCheck> schoolChecks(const TemplateSheets& sheets) {
                       .formula =
                           [&schools](int row) {
                               return QStringLiteral("NOT(%1)").arg(
-                                  schoolCodeFormula(schools.cell(u"school_code", row)));
+                                  schoolCodeFormula(schools.cell(items::school_code, row)));
                           },
                       .isBroken = never});
     checks.push_back({.message = tr("学校标识码重复"),
                       .formula =
                           [&schools](int row) {
                               return QStringLiteral("COUNTIF(%1,%2)>1")
-                                  .arg(schools.column(u"school_code"), schools.cell(u"school_code", row));
+                                  .arg(schools.column(items::school_code), schools.cell(items::school_code, row));
                           },
                       .isBroken = never});
     checks.push_back({.message = tr("所属中心校标识码不在本表"),
                       .formula =
                           [&schools](int row) {
                               return QStringLiteral("AND(%1<>\"\",%1<>\"%2\",COUNTIF(%3,%1)=0)")
-                                  .arg(schools.cell(u"parent_code", row), model::notApplicableWord(),
-                                       schools.column(u"school_code"));
+                                  .arg(schools.cell(items::parent_code, row), model::notApplicableWord(),
+                                       schools.column(items::school_code));
                           },
                       .isBroken =
                           [](const CountyYear& data, const SubjectKey& key) {
-                              const Observation parent = data.value(key, itemAt(u"parent_code"));
+                              const Observation parent = data.value(key, itemAt(items::parent_code));
                               return parent.isValue() && !data.exists(SubjectKey::ofSchool(parent.text));
                           }});
-    const QStringList& kinds = itemAt(u"room_kind").choices;
-    checks.push_back(roomCheck(sheets, u"music_rooms", kinds.at(0)));
-    checks.push_back(roomCheck(sheets, u"fine_art_rooms", kinds.at(1)));
+    const QStringList& kinds = itemAt(items::room_kind).choices;
+    checks.push_back(roomCheck(sheets, items::music_rooms, kinds.at(0)));
+    checks.push_back(roomCheck(sheets, items::fine_art_rooms, kinds.at(1)));
     return checks;
 }
 
@@ -100,7 +101,7 @@ TemplateCheck unknownSchool(const TemplateSheets& sheets, Level level) {
             .formula =
                 [&own, &schools](int row) {
                     return QStringLiteral("COUNTIF(%1,%2)=0")
-                        .arg(schools.columnFromOutside(u"school_code"), own.cell(u"school_code", row));
+                        .arg(schools.columnFromOutside(items::school_code), own.cell(items::school_code, row));
                 },
             .isBroken = never};
 }
@@ -111,7 +112,7 @@ TemplateCheck duplicateRow(const TemplateSheet& own, const char16_t* part, const
             .formula =
                 [&own, part](int row) {
                     return QStringLiteral("SUMPRODUCT((%1=%2)*(%3=%4))>1")
-                        .arg(own.column(u"school_code"), own.cell(u"school_code", row), own.column(part),
+                        .arg(own.column(items::school_code), own.cell(items::school_code, row), own.column(part),
                              own.cell(part, row));
                 },
             .isBroken = never};
@@ -125,14 +126,14 @@ TemplateCheck campusSum(const TemplateSheets& sheets, Stage stage) {
     return {.message = tr("各校区%1之和不等于在校学生数").arg(item.label),
             .formula =
                 [&sections, &campuses, &item, stage](int row) {
-                    const QString code = sections.cell(u"school_code", row);
-                    const QString codes = campuses.columnFromOutside(u"school_code");
+                    const QString code = sections.cell(items::school_code, row);
+                    const QString codes = campuses.columnFromOutside(items::school_code);
                     const QString numbers = campuses.columnFromOutside(item.code);
                     const QString sum = QStringLiteral("SUMIFS(%1,%2,%3)").arg(numbers, codes, code);
                     const QString filled = QStringLiteral("COUNTIFS(%1,%2,%3,\"<>\")").arg(codes, code, numbers);
                     return QStringLiteral("AND(%1=\"%2\",COUNT(%3)=1,%4>0,OR(%5>%3,AND(%4=COUNTIF(%6,%7),%5<%3)))")
-                        .arg(sections.cell(u"stage", row), model::stageName(stage), sections.cell(u"pupils", row),
-                             filled, sum, codes, code);
+                        .arg(sections.cell(items::stage, row), model::stageName(stage),
+                             sections.cell(items::pupils, row), filled, sum, codes, code);
                 },
             .isBroken =
                 [stage](const CountyYear& data, const SubjectKey& key) {
@@ -147,10 +148,10 @@ TemplateCheck campusWithoutSection(const TemplateSheets& sheets, Stage stage) {
     return {.message = tr("“学段”表没有这所学校的%1").arg(model::stageName(stage)),
             .formula =
                 [&sections, &campuses, &item, stage](int row) {
-                    const QString codes = sections.columnFromOutside(u"school_code");
+                    const QString codes = sections.columnFromOutside(items::school_code);
                     return QStringLiteral("AND(SUM(%1)>0,COUNTIF(%2,%3)>0,COUNTIFS(%2,%3,%4,\"%5\")=0)")
-                        .arg(campuses.cell(item.code, row), codes, campuses.cell(u"school_code", row),
-                             sections.columnFromOutside(u"stage"), model::stageName(stage));
+                        .arg(campuses.cell(item.code, row), codes, campuses.cell(items::school_code, row),
+                             sections.columnFromOutside(items::stage), model::stageName(stage));
                 },
             .isBroken =
                 [&item, stage](const CountyYear& data, const SubjectKey& key) {
@@ -168,17 +169,17 @@ TemplateCheck campusWithoutPupils(const TemplateSheets& sheets, Stage stage) {
     return {.message = tr("有两个以上校区，要填%1，没有填 0").arg(item.label),
             .formula =
                 [&sections, &campuses, &item, stage](int row) {
-                    const QString code = campuses.cell(u"school_code", row);
+                    const QString code = campuses.cell(items::school_code, row);
                     return QStringLiteral("AND(%1=\"\",COUNTIF(%2,%3)>1,COUNTIFS(%4,%3,%5,\"%6\",%7,\">0\")>0)")
-                        .arg(campuses.cell(item.code, row), campuses.column(u"school_code"), code,
-                             sections.columnFromOutside(u"school_code"), sections.columnFromOutside(u"stage"),
-                             model::stageName(stage), sections.columnFromOutside(u"pupils"));
+                        .arg(campuses.cell(item.code, row), campuses.column(items::school_code), code,
+                             sections.columnFromOutside(items::school_code), sections.columnFromOutside(items::stage),
+                             model::stageName(stage), sections.columnFromOutside(items::pupils));
                 },
             .isBroken =
                 [&item, stage](const CountyYear& data, const SubjectKey& key) {
                     const Observation pupils =
                         data.value({.level = Level::Section, .school = key.school, .part = model::stageId(stage)},
-                                   itemAt(u"pupils"));
+                                   itemAt(items::pupils));
                     return data.value(key, item).isMissing() && rowsOf(data, Level::Campus, key.school) > 1 &&
                            pupils.isValue() && pupils.amount > 0;
                 }};
@@ -193,13 +194,13 @@ std::vector<TemplateCheck> rowChecksOf(const TemplateSheets& sheets, Level level
         return schoolChecks(sheets);
     case Level::Section:
         checks.push_back(unknownSchool(sheets, level));
-        checks.push_back(duplicateRow(sheets.at(level), u"stage", tr("同一学校的学段重复")));
+        checks.push_back(duplicateRow(sheets.at(level), items::stage, tr("同一学校的学段重复")));
         for (const Stage stage : kCampusStages)
             checks.push_back(campusSum(sheets, stage));
         break;
     case Level::Campus:
         checks.push_back(unknownSchool(sheets, level));
-        checks.push_back(duplicateRow(sheets.at(level), u"campus_name", tr("同一学校的校区重名（空白即本部）")));
+        checks.push_back(duplicateRow(sheets.at(level), items::campus_name, tr("同一学校的校区重名（空白即本部）")));
         for (const Stage stage : kCampusStages) {
             checks.push_back(campusWithoutSection(sheets, stage));
             checks.push_back(campusWithoutPupils(sheets, stage));

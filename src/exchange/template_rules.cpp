@@ -1,6 +1,7 @@
 #include "exchange/template_rules.h"
 
 #include "exchange/template_row_checks.h"
+#include "model/items.h"
 #include "model/observation.h"
 #include "model/stage.h"
 
@@ -25,12 +26,12 @@ QString tr(const char* text) {
     return QCoreApplication::translate("exchange", text);
 }
 
-bool isCode(const Item& item, const char* code) {
-    return item.code == QLatin1StringView(code);
+bool isCode(const Item& item, const char16_t* code) {
+    return item.code == QStringView(code);
 }
 
 bool isYear(const Item& item) {
-    return item.unit == QStringLiteral("年") || isCode(item, "school_year");
+    return item.unit == QStringLiteral("年") || isCode(item, items::school_year);
 }
 
 bool isWhole(const Item& item) {
@@ -38,7 +39,7 @@ bool isWhole(const Item& item) {
 }
 
 bool mayBeNotApplicable(const Item& item) {
-    return !item.key && !isCode(item, "pupils");
+    return !item.key && !isCode(item, items::pupils);
 }
 
 // The formula of a number that the import takes; ISNUMBER first, as comparing a text would be no error but nonsense.
@@ -94,7 +95,7 @@ Validation choiceRule(const Item& item, QStringList choices) {
 
 Validation registeredSchool(const TemplateSheet& schools, const Item& item) {
     // Only the codes filled in, so that the list has no tail of blanks.
-    const QString codes = schools.columnFromOutside(u"school_code");
+    const QString codes = schools.columnFromOutside(items::school_code);
     const QString first = schools.layout().name + u'!' + QStringLiteral("$A$2");
     return {.choicesFrom = QStringLiteral("=OFFSET(%1,0,0,MAX(1,COUNTA(%2)),1)").arg(first, codes),
             .alert = sheet::Alert::Warning,
@@ -111,7 +112,7 @@ bool usedByAny(const Item& item, std::initializer_list<const char*> indicators) 
 // The stages whose row needs a section item, as a condition on the stage; empty for all.
 QString stageCondition(const Item& item, const QString& stage) {
     const auto is = [&](Stage wanted) { return QStringLiteral("%1=\"%2\"").arg(stage, model::stageName(wanted)); };
-    if (isCode(item, "pupils"))
+    if (isCode(item, items::pupils))
         return {};
     if (!item.requiredStage.isEmpty())
         return is(*model::stageFromId(item.requiredStage));
@@ -127,13 +128,13 @@ QString isBlankFormula(const QString& cell) {
 } // namespace
 
 Validation validationOf(const Item& item, const QString& cell, const TemplateSheet& schools, bool isRegister) {
-    if (isCode(item, "school_code") && isRegister)
+    if (isCode(item, items::school_code) && isRegister)
         return {.condition = QChar(u'=') + schoolCodeFormula(cell),
                 .errorTitle = tr("应为十位数字"),
                 .errorText = tr("学校标识码恰好十位数字，按学校代码证填写，前面的 0 不能丢。")};
-    if (isCode(item, "school_code") || isCode(item, "parent_code"))
+    if (isCode(item, items::school_code) || isCode(item, items::parent_code))
         return registeredSchool(schools, item);
-    if (isCode(item, "county_code"))
+    if (isCode(item, items::county_code))
         return {.condition = QStringLiteral("=IF(ISNUMBER(--%1),LEN(%1)=6,FALSE)").arg(cell),
                 .errorTitle = tr("应为六位数字"),
                 .errorText = tr("行政区划代码恰好六位数字，按国家统计局的区划代码填写。")};
@@ -147,7 +148,7 @@ Validation validationOf(const Item& item, const QString& cell, const TemplateShe
 }
 
 QString misfitFormula(const Item& item, const QString& cell, bool isRegister) {
-    if (isCode(item, "school_code") && isRegister)
+    if (isCode(item, items::school_code) && isRegister)
         return QStringLiteral("=AND(%1<>\"\",NOT(%2))").arg(cell, schoolCodeFormula(cell));
     if (!item.isNumeric())
         return {};
@@ -159,7 +160,7 @@ QString requiredFormula(const TemplateSheet& sheet, const Item& item) {
         return {};
     const QString key = QStringLiteral("$A2");
     const QString stage =
-        item.level == Level::Section ? stageCondition(item, sheet.cellOfColumn(u"stage", 1)) : QString();
+        item.level == Level::Section ? stageCondition(item, sheet.cellOfColumn(items::stage, 1)) : QString();
     return QStringLiteral("=AND(%1<>\"\",%2%3)")
         .arg(key, isBlankFormula(sheet.cell(item.code, 1)), stage.isEmpty() ? QString() : QChar(u',') + stage);
 }

@@ -5,6 +5,7 @@
 #include "exchange/template_notes.h"
 #include "exchange/template_rules.h"
 #include "model/indicator.h"
+#include "model/items.h"
 #include "model/observation.h"
 
 #include <QCoreApplication>
@@ -58,7 +59,7 @@ double columnWidth(const TemplateColumn& column) {
         return column.kind == Kind::SchoolName ? 26 : 40;
     const Item& item = *column.item;
     double width = 10;
-    if (item.code == QLatin1StringView("school_code") || item.code == QLatin1StringView("parent_code"))
+    if (item.code == QStringView(items::school_code) || item.code == QStringView(items::parent_code))
         width = 14;
     else if (item.kind == ItemKind::Text)
         width = item.key ? 12 : 30;
@@ -77,9 +78,9 @@ QString keyText(const Item& item, const SubjectKey& key) {
         return model::partLabel(key);
     case Level::Monitoring: {
         const model::Monitored monitored = model::monitoredOf(key.part);
-        if (item.code == QLatin1StringView("monitored_source"))
+        if (item.code == QStringView(items::monitored_source))
             return model::sourceName(monitored);
-        return item.code == QLatin1StringView("monitored_grade") ? monitored.grade : monitored.subject;
+        return item.code == QStringView(items::monitored_grade) ? monitored.grade : monitored.subject;
     }
     default:
         return key.part; // a blank campus is 本部
@@ -166,13 +167,13 @@ private:
             if (key != nullptr)
                 m_target.writeText(row, column, model::indicatorName(key->part), formatOf(kind));
         } else if (kind == Kind::SchoolName) {
-            const Item& name = model::ItemDictionary::instance().at(u"school_name");
+            const Item& name = model::ItemDictionary::instance().at(items::school_name);
             const Observation shown =
                 data == nullptr ? Observation::missing() : data->value(SubjectKey::ofSchool(key->school), name);
             m_target.writeFormula(row, column,
                                   QStringLiteral("=IFERROR(INDEX(%1,MATCH(%2&\"\",%3,0))&\"\",\"\")")
-                                      .arg(m_schools.columnFromOutside(u"school_name"), sheetCell(row, 0),
-                                           m_schools.columnFromOutside(u"school_code")),
+                                      .arg(m_schools.columnFromOutside(items::school_name), sheetCell(row, 0),
+                                           m_schools.columnFromOutside(items::school_code)),
                                   model::displayText(name, shown), formatOf(kind));
         } else {
             m_target.writeFormula(row, column, checkFormula(m_sheet, m_checks, row),

@@ -1,6 +1,7 @@
 #include "plan/growth.h"
 
 #include "base/rounding.h"
+#include "model/items.h"
 
 #include <algorithm>
 
@@ -13,7 +14,7 @@ namespace {
 constexpr std::int64_t kMostPupils = 9'999'999; // the largest count that can be entered
 
 const model::Item& pupilsItem() {
-    return model::ItemDictionary::instance().at(u"pupils");
+    return model::ItemDictionary::instance().at(items::pupils);
 }
 
 model::Stage stageOf(const model::CountyYear& year, int sectionRow) {

@@ -1,6 +1,7 @@
 // Figures that are outside of what they can be in any county, or far from those of the other schools: mostly another
 // unit, of one figure or of a whole column.
 
+#include "model/items.h"
 #include "quality/collector.h"
 #include "quality/measure.h"
 #include "quality/unit_slip.h"
@@ -27,9 +28,9 @@ constexpr int kMostNames = 5;
 constexpr std::size_t kMostCells = 40;
 
 // What every school has about as much of, to a pupil, as the others.
-constexpr std::array kAlike{u"teachers",        u"teaching_area",      u"sports_ground_area",
-                            u"equipment_value", u"multimedia_rooms",   u"computers",
-                            u"books",           u"public_funds_budget"};
+constexpr std::array kAlike{items::teachers,        items::teaching_area,      items::sports_ground_area,
+                            items::equipment_value, items::multimedia_rooms,   items::computers,
+                            items::books,           items::public_funds_budget};
 
 // "0.003—10", "不超过 1"
 QString boundsText(const Bounds& bounds) {
@@ -47,10 +48,10 @@ QString ratioText(const PlausibleRatio& ratio, double value) {
     if (ratio.denominator == nullptr)
         return ratio.numerator->label + QChar(u' ') + number + unit;
     const QString& beside = ratio.denominator->code;
-    if (beside == QStringLiteral("pupils") || beside == QStringLiteral("special_pupils") ||
-        beside == QStringLiteral("inclusive_pupils"))
+    if (beside == QStringView(items::pupils) || beside == QStringView(items::special_pupils) ||
+        beside == QStringView(items::inclusive_pupils))
         return tr("%1平均每个学生 %2%3").arg(ratio.numerator->label, number, unit);
-    if (beside == QStringLiteral("classes"))
+    if (beside == QStringView(items::classes))
         return tr("%1平均每个班 %2%3").arg(ratio.numerator->label, number, unit);
     return tr("%1是%2的 %3 倍").arg(ratio.numerator->label, ratio.denominator->label, number);
 }
@@ -148,13 +149,13 @@ private:
         const Item& item = *part.ratio.numerator;
         if (part.ratio.denominator == nullptr)
             return false;
-        if (item.code == QStringLiteral("graduates"))
-            return isSound({.numerator = &item, .denominator = &items.at(u"pupils"), .usual = {0.08, 1}}, part);
+        if (item.code == QStringView(items::graduates))
+            return isSound({.numerator = &item, .denominator = &items.at(items::pupils), .usual = {0.08, 1}}, part);
         const auto& all = model::plausibleRatios();
         const auto other = std::ranges::find_if(all, [&](const PlausibleRatio& ratio) {
-            return ratio.numerator == &items.at(u"teachers") && ratio.stage == part.stage;
+            return ratio.numerator == &items.at(items::teachers) && ratio.stage == part.stage;
         });
-        return item.code == QStringLiteral("pupils") && other != all.end() && isSound(*other, part);
+        return item.code == QStringView(items::pupils) && other != all.end() && isSound(*other, part);
     }
 
     // It can be told of most of the rows of the part, and no unit is wrong in it.
@@ -259,7 +260,7 @@ private:
         const Item& item = *ratio.numerator;
         const bool alike =
             std::ranges::any_of(kAlike, [&](const char16_t* code) { return item.code == QString::fromUtf16(code); });
-        if (!alike || ratio.denominator == nullptr || ratio.denominator->code != QStringLiteral("pupils") ||
+        if (!alike || ratio.denominator == nullptr || ratio.denominator->code != QStringView(items::pupils) ||
             std::ranges::find(m_shifted, &item) != m_shifted.end())
             return;
         std::vector<const Measure*> measures;

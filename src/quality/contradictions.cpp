@@ -1,5 +1,6 @@
 // Figures that contradict one another: within a row, over the rows of a school, between the county and its schools.
 
+#include "model/items.h"
 #include "model/relation.h"
 #include "model/school_year.h"
 #include "model/several_rows.h"
@@ -57,9 +58,9 @@ bool isExcused(const Relation& relation, const CountyYear& year, const SubjectKe
     const bool ofNothing = year.value(row, *relation.whole).amount == 0;
     if (relation.factor > 1)
         return ofNothing || !isCompulsory(row);
-    if (relation.code == QStringLiteral("grades"))
+    if (relation.code == QStringView(items::grades))
         return row.part == model::stageId(Stage::Special);
-    return ofNothing && relation.whole->code == QStringLiteral("public_funds_budget");
+    return ofNothing && relation.whole->code == QStringView(items::public_funds_budget);
 }
 
 void checkRelations(Collector& found) {
@@ -80,7 +81,7 @@ void checkRelations(Collector& found) {
 
 void checkCampuses(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& pupils = itemAt(u"pupils");
+    static const Item& pupils = itemAt(items::pupils);
     eachRow(year.sections(), [&](int row) {
         const SubjectKey& section = year.sections().key(row);
         if (!model::contradictsCampuses(year, section))
@@ -120,15 +121,15 @@ void checkCampusStages(Collector& found) {
 
 void checkRooms(Collector& found) {
     const CountyYear& year = found.year();
-    const QStringList& kinds = itemAt(u"room_kind").choices;
-    const std::array counts{std::pair(&itemAt(u"music_rooms"), kinds.at(0)),
-                            std::pair(&itemAt(u"fine_art_rooms"), kinds.at(1))};
+    const QStringList& kinds = itemAt(items::room_kind).choices;
+    const std::array counts{std::pair(&itemAt(items::music_rooms), kinds.at(0)),
+                            std::pair(&itemAt(items::fine_art_rooms), kinds.at(1))};
     eachRow(year.schools(), [&](int row) {
         const SubjectKey& school = year.schools().key(row);
         std::vector<CellKey> listed;
         const auto [first, last] = year.table(Level::Room).rowsOfSchool(school.school);
         for (int room = first; room < last; ++room)
-            listed.push_back({.subject = year.table(Level::Room).key(room), .item = &itemAt(u"room_kind")});
+            listed.push_back({.subject = year.table(Level::Room).key(room), .item = &itemAt(items::room_kind)});
         for (const auto& [item, kind] : counts) {
             std::vector<CellKey> cells{{.subject = school, .item = item}};
             std::ranges::copy(listed, std::back_inserter(cells));
@@ -144,7 +145,7 @@ void checkRooms(Collector& found) {
 
 void checkParents(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& item = itemAt(u"parent_code");
+    static const Item& item = itemAt(items::parent_code);
     eachRow(year.schools(), [&](int row) {
         const SubjectKey& school = year.schools().key(row);
         const Observation parent = year.schools().at(row, item);
@@ -162,7 +163,7 @@ void checkParents(Collector& found) {
 // Built, founded or recognised after the school year has begun.
 void checkYears(Collector& found) {
     const CountyYear& year = found.year();
-    for (const char16_t* code : {u"built_year", u"founded_year", u"basic_recognised_year"}) {
+    for (const char16_t* code : {items::built_year, items::founded_year, items::basic_recognised_year}) {
         const Item& item = itemAt(code);
         eachRow(year.table(item.level), [&](int row) {
             const SubjectKey& subject = year.table(item.level).key(row);
@@ -181,16 +182,17 @@ struct Band {
     int from;
     int to;
 };
-constexpr std::array kBands{Band{u"classes_le25", 1, 25},   Band{u"classes_26_30", 26, 30},
-                            Band{u"classes_31_35", 31, 35}, Band{u"classes_36_40", 36, 40},
-                            Band{u"classes_41_45", 41, 45}, Band{u"classes_46_50", 46, 50},
-                            Band{u"classes_51_55", 51, 55}, Band{u"classes_56_60", 56, 60},
-                            Band{u"classes_61_65", 61, 65}, Band{u"classes_ge66", 66, std::numeric_limits<int>::max()}};
+constexpr std::array kBands{
+    Band{items::classes_le25, 1, 25},   Band{items::classes_26_30, 26, 30},
+    Band{items::classes_31_35, 31, 35}, Band{items::classes_36_40, 36, 40},
+    Band{items::classes_41_45, 41, 45}, Band{items::classes_46_50, 46, 50},
+    Band{items::classes_51_55, 51, 55}, Band{items::classes_56_60, 56, 60},
+    Band{items::classes_61_65, 61, 65}, Band{items::classes_ge66, 66, std::numeric_limits<int>::max()}};
 
 // The largest class stands in the highest band that has classes.
 void checkLargestClass(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& item = itemAt(u"largest_class");
+    static const Item& item = itemAt(items::largest_class);
     eachRow(year.sections(), [&](int row) {
         const SubjectKey& section = year.sections().key(row);
         const Observation largest = year.sections().at(row, item);
@@ -217,9 +219,9 @@ void checkLargestClass(Collector& found) {
 // The pupils find room in the classes, and fill them as far as their bands say.
 void checkClassTotals(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& pupils = itemAt(u"pupils");
-    static const Item& classes = itemAt(u"classes");
-    static const Item& largest = itemAt(u"largest_class");
+    static const Item& pupils = itemAt(items::pupils);
+    static const Item& classes = itemAt(items::classes);
+    static const Item& largest = itemAt(items::largest_class);
     eachRow(year.sections(), [&](int row) {
         const SubjectKey& section = year.sections().key(row);
         const Observation heads = year.sections().at(row, pupils);
@@ -285,14 +287,14 @@ void checkSpecialSchools(Collector& found) {
                                figureText(item, Observation::ofAmount(sum))),
                       cells);
     };
-    compare(u"special_pupils", u"pupils", Level::Section);
-    compare(u"special_funds", u"public_funds_budget", Level::School);
+    compare(items::special_pupils, items::pupils, Level::Section);
+    compare(items::special_funds, items::public_funds_budget, Level::School);
 }
 
 // Figures of 表Ⅰ are published within two years.
 void checkStatisticsYear(Collector& found) {
     const SubjectKey county = SubjectKey::ofCounty();
-    const Item& item = itemAt(u"statistics_year");
+    const Item& item = itemAt(items::statistics_year);
     const int year = found.year().year();
     const std::optional<int> given = model::statisticsYear(found.year());
     if (given && (*given > year || *given < year - 2))
@@ -308,7 +310,7 @@ void checkStatisticsYear(Collector& found) {
 // 上年度 is the last whole year before the self-evaluation, which is in the spring or the autumn.
 void checkFundYear(Collector& found) {
     const SubjectKey county = SubjectKey::ofCounty();
-    const Item& item = itemAt(u"fund_year");
+    const Item& item = itemAt(items::fund_year);
     const int year = found.year().year();
     const int given = model::fundYear(found.year());
     if (given != year && given != year - 1)
@@ -347,8 +349,8 @@ std::vector<Stage> stagesOf(SchoolType type) {
 
 void checkTypes(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& pupils = itemAt(u"pupils");
-    static const Item& type = itemAt(u"school_type");
+    static const Item& pupils = itemAt(items::pupils);
+    static const Item& type = itemAt(items::school_type);
     eachRow(year.sections(), [&](int row) {
         const SubjectKey& section = year.sections().key(row);
         const SubjectKey school = SubjectKey::ofSchool(section.school);

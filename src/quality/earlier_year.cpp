@@ -1,5 +1,6 @@
 // What changed since the newest year before.
 
+#include "model/items.h"
 #include "model/stage.h"
 #include "quality/collector.h"
 
@@ -25,33 +26,33 @@ struct Watched {
 };
 
 constexpr Watched kWatched[]{
-    {u"pupils", 0.25, 30},
-    {u"classes", 0.25, 3},
-    {u"teachers", 0.25, 5},
-    {u"backbone_teachers", 0.5, 3},
-    {u"public_funds_budget", 0.5, 5},
-    {u"teaching_area", 0.2, 200},
-    {u"indoor_sports_area", 0.2, 200},
-    {u"sports_ground_area", 0.2, 200},
-    {u"equipment_value", 0.3, 10},
-    {u"multimedia_rooms", 0.3, 4},
-    {u"population", 0.05, 0.5},
-    {u"teacher_salary", 0.2, 5000},
-    {u"civil_servant_salary", 0.2, 5000},
-    {u"special_pupils", 0.3, 10},
-    {u"rotation_eligible", 0.3, 50},
-    {u"quota_total", 0.3, 100},
-    {u"migrant_eligible", 0.3, 50},
-    {u"disabled_total", 0.3, 20},
+    {items::pupils, 0.25, 30},
+    {items::classes, 0.25, 3},
+    {items::teachers, 0.25, 5},
+    {items::backbone_teachers, 0.5, 3},
+    {items::public_funds_budget, 0.5, 5},
+    {items::teaching_area, 0.2, 200},
+    {items::indoor_sports_area, 0.2, 200},
+    {items::sports_ground_area, 0.2, 200},
+    {items::equipment_value, 0.3, 10},
+    {items::multimedia_rooms, 0.3, 4},
+    {items::population, 0.05, 0.5},
+    {items::teacher_salary, 0.2, 5000},
+    {items::civil_servant_salary, 0.2, 5000},
+    {items::special_pupils, 0.3, 10},
+    {items::rotation_eligible, 0.3, 50},
+    {items::quota_total, 0.3, 100},
+    {items::migrant_eligible, 0.3, 50},
+    {items::disabled_total, 0.3, 20},
 };
 
 // 两个只增不减: 一般公共预算教育支出, and that for each pupil (国办发〔2018〕82号).
-constexpr const char16_t* kNeverLess[]{u"education_spending", u"spending_per_pupil_primary",
-                                       u"spending_per_pupil_junior"};
+constexpr const char16_t* kNeverLess[]{items::education_spending, items::spending_per_pupil_primary,
+                                       items::spending_per_pupil_junior};
 
 // What identifies a school or opens a relaxation to it.
-constexpr const char16_t* kIdentity[]{u"school_name", u"school_type", u"sponsor",    u"locality",
-                                      u"built_year",  u"dense_core",  u"rural_small"};
+constexpr const char16_t* kIdentity[]{items::school_name, items::school_type, items::sponsor,    items::locality,
+                                      items::built_year,  items::dense_core,  items::rural_small};
 
 void compare(Collector& found, const Watched& watched, const SubjectKey& subject, std::int64_t before, std::int64_t now,
              const std::vector<CellKey>& cells, const std::vector<CellKey>& earlier) {
@@ -139,8 +140,8 @@ void compareIdentity(Collector& found) {
 void compareRegister(Collector& found) {
     const CountyYear& year = found.year();
     const CountyYear& before = *found.before();
-    static const Item& name = itemAt(u"school_name");
-    static const Item& pupils = itemAt(u"pupils");
+    static const Item& name = itemAt(items::school_name);
+    static const Item& pupils = itemAt(items::pupils);
     eachRow(year.schools(), [&](int row) {
         const SubjectKey& school = year.schools().key(row);
         if (!before.exists(school))

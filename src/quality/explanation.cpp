@@ -1,5 +1,6 @@
 #include "quality/explanation.h"
 
+#include "model/items.h"
 #include "quality/collector.h"
 
 #include <QHash>
@@ -47,11 +48,11 @@ SubjectKey explanationKey(const Finding& finding) {
 }
 
 const model::Item& explanationItem() {
-    return itemAt(u"explanation_text");
+    return itemAt(items::explanation_text);
 }
 
 const model::Item& explainedFiguresItem() {
-    return itemAt(u"explanation_figures");
+    return itemAt(items::explanation_figures);
 }
 
 QString withSchoolCode(const QString& figures, const QString& from, const QString& to) {

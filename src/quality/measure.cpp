@@ -1,5 +1,6 @@
 #include "quality/measure.h"
 
+#include "model/items.h"
 #include "model/stage.h"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ private:
 
     // Special schools and 高中 are built and paid otherwise.
     [[nodiscard]] bool isComparable(const QString& school) const {
-        static const Item& pupils = itemAt(u"pupils");
+        static const Item& pupils = itemAt(items::pupils);
         Sum heads;
         const auto [first, last] = m_year.sections().rowsOfSchool(school);
         for (int row = first; row < last; ++row) {
@@ -98,7 +99,7 @@ private:
     }
 
     void addSection(const SubjectKey& section, std::optional<Stage> stage) {
-        static const Item& pupils = itemAt(u"pupils");
+        static const Item& pupils = itemAt(items::pupils);
         if (!isCompulsory(section) || (stage && model::stageId(*stage) != section.part))
             return;
         take(section, cellOf(section, *m_ratio.numerator), cellOf(section, *m_ratio.denominator),

@@ -1,5 +1,6 @@
 // Figures that are unlikely beside others of the same row or county, or copied from another school.
 
+#include "model/items.h"
 #include "model/stage.h"
 #include "model/typed_text.h"
 #include "quality/collector.h"
@@ -31,7 +32,7 @@ constexpr std::int64_t kSmallRural = 100;  // 乡村小规模学校：学生规�
 // Pupils, but no classes or teachers.
 void checkPupilsWithout(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& pupils = itemAt(u"pupils");
+    static const Item& pupils = itemAt(items::pupils);
     eachRow(year.sections(), [&](int row) {
         const SubjectKey& section = year.sections().key(row);
         const Observation heads = year.sections().at(row, pupils);
@@ -39,7 +40,7 @@ void checkPupilsWithout(Collector& found) {
             return;
         // A point may live on visiting teachers, but not without a class.
         for (const auto& [code, severity] :
-             {std::pair(u"classes", Severity::Contradiction), std::pair(u"teachers", Severity::Doubt)}) {
+             {std::pair(items::classes, Severity::Contradiction), std::pair(items::teachers, Severity::Doubt)}) {
             const Item& item = itemAt(code);
             const Observation given = year.sections().at(row, item);
             if (given.isValue() && given.amount == 0)
@@ -53,8 +54,8 @@ void checkPupilsWithout(Collector& found) {
 // Called small, but not small: it would be judged by softer limits.
 void checkRuralSmall(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& flag = itemAt(u"rural_small");
-    static const Item& pupils = itemAt(u"pupils");
+    static const Item& flag = itemAt(items::rural_small);
+    static const Item& pupils = itemAt(items::pupils);
     eachRow(year.schools(), [&](int row) {
         const SubjectKey& school = year.schools().key(row);
         const Observation small = year.schools().at(row, flag);
@@ -84,8 +85,8 @@ void checkRuralSmall(Collector& found) {
 void checkRotation(Collector& found) {
     const CountyYear& year = found.year();
     const SubjectKey county = SubjectKey::ofCounty();
-    static const Item& actual = itemAt(u"rotation_actual");
-    static const Item& eligible = itemAt(u"rotation_eligible");
+    static const Item& actual = itemAt(items::rotation_actual);
+    static const Item& eligible = itemAt(items::rotation_eligible);
     const Observation moved = year.value(county, actual);
     const Observation due = year.value(county, eligible);
     if (moved.isValue() && due.isValue() && moved.amount > due.amount)
@@ -102,7 +103,8 @@ void checkRetention(Collector& found) {
         const SubjectKey& section = year.sections().key(row);
         std::vector<CellKey> cells;
         std::vector<std::int64_t> amounts;
-        for (const char16_t* code : {u"graduates", u"transferred_in", u"transferred_out", u"entrants", u"deaths"}) {
+        for (const char16_t* code :
+             {items::graduates, items::transferred_in, items::transferred_out, items::entrants, items::deaths}) {
             const Item& item = itemAt(code);
             const Observation given = year.sections().at(row, item);
             if (!given.isValue())
@@ -125,8 +127,8 @@ void checkRetention(Collector& found) {
 void checkSalaries(Collector& found) {
     const CountyYear& year = found.year();
     const SubjectKey county = SubjectKey::ofCounty();
-    static const Item& teacher = itemAt(u"teacher_salary");
-    static const Item& servant = itemAt(u"civil_servant_salary");
+    static const Item& teacher = itemAt(items::teacher_salary);
+    static const Item& servant = itemAt(items::civil_servant_salary);
     const Observation one = year.value(county, teacher);
     const Observation other = year.value(county, servant);
     const std::vector<CellKey> cells{{.subject = county, .item = &teacher}, {.subject = county, .item = &servant}};
@@ -143,7 +145,7 @@ void checkSalaries(Collector& found) {
 // Whether those asked are mixed as the ministry's survey mixes them: half are parents, the other groups about equal.
 void checkSurvey(Collector& found) {
     const model::Table& groups = found.year().table(Level::Survey);
-    static const Item& item = itemAt(u"survey_valid");
+    static const Item& item = itemAt(items::survey_valid);
     std::int64_t all = 0;
     std::int64_t parents = 0;
     std::vector<std::pair<std::int64_t, int>> others;
@@ -190,7 +192,7 @@ QString bareName(QString name) {
 
 void checkNames(Collector& found) {
     const CountyYear& year = found.year();
-    static const Item& item = itemAt(u"school_name");
+    static const Item& item = itemAt(items::school_name);
     QHash<QString, int> known;
     eachRow(year.schools(), [&](int row) {
         const Observation name = year.schools().at(row, item);
@@ -212,7 +214,7 @@ void checkNames(Collector& found) {
 
 // All figures of a section in one text; empty where it is too small, or too few are given, to tell a copy.
 QByteArray figuresOf(const CountyYear& year, int row) {
-    static const Item& pupils = itemAt(u"pupils");
+    static const Item& pupils = itemAt(items::pupils);
     const Observation heads = year.sections().at(row, pupils);
     if (!heads.isValue() || heads.amount < kSmallSection)
         return {};
@@ -230,7 +232,7 @@ QByteArray figuresOf(const CountyYear& year, int row) {
 
 std::vector<CellKey> firstFigures(const SubjectKey& section) {
     std::vector<CellKey> cells;
-    for (const char16_t* code : {u"pupils", u"classes", u"teachers"})
+    for (const char16_t* code : {items::pupils, items::classes, items::teachers})
         cells.push_back({.subject = section, .item = &itemAt(code)});
     return cells;
 }

@@ -3,6 +3,7 @@
 #include "base/decimal.h"
 #include "base/rational.h"
 #include "model/item.h"
+#include "model/items.h"
 
 #include <QStringList>
 
@@ -85,9 +86,9 @@ std::optional<base::Rational> rankOf(const Json& value) {
     if (const auto number = base::parseRational(text))
         return *number;
     const model::ItemDictionary& items = model::ItemDictionary::instance();
-    if (const auto level = items.at(u"monitored_level").choices.indexOf(text); level >= 0)
+    if (const auto level = items.at(items::monitored_level).choices.indexOf(text); level >= 0)
         return base::toRational(std::int64_t{level});
-    if (const auto grade = items.at(u"moral_culture_grade").choices.indexOf(text); grade >= 0)
+    if (const auto grade = items.at(items::moral_culture_grade).choices.indexOf(text); grade >= 0)
         return base::toRational(-std::int64_t{grade});
     return std::nullopt;
 }

@@ -1,5 +1,7 @@
 #include "standard/clause_reader.h"
 
+#include "model/items.h"
+
 #include <QCoreApplication>
 
 namespace junheng::standard {
@@ -78,7 +80,7 @@ int choiceAt(const JsonNode& node, const Item& item) {
 }
 
 model::SchoolType schoolTypeAt(const JsonNode& node) {
-    return static_cast<model::SchoolType>(choiceAt(node, ItemDictionary::instance().at(u"school_type")));
+    return static_cast<model::SchoolType>(choiceAt(node, ItemDictionary::instance().at(items::school_type)));
 }
 
 std::vector<model::SchoolType> schoolTypesAt(const JsonNode& node) {
@@ -101,9 +103,9 @@ SchoolSelection schoolSelectionAt(JsonNode node) {
     if (const auto types = node.find("school_types"))
         selection.types = schoolTypesAt(*types);
     if (const auto localities = node.find("localities"))
-        selection.localities = choicesAt(*localities, items.at(u"locality"));
+        selection.localities = choicesAt(*localities, items.at(items::locality));
     if (const auto sponsors = node.find("sponsors_except"))
-        selection.sponsorsExcept = choicesAt(*sponsors, items.at(u"sponsor"));
+        selection.sponsorsExcept = choicesAt(*sponsors, items.at(items::sponsor));
     if (const auto least = node.find("points_from"))
         selection.pointsFrom = positiveIntegerAt(*least);
     node.refuseUnknownMembers();

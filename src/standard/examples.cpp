@@ -1,5 +1,6 @@
 // The worked examples of a standard, run again.
 
+#include "model/items.h"
 #include "standard/formula.h"
 #include "standard/standard_reader.h"
 
@@ -64,7 +65,7 @@ void runExample(JsonNode node, const Standard& standard) {
     const int row = year.sections().find({.level = Level::Section, .school = school, .part = stageNode.text()});
     if (!stage || (*stage != Stage::Primary && *stage != Stage::Junior) || row < 0)
         stageNode.fail(tr("应为 sections 中的 primary 或 junior"));
-    const model::Observation pupils = year.sections().at(row, ItemDictionary::instance().at(u"pupils"));
+    const model::Observation pupils = year.sections().at(row, ItemDictionary::instance().at(items::pupils));
     if (pupils.isValue() && pupils.amount == 0)
         node.at("sections")
             .at(stageNode.text().toLatin1().constData())

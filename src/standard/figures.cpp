@@ -1,5 +1,6 @@
 // What the judgement of each kind of rule gives.
 
+#include "model/items.h"
 #include "standard/rule_reader.h"
 
 #include "base/rounding.h"
@@ -139,7 +140,7 @@ struct FigureLister {
     std::vector<FigureSpec> operator()(const AttestedRule&) const { return {}; }
     std::vector<FigureSpec> operator()(const MonitoringRule&) const {
         std::vector<FigureSpec> figures;
-        for (const QString& subject : ItemDictionary::instance().at(u"monitored_subject").choices) {
+        for (const QString& subject : ItemDictionary::instance().at(items::monitored_subject).choices) {
             figures.push_back(
                 {subject + QStringLiteral("_level"), tr("%1学业水平等级").arg(subject), FigureFormat::Level});
             figures.push_back(
@@ -162,8 +163,8 @@ struct FigureLister {
     }
     std::vector<FigureSpec> operator()(const BalanceRule&) const { return {}; }
     std::vector<FigureSpec> operator()(const SchoolByPopulationRule& rule) const {
-        const Item& population = ItemDictionary::instance().at(u"population");
-        const Item& type = ItemDictionary::instance().at(u"school_type");
+        const Item& population = ItemDictionary::instance().at(items::population);
+        const Item& type = ItemDictionary::instance().at(items::school_type);
         return {{population.code, population.heading(), FigureFormat::Delivered},
                 {QStringLiteral("schools"), tr("%1数").arg(type.choices.at(static_cast<qsizetype>(rule.type)))}};
     }

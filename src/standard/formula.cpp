@@ -1,5 +1,6 @@
 #include "standard/formula.h"
 
+#include "model/items.h"
 #include "model/several_rows.h"
 
 #include <QCoreApplication>
@@ -10,7 +11,7 @@ using model::ItemDictionary;
 using model::Stage;
 
 FormulaInputs::FormulaInputs(const model::CountyYear& year)
-    : pupils(&ItemDictionary::instance().at(u"pupils")),
+    : pupils(&ItemDictionary::instance().at(items::pupils)),
       campusPupils{model::campusPupilsItem(Stage::Primary), model::campusPupilsItem(Stage::Junior),
                    model::campusPupilsItem(Stage::Senior)},
       m_year(&year) {}

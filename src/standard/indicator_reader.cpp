@@ -1,5 +1,6 @@
 #include "standard/indicator_reader.h"
 
+#include "model/items.h"
 #include "standard/rule_reader.h"
 
 #include <QCoreApplication>
@@ -170,7 +171,7 @@ Approval readApproval(JsonNode node, const Standard& standard) {
     if (const auto least = sample.find("least"))
         approval.least = least->integer();
     JsonNode share = sample.at("group_share");
-    approval.parents = choiceAt(share.at("group"), ItemDictionary::instance().at(u"survey_group"));
+    approval.parents = choiceAt(share.at("group"), ItemDictionary::instance().at(items::survey_group));
     approval.parentsShare = positiveLimitAt(share.at("at_least"));
     share.refuseUnknownMembers();
     if (const auto valid = sample.find("valid_share"))

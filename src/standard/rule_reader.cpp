@@ -1,5 +1,6 @@
 #include "standard/rule_reader.h"
 
+#include "model/items.h"
 #include "standard/standard.h"
 
 #include <QCoreApplication>
@@ -39,9 +40,9 @@ SectionScope readSections(JsonNode node) {
         node.at("stages").fail(tr("至少要有一个学段"));
     const ItemDictionary& items = ItemDictionary::instance();
     if (const auto sponsors = node.find("sponsors_except"))
-        scope.sponsorsExcept = choicesAt(*sponsors, items.at(u"sponsor"));
+        scope.sponsorsExcept = choicesAt(*sponsors, items.at(items::sponsor));
     if (const auto localities = node.find("localities"))
-        scope.localities = choicesAt(*localities, items.at(u"locality"));
+        scope.localities = choicesAt(*localities, items.at(items::locality));
     if (const auto boarding = node.find("without_boarding"))
         scope.withoutBoarding = boarding->boolean();
     node.refuseUnknownMembers();
@@ -128,7 +129,7 @@ RoomsRule readRooms(JsonNode& node) {
     for (JsonNode room : node.at("rooms").elements()) {
         rule.rooms.push_back({.id = room.at("id").text(),
                               .label = room.at("room_kind").text(),
-                              .kind = choiceAt(room.at("room_kind"), ItemDictionary::instance().at(u"room_kind")),
+                              .kind = choiceAt(room.at("room_kind"), ItemDictionary::instance().at(items::room_kind)),
                               .count = &itemAt(room.at("count"), Level::School),
                               .area = positiveLimitAt(room.at("area"))});
         room.refuseUnknownMembers();
@@ -200,11 +201,11 @@ AmountsRule readAmounts(JsonNode& node) {
 
 MonitoringRule readMonitoring(JsonNode& node) {
     const ItemDictionary& items = ItemDictionary::instance();
-    MonitoringRule rule{.level = choiceAt(node.at("level"), items.at(u"monitored_level")),
+    MonitoringRule rule{.level = choiceAt(node.at("level"), items.at(items::monitored_level)),
                         .gap = positiveLimitAt(node.at("gap_below"))};
     if (const auto sources = node.find("sources")) {
         for (const JsonNode& source : sources->elements())
-            rule.sources.push_back(choiceAt(source, items.at(u"monitored_source")));
+            rule.sources.push_back(choiceAt(source, items.at(items::monitored_source)));
         if (rule.sources.empty())
             sources->fail(tr("至少要有一项"));
     } else {

@@ -1,5 +1,6 @@
 #include "standard/school_selection.h"
 
+#include "model/items.h"
 #include "standard/judged_stages.h"
 
 #include <QCoreApplication>
@@ -35,9 +36,9 @@ public:
     Decision(const CountyYear& year, int school) : m_year(year), m_school(school) {}
 
     Membership take(const SchoolSelection& selection) {
-        static const Item& type = ItemDictionary::instance().at(u"school_type");
-        static const Item& locality = ItemDictionary::instance().at(u"locality");
-        static const Item& sponsor = ItemDictionary::instance().at(u"sponsor");
+        static const Item& type = ItemDictionary::instance().at(items::school_type);
+        static const Item& locality = ItemDictionary::instance().at(items::locality);
+        static const Item& sponsor = ItemDictionary::instance().at(items::sponsor);
         const auto isOneOfTypes = [&](std::int64_t choice) {
             return std::ranges::find(selection.types, static_cast<model::SchoolType>(choice)) != selection.types.end();
         };
@@ -62,7 +63,7 @@ private:
     }
 
     void demandPupils(std::int64_t least) {
-        static const Item& pupils = ItemDictionary::instance().at(u"pupils");
+        static const Item& pupils = ItemDictionary::instance().at(items::pupils);
         std::int64_t total = 0;
         const auto blanksBefore = m_result.blanks.size();
         for (model::Stage stage : kJudgedStages) {
@@ -105,11 +106,11 @@ QString selectionWords(const SchoolSelection& selection) {
     };
     if (selection.isEverySchool())
         return {};
-    QStringList words{selection.types.empty() ? tr("学校") : wordsOf(selection.types, items.at(u"school_type"))};
+    QStringList words{selection.types.empty() ? tr("学校") : wordsOf(selection.types, items.at(items::school_type))};
     if (!selection.localities.empty())
-        words.front().prepend(tr("%1的").arg(wordsOf(selection.localities, items.at(u"locality"))));
+        words.front().prepend(tr("%1的").arg(wordsOf(selection.localities, items.at(items::locality))));
     if (!selection.sponsorsExcept.empty())
-        words << tr("不含%1").arg(wordsOf(selection.sponsorsExcept, items.at(u"sponsor")));
+        words << tr("不含%1").arg(wordsOf(selection.sponsorsExcept, items.at(items::sponsor)));
     if (selection.pointsFrom > 0)
         words << tr("不含不足%1人的教学点").arg(selection.pointsFrom);
     return words.join(QChar(u'，'));

@@ -1,5 +1,6 @@
 #include "standard/standard_reader.h"
 
+#include "model/items.h"
 #include "standard/formula.h"
 #include "standard/indicator_reader.h"
 #include "standard/rule_reader.h"
@@ -145,7 +146,7 @@ private:
         }
         if (const auto sponsors = which.find("sponsors")) {
             for (const JsonNode& sponsor : sponsors->elements())
-                exclusion.sponsors.push_back(choiceAt(sponsor, ItemDictionary::instance().at(u"sponsor")));
+                exclusion.sponsors.push_back(choiceAt(sponsor, ItemDictionary::instance().at(items::sponsor)));
         }
         if (const auto below = which.find("compulsory_pupils_below"))
             exclusion.compulsoryBelow = below->integer();

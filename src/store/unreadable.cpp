@@ -1,6 +1,7 @@
 #include "store/unreadable.h"
 
 #include "base/decimal.h"
+#include "model/items.h"
 #include "model/observation.h"
 #include "model/subject.h"
 #include "store/errors.h"
@@ -106,7 +107,7 @@ private:
         const auto read = m_names.step() ? readFigures(m_names.bytes(0)) : std::nullopt;
         m_names.reset();
         for (const StoredFigure& figure : read ? read->figures : std::vector<StoredFigure>()) {
-            if (figure.item == QLatin1StringView("school_name"))
+            if (figure.item == QStringView(items::school_name))
                 return shortened(figure.value.text.value_or(QString()));
         }
         return {};
@@ -158,14 +159,15 @@ void checkCountyText(QStringView code, const QString& text, const QString& file,
 
 model::County readCounty(const Connection& connection) {
     const model::County stored = storedCounty(connection);
-    return {.code = readableText(u"county_code", stored.code), .name = readableText(u"county_name", stored.name)};
+    return {.code = readableText(items::county_code, stored.code),
+            .name = readableText(items::county_name, stored.name)};
 }
 
 std::vector<Finding> unreadableFigures(const Connection& connection) {
     std::vector<Finding> findings;
     const model::County county = storedCounty(connection);
-    checkCountyText(u"county_code", county.code, connection.file(), findings);
-    checkCountyText(u"county_name", county.name, connection.file(), findings);
+    checkCountyText(items::county_code, county.code, connection.file(), findings);
+    checkCountyText(items::county_name, county.name, connection.file(), findings);
     RowReader reader(connection, findings);
     Statement rows(connection, "SELECT id, year, kind, school, part, figures FROM subject ORDER BY id");
     while (rows.step())

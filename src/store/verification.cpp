@@ -1,6 +1,7 @@
 #include "store/verification.h"
 
 #include "base/atomic_file.h"
+#include "model/items.h"
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/schema.h"
@@ -131,7 +132,7 @@ private:
             for (const StoredFigure& figure : read ? read->figures : std::vector<StoredFigure>()) {
                 if (m_figures.take({subject, figure.item}) != figure.value || !m_subjects.value(subject).alive)
                     addCell(subject, figure.item);
-                if (figure.item == QLatin1StringView("evidence_sha256"))
+                if (figure.item == QStringView(items::evidence_sha256))
                     m_attached.emplace_back(subject, figure.value.text.value_or(QString()));
             }
         }

@@ -1,5 +1,6 @@
 #include "workings/cover.h"
 
+#include "model/items.h"
 #include "model/school_year.h"
 #include "report/cells.h"
 #include "report/fingerprint.h"
@@ -117,8 +118,8 @@ QString relaxationsLine(const Sources& sources) {
     const auto chosen = standard::relaxationsChosen(sources.year);
     if (!chosen)
         return {};
-    const model::Observation reason =
-        sources.year.value(model::SubjectKey::ofCounty(), model::ItemDictionary::instance().at(u"relaxations_reason"));
+    const model::Observation reason = sources.year.value(
+        model::SubjectKey::ofCounty(), model::ItemDictionary::instance().at(items::relaxations_reason));
     const QString word = *chosen ? tr("计入") : tr("不计入");
     return reason.isValue() ? tr("%1，依据：%2").arg(word, reason.text) : word;
 }
@@ -129,9 +130,9 @@ std::vector<Row> headLines(const Sources& sources, const ReportInfo& info) {
     std::vector<Row> lines{
         line(tr("县（市、区）"), QStringLiteral("%1（%2）").arg(year.county().name, year.county().code)),
         line(tr("学年"), model::schoolYearName(year.year())),
-        nameLine(year, u"filled_by"),
-        nameLine(year, u"reviewed_by"),
-        nameLine(year, u"responsible"),
+        nameLine(year, items::filled_by),
+        nameLine(year, items::reviewed_by),
+        nameLine(year, items::responsible),
         line(tr("填报日期"), tr("%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day())),
         line(tr("填报单位"), tr("\n\n（盖章）\n"), Align::Centre),
         line(tr("评估标准"), QStringLiteral("%1（%2）").arg(sources.standard.title, sources.standard.id)),

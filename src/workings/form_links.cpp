@@ -2,6 +2,7 @@
 
 #include "base/index.h"
 #include "document/cells.h"
+#include "model/items.h"
 #include "report/figure_names.h"
 #include "report/official/county_basics.h"
 #include "workings/formula/excel_formula.h"
@@ -168,7 +169,8 @@ private:
             const int index = m_layout.indexOf(row);
             const QString& school = m_sources.year.sections().key(row).school;
             const auto figure = [&](QStringView what) { return sectionFigure(stage.stage, school, what); };
-            for (const QStringView code : {QStringView(u"pupils"), QStringView(u"grades"), QStringView(u"classes")})
+            for (const QStringView code :
+                 {QStringView(items::pupils), QStringView(items::grades), QStringView(items::classes)})
                 raw.add(
                     link(figure(code), [&](Cell cell) { return linkedToRaw(std::move(cell), stage, index, code); }));
             for (std::size_t i = 0; i < stage.indicators.size(); ++i)

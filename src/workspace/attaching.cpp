@@ -1,6 +1,7 @@
 #include "workspace/attaching.h"
 
 #include "base/atomic_file.h"
+#include "model/items.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -66,9 +67,9 @@ base::Result<AttachPlan> planFiles(const QString& indicator, const QStringList& 
         const SubjectKey subject = subjectOf(indicator, ++ordinal);
         const QString sha256 = base::sha256Of(*bytes);
         plan.changes.changes.push_back({.subject = subject, .after = Observation::ofAmount(1)});
-        add(plan.changes, subject, u"evidence_name", Observation::ofText(QFileInfo(file).fileName()));
-        add(plan.changes, subject, u"evidence_size", Observation::ofAmount(bytes->size()));
-        add(plan.changes, subject, u"evidence_sha256", Observation::ofText(sha256));
+        add(plan.changes, subject, items::evidence_name, Observation::ofText(QFileInfo(file).fileName()));
+        add(plan.changes, subject, items::evidence_size, Observation::ofAmount(bytes->size()));
+        add(plan.changes, subject, items::evidence_sha256, Observation::ofText(sha256));
         plan.contents.push_back({.sha256 = sha256, .bytes = *std::move(bytes)});
     }
     plan.changes.label = files.size() == 1
@@ -78,7 +79,7 @@ base::Result<AttachPlan> planFiles(const QString& indicator, const QStringList& 
 }
 
 base::Result<AttachPlan> planNote(const QString& indicator, const QString& note, const model::CountyYear& current) {
-    const auto parsed = model::parseObservation(ItemDictionary::instance().at(u"evidence_note"), note);
+    const auto parsed = model::parseObservation(ItemDictionary::instance().at(items::evidence_note), note);
     if (!parsed)
         return std::unexpected(parsed.error());
     if (!parsed->observation.isValue())
@@ -87,13 +88,13 @@ base::Result<AttachPlan> planNote(const QString& indicator, const QString& note,
     AttachPlan plan;
     const SubjectKey subject = subjectOf(indicator, lastOrdinal(current, indicator) + 1);
     plan.changes.changes.push_back({.subject = subject, .after = Observation::ofAmount(1)});
-    add(plan.changes, subject, u"evidence_note", parsed->observation);
+    add(plan.changes, subject, items::evidence_note, parsed->observation);
     plan.changes.label = tr("添加 %1 的佐证说明").arg(indicator);
     return plan;
 }
 
 model::ChangeSet planRemoval(const SubjectKey& subject, const model::CountyYear& current) {
-    const QString name = current.value(subject, ItemDictionary::instance().at(u"evidence_name")).text;
+    const QString name = current.value(subject, ItemDictionary::instance().at(items::evidence_name)).text;
     const QString indicator = subject.part.section(u'/', 0, 0);
     model::ChangeSet changes;
     changes.label =

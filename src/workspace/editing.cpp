@@ -1,5 +1,6 @@
 #include "workspace/editing.h"
 
+#include "model/items.h"
 #include "model/typed_text.h"
 #include "workspace/importing.h"
 
@@ -127,7 +128,8 @@ base::Outcome checkCounty(const model::County& county) {
     if (county.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
-    if (const auto name = model::parseObservation(ItemDictionary::instance().at(u"county_name"), county.name); !name)
+    if (const auto name = model::parseObservation(ItemDictionary::instance().at(items::county_name), county.name);
+        !name)
         return std::unexpected(name.error());
     return {};
 }
@@ -155,8 +157,8 @@ base::Result<ChangeSet> planSchool(const SchoolEntry& school, const CountyYear& 
     changes.label = tr("新建学校 %1").arg(school.name.trimmed());
     changes.changes.push_back(existence(subject));
     const ItemDictionary& items = ItemDictionary::instance();
-    for (const auto& [item, text] :
-         {std::pair(&items.at(u"school_name"), school.name), std::pair(&items.at(u"school_type"), school.type)}) {
+    for (const auto& [item, text] : {std::pair(&items.at(items::school_name), school.name),
+                                     std::pair(&items.at(items::school_type), school.type)}) {
         const auto parsed = model::parseObservation(*item, text);
         if (!parsed)
             return std::unexpected(parsed.error());

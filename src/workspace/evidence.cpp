@@ -1,5 +1,7 @@
 #include "workspace/evidence.h"
 
+#include "model/items.h"
+
 namespace junheng::workspace {
 
 using model::Item;
@@ -16,10 +18,10 @@ std::vector<Evidence> evidenceOf(const model::CountyYear& year, const QString& i
             continue;
         const auto text = [&](const char16_t* code) { return table.at(row, items.at(code)).text; };
         result.push_back({.subject = subject,
-                          .name = text(u"evidence_name"),
-                          .size = table.at(row, items.at(u"evidence_size")).amount,
-                          .sha256 = text(u"evidence_sha256"),
-                          .note = text(u"evidence_note")});
+                          .name = text(items::evidence_name),
+                          .size = table.at(row, items.at(items::evidence_size)).amount,
+                          .sha256 = text(items::evidence_sha256),
+                          .note = text(items::evidence_note)});
     }
     return result;
 }

@@ -1,5 +1,6 @@
 #include "workspace/structure_plan.h"
 
+#include "model/items.h"
 #include "model/school_year.h"
 #include "model/several_rows.h"
 #include "model/typed_text.h"
@@ -172,7 +173,7 @@ base::Outcome Planner::deleteSection() {
 }
 
 base::Outcome Planner::addCampus() {
-    const auto parsed = model::parseObservation(ItemDictionary::instance().at(u"campus_name"), m_edit.detail);
+    const auto parsed = model::parseObservation(ItemDictionary::instance().at(items::campus_name), m_edit.detail);
     if (!parsed)
         return std::unexpected(parsed.error());
     const SubjectKey key = campusKey(parsed->observation.text);

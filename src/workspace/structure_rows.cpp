@@ -1,5 +1,6 @@
 #include "workspace/structure_rows.h"
 
+#include "model/items.h"
 #include "quality/explanation.h"
 
 #include <QCoreApplication>
@@ -21,7 +22,7 @@ QString tr(const char* text) {
 }
 
 const Item& parentItem() {
-    static const Item& item = ItemDictionary::instance().at(u"parent_code");
+    static const Item& item = ItemDictionary::instance().at(items::parent_code);
     return item;
 }
 

@@ -33,6 +33,9 @@ ROOMS = {
     "cli": ["workspace"],
 }
 
+# Headers that the build makes.
+MADE = {"model/items.h"}
+
 # The folders of a room ("" = its top) and the other folders of it that each may include from.
 FOLDERS = {
     "assess": {"": ["rules"], "rules": [""]},
@@ -241,7 +244,7 @@ class Layers:
             return "include with the room's name in front"
         if ".." in Path(header).parts:
             return "no paths upward"
-        if (self.root / "src" / header).is_file():
+        if header in MADE or (self.root / "src" / header).is_file():
             return self.judge_room(place, header)
         if header.startswith("ui/") and (self.root / header).is_file():
             return self.judge_desk(place, header)

@@ -1,5 +1,7 @@
 #include "assess/rules/context.h"
 
+#include "model/items.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -20,7 +22,7 @@ QString tr(const char* text) {
 }
 
 const Item& pupilsItem() {
-    static const Item& item = ItemDictionary::instance().at(u"pupils");
+    static const Item& item = ItemDictionary::instance().at(items::pupils);
     return item;
 }
 
@@ -118,7 +120,7 @@ Reading Context::county(const Item& item) {
 }
 
 IndicatorStatus Context::conclusion(const QString& indicatorId) {
-    static const Item& item = ItemDictionary::instance().at(u"conclusion");
+    static const Item& item = ItemDictionary::instance().at(items::conclusion);
     // In the order of its choices.
     constexpr std::array kStatuses{IndicatorStatus::Met, IndicatorStatus::Unmet, IndicatorStatus::Missing};
     const model::SubjectKey subject{.level = Level::Attested, .part = indicatorId};

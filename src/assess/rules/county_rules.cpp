@@ -2,6 +2,7 @@
 // balance (E4), the years before (E2).
 
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 #include <QCoreApplication>
 
@@ -38,7 +39,7 @@ IndicatorStatus judgePriorYear(const standard::PriorYearsRule& rule, int back, I
     };
     IndicatorStatus status = IndicatorStatus::Met;
     if (!prior.allMet) {
-        block(u"basic_all_met");
+        block(items::basic_all_met);
         status = IndicatorStatus::Missing;
     } else if (!*prior.allMet) {
         status = IndicatorStatus::Unmet;
@@ -46,7 +47,7 @@ IndicatorStatus judgePriorYear(const standard::PriorYearsRule& rule, int back, I
     for (std::size_t stage = 0; stage < 2; ++stage) {
         result.figures[static_cast<std::size_t>(back - 1) * 2 + stage] = prior.composite[stage];
         if (!prior.withinLimit[stage]) {
-            block(stage == 0 ? u"basic_cv_primary" : u"basic_cv_junior");
+            block(stage == 0 ? items::basic_cv_primary : items::basic_cv_junior);
             status = worse(status, IndicatorStatus::Missing);
             continue;
         }

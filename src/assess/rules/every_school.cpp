@@ -1,6 +1,7 @@
 // What every school must have: a share (Q4), a flag (Q3), a grade (Q6); a flag may be asked of some of them only.
 
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 #include <limits>
 
@@ -70,7 +71,7 @@ public:
     ShareJudge(const standard::SchoolShareRule& rule, const Indicator& indicator, Context& context)
         : m_rule(rule), m_context(context), m_schools(context.year().schools()),
           m_numerator(m_schools, *rule.numerator), m_denominator(m_schools, *rule.denominator),
-          m_independent(m_schools, model::ItemDictionary::instance().at(u"independent_accounts")),
+          m_independent(m_schools, model::ItemDictionary::instance().at(items::independent_accounts)),
           m_limit(base::toDouble(rule.limit.value)),
           m_unit(yuanOfUnit(*rule.denominator) / yuanOfUnit(*rule.numerator)) {
         m_result.figures = noFigures(indicator);

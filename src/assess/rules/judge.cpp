@@ -2,6 +2,7 @@
 
 #include "assess/rules/rules.h"
 #include "base/rounding.h"
+#include "model/items.h"
 
 namespace junheng::assess {
 
@@ -25,7 +26,7 @@ std::optional<std::int64_t> sumOf(const model::Table& groups, const char16_t* co
 }
 
 void nameBlankAnswers(const model::Table& groups, Context& context) {
-    for (const char16_t* code : {u"survey_valid", u"survey_satisfied"}) {
+    for (const char16_t* code : {items::survey_valid, items::survey_satisfied}) {
         const ColumnView column(groups, itemOf(code));
         for (int row = 0; row < groups.rowCount(); ++row) {
             if (column.isMissing(row))
@@ -70,14 +71,14 @@ IndicatorResult judgeIndicator(const standard::Indicator& indicator, Context& co
 ApprovalResult judgeApproval(const standard::Approval& approval, Context& context) {
     const model::Table& groups = context.year().table(model::Level::Survey);
     ApprovalResult result;
-    if (const Reading population = context.peekCounty(itemOf(u"population")); population.isValue()) {
+    if (const Reading population = context.peekCounty(itemOf(items::population)); population.isValue()) {
         constexpr int kTenThousand = 10000;
         result.requiredSample = approval.requiredSample(population.value * kTenThousand);
     }
     if (groups.rowCount() > 0) {
-        result.issued = sumOf(groups, u"survey_issued");
-        result.valid = sumOf(groups, u"survey_valid");
-        result.satisfied = sumOf(groups, u"survey_satisfied");
+        result.issued = sumOf(groups, items::survey_issued);
+        result.valid = sumOf(groups, items::survey_valid);
+        result.satisfied = sumOf(groups, items::survey_satisfied);
     }
     if (result.valid && result.issued && *result.issued > 0)
         result.validShare = base::toRational(*result.valid) / base::toRational(*result.issued);
@@ -91,11 +92,11 @@ ApprovalResult judgeApproval(const standard::Approval& approval, Context& contex
     constexpr int kHundred = 100;
     result.borderline =
         printedDiffers(*result.rate * kHundred, standard::Bound::AtLeast, approval.threshold.value * kHundred, 1);
-    const QStringList& names = itemOf(u"survey_group").choices;
+    const QStringList& names = itemOf(items::survey_group).choices;
     result.parentsShare = 0;
     for (const QString& group : names) {
         const model::Observation answered =
-            context.year().value({.level = model::Level::Survey, .part = group}, itemOf(u"survey_valid"));
+            context.year().value({.level = model::Level::Survey, .part = group}, itemOf(items::survey_valid));
         if (!answered.isValue())
             continue;
         const base::Rational share = base::toRational(answered.amount) / base::toRational(*result.valid);
@@ -108,12 +109,12 @@ ApprovalResult judgeApproval(const standard::Approval& approval, Context& contex
 
 VetoResult judgeVeto(const standard::Veto& veto, Context& context) {
     const model::SubjectKey subject{.level = model::Level::Veto, .part = veto.id};
-    const model::Observation given = context.year().value(subject, itemOf(u"veto_present"));
+    const model::Observation given = context.year().value(subject, itemOf(items::veto_present));
     VetoResult result;
     for (const standard::Veto::Figure& figure : veto.figures)
         result.figures.push_back(amountOf(figure.quantity, context));
     if (given.isMissing())
-        context.missing(subject, itemOf(u"veto_present"));
+        context.missing(subject, itemOf(items::veto_present));
     else
         result.present = given.isValue() && given.amount != 0;
     return result;

@@ -2,6 +2,7 @@
 // national or the province's one.
 
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 #include <algorithm>
 
@@ -10,14 +11,14 @@ namespace junheng::assess {
 IndicatorResult judge(const standard::MonitoringRule& rule, const standard::Indicator& indicator, Context& context) {
     const model::ItemDictionary& items = model::ItemDictionary::instance();
     const model::Table& rows = context.year().table(model::Level::Monitoring);
-    const ColumnView levels(rows, items.at(u"monitored_level"));
-    const ColumnView gaps(rows, items.at(u"monitored_gap"));
-    const QStringList& subjects = items.at(u"monitored_subject").choices;
+    const ColumnView levels(rows, items.at(items::monitored_level));
+    const ColumnView gaps(rows, items.at(items::monitored_gap));
+    const QStringList& subjects = items.at(items::monitored_subject).choices;
 
     IndicatorResult result{.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
     const std::vector<int> counted = rule.rowsOf(rows);
     if (counted.empty()) {
-        for (const char16_t* code : {u"monitored_level", u"monitored_gap"})
+        for (const char16_t* code : {items::monitored_level, items::monitored_gap})
             context.missing({.level = model::Level::Monitoring}, items.at(QStringView(code)));
         return result;
     }

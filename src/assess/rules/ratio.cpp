@@ -1,6 +1,7 @@
 // Ratios of sums: over the county's own row, or over the sections in scope.
 
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 #include "base/exact_sum.h"
 #include "base/rounding.h"
@@ -39,10 +40,10 @@ struct Sum {
 class ScopeFilter {
 public:
     ScopeFilter(const SectionScope& scope, Context& context)
-        : m_scope(scope), m_context(context), m_sponsors(context.year().schools(), itemOf(u"sponsor")),
-          m_localities(context.year().schools(), itemOf(u"locality")),
-          m_boarding(context.year().schools(), itemOf(u"boarding")),
-          m_sectionBoarding(context.year().sections(), itemOf(u"section_boarding")) {}
+        : m_scope(scope), m_context(context), m_sponsors(context.year().schools(), itemOf(items::sponsor)),
+          m_localities(context.year().schools(), itemOf(items::locality)),
+          m_boarding(context.year().schools(), itemOf(items::boarding)),
+          m_sectionBoarding(context.year().sections(), itemOf(items::section_boarding)) {}
 
     /// Rows of sections; `complete` is false where it is not known whether one belongs, or one has no row.
     std::vector<int> rows() {

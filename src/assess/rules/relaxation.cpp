@@ -1,6 +1,7 @@
 // Whether a school may be judged by other limits.
 
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 namespace junheng::assess {
 
@@ -15,8 +16,8 @@ const model::Item& itemOf(const char16_t* code) {
 
 // Migrant pupils against all, over the compulsory stages; a section where either is blank claims nothing.
 bool migrantsExceed(const base::Rational& share, int school, const Context& context) {
-    static const model::Item& pupilsItem = itemOf(u"pupils");
-    static const model::Item& migrantsItem = itemOf(u"migrant_pupils");
+    static const model::Item& pupilsItem = itemOf(items::pupils);
+    static const model::Item& migrantsItem = itemOf(items::migrant_pupils);
     const model::Table& sections = context.year().sections();
     const ColumnView pupils(sections, pupilsItem);
     const ColumnView migrants(sections, migrantsItem);
@@ -35,7 +36,7 @@ bool migrantsExceed(const base::Rational& share, int school, const Context& cont
 }
 
 bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
-    static const model::Item& largestItem = itemOf(u"largest_class");
+    static const model::Item& largestItem = itemOf(items::largest_class);
     const ColumnView largest(context.year().sections(), largestItem);
     for (Stage stage : standard::kJudgedStages) {
         if (!context.hasStage(school, stage))
@@ -59,7 +60,7 @@ bool applies(const standard::SchoolRelaxation& relaxation, int school, const Con
             return false;
     }
     if (relaxation.builtBy) {
-        static const model::Item& builtItem = itemOf(u"built_year");
+        static const model::Item& builtItem = itemOf(items::built_year);
         const ColumnView built(schools, builtItem);
         if (!built.isValue(school) || built.amount(school) > *relaxation.builtBy)
             return false;

@@ -3,6 +3,7 @@
 #include "assess/room_register.h"
 #include "assess/rules/rules.h"
 #include "base/rounding.h"
+#include "model/items.h"
 
 #include <algorithm>
 
@@ -21,8 +22,8 @@ class RoomsJudge {
 public:
     RoomsJudge(const RoomsRule& rule, const standard::Indicator& indicator, Context& context)
         : m_rule(rule), m_indicator(indicator), m_context(context), m_rooms(context.year().table(Level::Room)),
-          m_kinds(m_rooms, itemOf(u"room_kind")), m_areas(m_rooms, itemOf(u"room_area")),
-          m_classes(context.year().sections(), itemOf(u"classes")), m_short(rule.rooms.size()),
+          m_kinds(m_rooms, itemOf(items::room_kind)), m_areas(m_rooms, itemOf(items::room_area)),
+          m_classes(context.year().sections(), itemOf(items::classes)), m_short(rule.rooms.size()),
           m_shortPoints(rule.rooms.size()) {
         const int unit = m_areas.item().decimals;
         for (const auto& room : rule.rooms) {

@@ -1,6 +1,7 @@
 // G4: compulsory pupils of a whole school, limited by its type.
 
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ class SizeJudge {
 public:
     SizeJudge(const SchoolSizeRule& rule, const standard::Indicator& indicator, Context& context)
         : m_rule(rule), m_indicator(indicator), m_context(context),
-          m_types(context.year().schools(), model::ItemDictionary::instance().at(u"school_type")),
+          m_types(context.year().schools(), model::ItemDictionary::instance().at(items::school_type)),
           m_counts(indicator.figures.size(), 0) {
         for (const auto& limit : rule.limits) {
             const auto& specs = indicator.figures;

@@ -3,6 +3,7 @@
 
 #include "assess/funds_register.h"
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 #include <QCoreApplication>
 
@@ -29,8 +30,8 @@ class FundsJudge {
 public:
     FundsJudge(const SmallSchoolFundsRule& rule, Context& context)
         : m_rule(rule), m_context(context), m_schools(context.year().schools()), m_funds(m_schools, *rule.funds),
-          m_budget(m_schools, *rule.budget), m_independent(m_schools, itemOf(u"independent_accounts")),
-          m_parent(m_schools, itemOf(u"parent_code")), m_pupils(context.year().sections(), itemOf(u"pupils")) {}
+          m_budget(m_schools, *rule.budget), m_independent(m_schools, itemOf(items::independent_accounts)),
+          m_parent(m_schools, itemOf(items::parent_code)), m_pupils(context.year().sections(), itemOf(items::pupils)) {}
 
     IndicatorResult run() {
         for (int school : m_context.compulsorySchools()) {

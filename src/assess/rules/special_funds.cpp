@@ -1,6 +1,7 @@
 // G7: funds of special schools a pupil.
 
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 namespace junheng::assess {
 
@@ -17,7 +18,7 @@ class SpecialFundsJudge {
 public:
     SpecialFundsJudge(const SpecialFundsRule& rule, const standard::Indicator& indicator, Context& context)
         : m_rule(rule), m_context(context), m_budget(context.year().schools(), *rule.schoolFunds),
-          m_heads(context.year().sections(), model::ItemDictionary::instance().at(u"pupils")) {
+          m_heads(context.year().sections(), model::ItemDictionary::instance().at(items::pupils)) {
         m_result.figures.resize(indicator.figures.size());
     }
 

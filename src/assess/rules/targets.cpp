@@ -5,6 +5,7 @@
 #include "assess/exact.h"
 #include "assess/overall.h"
 #include "assess/rules/rules.h"
+#include "model/items.h"
 
 #include <algorithm>
 #include <cmath>
@@ -89,7 +90,7 @@ private:
 // "20万人口以上": from the number itself.
 IndicatorResult judge(const standard::SchoolByPopulationRule& rule, const standard::Indicator& indicator,
                       Context& context) {
-    static const model::Item& population = model::ItemDictionary::instance().at(u"population");
+    static const model::Item& population = model::ItemDictionary::instance().at(items::population);
     IndicatorResult result{.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
     const Reading given = context.county(population);
     if (given.isValue())

@@ -1,5 +1,6 @@
 // What was entered for a school: who it is, its pupils, classes, teachers, premises and equipment.
 
+#include "model/items.h"
 #include "report/dossier/dossier_parts.h"
 
 #include <algorithm>
@@ -63,8 +64,8 @@ Cell sectionCell(int column, const standard::Standard& standard, Stage stage, co
                  const model::Observation& entered) {
     const bool isJudged = std::ranges::find(standard::kJudgedStages, stage) != standard::kJudgedStages.end();
     const bool isBasic =
-        item.code == u"pupils" || (isJudged && (item.code == u"grades" || item.code == u"classes" ||
-                                                item.code == u"largest_class" || item.code == u"teachers"));
+        item.code == items::pupils || (isJudged && (item.code == items::grades || item.code == items::classes ||
+                                                    item.code == items::largest_class || item.code == items::teachers));
     if (isBasic || (isJudged && isCounted(standard, item, stage)))
         return enteredCell(column, item, entered);
     if (isJudged && !isWanted(standard, item))
@@ -93,7 +94,7 @@ bool hasText(const Table& table, const QString& text) {
 }
 
 void noteNotClaimed(Table& table) {
-    if (hasText(table, enteredText(itemOf(u"pupils"), model::Observation::missing(), false)))
+    if (hasText(table, enteredText(itemOf(items::pupils), model::Observation::missing(), false)))
         table.notes << notClaimedNote();
 }
 
@@ -122,17 +123,17 @@ Table identityTable(const SchoolView& school) {
         const Item& item = itemOf(code);
         add(item.label, enteredCell(0, item, school.own(item), item.required));
     };
-    addItem(u"school_name");
-    add(itemOf(u"school_code").label, textCell(0, school.code));
-    for (const char16_t* code :
-         {u"school_type", u"sponsor", u"locality", u"boarding", u"founded_year", u"built_year", u"rural_small"})
+    addItem(items::school_name);
+    add(itemOf(items::school_code).label, textCell(0, school.code));
+    for (const char16_t* code : {items::school_type, items::sponsor, items::locality, items::boarding,
+                                 items::founded_year, items::built_year, items::rural_small})
         addItem(code);
     add(tr("校区"), textCell(0, campusNames(school)));
     if (pairs.back().text.isEmpty())
         pairs.back() = missingCell(0);
-    if (const model::Observation parent = school.own(itemOf(u"parent_code")); parent.isValue()) {
+    if (const model::Observation parent = school.own(itemOf(items::parent_code)); parent.isValue()) {
         add(tr("所属中心校"), textCell(0, school.year().schoolName(parent.text)));
-        addItem(u"independent_accounts");
+        addItem(items::independent_accounts);
     }
     for (std::size_t i = 0; i < pairs.size(); ++i) {
         if (i % table.columnWidths.size() == 0)
@@ -145,8 +146,8 @@ Table identityTable(const SchoolView& school) {
 
 Table sectionsTable(const SchoolView& school) {
     Table table = inlineTable(tr("学生、班级和教师"));
-    std::vector<const Item*> items{&itemOf(u"pupils"), &itemOf(u"grades"), &itemOf(u"classes"),
-                                   &itemOf(u"largest_class"), &itemOf(u"teachers")};
+    std::vector<const Item*> items{&itemOf(items::pupils), &itemOf(items::grades), &itemOf(items::classes),
+                                   &itemOf(items::largest_class), &itemOf(items::teachers)};
     addItems(items, countedItems(school.standard(), false));
     std::vector<ColumnHeading> headings{{tr("学段"), kStageWidth}};
     for (const Item* item : items)

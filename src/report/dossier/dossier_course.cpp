@@ -1,5 +1,6 @@
 // A school over the years that the county file holds.
 
+#include "model/items.h"
 #include "model/school_year.h"
 #include "report/dossier/dossier_figures.h"
 #include "report/dossier/dossier_parts.h"
@@ -43,7 +44,7 @@ public:
         for (const ShownYear& year : m_years)
             headings.push_back({QStringLiteral("%1—%2").arg(year.data->year()).arg(year.data->year() + 1), 15});
         setHead(table, headings);
-        table.body.push_back(row(itemOf(u"pupils").heading(), dashCell(1),
+        table.body.push_back(row(itemOf(items::pupils).heading(), dashCell(1),
                                  [this](int column, const ShownYear& year) { return pupils(column, year); }));
         const auto& indicators = m_school.standard().resource;
         const bool isJudged =
@@ -77,7 +78,7 @@ private:
     [[nodiscard]] bool isThere(const ShownYear& year) const { return sectionRow(year) >= 0; }
 
     [[nodiscard]] Cell pupils(int column, const ShownYear& year) const {
-        const model::Item& item = itemOf(u"pupils");
+        const model::Item& item = itemOf(items::pupils);
         return enteredCell(column, item, year.data->sections().at(sectionRow(year), item));
     }
 

@@ -1,5 +1,6 @@
 // The indicators of government in the 学校自评表.
 
+#include "model/items.h"
 #include "model/school_year.h"
 #include "report/dossier/form_answers.h"
 
@@ -72,7 +73,8 @@ public:
             if (section < 0)
                 continue;
             const model::Table& sections = m_school.year().sections();
-            if (const auto pupils = sections.at(section, itemOf(u"pupils")); pupils.isValue() && pupils.amount == 0) {
+            if (const auto pupils = sections.at(section, itemOf(items::pupils));
+                pupils.isValue() && pupils.amount == 0) {
                 answer.lines << tr("%1：没有在校学生").arg(title);
                 continue;
             }
@@ -100,7 +102,7 @@ public:
         Answer answer{.lines = {tr("在校学生数 %1").arg(pupils ? tr("%1 人").arg(*pupils) : missingWord())},
                       .verdicts = {}};
         const model::Observation funds = m_school.own(*rule.funds);
-        const model::Observation independent = m_school.own(itemOf(u"independent_accounts"));
+        const model::Observation independent = m_school.own(itemOf(items::independent_accounts));
         if (independent.isValue() && independent.amount == 0 && !funds.isValue())
             answer.lines << tr("公用经费由所属中心校（%1）核算").arg(parentName());
         else if (told->paysForPoints)
@@ -120,7 +122,7 @@ public:
         const int section = m_school.rows().sectionOf(Stage::Special);
         if (m_school.year().schoolType(m_school.row) != model::SchoolType::Special)
             return notConcerned(tr("不是特殊教育学校"));
-        const Item& pupils = itemOf(u"pupils");
+        const Item& pupils = itemOf(items::pupils);
         if (section < 0) {
             Answer answer{.lines = {tr("特殊教育学生数 %1").arg(missingWord())}, .verdicts = {}};
             answer.judge(missingWord(), Mark::Missing);
@@ -182,7 +184,7 @@ private:
 
     [[nodiscard]] QString headsOf(Stage stage) const {
         const int section = m_school.rows().sectionOf(stage);
-        const Item& pupils = itemOf(u"pupils");
+        const Item& pupils = itemOf(items::pupils);
         if (m_school.lacksRow(stage))
             return missingWord();
         return section < 0 ? tr("无此学段") : enteredText(pupils, m_school.year().sections().at(section, pupils));
@@ -208,8 +210,9 @@ private:
         std::int64_t pupils = 0;
         for (const Stage stage : standard::kJudgedStages) {
             const int section = m_school.rows().sectionOf(stage);
-            const model::Observation heads = section < 0 ? model::Observation::ofAmount(0)
-                                                         : m_school.year().sections().at(section, itemOf(u"pupils"));
+            const model::Observation heads = section < 0
+                                                 ? model::Observation::ofAmount(0)
+                                                 : m_school.year().sections().at(section, itemOf(items::pupils));
             if (!heads.isValue() || m_school.lacksRow(stage))
                 return std::nullopt;
             pupils += heads.amount;
@@ -242,12 +245,12 @@ private:
 
     // "：98、96.5 ㎡" of the rooms of a kind that are listed.
     [[nodiscard]] QString areasText(int kind) const {
-        const Item& area = itemOf(u"room_area");
+        const Item& area = itemOf(items::room_area);
         QStringList areas;
         const model::Table& rooms = m_school.year().table(model::Level::Room);
         const auto [first, last] = rooms.rowsOfSchool(m_school.code);
         for (int row = first; row < last; ++row) {
-            const model::Observation is = rooms.at(row, itemOf(u"room_kind"));
+            const model::Observation is = rooms.at(row, itemOf(items::room_kind));
             const model::Observation size = rooms.at(row, area);
             if (is.isValue() && is.amount == kind)
                 areas << (size.isValue() ? model::displayText(area, size) : missingWord());
@@ -256,7 +259,7 @@ private:
     }
 
     [[nodiscard]] QString parentName() const {
-        const QString parent = m_school.own(itemOf(u"parent_code")).text;
+        const QString parent = m_school.own(itemOf(items::parent_code)).text;
         return parent.isEmpty() ? missingWord() : m_school.year().schoolName(parent);
     }
 

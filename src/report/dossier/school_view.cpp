@@ -1,5 +1,7 @@
 #include "report/dossier/school_view.h"
 
+#include "model/items.h"
+
 #include <algorithm>
 
 namespace junheng::report {
@@ -48,7 +50,7 @@ bool SchoolView::isCompulsory() const {
             return true;
         const int section = rows().sectionOf(stage);
         const model::Observation pupils =
-            section < 0 ? model::Observation::ofAmount(0) : year().sections().at(section, itemOf(u"pupils"));
+            section < 0 ? model::Observation::ofAmount(0) : year().sections().at(section, itemOf(items::pupils));
         return !pupils.isValue() || pupils.amount > 0;
     };
     return year().schoolType(row) != model::SchoolType::Special &&
@@ -115,7 +117,7 @@ bool isWanted(const standard::Standard& standard, const model::Item& item) {
     const bool relaxes = std::ranges::any_of(standard.relaxations, [&](const standard::Relaxation& relaxation) {
         return std::ranges::find(relaxation.plus, &item) != relaxation.plus.end();
     });
-    return !relaxes && &item != &itemOf(u"leased_sports_area");
+    return !relaxes && &item != &itemOf(items::leased_sports_area);
 }
 
 Paragraph sentence(const QString& text) {

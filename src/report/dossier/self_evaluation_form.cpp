@@ -1,5 +1,6 @@
 // 学校自评表: one school's figures of the indicators that look at single schools, for the school to sign.
 
+#include "model/items.h"
 #include "model/school_year.h"
 #include "report/dossier/dossier_parts.h"
 #include "report/dossier/form_answers.h"
@@ -45,8 +46,8 @@ void addGroup(Table& table, const QString& name, std::vector<Row> rows) {
 }
 
 Caption captionOf(const SchoolView& school) {
-    const Item& founded = itemOf(u"founded_year");
-    const Item& type = itemOf(u"school_type");
+    const Item& founded = itemOf(items::founded_year);
+    const Item& type = itemOf(items::school_type);
     return {.left = tr("学校名称（类型）：%1（%2）").arg(school.name(), enteredText(type, school.own(type))),
             .centre = tr("%1　%2").arg(school.year().county().name, model::schoolYearName(school.year().year())),
             .right = school.own(founded).isValue() ? tr("建校于%1年").arg(school.own(founded).amount)

@@ -1,5 +1,6 @@
 #include "report/lists/evidence_pieces.h"
 
+#include "model/items.h"
 #include "report/cells.h"
 
 #include <QLocale>
@@ -18,13 +19,13 @@ std::vector<EvidencePiece> evidencePieces(const model::CountyYear& year) {
     std::vector<EvidencePiece> pieces;
     for (int row = 0; row < table.rowCount(); ++row) {
         const auto at = [&](const char16_t* code) { return table.at(row, items.at(QStringView(code))); };
-        const bool isFile = !at(u"evidence_name").text.isEmpty();
+        const bool isFile = !at(items::evidence_name).text.isEmpty();
         pieces.push_back(
             {.indicator = table.key(row).part.section(QChar(u'/'), 0, 0),
-             .name = isFile ? at(u"evidence_name").text : tr("（只有说明）"),
-             .size = isFile ? QLocale(QLocale::Chinese).formattedDataSize(at(u"evidence_size").amount) : QString(),
-             .digest = at(u"evidence_sha256").text.left(kDigestDigits),
-             .note = at(u"evidence_note").text});
+             .name = isFile ? at(items::evidence_name).text : tr("（只有说明）"),
+             .size = isFile ? QLocale(QLocale::Chinese).formattedDataSize(at(items::evidence_size).amount) : QString(),
+             .digest = at(items::evidence_sha256).text.left(kDigestDigits),
+             .note = at(items::evidence_note).text});
     }
     return pieces;
 }

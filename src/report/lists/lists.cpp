@@ -1,5 +1,6 @@
 #include "report/lists/lists.h"
 
+#include "model/items.h"
 #include "model/school_year.h"
 #include "plan/gap.h"
 #include "report/cells.h"
@@ -94,7 +95,7 @@ private:
         const assess::StageAssessment& stage = *place.stage;
         const model::CountyYear& year = m_sources.year;
         const auto section = static_cast<std::size_t>(place.section);
-        static const model::Item& pupils = model::ItemDictionary::instance().at(u"pupils");
+        static const model::Item& pupils = model::ItemDictionary::instance().at(items::pupils);
         QStringList figures;
         QStringList toThreshold;
         QStringList toFloor;

@@ -1,6 +1,7 @@
 #include "report/lists/registers.h"
 
 #include "assess/room_register.h"
+#include "model/items.h"
 #include "report/cells.h"
 
 #include <algorithm>
@@ -29,8 +30,8 @@ using standard::Indicator;
 
 // "98、96.5、未填": of each room that is listed.
 QString areasOf(const model::CountyYear& year, const QString& school, int kind) {
-    static const Item& kindItem = ItemDictionary::instance().at(u"room_kind");
-    static const Item& areaItem = ItemDictionary::instance().at(u"room_area");
+    static const Item& kindItem = ItemDictionary::instance().at(items::room_kind);
+    static const Item& areaItem = ItemDictionary::instance().at(items::room_area);
     const model::Table& rooms = year.table(model::Level::Room);
     QStringList areas;
     const auto [first, last] = rooms.rowsOfSchool(school);

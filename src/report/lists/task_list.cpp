@@ -1,5 +1,6 @@
 // 任务清单.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "report/lists/registers.h"
 
@@ -57,8 +58,8 @@ Table taskList(const Sources& sources) {
                 .text;
         };
         table.body.push_back({{textCell(0, task.group), textCell(1, QStringLiteral("B%1").arg(task.number)),
-                               leftCell(2, task.content), leftCell(3, entered(u"task_unit")),
-                               textCell(4, entered(u"task_deadline")), leftCell(5, entered(u"task_note"))}});
+                               leftCell(2, task.content), leftCell(3, entered(items::task_unit)),
+                               textCell(4, entered(items::task_deadline)), leftCell(5, entered(items::task_note))}});
     }
     const standard::GroupNames& groups = sources.standard.groups;
     table.notes =

@@ -1,6 +1,7 @@
 #include "report/narrative/free_texts.h"
 
 #include "model/item.h"
+#include "model/items.h"
 #include "report/cells.h"
 
 #include <QRegularExpression>
@@ -51,11 +52,11 @@ model::SubjectKey freeTextKey(const QString& name) {
 }
 
 const model::Item& freeTextItem() {
-    return ItemDictionary::instance().at(u"narrative_text");
+    return ItemDictionary::instance().at(items::narrative_text);
 }
 
 const model::Item& quotedFiguresItem() {
-    return ItemDictionary::instance().at(u"narrative_figures");
+    return ItemDictionary::instance().at(items::narrative_figures);
 }
 
 QString quotedFigures(const QString& text, const BoundFigures& figures) {

@@ -1,5 +1,6 @@
 #include "report/official/county_basics.h"
 
+#include "model/items.h"
 #include "report/cells.h"
 
 #include <algorithm>
@@ -29,14 +30,14 @@ void addCounty(std::vector<BasicSpec>& specs) {
                          .unit = item.unit,
                          .item = &item});
     };
-    add(nature, tr("人口总数"), u"population");
-    add(nature, tr("农业人口数"), u"rural_population");
-    add(nature, tr("乡镇数"), u"towns");
-    add(nature, tr("行政村数"), u"villages");
-    add(economy, tr("年人均国内生产总值"), u"gdp_per_head");
-    add(economy, tr("年人均地方财政收入"), u"revenue_per_head");
-    add(economy, tr("农民年人均纯收入"), u"rural_income");
-    add(economy, tr("城镇居民年人均可支配收入"), u"urban_income");
+    add(nature, tr("人口总数"), items::population);
+    add(nature, tr("农业人口数"), items::rural_population);
+    add(nature, tr("乡镇数"), items::towns);
+    add(nature, tr("行政村数"), items::villages);
+    add(economy, tr("年人均国内生产总值"), items::gdp_per_head);
+    add(economy, tr("年人均地方财政收入"), items::revenue_per_head);
+    add(economy, tr("农民年人均纯收入"), items::rural_income);
+    add(economy, tr("城镇居民年人均可支配收入"), items::urban_income);
 }
 
 void addSchools(std::vector<BasicSpec>& specs) {
@@ -68,12 +69,12 @@ void addSections(std::vector<BasicSpec>& specs) {
                          .stage = stage});
     };
     for (const Stage stage : {Stage::Primary, Stage::Junior})
-        add(tr("教学班数（个）"), model::stageName(stage), u"classes", stage);
+        add(tr("教学班数（个）"), model::stageName(stage), items::classes, stage);
     for (const Stage stage : {Stage::Primary, Stage::Junior})
-        add(tr("在校学生数（人）"), model::stageName(stage), u"pupils", stage);
+        add(tr("在校学生数（人）"), model::stageName(stage), items::pupils, stage);
     for (const Stage stage : {Stage::Primary, Stage::Junior}) {
-        add(tr("教职工数（人）"), tr("合计"), u"staff", stage);
-        add(tr("教职工数（人）"), tr("其中：专任教师"), u"teachers", stage);
+        add(tr("教职工数（人）"), tr("合计"), items::staff, stage);
+        add(tr("教职工数（人）"), tr("其中：专任教师"), items::teachers, stage);
     }
 }
 
@@ -90,7 +91,7 @@ Observation countOf(const model::CountyYear& year, SchoolType type) {
 }
 
 Observation largerPoints(const model::CountyYear& year) {
-    const Item& pupils = itemOf(u"pupils");
+    const Item& pupils = itemOf(items::pupils);
     std::int64_t count = 0;
     for (const model::SchoolRows& rows : year.schoolRows()) {
         const auto type = year.schoolType(rows.school);
@@ -106,7 +107,7 @@ Observation largerPoints(const model::CountyYear& year) {
 }
 
 Observation sumOf(const model::CountyYear& year, const Item& item, Stage stage) {
-    const Item& pupils = itemOf(u"pupils");
+    const Item& pupils = itemOf(items::pupils);
     std::int64_t sum = 0;
     for (const model::SchoolRows& rows : year.schoolRows()) {
         const auto type = year.schoolType(rows.school);

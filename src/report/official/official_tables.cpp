@@ -1,6 +1,7 @@
 #include "report/official/official_tables.h"
 
 #include "model/item.h"
+#include "model/items.h"
 #include "model/school_year.h"
 #include "report/cells.h"
 #include "report/official/table_parts.h"
@@ -20,7 +21,7 @@ QString signature(const model::CountyYear& year, const ReportInfo& info) {
     const auto& items = model::ItemDictionary::instance();
     QStringList parts;
     for (const QStringView code :
-         {QStringView(u"filled_by"), QStringView(u"reviewed_by"), QStringView(u"responsible")}) {
+         {QStringView(items::filled_by), QStringView(items::reviewed_by), QStringView(items::responsible)}) {
         const model::Item& item = items.at(code);
         const model::Observation name = year.value(model::SubjectKey::ofCounty(), item);
         if (name.isValue())

@@ -2,6 +2,7 @@
 
 #include "base/index.h"
 #include "base/rounding.h"
+#include "model/items.h"
 #include "report/cells.h"
 #include "report/figure_names.h"
 #include "report/official/survey_totals.h"
@@ -105,13 +106,13 @@ SatisfiedShare SurveyTotals::visitRate() const {
 
 std::array<SurveyTotals, 2> surveyTotals(const model::CountyYear& year, const standard::Approval& approval) {
     const model::Table& groups = year.table(model::Level::Survey);
-    const QString parents = model::ItemDictionary::instance().at(u"survey_group").choices.at(approval.parents);
+    const QString parents = model::ItemDictionary::instance().at(items::survey_group).choices.at(approval.parents);
     const auto totalsOf = [&](const std::function<bool(const QString&)>& counts) {
-        return SurveyTotals{.issued = sumOver(groups, u"survey_issued", counts),
-                            .valid = sumOver(groups, u"survey_valid", counts),
-                            .satisfied = sumOver(groups, u"survey_satisfied", counts),
-                            .visits = sumOver(groups, u"visits", counts),
-                            .visitsSatisfied = sumOver(groups, u"visits_satisfied", counts)};
+        return SurveyTotals{.issued = sumOver(groups, items::survey_issued, counts),
+                            .valid = sumOver(groups, items::survey_valid, counts),
+                            .satisfied = sumOver(groups, items::survey_satisfied, counts),
+                            .visits = sumOver(groups, items::visits, counts),
+                            .visitsSatisfied = sumOver(groups, items::visits_satisfied, counts)};
     };
     return {totalsOf([](const QString&) { return true; }),
             totalsOf([&](const QString& group) { return group == parents; })};
@@ -123,7 +124,7 @@ Table surveyTable(const Sources& sources) {
     Table table{.name = QStringLiteral("表Ⅵ"), .title = tr("表Ⅵ　社会认可度调查情况")};
     addHead(table);
     const auto [all, parents] = surveyTotals(sources.year, approval);
-    const QString asked = model::ItemDictionary::instance().at(u"survey_group").choices.at(approval.parents);
+    const QString asked = model::ItemDictionary::instance().at(items::survey_group).choices.at(approval.parents);
     // The county's rate is S1, which is missing as long as nobody answered.
     table.body = {rowOf(tr("计"), all, {.value = result.rate}),
                   rowOf(tr("其中：%1").arg(asked), parents, parents.rate())};

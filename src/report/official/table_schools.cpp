@@ -3,6 +3,7 @@
 #include "base/index.h"
 #include "base/rational.h"
 #include "model/item.h"
+#include "model/items.h"
 #include "report/cells.h"
 #include "report/figure_names.h"
 #include "report/official/table_parts.h"
@@ -95,10 +96,11 @@ Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int
     const auto figure = [&](QStringView what) { return sectionFigure(stage.stage, code, what); };
     Cell name = textCell(1, sectionName(year, schoolRow, stage.stage));
     name.align = Align::Left;
-    const model::Item& sponsor = items.at(u"sponsor");
+    const model::Item& sponsor = items.at(items::sponsor);
     Row cells{{serialCell(section + 1), name, sponsorCell(2, sponsor, year.schools().at(schoolRow, sponsor))}};
     int column = kFirstRaw;
-    for (const QStringView raw : {QStringView(u"pupils"), QStringView(u"grades"), QStringView(u"classes")}) {
+    for (const QStringView raw :
+         {QStringView(items::pupils), QStringView(items::grades), QStringView(items::classes)}) {
         const model::Item& item = items.at(raw);
         cells.cells.push_back(showing(observationCell(column++, item, year.sections().at(row, item)), figure(raw)));
     }
@@ -161,9 +163,10 @@ QStringList notesOf(const Sources& sources, const Occurrences& seen) {
     const auto& standard = sources.standard;
     const QString floor = assess::floorPercent(standard);
     const int last = kFirstIndicator + static_cast<int>(standard.resource.size());
-    QStringList notes{schoolsNote(sources),
-                      tr("举办者类型处填写代码：%1。")
-                          .arg(model::ItemDictionary::instance().at(u"sponsor").choices.join(QStringLiteral("，")))};
+    QStringList notes{
+        schoolsNote(sources),
+        tr("举办者类型处填写代码：%1。")
+            .arg(model::ItemDictionary::instance().at(items::sponsor).choices.join(QStringLiteral("，")))};
     if (!standard.resource.empty())
         notes << tr("L%1-L%2数值均保留%3位小数。")
                      .arg(kFirstIndicator + 1)

@@ -1,5 +1,6 @@
 // 社会认可度: the questionnaires of all groups.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "report/official/survey_totals.h"
 #include "workings/parts/part_sheet.h"
@@ -41,7 +42,7 @@ public:
         : m_approval(approval), m_sources(sources), m_raw(raw),
           m_sheet(tr("社会认可度"), tr("社会认可度判定（%1）").arg(approval.title),
                   tr("满意度＝满意问卷数÷回收有效问卷数，各调查对象合计")),
-          m_parents(itemOf(u"survey_group").choices.at(approval.parents)) {
+          m_parents(itemOf(items::survey_group).choices.at(approval.parents)) {
         m_sheet.addColumn(tr("序号"), 7);
         m_sheet.addColumn(tr("项目"), 60);
         m_sheet.addColumn(tr("单位"), 8);
@@ -57,9 +58,9 @@ public:
         const assess::ApprovalResult& result = m_sources.assessment.approval;
         const auto [all, parents] = surveyTotals(m_sources.year, m_approval);
         std::array<std::vector<Live>, 2> totals;
-        const Live issued = countLine(u"survey_issued", {}, all.issued);
-        const Live valid = countLine(u"survey_valid", {}, all.valid);
-        const Live satisfied = countLine(u"survey_satisfied", {}, all.satisfied);
+        const Live issued = countLine(items::survey_issued, {}, all.issued);
+        const Live valid = countLine(items::survey_valid, {}, all.valid);
+        const Live satisfied = countLine(items::survey_satisfied, {}, all.satisfied);
         const Live rate = line(tr("满意度"), percentUnit(), percentOf(satisfied, valid, words().missing),
                                shareFigure(result.rate), kPercentDecimals);
         const int rateRow = m_sheet.rowCount() - 1;
@@ -144,14 +145,14 @@ private:
     void addShares(const Live& valid, const Live& satisfied) {
         const QString least = base::toString(base::Rational(m_approval.parentsShare.value * kHundred));
         addShare(m_parents, tr("%1问卷占有效问卷的比例（原则上不低于%2%）").arg(m_parents, least), valid, satisfied);
-        for (const QString& group : itemOf(u"survey_group").choices) {
-            if (group != m_parents && m_raw.surveyOf(group, u"survey_valid"))
+        for (const QString& group : itemOf(items::survey_group).choices) {
+            if (group != m_parents && m_raw.surveyOf(group, items::survey_valid))
                 addShare(group, tr("%1问卷占有效问卷的比例").arg(group), valid, satisfied);
         }
     }
 
     void addShare(const QString& group, const QString& label, const Live& valid, const Live& satisfied) {
-        const auto ofGroup = m_raw.surveyOf(group, u"survey_valid");
+        const auto ofGroup = m_raw.surveyOf(group, items::survey_valid);
         const Live answered =
             live::all({live::above(live::figureOf(valid), Live::number(0.0)), live::isNumber(satisfied)});
         const Live part = ofGroup ? live::figureOf(*ofGroup) : Live::number(0.0);
@@ -169,10 +170,10 @@ private:
     }
 
     void addRequiredSample() {
-        const Live population = m_raw.county(itemOf(u"population"));
+        const Live population = m_raw.county(itemOf(items::population));
         const Live inhabitants = live::times(population, Live::number(kTenThousand));
         const Live wanted = live::roundedUp(live::times(inhabitants, Live::number(m_approval.sampleShare.value)));
-        line(tr("按常住人口应发问卷数"), itemOf(u"survey_issued").unit,
+        line(tr("按常住人口应发问卷数"), itemOf(items::survey_issued).unit,
              live::choose(live::isNumber(population),
                           live::largest({Live::number(static_cast<double>(m_approval.least)), wanted}),
                           words().missing),
@@ -180,8 +181,8 @@ private:
     }
 
     void addVisits(std::vector<Live>& figures, const QString& group, const SurveyTotals& program) {
-        const Live visits = countLine(u"visits", group, program.visits);
-        const Live satisfied = countLine(u"visits_satisfied", group, program.visitsSatisfied);
+        const Live visits = countLine(items::visits, group, program.visits);
+        const Live satisfied = countLine(items::visits_satisfied, group, program.visitsSatisfied);
         const QString label = tr("实地走访满意度");
         const Live rate =
             rateLine(group.isEmpty() ? label : tr("%1：%2").arg(group, label), satisfied, visits, program.visitRate());
@@ -189,9 +190,9 @@ private:
     }
 
     std::vector<Live> parentsLines(const SurveyTotals& program) {
-        const Live issued = countLine(u"survey_issued", m_parents, program.issued);
-        const Live valid = countLine(u"survey_valid", m_parents, program.valid);
-        const Live satisfied = countLine(u"survey_satisfied", m_parents, program.satisfied);
+        const Live issued = countLine(items::survey_issued, m_parents, program.issued);
+        const Live valid = countLine(items::survey_valid, m_parents, program.valid);
+        const Live satisfied = countLine(items::survey_satisfied, m_parents, program.satisfied);
         const Live rate = rateLine(tr("%1：满意度").arg(m_parents), satisfied, valid, program.rate());
         std::vector<Live> figures{issued, valid, satisfied, rate};
         addVisits(figures, m_parents, program);

@@ -1,5 +1,6 @@
 // 基本情况: the figures of table Ⅰ, by school and summed.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "report/official/county_basics.h"
 #include "workings/parts/part_sheet.h"
@@ -30,7 +31,8 @@ constexpr int kPointColumn = 3;
 constexpr int kValueColumn = 3; // of the figures
 
 Live typeWord(SchoolType type) {
-    return Live::text(model::ItemDictionary::instance().at(u"school_type").choices.at(static_cast<qsizetype>(type)));
+    return Live::text(
+        model::ItemDictionary::instance().at(items::school_type).choices.at(static_cast<qsizetype>(type)));
 }
 
 /// One row a school: its type, whether it is a larger point, and what it adds to each sum.
@@ -79,7 +81,7 @@ private:
     void addSchool(int school) {
         const model::SchoolRows& rows = m_raw.year().schoolRows()[static_cast<std::size_t>(school)];
         m_sheet.addRow(rowHead(school + 1, m_raw.year().schoolName(m_raw.year().schools().key(school).school)));
-        const Live entered = m_raw.school(school, u"school_type");
+        const Live entered = m_raw.school(school, items::school_type);
         const Live type =
             m_sheet.put(school, kTypeColumn, live::choose(live::isBlank(entered), Live(words().missing), entered));
         m_sheet.put(school, kPointColumn,
@@ -98,7 +100,7 @@ private:
     [[nodiscard]] Live isLargerPoint(int row) const {
         if (row < 0)
             return words().missing;
-        const Live pupils = m_raw.section(row, u"pupils");
+        const Live pupils = m_raw.section(row, items::pupils);
         const Live least = Live::number(static_cast<double>(kLargerPoint));
         return live::choose(live::isBlank(pupils), words().missing,
                             live::choose(live::atMost(least, live::figureOf(pupils)), Live(yesWord()), Live(noWord())));
@@ -114,7 +116,7 @@ private:
             return live::choose(live::any(lacking), words().missing, Live::number(0.0));
         }
         const Live entered = m_raw.section(row, *spec.item);
-        const Live pupils = m_raw.section(row, u"pupils");
+        const Live pupils = m_raw.section(row, items::pupils);
         return live::choose(live::isBlank(entered),
                             live::choose(live::isZero(pupils), Live::number(0.0), words().missing),
                             live::figureOf(entered));

@@ -1,5 +1,6 @@
 // Rules over single figures of the county, and the attested conclusion.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 
@@ -76,7 +77,7 @@ void describeRule(const standard::ReachedRule&, const RuleSources&, PartSheet& p
 }
 
 Live conclusionStatus(const RawFigures& raw, const QString& indicatorId) {
-    const QStringList& choices = model::ItemDictionary::instance().at(u"conclusion").choices;
+    const QStringList& choices = model::ItemDictionary::instance().at(items::conclusion).choices;
     const Live given = raw.conclusion(indicatorId);
     const auto is = [&](const QString& word) { return live::equal(given, Live::text(word)); };
     return live::choose(

@@ -1,5 +1,6 @@
 // What every school must have: a share (Q4), a flag (Q3), a grade (Q6).
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 
@@ -90,7 +91,7 @@ void describeRule(const standard::SchoolShareRule& rule, const RuleSources& from
     const int numerator = sheet.addColumn(rule.numerator->heading(), 20);
     const int share = sheet.addColumn(tr("比例（%）"), 12);
     sheet.addSchools([&](int school) {
-        const Live accounts = from.raw.school(school, u"independent_accounts");
+        const Live accounts = from.raw.school(school, items::independent_accounts);
         const Live own = sheet.put(school, independent, live::choose(live::isBlank(accounts), words().dash, accounts));
         const Live all = sheet.put(school, denominator,
                                    known(from.raw.school(school, *rule.denominator), *rule.denominator), kAllDecimals);

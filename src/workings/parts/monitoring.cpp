@@ -1,5 +1,6 @@
 // Q9: every monitored subject has at least a level, and a gap below the limit.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 
@@ -46,8 +47,8 @@ void append(LiveRange& range, const Live& cell) {
 
 void describeRule(const standard::MonitoringRule& rule, const RuleSources& from, PartSheet& part) {
     const model::ItemDictionary& items = model::ItemDictionary::instance();
-    const QStringList& levels = items.at(u"monitored_level").choices;
-    const model::Item& gapItem = items.at(u"monitored_gap");
+    const QStringList& levels = items.at(items::monitored_level).choices;
+    const model::Item& gapItem = items.at(items::monitored_gap);
     const model::Table& rows = from.sources.year.table(model::Level::Monitoring);
     const std::vector<int> counted = rule.rowsOf(rows);
     if (counted.empty()) {
@@ -60,13 +61,13 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
         const QString label = model::partLabel(rows.key(row));
         const Live level = part.line(
             tr("%1：学业水平等级（%2至%3为1至%4）").arg(label, levels.first(), levels.last()).arg(levels.size()), {},
-            levelNumber(from.raw.monitoring(row, u"monitored_level"), levels), 0);
+            levelNumber(from.raw.monitoring(row, items::monitored_level), levels), 0);
         part.judge(level, standard::Bound::AtLeast, rule.level + 1, 0);
         const Live gap = part.line(tr("%1：%2").arg(label, gapItem.label), {},
-                                   known(from.raw.monitoring(row, u"monitored_gap"), gapItem), kAllDecimals);
+                                   known(from.raw.monitoring(row, items::monitored_gap), gapItem), kAllDecimals);
         part.judge(gap, standard::Bound::Below, rule.gap.value, kGapDigits);
-        Cells& cells =
-            subjects[items.at(u"monitored_subject").choices.indexOf(model::monitoredOf(rows.key(row).part).subject)];
+        Cells& cells = subjects[items.at(items::monitored_subject)
+                                    .choices.indexOf(model::monitoredOf(rows.key(row).part).subject)];
         append(cells.levels, level);
         append(cells.gaps, gap);
     }
@@ -76,7 +77,7 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
     for (const auto& [subject, cells] : subjects) {
         if (subject < 0)
             continue;
-        const QString& name = items.at(u"monitored_subject").choices.at(subject);
+        const QString& name = items.at(items::monitored_subject).choices.at(subject);
         const auto given = [](const LiveRange& range) {
             return live::above(live::countNumbers(range), Live::number(0.0));
         };

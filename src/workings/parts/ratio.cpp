@@ -1,5 +1,6 @@
 // Ratios of sums: over the county's own figures, or over the sections in scope, which are on a sheet one by one.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 #include "workings/parts/selection.h"
@@ -86,7 +87,7 @@ private:
     void addSection(const RatioPart& part, int school, model::Stage stage, int section) {
         const int row = m_sheet.addRow(schoolHead(m_from.sources.year, m_sheet.rowCount() + 1, school));
         m_sheet.put(row, textCell(kStageColumn, model::stageName(stage)));
-        const Live empty = live::isZero(m_from.raw.section(section, u"pupils"));
+        const Live empty = live::isZero(m_from.raw.section(section, items::pupils));
         const Live scope = m_sheet.put(row, kScopeColumn, scopeOf(*part.sections, school, section, empty));
         for (const auto& [item, column] : m_columns.asKeyValueRange()) {
             const auto items = itemsOf(part);
@@ -130,20 +131,20 @@ private:
         if (std::ranges::find(scope.stages, model::Stage::Special) == scope.stages.end())
             found.outside.push_back(m_from.scope.isSpecial(school));
         if (!scope.sponsorsExcept.empty()) {
-            const Live sponsor = m_from.raw.school(school, u"sponsor");
-            found.outside.push_back(anyOfWords(sponsor, itemOf(u"sponsor"), scope.sponsorsExcept));
+            const Live sponsor = m_from.raw.school(school, items::sponsor);
+            found.outside.push_back(anyOfWords(sponsor, itemOf(items::sponsor), scope.sponsorsExcept));
             found.unknown.push_back(live::isBlank(sponsor));
         }
         if (!scope.localities.empty()) {
-            const Live locality = m_from.raw.school(school, u"locality");
+            const Live locality = m_from.raw.school(school, items::locality);
             const Live open = live::any({live::isBlank(locality), live::equal(locality, words().notApplicable)});
             found.outside.push_back(
-                live::isNot(live::any({open, anyOfWords(locality, itemOf(u"locality"), scope.localities)})));
+                live::isNot(live::any({open, anyOfWords(locality, itemOf(items::locality), scope.localities)})));
             found.unknown.push_back(live::isBlank(locality));
         }
         if (scope.withoutBoarding) {
-            const Live ofSchool = m_from.raw.school(school, u"boarding");
-            const Live own = section ? m_from.raw.section(*section, u"section_boarding") : ofSchool;
+            const Live ofSchool = m_from.raw.school(school, items::boarding);
+            const Live own = section ? m_from.raw.section(*section, items::section_boarding) : ofSchool;
             const Live answered = live::any({live::equal(own, yesWord()), live::equal(own, noWord())});
             found.outside.push_back(live::equal(live::choose(answered, own, ofSchool), yesWord()));
             found.unknown.push_back(live::all({live::isNot(answered), live::isBlank(ofSchool)}));

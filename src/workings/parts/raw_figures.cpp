@@ -1,5 +1,6 @@
 #include "workings/parts/raw_figures.h"
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/formula/excel_formula.h"
 #include "workings/tr.h"
@@ -64,11 +65,12 @@ RawFigures::RawFigures(const Sources& sources, const WorkingLayout& layout)
     addConclusions();
     if (m_items.monitoring)
         m_monitoring = addTable(Level::Monitoring, tr("质量监测-原始数据"), tr("质量监测原始数据"), tr("学科和年级"),
-                                {&itemOf(u"monitored_level"), &itemOf(u"monitored_gap")});
+                                {&itemOf(items::monitored_level), &itemOf(items::monitored_gap)});
     if (sources.standard.approval)
-        m_survey = addTable(Level::Survey, tr("社会认可度-原始数据"), tr("社会认可度问卷原始数据"), tr("调查对象"),
-                            {&itemOf(u"survey_issued"), &itemOf(u"survey_valid"), &itemOf(u"survey_satisfied"),
-                             &itemOf(u"visits"), &itemOf(u"visits_satisfied")});
+        m_survey =
+            addTable(Level::Survey, tr("社会认可度-原始数据"), tr("社会认可度问卷原始数据"), tr("调查对象"),
+                     {&itemOf(items::survey_issued), &itemOf(items::survey_valid), &itemOf(items::survey_satisfied),
+                      &itemOf(items::visits), &itemOf(items::visits_satisfied)});
 }
 
 RawFigures::Sheet& RawFigures::addSheet(const QString& name, const QString& title) {
@@ -112,7 +114,7 @@ void RawFigures::addSchools() {
 bool RawFigures::isElsewhere(Stage stage, const Item& item) const {
     if (const WorkingStage* judged = m_layout.stage(stage))
         return !m_layout.sectionItem(*judged, 0, item).isEmpty();
-    return stage == Stage::Senior && &item == &itemOf(u"pupils");
+    return stage == Stage::Senior && &item == &itemOf(items::pupils);
 }
 
 QString RawFigures::addressElsewhere(int row, const Item& item) const {
@@ -179,7 +181,7 @@ void RawFigures::addRooms() {
     sheet.live.addColumn(tr("学校名称"), kNameWidth);
     sheet.live.addColumn(tr("专用教室"), kCodeWidth);
     sheet.frozen = kFirstRawColumn;
-    const std::vector<const Item*> items{&itemOf(u"room_kind"), &itemOf(u"room_area")};
+    const std::vector<const Item*> items{&itemOf(items::room_kind), &itemOf(items::room_area)};
     addItems(sheet, items);
     for (int row = 0; row < rooms.rowCount(); ++row) {
         sheet.live.addRow(schoolRow(row + 1, rooms.key(row).school, m_year));
@@ -215,7 +217,7 @@ void RawFigures::addConclusions() {
     Sheet& sheet = addSheet(tr("定性结论-原始数据"), tr("定性结论原始数据"));
     sheet.live.addColumn(tr("指标编号"), 10);
     sheet.live.addColumn(tr("指标"), 50);
-    const Item& item = itemOf(u"conclusion");
+    const Item& item = itemOf(items::conclusion);
     sheet.frozen = kValueColumn;
     addItems(sheet, {&item});
     for (const standard::Indicator* indicator : m_items.conclusions) {
@@ -248,7 +250,7 @@ const LiveSheet* RawFigures::addTable(Level level, const QString& name, const QS
 
 Live RawFigures::school(int row, const Item& item) const {
     const SheetValue value = sheetValueOf(item, m_year.schools().at(row, item));
-    if (&item == &itemOf(u"school_type"))
+    if (&item == &itemOf(items::school_type))
         return {m_layout.schoolType(row), value};
     if (std::ranges::find(m_layout.flags(), &item) != m_layout.flags().end())
         return {m_layout.flag(row, item), value};

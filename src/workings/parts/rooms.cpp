@@ -1,5 +1,6 @@
 // G3: special rooms, one of each kind for so many classes begun, each of a least area.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 #include "workings/parts/selection.h"
@@ -42,7 +43,7 @@ class RoomsSheet {
 public:
     RoomsSheet(const RoomsRule& rule, const RuleSources& from, const PartSheet& part)
         : m_rule(rule), m_from(from), m_part(part), m_sheet(schoolsSheet(part.indicator(), captionOf(part, from))),
-          m_kindItem(model::ItemDictionary::instance().at(u"room_kind")) {
+          m_kindItem(model::ItemDictionary::instance().at(items::room_kind)) {
         if (!rule.schools.isEverySchool())
             m_selected = m_sheet.addColumn(tr("属于适用的学校"), 10);
         m_classes = m_sheet.addColumn(tr("义务教育阶段班级数"), 11);
@@ -98,7 +99,7 @@ private:
 
     [[nodiscard]] Live pointWord() const {
         return Live::text(model::ItemDictionary::instance()
-                              .at(u"school_type")
+                              .at(items::school_type)
                               .choices.at(static_cast<qsizetype>(model::SchoolType::TeachingPoint)));
     }
 
@@ -148,7 +149,7 @@ private:
                 continue;
             }
             const Live has = m_from.scope.hasStage(school, stage);
-            const Live given = m_from.raw.section(rows.sectionOf(stage), u"classes");
+            const Live given = m_from.raw.section(rows.sectionOf(stage), items::classes);
             missing.push_back(live::all({has, live::isBlank(given)}));
             classes.push_back(live::choose(has, live::figureOf(given), Live::number(0.0)));
         }
@@ -159,8 +160,8 @@ private:
     Live addKind(int school, std::size_t kind, const Live& needed, const std::vector<Live>& applies) {
         const RoomsRule::RoomKind& room = m_rule.rooms[kind];
         const Kind& at = m_kinds[kind];
-        const LiveRange kinds = m_from.raw.rooms(school, u"room_kind");
-        const LiveRange areas = m_from.raw.rooms(school, u"room_area");
+        const LiveRange kinds = m_from.raw.rooms(school, items::room_kind);
+        const LiveRange areas = m_from.raw.rooms(school, items::room_area);
         const Live name = Live::text(m_kindItem.choices.at(room.kind));
         const Live isNeeded = live::above(live::figureOf(needed), Live::number(0.0));
         const auto where = [&](const Live& formula) { return live::choose(isNeeded, formula, words().dash); };

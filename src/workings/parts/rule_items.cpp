@@ -1,5 +1,6 @@
 #include "workings/parts/rule_items.h"
 
+#include "model/items.h"
 #include "report/official/county_basics.h"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ public:
         }
     }
 
-    void readApproval() { add(m_items.county, &itemOf(u"population")); }
+    void readApproval() { add(m_items.county, &itemOf(items::population)); }
 
 private:
     void addSections(const std::vector<Stage>& stages, const std::vector<const Item*>& items) {
@@ -77,28 +78,28 @@ private:
 
     void collect(const standard::SectionScope& scope, std::vector<const Item*> items) {
         if (!scope.sponsorsExcept.empty())
-            add(m_items.school, &itemOf(u"sponsor"));
+            add(m_items.school, &itemOf(items::sponsor));
         if (!scope.localities.empty())
-            add(m_items.school, &itemOf(u"locality"));
+            add(m_items.school, &itemOf(items::locality));
         if (scope.withoutBoarding) {
-            add(m_items.school, &itemOf(u"boarding"));
-            add(items, &itemOf(u"section_boarding"));
+            add(m_items.school, &itemOf(items::boarding));
+            add(items, &itemOf(items::section_boarding));
         }
-        add(items, &itemOf(u"pupils"));
+        add(items, &itemOf(items::pupils));
         addSections(scope.stages, items);
     }
 
     void collect(const standard::SchoolSelection& selection) {
         if (!selection.localities.empty())
-            add(m_items.school, &itemOf(u"locality"));
+            add(m_items.school, &itemOf(items::locality));
         if (!selection.sponsorsExcept.empty())
-            add(m_items.school, &itemOf(u"sponsor"));
+            add(m_items.school, &itemOf(items::sponsor));
     }
 
     void collect(const standard::RoomsRule& rule) {
         m_items.rooms = true;
         collect(rule.schools);
-        addJudged({&itemOf(u"classes")});
+        addJudged({&itemOf(items::classes)});
         for (const auto& room : rule.rooms)
             add(m_items.school, room.count);
     }
@@ -114,7 +115,8 @@ private:
     }
 
     void collect(const standard::SmallSchoolFundsRule& rule) {
-        add(m_items.school, {rule.funds, rule.budget, &itemOf(u"independent_accounts"), &itemOf(u"parent_code")});
+        add(m_items.school,
+            {rule.funds, rule.budget, &itemOf(items::independent_accounts), &itemOf(items::parent_code)});
         add(m_items.county, {rule.quota[0], rule.quota[1]});
         collect(rule.schools);
     }
@@ -134,7 +136,7 @@ private:
     void collect(const standard::ComparisonRule& rule) { add(m_items.county, {rule.amount, rule.atLeast}); }
 
     void collect(const standard::SchoolShareRule& rule) {
-        add(m_items.school, {rule.numerator, rule.denominator, &itemOf(u"independent_accounts")});
+        add(m_items.school, {rule.numerator, rule.denominator, &itemOf(items::independent_accounts)});
     }
 
     void collect(const standard::SchoolFlagRule& rule) { add(m_items.school, rule.flag); }
@@ -152,11 +154,11 @@ private:
         if (relaxation.flag != nullptr)
             add(m_items.school, relaxation.flag);
         if (relaxation.builtBy)
-            add(m_items.school, &itemOf(u"built_year"));
+            add(m_items.school, &itemOf(items::built_year));
         if (relaxation.largestClassBelow)
-            addJudged({&itemOf(u"largest_class")});
+            addJudged({&itemOf(items::largest_class)});
         if (relaxation.migrantShareAbove)
-            addJudged({&itemOf(u"migrant_pupils")});
+            addJudged({&itemOf(items::migrant_pupils)});
     }
 
     RuleItems& m_items;
@@ -181,7 +183,7 @@ RuleItems ruleItemsOf(const standard::Standard& standard) {
     // Which schools are judged at all rests on the pupils of each section.
     for (auto& section : items.section) {
         if (!standard.government.empty() || !standard.quality.empty())
-            add(section, &itemOf(u"pupils"));
+            add(section, &itemOf(items::pupils));
         sortByDictionary(section);
     }
     sortByDictionary(items.school);

@@ -1,5 +1,6 @@
 #include "workings/parts/school_scope.h"
 
+#include "model/items.h"
 #include "workings/tr.h"
 
 #include "report/cells.h"
@@ -30,13 +31,13 @@ const Word& absentWord() {
 }
 
 Word flagWord(std::int64_t amount) {
-    const auto& flag = model::ItemDictionary::instance().at(u"independent_accounts");
+    const auto& flag = model::ItemDictionary::instance().at(items::independent_accounts);
     return Word(model::displayText(flag, model::Observation::ofAmount(amount)));
 }
 
 const Word& specialType() {
     static const Word word(model::ItemDictionary::instance()
-                               .at(u"school_type")
+                               .at(items::school_type)
                                .choices.at(static_cast<qsizetype>(model::SchoolType::Special)));
     return word;
 }
@@ -74,7 +75,7 @@ void SchoolScope::addSchool(int school) {
     const model::SchoolRows& rows = m_raw.year().schoolRows()[static_cast<std::size_t>(school)];
     const QString code = m_raw.year().schools().key(school).school;
     m_sheet.addRow(rowHead(school + 1, m_raw.year().schoolName(code)));
-    const Live type = m_raw.school(school, u"school_type");
+    const Live type = m_raw.school(school, items::school_type);
     const Live shown = m_sheet.put(school, kTypeColumn, live::choose(live::isBlank(type), Live(words().missing), type));
     std::vector<Live> given;
     std::vector<Live> pupils;
@@ -87,7 +88,7 @@ void SchoolScope::addSchool(int school) {
         const Live cell = m_sheet.own(school, m_firstStage + static_cast<int>(stage));
         compulsory.push_back(live::isNot(live::equal(cell, absentWord())));
         if (row >= 0) {
-            pupils.push_back(m_raw.section(row, u"pupils"));
+            pupils.push_back(m_raw.section(row, items::pupils));
             given.push_back(live::isNumber(pupils.back()));
         } else {
             given.push_back(live::equal(cell, absentWord()));
@@ -105,12 +106,12 @@ void SchoolScope::addSchool(int school) {
 void SchoolScope::addStage(int school, Stage stage, int row, const Live& type) {
     const int column = m_firstStage + static_cast<int>(stage);
     if (row >= 0) {
-        const Live empty = live::isZero(m_raw.section(row, u"pupils"));
+        const Live empty = live::isZero(m_raw.section(row, items::pupils));
         m_sheet.put(school, column, live::choose(empty, absentWord(), presentWord()));
         return;
     }
     std::vector<Live> runs;
-    const QStringList& types = model::ItemDictionary::instance().at(u"school_type").choices;
+    const QStringList& types = model::ItemDictionary::instance().at(items::school_type).choices;
     for (qsizetype i = 0; i < types.size(); ++i) {
         const auto stages = model::obligatoryStages(static_cast<model::SchoolType>(i));
         if (std::ranges::find(stages, stage) != stages.end())
@@ -161,7 +162,7 @@ Live appliesTo(const standard::SchoolRelaxation& relaxation, int school, const R
     if (relaxation.flag != nullptr)
         conditions.push_back(live::equal(raw.school(school, *relaxation.flag), yesWord()));
     if (relaxation.builtBy) {
-        const Live built = raw.school(school, u"built_year");
+        const Live built = raw.school(school, items::built_year);
         conditions.push_back(live::isNumber(built));
         conditions.push_back(
             live::atMost(live::figureOf(built), Live::number(static_cast<double>(*relaxation.builtBy))));
@@ -181,14 +182,14 @@ Live appliesTo(const standard::SchoolRelaxation& relaxation, int school, const R
         }
         const Live has = scope.hasStage(school, stage);
         if (relaxation.largestClassBelow) {
-            const Live largest = raw.section(row, u"largest_class");
+            const Live largest = raw.section(row, items::largest_class);
             const Live bound = Live::number(static_cast<double>(*relaxation.largestClassBelow));
             const Live below = live::all({live::isNumber(largest), live::above(bound, live::figureOf(largest))});
             conditions.push_back(live::any({live::isNot(has), below}));
         }
         if (relaxation.migrantShareAbove) {
-            const Live pupils = raw.section(row, u"pupils");
-            const Live migrant = raw.section(row, u"migrant_pupils");
+            const Live pupils = raw.section(row, items::pupils);
+            const Live migrant = raw.section(row, items::migrant_pupils);
             const Live given = live::all({live::isNumber(pupils), live::isNot(live::isBlank(migrant))});
             conditions.push_back(live::any({live::isNot(has), given}));
             migrants.push_back(live::choose(has, live::figureOf(migrant), Live::number(0.0)));

@@ -1,5 +1,6 @@
 // G4: compulsory pupils of a whole school, limited by its type.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 
@@ -16,7 +17,7 @@ namespace {
 using standard::SchoolSizeRule;
 
 Live typeIsOneOf(const Live& type, const std::vector<model::SchoolType>& types) {
-    const QStringList& choices = model::ItemDictionary::instance().at(u"school_type").choices;
+    const QStringList& choices = model::ItemDictionary::instance().at(items::school_type).choices;
     std::vector<Live> is;
     for (const model::SchoolType one : types)
         is.push_back(live::equal(type, Live::text(choices.at(static_cast<qsizetype>(one)))));
@@ -79,7 +80,7 @@ private:
         const int row = m_sheet.addRow(schoolHead(m_from.sources.year, school + 1, school));
         const Live in = m_from.scope.isCompulsory(school);
         const auto within = [&](const Live& formula) { return live::choose(in, formula, words().dash); };
-        const Live entered = m_from.raw.school(school, u"school_type");
+        const Live entered = m_from.raw.school(school, items::school_type);
         const Live type =
             m_sheet.put(row, m_type, within(live::choose(live::isBlank(entered), words().missing, entered)));
         const Live pupils = m_sheet.put(row, m_pupils, within(m_from.scope.compulsoryPupils(school)));

@@ -1,5 +1,6 @@
 #include "workings/parts/selection.h"
 
+#include "model/items.h"
 #include "report/cells.h"
 
 namespace junheng::workings {
@@ -43,11 +44,11 @@ Live selected(const standard::SchoolSelection& selection, int school, const RawF
     std::vector<int> types;
     for (const model::SchoolType type : selection.types)
         types.push_back(static_cast<int>(type));
-    demand(u"school_type", types, true);
-    demand(u"locality", selection.localities, true);
-    demand(u"sponsor", selection.sponsorsExcept, false);
+    demand(items::school_type, types, true);
+    demand(items::locality, selection.localities, true);
+    demand(items::sponsor, selection.sponsorsExcept, false);
     if (selection.pointsFrom > 0) {
-        const Live isPoint = anyOfWords(raw.school(school, u"school_type"), itemOf(u"school_type"),
+        const Live isPoint = anyOfWords(raw.school(school, items::school_type), itemOf(items::school_type),
                                         {static_cast<int>(model::SchoolType::TeachingPoint)});
         const Live pupils = scope.compulsoryPupils(school);
         const Live few = live::above(Live::number(static_cast<double>(selection.pointsFrom)), live::figureOf(pupils));

@@ -1,5 +1,6 @@
 // G6: schools of fewer than 100 compulsory pupils have the funds of 100.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 #include "workings/parts/selection.h"
@@ -114,8 +115,8 @@ private:
             kYuanDecimals);
 
         const Live funds = m_raw.school(school, *m_rule.funds);
-        const Live dependent = live::all(
-            {live::equal(m_raw.school(school, u"independent_accounts"), noWord()), live::isNot(live::isNumber(funds))});
+        const Live dependent = live::all({live::equal(m_raw.school(school, items::independent_accounts), noWord()),
+                                          live::isNot(live::isNumber(funds))});
         const Live source = m_sheet.put(
             school, m_source,
             live::choose(isSmall, live::choose(dependent, atParentWord(), Live::text(tr("单独核定"))), words().dash));
@@ -124,7 +125,7 @@ private:
             school, m_funds,
             live::choose(isSmall, live::choose(atParent, words().dash, fundsOf(school, funds)), words().dash),
             kYuanDecimals);
-        const Live parentCode = m_raw.school(school, u"parent_code");
+        const Live parentCode = m_raw.school(school, items::parent_code);
         const Live found =
             live::above(Live(QStringLiteral("SUMPRODUCT((%1=%2)*1)").arg(m_codes.ranges.front(), parentCode.text()),
                              static_cast<double>(std::ranges::count(m_codes.values, parentCode.value()))),
@@ -152,7 +153,7 @@ private:
         for (const Stage stage : standard::kJudgedStages) {
             if (rows.sectionOf(stage) < 0)
                 continue;
-            const Live pupils = live::figureOf(m_raw.section(rows.sectionOf(stage), u"pupils"));
+            const Live pupils = live::figureOf(m_raw.section(rows.sectionOf(stage), items::pupils));
             const Live quota = m_raw.county(*m_rule.quota[standard::stageIndex(stage)]);
             unknown.push_back(live::all({live::above(pupils, Live::number(0.0)), live::isNot(live::isNumber(quota))}));
             weighted.push_back(live::times(pupils, live::figureOf(quota)));

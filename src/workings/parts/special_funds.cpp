@@ -1,5 +1,6 @@
 // G7: funds of special schools a pupil: of every special school with pupils, else of the county's sums.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/parts/rules.h"
 
@@ -58,8 +59,8 @@ private:
 
     void addSchool(int school, int section) {
         const int row = m_sheet.addRow(schoolHead(m_from.sources.year, m_sheet.rowCount() + 1, school));
-        const QStringList& types = model::ItemDictionary::instance().at(u"school_type").choices;
-        const Live special = live::equal(m_from.raw.school(school, u"school_type"),
+        const QStringList& types = model::ItemDictionary::instance().at(items::school_type).choices;
+        const Live special = live::equal(m_from.raw.school(school, items::school_type),
                                          Live::text(types.at(static_cast<qsizetype>(model::SchoolType::Special))));
         const Live scope = m_sheet.put(row, m_scope,
                                        live::choose(live::all({special, m_from.scope.hasStage(school, Stage::Special)}),
@@ -68,7 +69,7 @@ private:
         const auto given = [&](const Live& entered) {
             return live::choose(inScope, live::choose(live::isNumber(entered), entered, words().missing), words().dash);
         };
-        const Live pupils = m_sheet.put(row, m_pupils, given(m_from.raw.section(section, u"pupils")));
+        const Live pupils = m_sheet.put(row, m_pupils, given(m_from.raw.section(section, items::pupils)));
         const Live budget =
             m_sheet.put(row, m_budget, given(m_from.raw.school(school, *m_rule.schoolFunds)), kAllDecimals);
         const Live figure = live::choose(live::all({live::isNumber(pupils), live::isNumber(budget)}),

@@ -1,5 +1,6 @@
 #include "workings/resources/working_layout.h"
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/formula/excel_formula.h"
 #include "workings/tr.h"
@@ -58,20 +59,21 @@ WorkingLayout::WorkingLayout(const model::CountyYear& year, const standard::Stan
             if (relaxation->flag != nullptr)
                 addOnce(m_flags, {relaxation->flag});
             if (relaxation->withoutFlag && !relaxation->withoutFlag->localities.empty())
-                addOnce(m_flags, {&ItemDictionary::instance().at(u"locality")});
+                addOnce(m_flags, {&ItemDictionary::instance().at(items::locality)});
             if (relaxation->withoutFlag && !relaxation->withoutFlag->sponsorsExcept.empty())
-                addOnce(m_flags, {&ItemDictionary::instance().at(u"sponsor")});
+                addOnce(m_flags, {&ItemDictionary::instance().at(items::sponsor)});
         }
     }
     if (std::ranges::any_of(standard.exclusions, [](const auto& one) { return !one.sponsors.empty(); }))
-        addOnce(m_flags, {&ItemDictionary::instance().at(u"sponsor")});
+        addOnce(m_flags, {&ItemDictionary::instance().at(items::sponsor)});
     placeIndicators(standard);
     for (const model::Stage stage : standard::kJudgedStages)
         addStage({.year = year, .standard = standard, .assessment = assessment}, stage);
 }
 
 void WorkingLayout::placeIndicators(const standard::Standard& standard) {
-    for (const char16_t* code : {u"campus_pupils_primary", u"campus_pupils_junior", u"campus_pupils_senior"})
+    for (const char16_t* code :
+         {items::campus_pupils_primary, items::campus_pupils_junior, items::campus_pupils_senior})
         m_campusItems.push_back(&ItemDictionary::instance().at(QStringView(code)));
     int part = kFirstPartColumn;
     int value = kFirstValueColumn;
@@ -97,7 +99,7 @@ void WorkingLayout::placeIndicators(const standard::Standard& standard) {
 void WorkingLayout::addStage(const Sources& sources, model::Stage which) {
     WorkingStage stage{.stage = which, .judged = sources.assessment.stage(which)};
     const std::size_t s = standard::stageIndex(which);
-    for (const QStringView code : {QStringView(u"pupils"), QStringView(u"grades"), QStringView(u"classes")})
+    for (const QStringView code : {QStringView(items::pupils), QStringView(items::grades), QStringView(items::classes)})
         stage.items.push_back(&ItemDictionary::instance().at(code));
     for (std::size_t i = 0; i < sources.standard.resource.size(); ++i) {
         const standard::ResourceIndicator& rule = sources.standard.resource[i];

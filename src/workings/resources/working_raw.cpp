@@ -1,5 +1,6 @@
 // 学校-原始数据, 小学-原始数据, 校区-原始数据: every figure as entered, each in one place of the workbook.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "workings/formula/working_cells.h"
 #include "workings/resources/working_parts.h"
@@ -65,8 +66,8 @@ QString workingSchoolName(const Sources& sources, const model::SchoolRows& rows)
 
 Table rawSchoolsTable(const WorkingSources& from) {
     const model::CountyYear& year = from.sources.year;
-    const Item& type = ItemDictionary::instance().at(u"school_type");
-    const Item& pupils = ItemDictionary::instance().at(u"pupils");
+    const Item& type = ItemDictionary::instance().at(items::school_type);
+    const Item& pupils = ItemDictionary::instance().at(items::pupils);
     Table table = rawTable(WorkingLayout::schoolSheet(), tr("学校原始数据（办学类型、认定情况、高中学生数）"));
     addColumn(table, type.label, 17);
     for (const Item* flag : from.layout.flags())

@@ -1,5 +1,6 @@
 // 小学-分摊: the figures of each campus, divided by weighted pupils.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "sheet/workbook.h"
 #include "workings/formula/excel_formula.h"
@@ -86,7 +87,7 @@ private:
         return m_run[k] ? amountOf(m_year.sections(), m_rows.section[k], pupilsItem()) : 0;
     }
     static const Item& pupilsItem() {
-        static const Item& item = ItemDictionary::instance().at(u"pupils");
+        static const Item& item = ItemDictionary::instance().at(items::pupils);
         return item;
     }
 

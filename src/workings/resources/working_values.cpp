@@ -1,5 +1,6 @@
 // 小学-生均值: who is in scope, and the values of the indicators.
 
+#include "model/items.h"
 #include "report/cells.h"
 #include "sheet/workbook.h"
 #include "workings/formula/excel_formula.h"
@@ -26,7 +27,7 @@ using standard::Relaxation;
 constexpr int kValueDecimals = 4;
 
 const Item& pupilsItem() {
-    static const Item& item = model::ItemDictionary::instance().at(u"pupils");
+    static const Item& item = model::ItemDictionary::instance().at(items::pupils);
     return item;
 }
 
@@ -100,7 +101,7 @@ private:
 
     // The first exclusion whose conditions hold gives its reason.
     [[nodiscard]] QString scopeFormula() const {
-        const auto& types = model::ItemDictionary::instance().at(u"school_type").choices;
+        const auto& types = model::ItemDictionary::instance().at(items::school_type).choices;
         QString formula = words().inScope.quoted;
         for (auto it = standard().exclusions.rbegin(); it != standard().exclusions.rend(); ++it) {
             QStringList conditions;
@@ -121,7 +122,7 @@ private:
     }
 
     [[nodiscard]] QString sponsorIsOneOf(const std::vector<int>& choices) const {
-        const Item& sponsor = model::ItemDictionary::instance().at(u"sponsor");
+        const Item& sponsor = model::ItemDictionary::instance().at(items::sponsor);
         return isOneOf(m_layout.flag(m_rows.school, sponsor), sponsor, choices);
     }
 
@@ -139,15 +140,15 @@ private:
         const QString type = m_layout.schoolType(m_rows.school);
         QStringList conditions;
         if (!selection.types.empty())
-            conditions << isOneOf(type, items.at(u"school_type"), selection.types);
+            conditions << isOneOf(type, items.at(items::school_type), selection.types);
         if (!selection.localities.empty())
-            conditions << isOneOf(m_layout.flag(m_rows.school, items.at(u"locality")), items.at(u"locality"),
+            conditions << isOneOf(m_layout.flag(m_rows.school, items.at(items::locality)), items.at(items::locality),
                                   selection.localities);
         if (!selection.sponsorsExcept.empty())
-            conditions << m_layout.flag(m_rows.school, items.at(u"sponsor")) + QStringLiteral("<>\"\"")
+            conditions << m_layout.flag(m_rows.school, items.at(items::sponsor)) + QStringLiteral("<>\"\"")
                        << QStringLiteral("NOT(%1)").arg(sponsorIsOneOf(selection.sponsorsExcept));
         if (selection.pointsFrom > 0)
-            conditions << anyOf({QStringLiteral("NOT(%1)").arg(isOneOf(type, items.at(u"school_type"),
+            conditions << anyOf({QStringLiteral("NOT(%1)").arg(isOneOf(type, items.at(items::school_type),
                                                                        std::vector{model::SchoolType::TeachingPoint})),
                                  QStringLiteral("N(%1)>=%2").arg(here(kCompulsoryColumn)).arg(selection.pointsFrom)});
         return allOf(conditions);

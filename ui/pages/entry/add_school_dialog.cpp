@@ -1,5 +1,6 @@
 #include "ui/pages/entry/add_school_dialog.h"
 
+#include "model/items.h"
 #include "model/observation.h"
 #include "ui/pages/entry/entry_rows.h"
 #include "ui/widgets/tone.h"
@@ -18,7 +19,7 @@ namespace junheng::ui {
 AddSchoolDialog::AddSchoolDialog(workspace::Workspace& workspace, QWidget* parent)
     : QDialog(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::AddSchoolDialog>()) {
     m_ui->setupUi(this);
-    m_ui->type->addItems(model::ItemDictionary::instance().at(u"school_type").choices);
+    m_ui->type->addItems(model::ItemDictionary::instance().at(items::school_type).choices);
     m_ui->type->setCurrentIndex(-1); // before anybody listens
     for (int stage = 0; stage < model::kStageCount; ++stage) {
         m_stages.push_back(new QCheckBox(model::stageName(static_cast<model::Stage>(stage)), this));

@@ -1,4 +1,5 @@
 // Which rows EntryModel shows, and in which order.
+#include "model/items.h"
 #include "ui/pages/entry/entry_model.h"
 
 #include "ui/pages/entry/entry_rows.h"
@@ -175,7 +176,7 @@ bool EntryModel::matchesText(const Row& row) const {
     QStringList texts = labelsOf(row);
     const SubjectKey& subject = row.key.subject;
     if (!subject.school.isEmpty()) {
-        static const Item& kType = model::ItemDictionary::instance().at(u"school_type");
+        static const Item& kType = model::ItemDictionary::instance().at(items::school_type);
         const CellKey type{.subject = SubjectKey::ofSchool(subject.school), .item = &kType};
         texts << subject.school << textOf(type);
     }

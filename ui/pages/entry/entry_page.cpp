@@ -1,5 +1,6 @@
 #include "ui/pages/entry/entry_page.h"
 
+#include "model/items.h"
 #include "ui/pages/entry/add_school_dialog.h"
 #include "ui/pages/entry/cell_strip.h"
 #include "ui/pages/entry/entry_grid.h"
@@ -218,7 +219,8 @@ void EntryPage::addSchool() {
         return;
     const QString code = dialog.code();
     Q_EMIT message(tr("已新建学校 %1").arg(m_workspace.data().schoolName(code)));
-    showCell({.subject = model::SubjectKey::ofSchool(code), .item = &model::ItemDictionary::instance().at(u"sponsor")});
+    showCell(
+        {.subject = model::SubjectKey::ofSchool(code), .item = &model::ItemDictionary::instance().at(items::sponsor)});
 }
 
 void EntryPage::fillSchoolMenu(QMenu& menu) {

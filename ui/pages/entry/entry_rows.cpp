@@ -1,5 +1,6 @@
 #include "ui/pages/entry/entry_rows.h"
 
+#include "model/items.h"
 #include "ui/pages/entry/indicator_names.h"
 
 #include <QCoreApplication>
@@ -35,11 +36,12 @@ bool isAskedOf(Stage stage, const Item& item) {
     case Stage::Primary:
         return item.usedBy != "Q1"_L1;
     case Stage::Junior:
-        return item.code != "teachers_college"_L1;
+        return item.code != QStringView(items::teachers_college);
     case Stage::Senior:
-        return item.code == "pupils"_L1;
+        return item.code == QStringView(items::pupils);
     case Stage::Special:
-        return item.code == "pupils"_L1 || item.usedBy.contains("G9"_L1) || item.usedBy.contains("G12"_L1);
+        return item.code == QStringView(items::pupils) || item.usedBy.contains("G9"_L1) ||
+               item.usedBy.contains("G12"_L1);
     }
     return true;
 }
@@ -85,8 +87,8 @@ void addCampuses(const model::CountyYear& year, std::vector<SubjectKey>& subject
 // As many rooms as the school says it has. The numbers of those that it lists need not be the first.
 void addRooms(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
     constexpr std::int64_t kMostRooms = 200;
-    const Item& music = ItemDictionary::instance().at(u"music_rooms");
-    const Item& fineArt = ItemDictionary::instance().at(u"fine_art_rooms");
+    const Item& music = ItemDictionary::instance().at(items::music_rooms);
+    const Item& fineArt = ItemDictionary::instance().at(items::fine_art_rooms);
     for (int row = 0; row < year.schools().rowCount(); ++row) {
         const SubjectKey& school = year.schools().key(row);
         const auto [first, last] = year.table(Level::Room).rowsOfSchool(school.school);
@@ -111,9 +113,9 @@ void addParts(Level level, const QStringList& parts, std::vector<SubjectKey>& su
 QStringList monitoringParts() {
     const ItemDictionary& items = ItemDictionary::instance();
     QStringList parts;
-    for (int source = 0; source < items.at(u"monitored_source").choices.size(); ++source) {
-        for (const QString& subject : items.at(u"monitored_subject").choices) {
-            for (const QString& grade : items.at(u"monitored_grade").choices)
+    for (int source = 0; source < items.at(items::monitored_source).choices.size(); ++source) {
+        for (const QString& subject : items.at(items::monitored_subject).choices) {
+            for (const QString& grade : items.at(items::monitored_grade).choices)
                 parts << model::monitoredPart({.subject = subject, .grade = grade, .source = source});
         }
     }
@@ -138,11 +140,11 @@ void addMissingSubjects(const model::CountyYear& year, Level level, std::vector<
     case Level::Monitoring:
         return addParts(level, monitoringParts(), subjects);
     case Level::Survey:
-        return addParts(level, items.at(u"survey_group").choices, subjects);
+        return addParts(level, items.at(items::survey_group).choices, subjects);
     case Level::Attested:
-        return addParts(level, expandedIds(items.at(u"conclusion").usedBy), subjects);
+        return addParts(level, expandedIds(items.at(items::conclusion).usedBy), subjects);
     case Level::Veto:
-        return addParts(level, expandedIds(items.at(u"veto_present").usedBy), subjects);
+        return addParts(level, expandedIds(items.at(items::veto_present).usedBy), subjects);
     case Level::Task:
         return addParts(level, allIndicatorIds(), subjects);
     }
@@ -153,7 +155,7 @@ qsizetype rankOf(const SubjectKey& subject) {
     case Level::Monitoring:
         return monitoringParts().indexOf(subject.part);
     case Level::Survey:
-        return ItemDictionary::instance().at(u"survey_group").choices.indexOf(subject.part);
+        return ItemDictionary::instance().at(items::survey_group).choices.indexOf(subject.part);
     case Level::Attested:
     case Level::Veto:
     case Level::Task:
@@ -300,7 +302,7 @@ std::optional<model::CellKey> entryCell(const model::CountyYear& year, const Sub
     // Pupils divide every indicator: what is counted comes first.
     for (const Level level : {Level::Section, Level::Campus, Level::School}) {
         for (const Item& item : ItemDictionary::instance().ofLevel(level)) {
-            if (item.key || item.code == "pupils"_L1 || !expandedIds(item.usedBy).contains(indicator))
+            if (item.key || item.code == QStringView(items::pupils) || !expandedIds(item.usedBy).contains(indicator))
                 continue;
             SubjectKey subject = section;
             if (level != Level::Section)

@@ -1,5 +1,6 @@
 #include "ui/pages/entry/structure_actions.h"
 
+#include "model/items.h"
 #include "model/school_year.h"
 #include "model/stage.h"
 #include "ui/pages/entry/campus_dialog.h"
@@ -55,7 +56,7 @@ void StructureActions::fill(QMenu& menu, const SubjectKey& row) {
 void StructureActions::addSources(QMenu& menu, const SubjectKey& row) {
     model::Monitored monitored = model::monitoredOf(row.part);
     menu.addSection(inMenu(model::partLabel(row)));
-    const auto& sources = model::ItemDictionary::instance().at(u"monitored_source").choices;
+    const auto& sources = model::ItemDictionary::instance().at(items::monitored_source).choices;
     for (int source = 0; source < sources.size(); ++source) {
         if (source == monitored.source)
             continue;

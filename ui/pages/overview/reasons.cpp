@@ -1,5 +1,6 @@
 #include "ui/pages/overview/reasons.h"
 
+#include "model/items.h"
 #include "model/unconfirmed.h"
 
 #include <QCoreApplication>
@@ -142,7 +143,7 @@ void addOpenRelaxations(const assess::Assessment& assessment, std::vector<Reason
     if (!assessment.relaxationsOpen)
         return;
     const model::CellKey choice{.subject = model::SubjectKey::ofCounty(),
-                                .item = &model::ItemDictionary::instance().at(u"relaxations_applied")};
+                                .item = &model::ItemDictionary::instance().at(items::relaxations_applied)};
     reasons.push_back({.tone = Tone::Open,
                        .text = tr("放宽条款是否计入还没有选定"),
                        .target = {.page = OverviewTarget::Page::Entry, .cell = choice}});

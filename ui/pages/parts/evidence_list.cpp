@@ -1,5 +1,6 @@
 #include "ui/pages/parts/evidence_list.h"
 
+#include "model/items.h"
 #include "ui/widgets/dropped_files.h"
 
 #include <QDropEvent>
@@ -26,7 +27,7 @@ EvidenceList::EvidenceList(QWidget* parent) : QTreeWidget(parent) {
             Q_EMIT openRequested();
     });
     connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
-        static const model::Item& note = model::ItemDictionary::instance().at(u"evidence_note");
+        static const model::Item& note = model::ItemDictionary::instance().at(items::evidence_note);
         const auto row = static_cast<std::size_t>(indexOfTopLevelItem(item));
         if (column == NoteColumn)
             Q_EMIT noteWritten({.subject = m_evidence[row].subject, .item = &note}, item->text(NoteColumn));

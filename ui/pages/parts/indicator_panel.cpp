@@ -1,5 +1,6 @@
 #include "ui/pages/parts/indicator_panel.h"
 
+#include "model/items.h"
 #include "ui_indicator_panel.h"
 
 #include <QComboBox>
@@ -101,15 +102,15 @@ void IndicatorPanel::buildFields() {
     if (m_id.isEmpty())
         return;
     if (m_id.startsWith(u'V')) {
-        addField(Level::Veto, u"veto_present");
-        addField(Level::Veto, u"veto_note");
+        addField(Level::Veto, items::veto_present);
+        addField(Level::Veto, items::veto_note);
     } else if (m_owner.conclusion) {
-        addField(Level::Attested, u"conclusion");
-        addField(Level::Attested, u"conclusion_note");
+        addField(Level::Attested, items::conclusion);
+        addField(Level::Attested, items::conclusion_note);
     }
     // 任务清单 is about the national indicators.
     if (m_id.startsWith(u'G') || m_id.startsWith(u'Q')) {
-        for (const char16_t* item : {u"task_unit", u"task_deadline", u"task_note"})
+        for (const char16_t* item : {items::task_unit, items::task_deadline, items::task_note})
             addField(Level::Task, item);
     }
     // Fields made now would come behind the evidence below them.
