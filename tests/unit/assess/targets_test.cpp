@@ -126,6 +126,18 @@ TEST(Targets, EveryCoefficientOfAStageIsWithin) {
                       {u"teachers_master", u"0"},
                       {u"teachers_doctor", u"0"}});
     EXPECT_EQ(reached(degrees, rules, u"T1"), expected(kUnmet, "1", "1"));
+    // 1:3 is exactly 0.50. A 元 of 10^10 more or less is nearer to that than doubles tell apart.
+    const auto equipment = [&](const char16_t* second) {
+        CountyBuilder county;
+        for (const auto& [code, value] : {std::pair(u"9900000001", u"1000000"), std::pair(u"9900000002", second)})
+            county.school(code, u"小学", {})
+                .section(code, u"primary", {{u"pupils", u"1000"}})
+                .campus(code, u"", {{u"equipment_value", value}});
+        return reached(county, rules, u"T1");
+    };
+    EXPECT_EQ(equipment(u"3000000"), expected(kMissing, "1", "0"));
+    EXPECT_EQ(equipment(u"3000000.0001"), expected(kUnmet, "1", "1"));
+    EXPECT_EQ(equipment(u"2999999.9999"), expected(kMissing, "1", "0"));
     // Of 初中 nothing is asked.
     CountyBuilder junior;
     junior.school(u"9900000001", u"初级中学", {})
