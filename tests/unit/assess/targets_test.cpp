@@ -188,6 +188,11 @@ TEST(Targets, ASpecialSchoolFromTwoHundredThousandInhabitants) {
     CountyBuilder empty;
     empty.county({{u"population", u"30"}});
     EXPECT_EQ(statusOf(empty, u"T3", u"national-2025"), kMissing); // no school is entered yet
+    using Figures = std::vector<std::optional<base::Rational>>;
+    EXPECT_EQ(judged(empty, u"T3", u"national-2025").figures, (Figures{30, std::nullopt}));
+    CountyBuilder both;
+    both.county({{u"population", u"30"}}).school(u"9900000001", u"特殊教育学校").school(u"9900000002", u"小学");
+    EXPECT_EQ(judged(both, u"T3", u"national-2025").figures, (Figures{30, 1}));
     const auto obstacles = obstaclesOf(CountyBuilder().build(), rulesOf(u"national-2025"), QStringLiteral("T3"));
     ASSERT_EQ(obstacles.size(), 1U);
     EXPECT_EQ(obstacles.front().cell.item->code, QStringLiteral("population"));
