@@ -248,8 +248,24 @@ void CountySheet::planLine(const Line& line, ImportContext& context, QStringList
                                .cell = place});
 }
 
+// A workbook from before the year of the funds could be stated says what it takes it to be.
+void CountySheet::noteFundYear(ImportContext& context) const {
+    const Item& year = model::ItemDictionary::instance().at(items::fund_year);
+    const bool hasFunds = std::ranges::any_of(m_lines, [&](const Line& line) {
+        return line.item->basis == year.label && !isBlank(m_sheet.at(line.row, m_valueColumn));
+    });
+    if (hasFunds && find(items::fund_year) == nullptr &&
+        context.current.value(SubjectKey::ofCounty(), year).isMissing())
+        context.findings.notice("import.assumed_fund_year",
+                                tr("没有“%1”一行，“上年度”的各项数据按 %2 年导入。不是这一年的，请加上这一行并填写。")
+                                    .arg(year.label)
+                                    .arg(context.current.year()),
+                                m_sheet.name());
+}
+
 void CountySheet::plan(ImportContext& context) const {
     reportHidden(m_sheet, context.findings);
+    noteFundYear(context);
     QStringList blanks;
     for (const Line& line : m_lines) {
         if (!line.item->key)

@@ -47,6 +47,7 @@ private:
     bool findColumns(FindingList& findings);
     void addLine(int row, ImportContext& context);
     void planLine(const Line& line, ImportContext& context, QStringList& blanks) const;
+    void noteFundYear(ImportContext& context) const;
     [[nodiscard]] const Line* find(const char16_t* code) const;
     [[nodiscard]] IdentityLine<QString> word(const char16_t* code, FindingList& findings) const;
 

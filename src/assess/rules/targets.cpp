@@ -97,9 +97,9 @@ IndicatorResult judge(const standard::SchoolByPopulationRule& rule, const standa
         result.figures[0] = given.value;
     if (!context.hasSchools() || given.state == model::State::Missing)
         return result;
-    std::int64_t schools = 0;
-    for (int school = 0; school < context.year().schools().rowCount(); ++school)
-        schools += context.year().schoolType(school) == rule.type ? 1 : 0;
+    const std::int64_t schools = std::ranges::count_if(context.year().schoolRows(), [&](const model::SchoolRows& rows) {
+        return context.year().schoolType(rows.school) == rule.type;
+    });
     result.figures[1] = base::toRational(schools);
     constexpr int kTenThousand = 10000;
     if (!given.isValue() || given.value * kTenThousand < rule.inhabitants.value)

@@ -193,6 +193,17 @@ TEST(Targets, ASpecialSchoolFromTwoHundredThousandInhabitants) {
     CountyBuilder both;
     both.county({{u"population", u"30"}}).school(u"9900000001", u"特殊教育学校").school(u"9900000002", u"小学");
     EXPECT_EQ(judged(both, u"T3", u"national-2025").figures, (Figures{30, 1}));
+    // 19.99 万 are 199,900 inhabitants.
+    const auto from = [&](const QByteArray& inhabitants) {
+        CountyBuilder county;
+        county.county({{u"population", u"19.99"}}).school(u"9900000001", u"小学");
+        const auto rules = ownRules(R"("targets":{"T1":{"title":"标","short":"标","kind":"school_by_population",)"
+                                    R"("school_type":"特殊教育学校","source":"6号","inhabitants":")" +
+                                    inhabitants + R"("}})");
+        return assess::assess(county.build(), rules).targets.at(0).status;
+    };
+    EXPECT_EQ(from("199900"), kUnmet);
+    EXPECT_EQ(from("199901"), kNotApplicable);
     const auto obstacles = obstaclesOf(CountyBuilder().build(), rulesOf(u"national-2025"), QStringLiteral("T3"));
     ASSERT_EQ(obstacles.size(), 1U);
     EXPECT_EQ(obstacles.front().cell.item->code, QStringLiteral("population"));

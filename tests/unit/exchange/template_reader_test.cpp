@@ -267,6 +267,24 @@ TEST(TemplateReader, MonitoringIsOfTheNationUnlessSaid) {
     EXPECT_TRUE(yearOf(old).exists(row(Level::Monitoring, u"数学/四年级")));
 }
 
+// A workbook from before the year of the funds could be stated: what is taken for 上年度 is told, once it matters.
+TEST(TemplateReader, AnOldWorkbookSaysWhichYearItsFundsAreOf) {
+    const auto notices = [](const char16_t* item, const TestCell& value, const model::CountyYear& current) {
+        Book book = smallBook();
+        book[u"县级"] = {{u"指标项", u"数值"}, {item, value}};
+        return noticesOf(planOf(book, current)).filter(u"import.assumed_fund_year"_s);
+    };
+    const QStringList told{u"import.assumed_fund_year 县级"_s};
+    EXPECT_EQ(notices(u"实际交流轮岗教师数", 12, emptyYear()), told);
+    EXPECT_EQ(notices(u"实际交流轮岗教师数", u"", emptyYear()), QStringList());
+    EXPECT_EQ(notices(u"乡镇数", 12, emptyYear()), QStringList());
+    EXPECT_EQ(notices(u"经费年度", 2024, emptyYear()), QStringList());
+    // The county file may say it already.
+    Book stated = smallBook();
+    stated[u"县级"] = {{u"指标项", u"数值"}, {u"经费年度", 2024}};
+    EXPECT_EQ(notices(u"实际交流轮岗教师数", 12, yearOf(stated)), QStringList());
+}
+
 TEST(TemplateReader, ReadsTheSheetsOfTheCounty) {
     Book book = smallBook();
     book[u"质量监测"] = {{u"监测学科", u"监测年级", u"监测年份", u"学业水平等级", u"校际差异率"},
