@@ -140,6 +140,10 @@ TEST(Approval, OfTheSystemOf2012) {
             .toString()
             .contains(QStringLiteral("回收率")));
     EXPECT_EQ(approvalOf(CountyBuilder()).validShare, std::nullopt);
+    CountyBuilder single;
+    single.row(model::Level::Survey, u"家长",
+               {{u"survey_issued", u"1"}, {u"survey_valid", u"1"}, {u"survey_satisfied", u"1"}});
+    EXPECT_EQ(approvalOf(single).validShare, 1);
 }
 
 TEST(Vetoes, AnyOneExcludes) {
@@ -170,6 +174,9 @@ TEST(Eligibility, E1ThreeYearsAfterRecognition) {
     EXPECT_EQ(e1(u"", 2026), IndicatorStatus::Met);
     EXPECT_EQ(e1(u"", 2024), IndicatorStatus::Missing);
     EXPECT_EQ(e1(u"不适用"), IndicatorStatus::Missing);
+    CountyBuilder noAnswer(2025);
+    noAnswer.county({{u"basic_recognised_year", u"不适用"}});
+    EXPECT_EQ(obstaclesIn(noAnswer, u"E1"), QStringList{QStringLiteral("basic_recognised_year")});
     // A standard that does not say so asks for the year.
     const auto asking = ownRules(R"("eligibility":{"E1":{"held_from":null,"source":"口径"}})");
     EXPECT_EQ(assess::assess(CountyBuilder(2025).build(), asking).eligibility.at(0).status, IndicatorStatus::Missing);

@@ -344,6 +344,21 @@ TEST(SchoolIndicators, G6APointWithoutAccountsIsJudgedAtItsParent) {
     EXPECT_EQ(obstaclesIn(withParent(u"21.6", u"9900000009"), u"G6"), QStringList{QStringLiteral("parent_code")});
 }
 
+// 新疆 asks rural schools only. A parent of 100 pupils has its own number whatever its locality: 200 x 720 = 14.4 万元.
+TEST(SchoolIndicators, G6AParentOfAHundredNeedsNoLocality) {
+    CountyBuilder county = school(u"小学教学点", u"20", nullptr,
+                                  {{u"independent_accounts", u"否"},
+                                   {u"parent_code", u"9900000002"},
+                                   {u"locality", u"乡村"},
+                                   {u"sponsor", u"县级教育部门"}});
+    county.school(u"9900000002", u"小学", {{u"public_funds_budget", u"14.4"}})
+        .section(u"9900000002", u"primary", {{u"pupils", u"100"}})
+        .county({{u"funds_standard_primary", u"720"}});
+    EXPECT_EQ(statusOf(county, u"G6", u"xinjiang-2021"), kMet);
+    county.section(u"9900000002", u"primary", {{u"pupils", u"99"}});
+    EXPECT_EQ(statusOf(county, u"G6", u"xinjiang-2021"), kMissing); // entitled to a hundred or not
+}
+
 // Σ in zone / Σ pupils of public day schools in 城区 and 镇区: 小学 100 %, 初中 95 % inclusive.
 TEST(SchoolIndicators, G13EnrolmentByZone) {
     const auto zone = [](const char16_t* stage, const char16_t* inZone, Cells cells = {},

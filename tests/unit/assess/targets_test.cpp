@@ -260,19 +260,24 @@ TEST(Targets, AShareOfGoodSchools) {
     EXPECT_EQ(statusOf(flagged({kNo, u""}), u"T3", u"xinjiang-2024"), kMissing);
     EXPECT_EQ(shareOf(flagged({kYes, u""})), std::nullopt);
     EXPECT_EQ(statusOf(flagged({kYes, u"不适用"}), u"T4", u"xinjiang-2024"), kMet);
+    EXPECT_EQ(shareOf(flagged({kYes})), 1); // of the only one
+    EXPECT_EQ(shareOf(flagged({kNo})), 0);
     EXPECT_EQ(statusOf(flagged({u"不适用"}), u"T3", u"xinjiang-2024"), kNotApplicable);
     EXPECT_EQ(statusOf(CountyBuilder(), u"T3", u"xinjiang-2024"), kMissing);
 }
 
 // 89.95 % is printed as 90.0: 1799 of 2000 schools would look like enough.
 TEST(Targets, AShareOfSchoolsIsBorderlineWherePrintAndVerdictDiffer) {
-    std::vector<const char16_t*> flags(2000, u"否");
-    std::fill_n(flags.begin(), 1799, u"是");
-    const CountyBuilder county = flagged(flags);
-    const IndicatorResult result = judged(county, u"T4", u"xinjiang-2024");
-    EXPECT_EQ(result.status, kUnmet);
-    EXPECT_TRUE(result.borderline);
-    EXPECT_FALSE(judged(county, u"T3", u"xinjiang-2024").borderline);
+    const auto share = [](int held, std::size_t schools, const char16_t* target) {
+        std::vector<const char16_t*> flags(schools, u"否");
+        std::fill_n(flags.begin(), held, u"是");
+        return judged(flagged(flags), target, u"xinjiang-2024");
+    };
+    EXPECT_EQ(share(1799, 2000, u"T4").status, kUnmet);
+    EXPECT_TRUE(share(1799, 2000, u"T4").borderline);
+    EXPECT_FALSE(share(1799, 2000, u"T3").borderline);
+    EXPECT_FALSE(share(1790, 1990, u"T4").borderline); // 89.9497 %, printed as 89.9
+    EXPECT_FALSE(share(896, 1000, u"T4").borderline);
 }
 
 // 中卫's plan sets 2024 to 中宁县 alone; the county of the tests is 990101.
