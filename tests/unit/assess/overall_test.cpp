@@ -177,6 +177,7 @@ TEST(Eligibility, E1ThreeYearsAfterRecognition) {
     CountyBuilder noAnswer(2025);
     noAnswer.county({{u"basic_recognised_year", u"不适用"}});
     EXPECT_EQ(obstaclesIn(noAnswer, u"E1"), QStringList{QStringLiteral("basic_recognised_year")});
+    EXPECT_EQ(judged(noAnswer, u"E1").figures, std::vector<std::optional<base::Rational>>(2));
     // A standard that does not say so asks for the year.
     const auto asking = ownRules(R"("eligibility":{"E1":{"held_from":null,"source":"口径"}})");
     EXPECT_EQ(assess::assess(CountyBuilder(2025).build(), asking).eligibility.at(0).status, IndicatorStatus::Missing);
