@@ -1,6 +1,5 @@
 #include "quality/collector.h"
 
-
 #include <algorithm>
 
 namespace junheng::quality {

@@ -14,17 +14,17 @@ namespace junheng::report {
 /// One line of a template. Text carries figures as {小学.R4.差异系数}, by the names of BoundFigures.
 struct OutlineLine {
     enum class Kind : std::uint8_t {
-        Title,             ///< "= …"
-        Heading, ///< "# …", "## …", "### …"
-        Body,              ///< any other text
-        Centred,           ///< "^ …"
-        Closing,           ///< "> …"
-        Itemised,          ///< "[逐项 政府保障]": each indicator of a part with its figures
-        Reasons,           ///< "[理由]": what decides the overall verdict
-        Table,   ///< "[表 资源配置]": in the running text
-        Plot,    ///< "[图 差异系数]": one figure or several, or none where there is nothing to show
-        FreeText,          ///< "[撰写 主要做法：what to write]": what the user wrote under this name
-        FormTables         ///< "[申报表]": the tables of the application form, on pages of their own
+        Title,     ///< "= …"
+        Heading,   ///< "# …", "## …", "### …"
+        Body,      ///< any other text
+        Centred,   ///< "^ …"
+        Closing,   ///< "> …"
+        Itemised,  ///< "[逐项 政府保障]": each indicator of a part with its figures
+        Reasons,   ///< "[理由]": what decides the overall verdict
+        Table,     ///< "[表 资源配置]": in the running text
+        Plot,      ///< "[图 差异系数]": one figure or several, or none where there is nothing to show
+        FreeText,  ///< "[撰写 主要做法：what to write]": what the user wrote under this name
+        FormTables ///< "[申报表]": the tables of the application form, on pages of their own
     };
     /// "[若 判定.总体=达标] …" or "[若 判定.总体≠达标] …": the line stands only if the figure reads so.
     struct Condition {
