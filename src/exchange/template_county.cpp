@@ -105,6 +105,10 @@ void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const 
         target.addNote(row, kLabel, noteOf(*item));
         writeValue(target, row, kValue, *item, countyValue(*item, content.data));
         target.writeText(row, kHint, hintOf(*item), hint);
+        // Not every program makes room for wrapped lines by itself.
+        constexpr int kLineHeight = 15;
+        if (const int lines = (widthOf(hintOf(*item)) + kHintWidth) / kHintWidth; lines > 1)
+            target.setRowHeight(row, lines * kLineHeight);
         addRules(target, row, *item, schools, content.before);
         writeCheck(target, row, *item, content.data);
     }

@@ -380,7 +380,7 @@ TEST(RuleSheets, EverySchoolIsAskedForShareFlagAndGrade) {
     EXPECT_EQ(shown(report, u"Q6-逐校"_s, u"不独立"_s, u"判定"_s), "未达标");
 }
 
-// Where two thirds suffice, a school without a charter is not at fault, and a blank may be one or not.
+// Where six in ten suffice, a school without a charter is not at fault, and a blank may be one or not.
 TEST(RuleSheets, AShareOfTheSchoolsMaySuffice) {
     const standard::Standard rules =
         standard::parseStandard(R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},
