@@ -38,7 +38,7 @@ class Engine {
 public:
     Engine(const model::CountyYear& year, const Standard& rules, std::span<const PriorYear> priorYears)
         : m_year(year), m_rules(rules), m_priorYears(priorYears), m_inputs(year), m_formula(m_inputs, rules),
-          m_sponsors(year.schools(), model::ItemDictionary::instance().at(items::sponsor)) {
+          m_sponsors(year.schools(), model::itemOf(items::sponsor)) {
         for (std::size_t i = 0; i < rules.resource.size(); ++i) {
             m_relaxations.push_back(rules.relaxationsOf(static_cast<int>(i), year));
             for (std::size_t s = 0; s < 2; ++s)

@@ -15,7 +15,7 @@ base::Rational exactValue(const model::CountyYear& year, const standard::Standar
 
 std::vector<ExactShare> exactShares(const model::CountyYear& year, const standard::Standard& standard,
                                     const StageAssessment& stage, int indicator, bool relaxed) {
-    static const model::Item& pupilsItem = model::ItemDictionary::instance().at(items::pupils);
+    static const model::Item& pupilsItem = model::itemOf(items::pupils);
     std::vector<ExactShare> shares;
     shares.reserve(stage.sectionRows.size());
     for (int row : stage.sectionRows) {

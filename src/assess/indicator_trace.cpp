@@ -2,11 +2,10 @@
 
 #include "assess/rules/rules.h"
 #include "assess/shortfall.h"
+#include "assess/tr.h"
 #include "assess/trace.h"
 #include "assess/trace_words.h"
 #include "model/items.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -20,10 +19,6 @@ using standard::Indicator;
 using standard::Quantity;
 using standard::RatioPart;
 using standard::Standard;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
 
 QString boundSign(standard::Bound bound) {
     switch (bound) {
@@ -106,7 +101,7 @@ private:
 
     void explain(const standard::MonitoringRule& rule) {
         m_trace.lines << detailOf(m_context.year(), m_indicator, m_result);
-        const QStringList& levels = model::ItemDictionary::instance().at(items::monitored_level).choices;
+        const QStringList& levels = model::itemOf(items::monitored_level).choices;
         m_trace.lines
             << tr("要求：%1级以上，校际差异率 < %2").arg(levels.value(rule.level), rule.gap.text.toShortString());
     }
@@ -230,7 +225,7 @@ private:
 
 // "学生 16.3%、教师 9.9%": whoever was asked beside the parents.
 QString otherShares(const standard::Approval& approval, const ApprovalResult& result) {
-    const QString parents = model::ItemDictionary::instance().at(items::survey_group).choices.at(approval.parents);
+    const QString parents = model::itemOf(items::survey_group).choices.at(approval.parents);
     QStringList shares;
     for (const GroupShare& group : result.groupShares) {
         if (group.group != parents)

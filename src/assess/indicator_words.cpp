@@ -1,11 +1,11 @@
 // The indicators of government, quality and eligibility in words and printed figures.
 
 #include "assess/assessment.h"
+#include "assess/tr.h"
 #include "base/rounding.h"
 #include "model/items.h"
 #include "model/school_year.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -17,10 +17,6 @@ namespace {
 using standard::FigureFormat;
 using standard::Indicator;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
-
 QString withoutTrailingZeros(QString text) {
     while (text.contains(QChar(u'.')) && (text.endsWith(QChar(u'0')) || text.endsWith(QChar(u'.'))))
         text.chop(1);
@@ -28,7 +24,7 @@ QString withoutTrailingZeros(QString text) {
 }
 
 QString levelWord(const base::Rational& level) {
-    const QStringList& words = model::ItemDictionary::instance().at(items::monitored_level).choices;
+    const QStringList& words = model::itemOf(items::monitored_level).choices;
     return words.value(static_cast<int>(level.get_d()) - 1);
 }
 
@@ -45,7 +41,7 @@ QString conclusionSentence(const model::CountyYear& year, const QString& indicat
 
 // 语文Ⅲ级、校际差异率0.118；数学…: of the subjects that were monitored. Each has a level and a gap.
 QString monitoringSentence(const Indicator& indicator, const IndicatorResult& result) {
-    const QStringList& subjects = model::ItemDictionary::instance().at(items::monitored_subject).choices;
+    const QStringList& subjects = model::itemOf(items::monitored_subject).choices;
     QStringList parts;
     for (std::size_t i = 0; i < result.figures.size(); i += 2) {
         const auto& level = result.figures[i];

@@ -10,10 +10,8 @@ namespace junheng::assess {
 
 namespace {
 
-using model::ItemDictionary;
-
 model::Observation countyValue(const model::CountyYear& year, const char16_t* code) {
-    return year.value(model::SubjectKey::ofCounty(), ItemDictionary::instance().at(QStringView(code)));
+    return year.value(model::SubjectKey::ofCounty(), model::itemOf(code));
 }
 
 } // namespace
@@ -42,8 +40,7 @@ PriorYear priorYearOf(const model::CountyYear& year, const standard::PriorYearsR
         }
         const char16_t* code = s == 0 ? items::basic_cv_primary : items::basic_cv_junior;
         if (const model::Observation entered = countyValue(year, code); entered.isValue()) {
-            prior.composite[s] =
-                base::toRational(model::decimalOf(ItemDictionary::instance().at(QStringView(code)), entered));
+            prior.composite[s] = base::toRational(model::decimalOf(model::itemOf(code), entered));
             prior.withinLimit[s] = *prior.composite[s] <= limit;
         }
     }

@@ -2,8 +2,7 @@
 
 #include "assess/assessment.h"
 #include "assess/overall.h"
-
-#include <QCoreApplication>
+#include "assess/tr.h"
 
 #include <algorithm>
 
@@ -12,10 +11,6 @@ namespace junheng::assess {
 namespace {
 
 using standard::Standard;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
 
 class ReasonFinder {
 public:

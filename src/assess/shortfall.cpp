@@ -1,9 +1,8 @@
 #include "assess/shortfall.h"
 
 #include "assess/rules/context.h"
+#include "assess/tr.h"
 #include "base/rounding.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -13,10 +12,6 @@ namespace {
 
 using standard::Bound;
 using standard::Indicator;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
 
 // Up to the next multiple of the last digit; the one after it where the limit itself does not suffice.
 base::Rational steps(const base::Rational& amount, int decimals, bool strict) {

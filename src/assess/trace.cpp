@@ -1,9 +1,8 @@
 #include "assess/trace.h"
 
 #include "assess/exact.h"
+#include "assess/tr.h"
 #include "assess/trace_words.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <numeric>
@@ -15,10 +14,6 @@ namespace {
 using standard::ResourceIndicator;
 using standard::stageIndex;
 using standard::Standard;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
 
 QString sectionName(const model::CountyYear& year, const StageAssessment& stage, int section) {
     const model::SubjectKey& key = year.sections().key(stage.sectionRows[static_cast<std::size_t>(section)]);

@@ -2,10 +2,10 @@
 
 #include "assess/assessment.h"
 #include "assess/exact.h"
+#include "assess/tr.h"
 #include "assess/trace_words.h"
 #include "base/rounding.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -13,10 +13,6 @@
 namespace junheng::assess {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
 
 QString namesWith(const QStringList& names, const StageAssessment& stage, int section, Status status) {
     QStringList with;

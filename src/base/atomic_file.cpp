@@ -1,6 +1,7 @@
 #include "base/atomic_file.h"
 
-#include <QCoreApplication>
+#include "base/tr.h"
+
 #include <QCryptographicHash>
 #include <QFile>
 #include <QFileInfo>
@@ -21,10 +22,6 @@ namespace {
 
 constexpr mode_t kRights = 07777;
 constexpr mode_t kAll = 0666; // what the user's mask leaves of it
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("base", text);
-}
 
 class Descriptor {
 public:

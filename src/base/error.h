@@ -34,4 +34,9 @@ struct Error {
 template <class T> using Result = std::expected<T, Error>;
 using Outcome = std::expected<void, Error>;
 
+/// An Error without detail and place, to return.
+inline std::unexpected<Error> refused(const char* code, const QString& message) {
+    return std::unexpected(Error{.code = QLatin1StringView(code), .message = message});
+}
+
 } // namespace junheng::base

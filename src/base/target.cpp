@@ -1,6 +1,7 @@
 #include "base/target.h"
 
-#include <QCoreApplication>
+#include "base/tr.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -17,10 +18,6 @@ namespace {
 
 constexpr int kMostLinks = 40; // as many as the system follows
 constexpr mode_t kWriteBits = S_IWUSR | S_IWGRP | S_IWOTH;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("base", text);
-}
 
 std::unexpected<Error> refused(const char* code, const QString& path, const QString& message) {
     return std::unexpected(Error{.code = QLatin1StringView(code), .message = message, .place = {.file = path}});

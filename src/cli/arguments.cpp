@@ -1,18 +1,15 @@
 #include "cli/arguments.h"
 
+#include "cli/tr.h"
+
 #include <QCommandLineOption>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace junheng::cli {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 QString dashed(const OptionSpec& option) {
     const QString name = QStringLiteral("--") + option.name;

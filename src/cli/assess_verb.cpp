@@ -2,18 +2,13 @@
 
 #include "cli/assessment_json.h"
 #include "cli/assessment_text.h"
+#include "cli/tr.h"
 #include "cli/verbs.h"
 #include "standard/library.h"
-
-#include <QCoreApplication>
 
 namespace junheng::cli {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 // By content, so that a county file under another name is one, and by name where there is nothing to read.
 bool isCountyFile(const QString& path) {

@@ -61,10 +61,6 @@ Json numberOrNull(bool known, double number) {
     return known ? Json(number) : Json(nullptr);
 }
 
-Json textOrNull(const QString& text) {
-    return text.isEmpty() ? Json(nullptr) : toJson(text);
-}
-
 Json headsOrNull(bool known, double heads) {
     return known ? Json(static_cast<std::int64_t>(heads)) : Json(nullptr);
 }

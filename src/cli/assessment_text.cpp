@@ -2,9 +2,8 @@
 
 #include "base/rounding.h"
 #include "cli/indicator_text.h"
+#include "cli/tr.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -16,10 +15,6 @@ using assess::Assessment;
 using assess::Coefficient;
 using assess::StageAssessment;
 using assess::Verdict;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 QString partsOf(const assess::Verdicts& verdicts) {
     const std::pair<QString, Verdict> parts[]{{tr("资源配置"), verdicts.resources},  {tr("校际均衡"), verdicts.balance},

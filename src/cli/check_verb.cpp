@@ -1,8 +1,7 @@
 // check: what is doubtful about the data of a year.
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -15,10 +14,6 @@ using quality::Answer;
 using quality::Figure;
 using quality::Finding;
 using quality::Severity;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 constexpr std::array kSeverities{Severity::Contradiction, Severity::Doubt, Severity::Notice};
 

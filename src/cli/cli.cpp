@@ -1,18 +1,13 @@
 #include "cli/cli.h"
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace junheng::cli {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 constexpr int kNameWidth = -14; // of the longest name, from the left
 

@@ -1,10 +1,10 @@
 // report, template.
 
 #include "cli/outputs.h"
+#include "cli/tr.h"
 #include "cli/verbs.h"
 #include "document/paper/missing_characters.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QFileInfo>
 #include <QMap>
@@ -19,10 +19,6 @@ const QString kPdf = QStringLiteral("pdf");
 const QString kPackage = QStringLiteral("package");
 const QString kDossiers = QStringLiteral("dossiers");
 const QString kSchool = QStringLiteral("school");
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 // The date of the document: as told, else that of the data, so that the same data give the same file.
 base::Result<QDate> dateOf(const workspace::Workspace& workspace, const Arguments& arguments) {

@@ -1,18 +1,14 @@
 // init, verify.
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
 #include "standard/library.h"
 
-#include <QCoreApplication>
 #include <QDate>
 
 namespace junheng::cli {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 base::Result<ExitCode> runInit(const Arguments& arguments, Console& console) {
     const QString wanted = arguments.has(QStringLiteral("standard")) ? arguments.value(QStringLiteral("standard"))

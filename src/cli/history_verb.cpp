@@ -1,8 +1,7 @@
 // history: the batches of a county file, or what happened to the cells of a school or an item.
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -17,10 +16,6 @@ using model::SubjectKey;
 using workspace::CellHistoryEntry;
 using workspace::HistoryEntry;
 using workspace::Workspace;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 struct BatchLine {
     int year;

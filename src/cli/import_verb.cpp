@@ -1,8 +1,7 @@
 // import: template workbooks into a county file, as one batch.
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -15,10 +14,6 @@ using workspace::ImportPreview;
 using workspace::Workspace;
 
 constexpr int kListedChanges = 200; ///< lines on the terminal; --json lists them all
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 QString shown(const model::Item& item, const model::Observation& observation) {
     return observation.isMissing() ? tr("待填报") : model::markedText(item, observation);

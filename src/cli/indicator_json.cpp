@@ -1,9 +1,8 @@
 #include "cli/indicator_json.h"
 
 #include "assess/shortfall.h"
+#include "cli/tr.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 namespace junheng::cli {
 
@@ -13,10 +12,6 @@ using assess::IndicatorResult;
 using assess::IndicatorStatus;
 using assess::SchoolResult;
 using standard::Indicator;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 const char* idOf(IndicatorStatus status) {
     switch (status) {
@@ -30,10 +25,6 @@ const char* idOf(IndicatorStatus status) {
         break;
     }
     return "missing";
-}
-
-Json textOrNull(const QString& text) {
-    return text.isEmpty() ? Json(nullptr) : toJson(text);
 }
 
 // Whole numbers without a point, the rest as doubles.

@@ -1,8 +1,7 @@
 #include "cli/indicator_text.h"
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,10 +11,6 @@ namespace {
 
 using assess::IndicatorResult;
 using assess::IndicatorStatus;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 QString word(IndicatorStatus status) {
     constexpr int kWidth = 4;

@@ -44,6 +44,10 @@ Json toJson(const QString& text) {
     return text.toStdString();
 }
 
+Json textOrNull(const QString& text) {
+    return text.isEmpty() ? Json(nullptr) : toJson(text);
+}
+
 void writeJson(const Json& document, QTextStream& out) {
     std::string text;
     append(document, 0, text);

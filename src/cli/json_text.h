@@ -12,6 +12,8 @@ using Json = nlohmann::ordered_json;
 
 /// UTF-8, as nlohmann wants it.
 Json toJson(const QString& text);
+/// null for an empty text.
+Json textOrNull(const QString& text);
 
 /// Indented by two. Numbers in the shortest form that reads back the same double, which nlohmann's own writer does not
 /// always find; what is not finite becomes null.

@@ -1,9 +1,9 @@
 #include "cli/outputs.h"
 
 #include "base/target.h"
+#include "cli/tr.h"
 #include "workspace/workspace.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
@@ -11,10 +11,6 @@
 namespace junheng::cli {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 std::unexpected<base::Error> refused(const char* code, const QString& message, const QString& file = {}) {
     return std::unexpected(base::Error{.code = QLatin1StringView(code), .message = message, .place = {.file = file}});

@@ -1,20 +1,15 @@
 // roll: begins the school year after one that is there.
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
 #include "model/school_year.h"
 #include "model/unconfirmed.h"
-
-#include <QCoreApplication>
 
 namespace junheng::cli {
 
 namespace {
 
 const QString kEmpty = QStringLiteral("empty");
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 base::Result<ExitCode> runRoll(const Arguments& arguments, Console& console) {
     const auto from = parseYear(arguments.value(QStringLiteral("from")));

@@ -1,22 +1,13 @@
 // standards: the list, and what two of them state differently.
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
 #include "standard/difference.h"
 #include "standard/library.h"
 
-#include <QCoreApplication>
-
 namespace junheng::cli {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
-
-Json textOrNull(const QString& text) {
-    return text.isEmpty() ? Json(nullptr) : toJson(text);
-}
 
 void writeDifferences(const std::vector<standard::Difference>& differences, QTextStream& out) {
     const QString none = tr("（无）");

@@ -1,11 +1,10 @@
 // school, section, campus: mending which schools, sections and campuses there are.
 
+#include "cli/tr.h"
 #include "cli/verbs.h"
 #include "model/school_year.h"
 #include "model/stage.h"
 #include "workspace/structure.h"
-
-#include <QCoreApplication>
 
 namespace junheng::cli {
 
@@ -17,10 +16,6 @@ using workspace::StructureEdit;
 using workspace::StructurePlan;
 using workspace::StructureStep;
 using workspace::Workspace;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 base::Result<QString> codeIn(const Arguments& arguments, const char* option) {
     const auto code = model::parseSchoolCode(arguments.value(QLatin1StringView(option)));

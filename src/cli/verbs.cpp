@@ -1,9 +1,8 @@
 #include "cli/verbs.h"
 
+#include "cli/tr.h"
 #include "exchange/template_layout.h"
 #include "model/unconfirmed.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <iterator>
@@ -12,10 +11,6 @@
 namespace junheng::cli {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("cli", text);
-}
 
 base::Error emptyYear(const workspace::Workspace& workspace) {
     const int year = workspace.data().year();

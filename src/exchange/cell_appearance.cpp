@@ -1,10 +1,10 @@
 #include "exchange/cell_appearance.h"
 
 #include "base/decimal.h"
+#include "exchange/tr.h"
 #include "model/typed_text.h"
 #include "model/unit.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -22,10 +22,6 @@ using sheet::Display;
 using sheet::StruckOut;
 
 constexpr int kPerCent = 2; // places that a per cent sign moves the point
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 base::Error error(const char* code, const QString& message) {
     return {.code = QLatin1StringView(code), .message = message};

@@ -1,9 +1,8 @@
 #include "exchange/cell_value.h"
 
 #include "exchange/cell_appearance.h"
+#include "exchange/tr.h"
 #include "model/typed_text.h"
-
-#include <QCoreApplication>
 
 namespace junheng::exchange {
 
@@ -13,10 +12,6 @@ using model::Item;
 using model::ItemKind;
 using sheet::Cell;
 using sheet::CellKind;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 // Of a key every sign counts: what is struck out or raised in it is not left away without a word.
 base::Result<QString> wholeWords(const QString& label, const Cell& cell) {

@@ -2,9 +2,8 @@
 
 #include "exchange/cell_value.h"
 #include "exchange/template_layout.h"
+#include "exchange/tr.h"
 #include "model/typed_text.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -21,10 +20,6 @@ int givenDecimals(const Item& item, const model::UnitRatio& ratio) {
     constexpr int kLeast = 4;
     const double factor = static_cast<double>(ratio.times) / static_cast<double>(ratio.over);
     return std::max(kLeast, item.decimals + static_cast<int>(std::ceil(std::log10(factor))));
-}
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
 }
 
 model::UnitRatio ratioOf(const Conversion& conversion) {

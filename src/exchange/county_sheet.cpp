@@ -6,10 +6,10 @@
 #include "exchange/heading.h"
 #include "exchange/sheet_notices.h"
 #include "exchange/sheet_planner.h"
+#include "exchange/tr.h"
 #include "model/items.h"
 #include "model/typed_text.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -23,10 +23,6 @@ using model::Item;
 using model::Level;
 using model::Observation;
 using model::SubjectKey;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 // 2025 from "2025", "2025学年", "2025-2026学年度".
 std::optional<int> parseYear(const QString& folded) {
@@ -250,7 +246,7 @@ void CountySheet::planLine(const Line& line, ImportContext& context, QStringList
 
 // A workbook from before the year of the funds could be stated says what it takes it to be.
 void CountySheet::noteFundYear(ImportContext& context) const {
-    const Item& year = model::ItemDictionary::instance().at(items::fund_year);
+    const Item& year = model::itemOf(items::fund_year);
     const bool hasFunds = std::ranges::any_of(m_lines, [&](const Line& line) {
         return line.item->basis == year.label && !isBlank(m_sheet.at(line.row, m_valueColumn));
     });

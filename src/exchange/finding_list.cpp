@@ -1,6 +1,7 @@
 #include "exchange/finding_list.h"
 
-#include <QCoreApplication>
+#include "exchange/tr.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -24,10 +25,6 @@ bool isOfManyCells(const QString& code) {
         QStringLiteral("import.merged_cell"),    QStringLiteral("import.scaled_cell"),
         QStringLiteral("import.percent_cell"),   QStringLiteral("import.unit_of_format")};
     return codes.contains(code);
-}
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
 }
 
 } // namespace

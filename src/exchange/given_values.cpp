@@ -1,6 +1,7 @@
 #include "exchange/given_values.h"
 
-#include <QCoreApplication>
+#include "exchange/tr.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -14,11 +15,7 @@ using model::CellKey;
 using model::Level;
 using model::Observation;
 
-constexpr std::size_t kMostNamed = 20;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
+constexpr std::size_t kMostDifferences = 20;
 
 bool isSamePlace(const base::Place& one, const base::Place& other) {
     return one.file == other.file && one.sheet == other.sheet && one.cell == other.cell;
@@ -92,7 +89,7 @@ std::vector<model::Finding> GivenValues::conflicts(const model::CountyYear& year
                      model::displayText(item, one.first.value), nameOf(one.second.place),
                      model::displayText(item, one.second.value));
         QStringList others;
-        for (std::size_t i = 1; i < std::min(differences.size(), kMostNamed); ++i) {
+        for (std::size_t i = 1; i < std::min(differences.size(), kMostDifferences); ++i) {
             const Difference& other = differences[i];
             others << tr("%1（%2 是“%3”，%4 是“%5”）")
                           .arg(other.cell.item->label, other.first.place.cell,

@@ -2,10 +2,10 @@
 
 #include "exchange/cell_value.h"
 #include "exchange/heading_addition.h"
+#include "exchange/tr.h"
 #include "model/observation.h"
 #include "model/typed_text.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 #include <QStringList>
@@ -22,10 +22,6 @@ namespace {
 using model::Item;
 using model::ItemDictionary;
 using model::Level;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 // Folded labels of a sheet. Labels are unique within a sheet.
 using Labels = QHash<QString, const Item*>;

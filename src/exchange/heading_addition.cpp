@@ -74,7 +74,7 @@ bool isRemark(const Item& item, const QString& piece, int year) {
     if (kYearBefore.contains(piece))
         return isOfYearBefore(item);
     // A stage says of whom the figure is.
-    if (item.isNumeric() && model::ItemDictionary::instance().at(items::stage).choices.contains(piece))
+    if (item.isNumeric() && model::itemOf(items::stage).choices.contains(piece))
         return false;
     const auto isPiece = [&](const QString& text) { return pieces(folded(text)).contains(piece); };
     return folded(item.basis) == piece || isPiece(item.note) || std::ranges::any_of(item.choices, isPiece);

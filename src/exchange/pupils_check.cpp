@@ -1,21 +1,15 @@
 #include "exchange/pupils_check.h"
 
+#include "exchange/tr.h"
 #include "model/items.h"
 #include "model/several_rows.h"
-
-#include <QCoreApplication>
 
 namespace junheng::exchange {
 
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::SubjectKey;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 // A row may still be lacking: the import is taken, and the assessment says what is missing.
 void reportNoSection(const model::CountyYear& after, const SubjectKey& section, std::int64_t pupils,
@@ -40,7 +34,7 @@ void PupilsCheck::addCampus(const SubjectKey& section, const base::Place& place)
 
 void PupilsCheck::reportSection(const model::CountyYear& after, const SubjectKey& section, const Cells& cells,
                                 bool sectionsReadable, FindingList& findings) {
-    static const Item& pupilsItem = ItemDictionary::instance().at(items::pupils);
+    static const Item& pupilsItem = model::itemOf(items::pupils);
     const auto stage = model::stageFromId(section.part);
     if (!stage)
         return;

@@ -1,9 +1,8 @@
 #include "exchange/room_numbers.h"
 
 #include "exchange/cell_value.h"
+#include "exchange/tr.h"
 #include "model/items.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,20 +11,15 @@ namespace junheng::exchange {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Observation;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
-
 const Item& kindItem() {
-    static const Item& item = ItemDictionary::instance().at(items::room_kind);
+    static const Item& item = model::itemOf(items::room_kind);
     return item;
 }
 
 const Item& areaItem() {
-    static const Item& item = ItemDictionary::instance().at(items::room_area);
+    static const Item& item = model::itemOf(items::room_area);
     return item;
 }
 
@@ -64,7 +58,7 @@ RoomNumbers::RoomNumbers(const sheet::Sheet& sheet, const HeadingRow& headings, 
 }
 
 void RoomNumbers::readSheet() {
-    const int column = m_headings.columnOf(ItemDictionary::instance().at(items::school_code));
+    const int column = m_headings.columnOf(model::itemOf(items::school_code));
     if (column < 0)
         return;
     for (int row = 1; row < m_sheet.rowCount(); ++row) {

@@ -4,11 +4,10 @@
 #include "exchange/cell_value.h"
 #include "exchange/heading_addition.h"
 #include "exchange/sheet_notices.h"
+#include "exchange/tr.h"
 #include "model/items.h"
 #include "model/stage.h"
 #include "model/typed_text.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <utility>
@@ -21,10 +20,6 @@ using model::Item;
 using model::ItemDictionary;
 using model::Level;
 using model::SubjectKey;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 base::Error missingKey(const QString& label) {
     return {.code = QStringLiteral("import.missing_key"),
@@ -57,7 +52,7 @@ RowKeys::RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const Hea
         found = std::ranges::find_if(items, isKey);
     if (found != items.end())
         m_keyColumn = static_cast<int>(found - items.begin());
-    const int codeColumn = headings.columnOf(ItemDictionary::instance().at(items::school_code));
+    const int codeColumn = headings.columnOf(model::itemOf(items::school_code));
     m_wordColumn = codeColumn < 0 ? m_keyColumn : codeColumn;
     if (layout.level == Level::Room)
         m_rooms.emplace(sheet, headings, context.current.table(Level::Room));
@@ -101,7 +96,7 @@ std::optional<SubjectKey> RowKeys::read(int row) {
 }
 
 std::optional<QString> RowKeys::readSchool(int row) {
-    static const Item& item = ItemDictionary::instance().at(items::school_code);
+    static const Item& item = model::itemOf(items::school_code);
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return std::nullopt;
@@ -164,7 +159,7 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
 
 // A campus keeps the spelling it is stored with, or was first named with.
 std::optional<QString> RowKeys::readCampus(int row, const QString& school) {
-    static const Item& item = ItemDictionary::instance().at(items::campus_name);
+    static const Item& item = model::itemOf(items::campus_name);
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return QString();
@@ -241,9 +236,9 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
 }
 
 std::optional<QString> RowKeys::readMonitored(int row) {
-    const auto subject = readChoice(row, ItemDictionary::instance().at(items::monitored_subject), true);
-    const auto grade = readChoice(row, ItemDictionary::instance().at(items::monitored_grade), false);
-    const Item& sourceItem = ItemDictionary::instance().at(items::monitored_source);
+    const auto subject = readChoice(row, model::itemOf(items::monitored_subject), true);
+    const auto grade = readChoice(row, model::itemOf(items::monitored_grade), false);
+    const Item& sourceItem = model::itemOf(items::monitored_source);
     const auto source = readChoice(row, sourceItem, false);
     if (!subject || !grade || !source)
         return std::nullopt;

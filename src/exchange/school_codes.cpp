@@ -1,19 +1,10 @@
 #include "exchange/school_codes.h"
 
+#include "exchange/tr.h"
 #include "model/observation.h"
 #include "model/typed_text.h"
 
-#include <QCoreApplication>
-
 namespace junheng::exchange {
-
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
-
-} // namespace
 
 void SchoolCodes::refuse(const QString& text, const base::Error& error, const QString& sheet, const QString& cell,
                          bool namesSchool, FindingList& findings) {

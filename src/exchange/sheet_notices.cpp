@@ -3,8 +3,8 @@
 #include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
 #include "exchange/template_layout.h"
+#include "exchange/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -15,11 +15,7 @@ namespace junheng::exchange {
 
 namespace {
 
-constexpr qsizetype kMostNamed = 20;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
+constexpr qsizetype kMostRuns = 20;
 
 // "42–49、53" from ascending numbers.
 QString runsOf(const std::vector<int>& numbers, const std::function<QString(int)>& nameOf) {
@@ -32,8 +28,8 @@ QString runsOf(const std::vector<int>& numbers, const std::function<QString(int)
                                : nameOf(numbers[first]) + QStringLiteral("–") + nameOf(numbers[last]));
         first = last + 1;
     }
-    const bool isLong = runs.size() > kMostNamed;
-    return QStringList(runs.mid(0, kMostNamed)).join(QChar(u'、')) + (isLong ? tr("等") : QString());
+    const bool isLong = runs.size() > kMostRuns;
+    return QStringList(runs.mid(0, kMostRuns)).join(QChar(u'、')) + (isLong ? tr("等") : QString());
 }
 
 bool isUsed(const sheet::Sheet& sheet, int column) {

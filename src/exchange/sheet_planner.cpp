@@ -3,11 +3,11 @@
 #include "exchange/cell_appearance.h"
 #include "exchange/cell_value.h"
 #include "exchange/sheet_notices.h"
+#include "exchange/tr.h"
 #include "model/items.h"
 #include "model/several_rows.h"
 #include "model/typed_text.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -27,12 +27,8 @@ using model::SubjectKey;
 
 constexpr int kMostNamed = 50;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
-
 const Item& sectionPupils() {
-    static const Item& item = ItemDictionary::instance().at(items::pupils);
+    static const Item& item = model::itemOf(items::pupils);
     return item;
 }
 
@@ -85,7 +81,7 @@ void SheetPlanner::plan() {
     reportHeadings(m_sheet, m_headings, m_context.findings);
     reportHidden(m_sheet, m_context.findings);
     if (m_layout.level == Level::Section) // until a row says otherwise
-        m_context.sectionsReadable = m_headings.columnOf(ItemDictionary::instance().at(items::school_code)) >= 0;
+        m_context.sectionsReadable = m_headings.columnOf(model::itemOf(items::school_code)) >= 0;
     int rows = 0;
     for (int row = 1; row < m_sheet.rowCount(); ++row) {
         if (!m_context.beginRow())
@@ -97,7 +93,7 @@ void SheetPlanner::plan() {
     }
     if (m_layout.level == Level::School) {
         m_context.schoolRows = rows;
-        m_context.schoolsReadable = m_headings.columnOf(ItemDictionary::instance().at(items::school_code)) >= 0;
+        m_context.schoolsReadable = m_headings.columnOf(model::itemOf(items::school_code)) >= 0;
     }
     reportBlanks();
     reportConversions();

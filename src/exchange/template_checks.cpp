@@ -1,10 +1,9 @@
 #include "exchange/template_checks.h"
 
 #include "exchange/template_row_checks.h"
+#include "exchange/tr.h"
 #include "model/relation.h"
 #include "sheet/workbook.h"
-
-#include <QCoreApplication>
 
 namespace junheng::exchange {
 
@@ -15,10 +14,6 @@ using model::Item;
 using model::Level;
 using model::Relation;
 using model::SubjectKey;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 QString relationFormula(const Relation& relation, const QStringList& parts, const QString& whole) {
     const QString sum = QStringLiteral("SUM(%1)").arg(parts.join(QChar(u',')));

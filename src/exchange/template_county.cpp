@@ -5,9 +5,8 @@
 #include "exchange/template_layout.h"
 #include "exchange/template_notes.h"
 #include "exchange/template_rules.h"
+#include "exchange/tr.h"
 #include "model/items.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -27,10 +26,6 @@ constexpr int kValue = 1;
 constexpr int kHint = 2;
 constexpr int kCheck = 3;
 constexpr int kColumns = 4;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 Observation countyValue(const Item& item, const CountyYear* data) {
     if (data == nullptr)
@@ -106,9 +101,9 @@ void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const 
         writeValue(target, row, kValue, *item, countyValue(*item, content.data));
         target.writeText(row, kHint, hintOf(*item), hint);
         // Not every program makes room for wrapped lines by itself.
-        constexpr int kLineHeight = 15;
+        constexpr int kHintLineHeight = 15;
         if (const int lines = (widthOf(hintOf(*item)) + kHintWidth) / kHintWidth; lines > 1)
-            target.setRowHeight(row, lines * kLineHeight);
+            target.setRowHeight(row, lines * kHintLineHeight);
         addRules(target, row, *item, schools, content.before);
         writeCheck(target, row, *item, content.data);
     }

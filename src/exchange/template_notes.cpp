@@ -2,8 +2,8 @@
 
 #include "exchange/template_format.h"
 #include "exchange/template_layout.h"
+#include "exchange/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -18,13 +18,9 @@ namespace {
 using model::CountyYear;
 using model::Item;
 
-constexpr double kLineHeight = 17; // points, of 11 point text
-constexpr int kFirstWidth = 20;    // characters
+constexpr double kNoteLineHeight = 17; // points, of 11 point text
+constexpr int kFirstWidth = 20;        // characters
 constexpr int kSecondWidth = 92;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 QString wantOf(const Item& item) {
     if (item.key)
@@ -78,7 +74,7 @@ public:
         m_target.writeText(m_row, 0, line.name, format);
         const double lines = std::max(std::ceil(widthOf(line.name) / (kFirstWidth - 2.0)),
                                       std::ceil(widthOf(line.text) / (kSecondWidth - 2.0)));
-        m_target.setRowHeight(m_row++, lines * kLineHeight + 4);
+        m_target.setRowHeight(m_row++, lines * kNoteLineHeight + 4);
     }
 
 private:

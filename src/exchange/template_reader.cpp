@@ -8,10 +8,10 @@
 #include "exchange/sheet_planner.h"
 #include "exchange/template_layout.h"
 #include "exchange/title_rows.h"
+#include "exchange/tr.h"
 #include "model/observation.h"
 #include "model/typed_text.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QStringList>
 
@@ -25,10 +25,6 @@ namespace {
 using model::Level;
 
 constexpr int kMostSchools = 5000;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 using SheetsByLevel = QHash<Level, const sheet::Sheet*>;
 

@@ -1,10 +1,9 @@
 #include "exchange/template_row_checks.h"
 
+#include "exchange/tr.h"
 #include "model/items.h"
 #include "model/observation.h"
 #include "model/several_rows.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
@@ -14,18 +13,13 @@ namespace {
 
 using model::CountyYear;
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Observation;
 using model::Stage;
 using model::SubjectKey;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
-
 const Item& itemAt(QStringView code) {
-    return ItemDictionary::instance().at(code);
+    return model::itemOf(code);
 }
 
 // What the model cannot hold is broken in a workbook only.

@@ -1,11 +1,10 @@
 #include "exchange/template_rules.h"
 
 #include "exchange/template_row_checks.h"
+#include "exchange/tr.h"
 #include "model/items.h"
 #include "model/observation.h"
 #include "model/stage.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -21,10 +20,6 @@ using sheet::Validation;
 
 constexpr qint64 kLargestCount = 9'999'999;
 constexpr int kMostAmountDigits = 15;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 bool isCode(const Item& item, const char16_t* code) {
     return item.code == QStringView(code);

@@ -4,11 +4,10 @@
 #include "exchange/template_format.h"
 #include "exchange/template_notes.h"
 #include "exchange/template_rules.h"
+#include "exchange/tr.h"
 #include "model/indicator.h"
 #include "model/items.h"
 #include "model/observation.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <cmath>
@@ -27,20 +26,16 @@ using model::SubjectKey;
 using Kind = TemplateColumn::Kind;
 
 constexpr int kHeadingLines = 3;
-constexpr double kLabelLines = 2;     // and one for the unit
-constexpr double kLineHeight = 16;    // points, of 11 point text
-constexpr double kOneLine = 12;       // characters; longer labels take two
-constexpr double kListButton = 3;     // characters
-constexpr int kLastColumn = 16383;    // of a sheet
-constexpr int kMostPrompts = 50'000;  // Excel gives up a sheet of more than 65,534 validations
-constexpr double kPageWidth = 190;    // characters across a page of A4, printed at some three quarters
-constexpr int kLongestName = 60;      // of a county in the header, which holds 255 characters
-constexpr int kPrintedSpareRows = 20; // behind the data
-constexpr int kPrintedBlankRows = 60; // of a blank template
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
+constexpr double kLabelLines = 2;         // and one for the unit
+constexpr double kHeadingLineHeight = 16; // points, of 11 point text
+constexpr double kOneLine = 12;           // characters; longer labels take two
+constexpr double kListButton = 3;         // characters
+constexpr int kLastColumn = 16383;        // of a sheet
+constexpr int kMostPrompts = 50'000;      // Excel gives up a sheet of more than 65,534 validations
+constexpr double kPageWidth = 190;        // characters across a page of A4, printed at some three quarters
+constexpr int kLongestName = 60;          // of a county in the header, which holds 255 characters
+constexpr int kPrintedSpareRows = 20;     // behind the data
+constexpr int kPrintedBlankRows = 60;     // of a blank template
 
 sheet::Format formatOf(Kind kind) {
     sheet::Format format = ownFormat(kind == Kind::Check ? TemplateColours::kCheckText : TemplateColours::kOwnText);
@@ -167,7 +162,7 @@ private:
             if (key != nullptr)
                 m_target.writeText(row, column, model::indicatorName(key->part), formatOf(kind));
         } else if (kind == Kind::SchoolName) {
-            const Item& name = model::ItemDictionary::instance().at(items::school_name);
+            const Item& name = model::itemOf(items::school_name);
             const Observation shown =
                 data == nullptr ? Observation::missing() : data->value(SubjectKey::ofSchool(key->school), name);
             m_target.writeFormula(row, column,
@@ -244,7 +239,7 @@ private:
         // A school's name stays in sight.
         const int frozen = m_sheet.layout().level == Level::School ? 2 : m_sheet.keyColumns();
         m_target.freeze(1, frozen);
-        m_target.setRowHeight(0, kHeadingLines * kLineHeight + 6);
+        m_target.setRowHeight(0, kHeadingLines * kHeadingLineHeight + 6);
         m_target.setFilter({0, 0, m_sheet.lastRow(), columns - 1});
         m_target.hideWarnings({1, 0, m_sheet.lastRow(), columns - 1});
         double width = 0;

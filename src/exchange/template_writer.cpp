@@ -5,21 +5,13 @@
 #include "exchange/template_notes.h"
 #include "exchange/template_sheet.h"
 #include "exchange/template_table.h"
+#include "exchange/tr.h"
 #include "sheet/workbook_writer.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QTimeZone>
 
 namespace junheng::exchange {
-
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
-
-} // namespace
 
 base::Outcome writeTemplate(const QString& path, const TemplateContent& content) {
     // Not the time at hand: the same data give the same file.

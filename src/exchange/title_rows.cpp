@@ -1,8 +1,8 @@
 #include "exchange/title_rows.h"
 
 #include "exchange/heading.h"
+#include "exchange/tr.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <algorithm>
@@ -13,10 +13,6 @@ namespace {
 
 constexpr int kMostTitleRows = 4;
 constexpr int kFewestHeadings = 2; // one word of a title, or of a row of data, may be like a heading
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("exchange", text);
-}
 
 // How many different columns the cells of a row name.
 int headingsIn(const sheet::Sheet& sheet, int row, const SheetLayout& layout) {

@@ -109,13 +109,13 @@ Observation CountyYear::value(const SubjectKey& subject, const Item& item) const
 }
 
 QString CountyYear::schoolName(const QString& code) const {
-    static const Item& name = ItemDictionary::instance().at(u"school_name");
+    static const Item& name = itemOf(u"school_name");
     const Observation observation = value(SubjectKey::ofSchool(code), name);
     return observation.isValue() ? observation.text : code;
 }
 
 std::optional<SchoolType> CountyYear::schoolType(int schoolRow) const {
-    static const Item& type = ItemDictionary::instance().at(u"school_type");
+    static const Item& type = itemOf(u"school_type");
     const Column& types = schools().column(type);
     const auto i = static_cast<std::size_t>(schoolRow);
     if (types.states[i] != State::Value)

@@ -93,6 +93,10 @@ const Item& ItemDictionary::at(QStringView code) const {
     return *item;
 }
 
+const Item& itemOf(QStringView code) {
+    return ItemDictionary::instance().at(code);
+}
+
 const Item* ItemDictionary::findByLabel(Level level, QStringView label) const {
     const auto items = ofLevel(level);
     const auto found = std::ranges::find(items, label, &Item::label);

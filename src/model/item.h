@@ -90,4 +90,7 @@ private:
     QHash<QString, const Item*> m_byCode;
 };
 
+/// An item that every dictionary has, named by a constant of model/items.h.
+const Item& itemOf(QStringView code);
+
 } // namespace junheng::model

@@ -1,9 +1,9 @@
 #include "model/observation.h"
 
+#include "model/tr.h"
 #include "model/typed_text.h"
 #include "model/unit.h"
 
-#include <QCoreApplication>
 #include <QDate>
 #include <QRegularExpression>
 
@@ -20,10 +20,6 @@ constexpr int kMostAmountDigits = 15;
 constexpr int kLongestText = 500;
 constexpr int kLongestWriting = 20'000; // what people write: reports, explanations
 constexpr int kNoiseDecimals = 10;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("model", text);
-}
 
 base::Error error(const char* code, const QString& message) {
     return {.code = QLatin1StringView(code), .message = message};

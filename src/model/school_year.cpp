@@ -18,11 +18,11 @@ QString schoolYearName(int year) {
 }
 
 int fundYear(const CountyYear& year) {
-    return yearOf(year, ItemDictionary::instance().at(u"fund_year")).value_or(year.year());
+    return yearOf(year, itemOf(u"fund_year")).value_or(year.year());
 }
 
 std::optional<int> statisticsYear(const CountyYear& year) {
-    return yearOf(year, ItemDictionary::instance().at(u"statistics_year"));
+    return yearOf(year, itemOf(u"statistics_year"));
 }
 
 } // namespace junheng::model

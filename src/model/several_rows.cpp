@@ -5,10 +5,8 @@
 namespace junheng::model {
 
 const Item* campusPupilsItem(Stage stage) {
-    static const std::array<const Item*, kStageCount> items{&ItemDictionary::instance().at(u"campus_pupils_primary"),
-                                                            &ItemDictionary::instance().at(u"campus_pupils_junior"),
-                                                            &ItemDictionary::instance().at(u"campus_pupils_senior"),
-                                                            nullptr};
+    static const std::array<const Item*, kStageCount> items{
+        &itemOf(u"campus_pupils_primary"), &itemOf(u"campus_pupils_junior"), &itemOf(u"campus_pupils_senior"), nullptr};
     return items[static_cast<std::size_t>(stage)];
 }
 
@@ -28,7 +26,7 @@ CampusPupils campusPupils(const CountyYear& data, const QString& school, Stage s
 }
 
 bool contradictsCampuses(const CountyYear& data, const SubjectKey& section) {
-    static const Item& item = ItemDictionary::instance().at(u"pupils");
+    static const Item& item = itemOf(u"pupils");
     const auto stage = stageFromId(section.part);
     const Observation pupils = data.value(section, item);
     if (!stage || !pupils.isValue())
@@ -38,7 +36,7 @@ bool contradictsCampuses(const CountyYear& data, const SubjectKey& section) {
 }
 
 int listedRooms(const CountyYear& data, const QString& school, const QString& kind) {
-    static const Item& item = ItemDictionary::instance().at(u"room_kind");
+    static const Item& item = itemOf(u"room_kind");
     const Table& rooms = data.table(Level::Room);
     const auto [first, last] = rooms.rowsOfSchool(school);
     int found = 0;

@@ -42,7 +42,7 @@ bool isOrdinal(QStringView text) {
 }
 
 bool isChoice(QStringView code, const QString& text) {
-    return ItemDictionary::instance().at(code).choices.contains(text);
+    return itemOf(code).choices.contains(text);
 }
 
 bool isPossiblePart(Level level, const QString& part) {
@@ -53,7 +53,7 @@ bool isPossiblePart(Level level, const QString& part) {
     case Level::Section:
         return stageFromId(part).has_value();
     case Level::Campus:
-        return isPossible(ItemDictionary::instance().at(u"campus_name"), Observation::ofText(part));
+        return isPossible(itemOf(u"campus_name"), Observation::ofText(part));
     case Level::Room:
         return isOrdinal(part);
     case Level::Monitoring: {
@@ -77,7 +77,7 @@ bool isPossiblePart(Level level, const QString& part) {
 }
 
 const QStringList& sources() {
-    return ItemDictionary::instance().at(u"monitored_source").choices;
+    return itemOf(u"monitored_source").choices;
 }
 
 } // namespace

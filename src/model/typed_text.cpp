@@ -1,8 +1,8 @@
 #include "model/typed_text.h"
 
 #include "model/radicals.h"
+#include "model/tr.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -16,10 +16,6 @@ namespace {
 
 constexpr qsizetype kLongestQuotation = 40;
 constexpr int kMostNamed = 5;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("model", text);
-}
 
 struct Range {
     char32_t first;

@@ -1,6 +1,7 @@
 #include "plan/driver_sentence.h"
 
-#include <QCoreApplication>
+#include "plan/tr.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -10,10 +11,6 @@ namespace junheng::plan {
 namespace {
 
 constexpr std::size_t kNamed = 3;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("plan", text);
-}
 
 QString listed(const QStringList& names) {
     return names.join(QChar(u'、'));

@@ -2,8 +2,8 @@
 
 #include "base/rounding.h"
 #include "plan/growth.h"
+#include "plan/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -15,10 +15,6 @@ using standard::ResourceIndicator;
 using standard::Status;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("plan", text);
-}
 
 int sectionRowOf(const SectionPlace& place) {
     return place.stage->sectionRows[static_cast<std::size_t>(place.section)];

@@ -14,7 +14,7 @@ namespace {
 constexpr std::int64_t kMostPupils = 9'999'999; // the largest count that can be entered
 
 const model::Item& pupilsItem() {
-    return model::ItemDictionary::instance().at(items::pupils);
+    return model::itemOf(items::pupils);
 }
 
 model::Stage stageOf(const model::CountyYear& year, int sectionRow) {

@@ -28,9 +28,9 @@ constexpr int kMostNames = 5;
 constexpr std::size_t kMostCells = 40;
 
 // What every school has about as much of, to a pupil, as the others.
-constexpr std::array kAlike{items::teachers,        items::teaching_area,      items::sports_ground_area,
-                            items::equipment_value, items::multimedia_rooms,   items::computers,
-                            items::books,           items::public_funds_budget};
+constexpr std::array kOfOneMagnitude{items::teachers,        items::teaching_area,      items::sports_ground_area,
+                                     items::equipment_value, items::multimedia_rooms,   items::computers,
+                                     items::books,           items::public_funds_budget};
 
 // "0.003—10", "不超过 1"
 QString boundsText(const Bounds& bounds) {
@@ -258,8 +258,8 @@ private:
             return;
         const PlausibleRatio& ratio = parts.front().ratio;
         const Item& item = *ratio.numerator;
-        const bool alike =
-            std::ranges::any_of(kAlike, [&](const char16_t* code) { return item.code == QString::fromUtf16(code); });
+        const bool alike = std::ranges::any_of(
+            kOfOneMagnitude, [&](const char16_t* code) { return item.code == QString::fromUtf16(code); });
         if (!alike || ratio.denominator == nullptr || ratio.denominator->code != QStringView(items::pupils) ||
             std::ranges::find(m_shifted, &item) != m_shifted.end())
             return;

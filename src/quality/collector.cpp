@@ -10,7 +10,7 @@ bool isCompulsory(const model::SubjectKey& section) {
 }
 
 const model::Item& itemAt(const char16_t* code) {
-    return model::ItemDictionary::instance().at(code);
+    return model::itemOf(code);
 }
 
 QString figureText(const model::Item& item, const model::Observation& observation) {

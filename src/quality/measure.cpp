@@ -20,7 +20,7 @@ using model::SubjectKey;
 // A small school has rooms, money and teachers that do not shrink with its pupils, and the law gives it the funds of
 // 100.
 constexpr double kSmallSchool = 100;
-constexpr double kSmallSection = 50;
+constexpr double kComparableSection = 50;
 
 class Measurer {
 public:
@@ -103,7 +103,7 @@ private:
         if (!isCompulsory(section) || (stage && model::stageId(*stage) != section.part))
             return;
         take(section, cellOf(section, *m_ratio.numerator), cellOf(section, *m_ratio.denominator),
-             cellOf(section, pupils).number >= kSmallSection);
+             cellOf(section, pupils).number >= kComparableSection);
     }
 
     void addSchool(const SubjectKey& school) {

@@ -2,16 +2,10 @@
 
 #include "assess/assessment.h"
 
-#include <QCoreApplication>
-
 namespace junheng::report {
 
 using document::Cell;
 using document::Mark;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("report", text);
-}
 
 Mark markOf(assess::Status status) {
     switch (status) {

@@ -7,8 +7,8 @@
 
 namespace junheng::report {
 
-/// In the room's translation context.
-QString tr(const char* text);
+/// Of a share printed in per cent.
+inline constexpr int kShareDecimals = 1;
 
 /// How a table marks what is judged so.
 document::Mark markOf(assess::Status status);

@@ -26,6 +26,15 @@ std::optional<int> parseIndex(std::string_view digits, int maximum);
 /// Without the blanks of XML at both ends.
 std::string_view trimmed(std::string_view text);
 
+inline bool isBlank(std::string_view text) {
+    return trimmed(text).empty();
+}
+
+/// A truth value of a workbook's XML; one that is absent is false.
+inline bool isTrue(std::optional<std::string_view> value) {
+    return value == "1" || value == "true" || value == "on";
+}
+
 /// Text from UTF-8 with "_xHHHH_" replaced by the character it stands for.
 QString decodeText(std::string_view utf8);
 

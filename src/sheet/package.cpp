@@ -2,10 +2,10 @@
 
 #include "base/atomic_file.h"
 #include "sheet/reader_errors.h"
+#include "sheet/tr.h"
 #include "sheet/whole_xml.h"
 
 #include <QByteArrayView>
-#include <QCoreApplication>
 
 #include <zip.h>
 
@@ -18,10 +18,6 @@ namespace junheng::sheet {
 namespace {
 
 constexpr int kPiece = 64 * 1024;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("sheet", text);
-}
 
 // Both old .xls and encrypted .xlsx are OLE containers; the latter has a stream of this name in its directory.
 base::Error oleError(const QString& file, const QByteArray& bytes) {

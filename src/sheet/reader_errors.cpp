@@ -1,14 +1,10 @@
 #include "sheet/reader_errors.h"
 
-#include <QCoreApplication>
+#include "sheet/tr.h"
 
 namespace junheng::sheet {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("sheet", text);
-}
 
 QString mebibytes(qint64 bytes) {
     return QString::number(bytes >> 20);

@@ -16,10 +16,6 @@ bool isOn(const XmlAttributes& attributes) {
     return value != "0" && value != "false" && value != "off";
 }
 
-bool isBlank(std::string_view text) {
-    return trimmed(text).empty();
-}
-
 } // namespace
 
 void RichText::clear() {

@@ -1,5 +1,7 @@
 #include "sheet/whole_xml.h"
 
+#include "sheet/cell_text.h"
+
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -13,10 +15,6 @@ constexpr std::string_view kBlank = " \t\r\n";
 // What stands between < and >.
 bool isWholeTag(std::string_view tag) {
     return !tag.empty() && tag.find('<') == std::string_view::npos && std::ranges::count(tag, '"') % 2 == 0;
-}
-
-bool isBlank(std::string_view text) {
-    return text.find_first_not_of(kBlank) == std::string_view::npos;
 }
 
 } // namespace

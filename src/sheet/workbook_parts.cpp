@@ -50,10 +50,6 @@ std::string resolve(const std::string& folder, std::string_view target) {
     return part;
 }
 
-bool isTrue(std::optional<std::string_view> value) {
-    return value == "1" || value == "true" || value == "on";
-}
-
 class RelationshipsHandler : public XmlHandler {
 public:
     RelationshipsHandler(QString file, std::string folder) : m_file(std::move(file)), m_folder(std::move(folder)) {}

@@ -3,10 +3,9 @@
 #include "base/atomic_file.h"
 #include "sheet/package.h"
 #include "sheet/reader_errors.h"
+#include "sheet/tr.h"
 #include "sheet/workbook_parts.h"
 #include "sheet/worksheet_parser.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -19,10 +18,6 @@
 namespace junheng::sheet {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("sheet", text);
-}
 
 base::Result<Package> openPackage(const QString& path, const Limits& limits, const base::Job& job) {
     auto bytes = base::readFile(path, limits.fileBytes);

@@ -1,10 +1,10 @@
 #include "sheet/workbook_writer.h"
 
 #include "sheet/package.h"
+#include "sheet/tr.h"
 #include "sheet/writer_book.h"
 #include "sheet/writer_text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -22,10 +22,6 @@ namespace {
 
 constexpr int kMaxTextLength = 32767;
 constexpr double kMillimetresAnInch = 25.4;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("sheet", text);
-}
 
 bool overlap(const CellRange& a, const CellRange& b) {
     return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;

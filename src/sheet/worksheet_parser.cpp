@@ -1,8 +1,8 @@
 #include "sheet/worksheet_parser.h"
 
+#include "sheet/cell_text.h"
 #include "sheet/reader_errors.h"
-
-#include <QCoreApplication>
+#include "sheet/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -26,10 +26,6 @@ constexpr std::size_t kLongestNumber = 400; // a double of 308 digits and its fr
 constexpr std::size_t kFormulaBeginning = 32;
 constexpr std::size_t kMostRanges = 200'000; // merges, or formulas over several cells
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("sheet", text);
-}
-
 QString quoted(std::string_view raw) {
     constexpr std::size_t kLongest = 40;
     return QString::fromUtf8(QByteArrayView(raw.substr(0, kLongest)));
@@ -37,10 +33,6 @@ QString quoted(std::string_view raw) {
 
 auto positionOf(const PlacedCell& cell) {
     return std::tuple(cell.row, cell.column);
-}
-
-bool isTrue(std::optional<std::string_view> value) {
-    return value == "1" || value == "true";
 }
 
 // Whether a height or width is given as zero.

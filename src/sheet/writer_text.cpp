@@ -1,6 +1,7 @@
 #include "sheet/writer_text.h"
 
-#include <QCoreApplication>
+#include "sheet/tr.h"
+
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -10,10 +11,6 @@ namespace junheng::sheet {
 namespace {
 
 constexpr qsizetype kMaxNameLength = 31;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("sheet", text);
-}
 
 bool isForbidden(char32_t c) {
     return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF;

@@ -4,6 +4,7 @@
 #include "base/rational.h"
 #include "model/item.h"
 #include "model/items.h"
+#include "standard/json_reader.h"
 
 #include <QStringList>
 
@@ -29,51 +30,52 @@ enum class Less : std::uint8_t {
     Present, ///< a place that narrows has come
 };
 
-struct Rule {
+struct Direction {
     const char* name;
     Less less;
 };
 
 // By the innermost member of the path, or the one around it.
-constexpr std::array kRules{
-    Rule{"at_least", Less::Lower},
-    Rule{"per_pupil", Less::Lower},
-    Rule{"threshold", Less::Lower},
-    Rule{"minimum_pupils", Less::Lower},
-    Rule{"years", Less::Lower},
-    Rule{"share", Less::Lower},
-    Rule{"share_of_population", Less::Lower},
-    Rule{"least", Less::Lower},
-    Rule{"valid_share", Less::Lower},
-    Rule{"area", Less::Lower},
-    Rule{"above", Less::Lower},
-    Rule{"level", Less::Lower},
-    Rule{"count", Less::Lower},
-    Rule{"at_most", Less::Higher},
-    Rule{"below", Less::Higher},
-    Rule{"gap_below", Less::Higher},
-    Rule{"pupils", Less::Higher},
-    Rule{"limit", Less::Higher},
-    Rule{"composite", Less::Higher},
-    Rule{"classes_per_room", Less::Higher},
-    Rule{"points_from", Less::Higher},
-    Rule{"localities", Less::Fewer},
-    Rule{"school_types", Less::Fewer},
-    Rule{"stages", Less::Fewer},
-    Rule{"barred_school_types", Less::Gone},
-    Rule{"sponsors_except", Less::More},
-    Rule{"without_boarding", Less::True},
-    Rule{"conclusion", Less::False},
-    Rule{"inclusive", Less::Gone},
-    Rule{"limits", Less::Gone},
-    Rule{"parts", Less::Gone},
-    Rule{"rooms", Less::Gone},
-    Rule{"schools", Less::Present},
+constexpr std::array kDirections{
+    Direction{"at_least", Less::Lower},
+    Direction{"per_pupil", Less::Lower},
+    Direction{"threshold", Less::Lower},
+    Direction{"minimum_pupils", Less::Lower},
+    Direction{"years", Less::Lower},
+    Direction{"share", Less::Lower},
+    Direction{"share_of_population", Less::Lower},
+    Direction{"least", Less::Lower},
+    Direction{"valid_share", Less::Lower},
+    Direction{"area", Less::Lower},
+    Direction{"above", Less::Lower},
+    Direction{"level", Less::Lower},
+    Direction{"count", Less::Lower},
+    Direction{"at_most", Less::Higher},
+    Direction{"below", Less::Higher},
+    Direction{"gap_below", Less::Higher},
+    Direction{"pupils", Less::Higher},
+    Direction{"limit", Less::Higher},
+    Direction{"composite", Less::Higher},
+    Direction{"classes_per_room", Less::Higher},
+    Direction{"points_from", Less::Higher},
+    Direction{"localities", Less::Fewer},
+    Direction{"school_types", Less::Fewer},
+    Direction{"stages", Less::Fewer},
+    Direction{"barred_school_types", Less::Gone},
+    Direction{"sponsors_except", Less::More},
+    Direction{"without_boarding", Less::True},
+    Direction{"conclusion", Less::False},
+    Direction{"inclusive", Less::Gone},
+    Direction{"limits", Less::Gone},
+    Direction{"parts", Less::Gone},
+    Direction{"rooms", Less::Gone},
+    Direction{"schools", Less::Present},
 };
 
 std::optional<Less> ruleOf(const QString& name) {
-    const auto found = std::ranges::find_if(kRules, [&](const Rule& r) { return name == QLatin1StringView(r.name); });
-    return found == kRules.end() ? std::nullopt : std::optional(found->less);
+    const auto found =
+        std::ranges::find_if(kDirections, [&](const Direction& r) { return name == QLatin1StringView(r.name); });
+    return found == kDirections.end() ? std::nullopt : std::optional(found->less);
 }
 
 // A number, or a choice by its place from the worst: Ⅰ below Ⅱ, 一般 below 良好.
@@ -82,7 +84,7 @@ std::optional<base::Rational> rankOf(const Json& value) {
         return base::toRational(value.get<std::int64_t>());
     if (!value.is_string())
         return std::nullopt;
-    const QString text = QString::fromStdString(value.get<std::string>());
+    const QString text = textOf(value);
     if (const auto number = base::parseRational(text))
         return *number;
     const model::ItemDictionary& items = model::ItemDictionary::instance();

@@ -1,8 +1,7 @@
 #include "standard/clause_reader.h"
 
 #include "model/items.h"
-
-#include <QCoreApplication>
+#include "standard/tr.h"
 
 namespace junheng::standard {
 
@@ -12,17 +11,6 @@ using model::Item;
 using model::ItemDictionary;
 using model::ItemKind;
 using model::Level;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
-
-std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
-    std::vector<const Item*> items;
-    for (const JsonNode& element : node.elements())
-        items.push_back(&itemAt(element, level));
-    return items;
-}
 
 } // namespace
 
@@ -47,6 +35,13 @@ const Item& itemAt(const JsonNode& node, Level level) {
     if (!item->isNumeric() && item->kind != ItemKind::Flag)
         node.fail(tr("“%1”不是数字，不能参与计算").arg(node.text()));
     return *item;
+}
+
+std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
+    std::vector<const Item*> items;
+    for (const JsonNode& element : node.elements())
+        items.push_back(&itemAt(element, level));
+    return items;
 }
 
 const Item& itemAt(const JsonNode& node, Level level, ItemKind kind) {
@@ -80,7 +75,7 @@ int choiceAt(const JsonNode& node, const Item& item) {
 }
 
 model::SchoolType schoolTypeAt(const JsonNode& node) {
-    return static_cast<model::SchoolType>(choiceAt(node, ItemDictionary::instance().at(items::school_type)));
+    return static_cast<model::SchoolType>(choiceAt(node, model::itemOf(items::school_type)));
 }
 
 std::vector<model::SchoolType> schoolTypesAt(const JsonNode& node) {

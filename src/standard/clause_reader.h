@@ -11,6 +11,7 @@ std::int64_t positiveIntegerAt(const JsonNode& node);
 Limit positiveLimitAt(const JsonNode& node);
 /// An item of a level; numbers only, unless `kind` says otherwise.
 const model::Item& itemAt(const JsonNode& node, model::Level level);
+std::vector<const model::Item*> itemsAt(const JsonNode& node, model::Level level);
 const model::Item& itemAt(const JsonNode& node, model::Level level, model::ItemKind kind);
 /// A list of addends, or {"plus": [...], "minus": [...]}; of one level.
 Quantity quantityAt(JsonNode node, model::Level level);

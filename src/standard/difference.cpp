@@ -3,8 +3,8 @@
 #include "standard/asks_less.h"
 #include "standard/difference_words.h"
 #include "standard/document.h"
-
-#include <QCoreApplication>
+#include "standard/json_reader.h"
+#include "standard/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -14,10 +14,6 @@ namespace junheng::standard {
 namespace {
 
 using Json = nlohmann::json;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 struct Part {
     const char* name;
@@ -42,10 +38,6 @@ constexpr std::array kParts{
     Part{"targets", QT_TRANSLATE_NOOP("standard", "目标（只列示，不判定）")},
     Part{"print", QT_TRANSLATE_NOOP("standard", "印出的小数位数")},
 };
-
-QString fromJson(const Json& text) {
-    return QString::fromStdString(text.get<std::string>());
-}
 
 class Comparer {
 public:
@@ -92,12 +84,12 @@ private:
     void compareClause(const Json& before, const Json& after) {
         const Json& clause = after.is_null() ? before : after;
         const bool named = clause.is_object() && clause.contains("id");
-        m_clause = {.clause = named ? fromJson(clause["id"]) : QString::fromLatin1(m_part.name),
+        m_clause = {.clause = named ? textOf(clause["id"]) : QString::fromLatin1(m_part.name),
                     .title =
-                        clause.is_object() && clause.contains("title") ? fromJson(clause["title"]) : tr(m_part.word)};
-        m_kind = clause.is_object() && clause.contains("kind") ? fromJson(clause["kind"]) : QString();
+                        clause.is_object() && clause.contains("title") ? textOf(clause["title"]) : tr(m_part.word)};
+        m_kind = clause.is_object() && clause.contains("kind") ? textOf(clause["kind"]) : QString();
         if (clause.is_object())
-            m_clause.source = sourceTitle(fromJson(clause.at("source")));
+            m_clause.source = sourceTitle(textOf(clause.at("source")));
         if (before.is_null() || after.is_null())
             report({}, before, after);
         else
@@ -120,7 +112,7 @@ private:
             return;
         if (isClauseList(before) && isClauseList(after)) {
             const auto innerOf = [&](const Json& clause) {
-                return place.inner(fromJson(clause["id"]), nameWord(clause));
+                return place.inner(textOf(clause["id"]), nameWord(clause));
             };
             for (const Json& clause : before)
                 compareMembers(innerOf(clause), &clause, findClause(after, clause["id"]));
@@ -170,7 +162,7 @@ private:
     [[nodiscard]] QString sourceTitle(const QString& id) const {
         const std::string name = id.toStdString();
         const Json& sources = m_second.at("sources").contains(name) ? m_second.at("sources") : m_first.at("sources");
-        return fromJson(sources.at(name).at("title"));
+        return textOf(sources.at(name).at("title"));
     }
 
     const Json& m_first;
@@ -197,7 +189,7 @@ QByteArray nationalOf(const QByteArray& json) {
     const auto extends = own.find("extends");
     if (extends == own.end() || extends->is_null())
         return json;
-    return nationalOf(standardJson(fromJson(*extends)));
+    return nationalOf(standardJson(textOf(*extends)));
 }
 
 std::vector<Difference> lessThanNational(const QByteArray& json) {

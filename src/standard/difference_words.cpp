@@ -1,9 +1,10 @@
 #include "standard/difference_words.h"
 
 #include "model/item.h"
+#include "standard/json_reader.h"
 #include "standard/library.h"
+#include "standard/tr.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,10 +16,6 @@ namespace junheng::standard {
 namespace {
 
 using Json = nlohmann::json;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 struct Word {
     const char* name;
@@ -177,17 +174,13 @@ QString wordIn(std::span<const Word> words, const QString& name) {
     return found == words.end() ? name : tr(found->word);
 }
 
-QString fromJson(const Json& text) {
-    return QString::fromStdString(text.get<std::string>());
-}
-
 // Where a sentence takes a figure in, a form leaves room.
 QString textWords(QString text) {
     static const QRegularExpression kFigure(QStringLiteral("\\{[a-z_]+\\}"));
     if (const model::Item* item = model::ItemDictionary::instance().find(text))
         return item->label;
     if (standardIds().contains(text))
-        return fromJson(Json::parse(standardJson(text).toStdString()).at("title"));
+        return textOf(Json::parse(standardJson(text).toStdString()).at("title"));
     return wordIn(kValues, text.replace(kFigure, QStringLiteral("＿＿")));
 }
 
@@ -210,12 +203,12 @@ void tellFormulas(Json& value) {
 
 QString nameWord(const Json& member) {
     const char* name = member.contains("label") ? "label" : member.contains("title") ? "title" : "room_kind";
-    return fromJson(member.at(name));
+    return textOf(member.at(name));
 }
 
 QString valueWords(const Json& value) {
     if (value.is_string())
-        return textWords(fromJson(value));
+        return textWords(textOf(value));
     if (value.is_boolean())
         return value.get<bool>() ? tr("是") : tr("否");
     if (value.is_null())
@@ -230,7 +223,7 @@ QString valueWords(const Json& value) {
     if (value.is_object()) {
         if (value.contains("title")) {
             const bool isListed = value.value("tested", Json(true)) == false;
-            return fromJson(value["title"]) + (isListed ? tr("（只列示，不判定）") : QString());
+            return textOf(value["title"]) + (isListed ? tr("（只列示，不判定）") : QString());
         }
         QStringList words;
         for (const auto& [name, member] : value.items()) {

@@ -1,14 +1,10 @@
 #include "standard/document.h"
 
-#include <QCoreApplication>
+#include "standard/tr.h"
 
 namespace junheng::standard {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 nlohmann::json completed(const QByteArray& json, const StandardLookup& lookup, PathNames& names, QStringList chain) {
     nlohmann::json own = parseJson(json);

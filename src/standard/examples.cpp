@@ -3,8 +3,7 @@
 #include "model/items.h"
 #include "standard/formula.h"
 #include "standard/standard_reader.h"
-
-#include <QCoreApplication>
+#include "standard/tr.h"
 
 #include <algorithm>
 
@@ -16,10 +15,6 @@ using model::Item;
 using model::ItemDictionary;
 using model::Level;
 using model::Stage;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 void setCells(const JsonNode& node, const model::SubjectKey& subject, model::ChangeSet& changes) {
     changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
@@ -65,7 +60,7 @@ void runExample(JsonNode node, const Standard& standard) {
     const int row = year.sections().find({.level = Level::Section, .school = school, .part = stageNode.text()});
     if (!stage || (*stage != Stage::Primary && *stage != Stage::Junior) || row < 0)
         stageNode.fail(tr("应为 sections 中的 primary 或 junior"));
-    const model::Observation pupils = year.sections().at(row, ItemDictionary::instance().at(items::pupils));
+    const model::Observation pupils = year.sections().at(row, model::itemOf(items::pupils));
     if (pupils.isValue() && pupils.amount == 0)
         node.at("sections")
             .at(stageNode.text().toLatin1().constData())

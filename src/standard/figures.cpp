@@ -5,8 +5,7 @@
 
 #include "base/rounding.h"
 #include "standard/standard.h"
-
-#include <QCoreApplication>
+#include "standard/tr.h"
 
 #include <algorithm>
 
@@ -15,12 +14,7 @@ namespace junheng::standard {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::ItemKind;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 FigureFormat formatOf(const Item& item) {
     if (item.kind == ItemKind::Integer)
@@ -140,7 +134,7 @@ struct FigureLister {
     std::vector<FigureSpec> operator()(const AttestedRule&) const { return {}; }
     std::vector<FigureSpec> operator()(const MonitoringRule&) const {
         std::vector<FigureSpec> figures;
-        for (const QString& subject : ItemDictionary::instance().at(items::monitored_subject).choices) {
+        for (const QString& subject : model::itemOf(items::monitored_subject).choices) {
             figures.push_back(
                 {subject + QStringLiteral("_level"), tr("%1学业水平等级").arg(subject), FigureFormat::Level});
             figures.push_back(
@@ -163,8 +157,8 @@ struct FigureLister {
     }
     std::vector<FigureSpec> operator()(const BalanceRule&) const { return {}; }
     std::vector<FigureSpec> operator()(const SchoolByPopulationRule& rule) const {
-        const Item& population = ItemDictionary::instance().at(items::population);
-        const Item& type = ItemDictionary::instance().at(items::school_type);
+        const Item& population = model::itemOf(items::population);
+        const Item& type = model::itemOf(items::school_type);
         return {{population.code, population.heading(), FigureFormat::Delivered},
                 {QStringLiteral("schools"), tr("%1数").arg(type.choices.at(static_cast<qsizetype>(rule.type)))}};
     }

@@ -7,11 +7,10 @@
 
 namespace junheng::standard {
 
-using model::ItemDictionary;
 using model::Stage;
 
 FormulaInputs::FormulaInputs(const model::CountyYear& year)
-    : pupils(&ItemDictionary::instance().at(items::pupils)),
+    : pupils(&model::itemOf(items::pupils)),
       campusPupils{model::campusPupilsItem(Stage::Primary), model::campusPupilsItem(Stage::Junior),
                    model::campusPupilsItem(Stage::Senior)},
       m_year(&year) {}

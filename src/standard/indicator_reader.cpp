@@ -2,8 +2,8 @@
 
 #include "model/items.h"
 #include "standard/rule_reader.h"
+#include "standard/tr.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,10 +15,6 @@ namespace {
 using model::ItemDictionary;
 using model::ItemKind;
 using model::Level;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 void readCondition(const QString& name, const JsonNode& node, SchoolRelaxation& relaxation) {
     if (name == QLatin1StringView("built_by")) {
@@ -171,7 +167,7 @@ Approval readApproval(JsonNode node, const Standard& standard) {
     if (const auto least = sample.find("least"))
         approval.least = least->integer();
     JsonNode share = sample.at("group_share");
-    approval.parents = choiceAt(share.at("group"), ItemDictionary::instance().at(items::survey_group));
+    approval.parents = choiceAt(share.at("group"), model::itemOf(items::survey_group));
     approval.parentsShare = positiveLimitAt(share.at("at_least"));
     share.refuseUnknownMembers();
     if (const auto valid = sample.find("valid_share"))

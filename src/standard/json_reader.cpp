@@ -1,18 +1,10 @@
 #include "standard/json_reader.h"
 
-#include <QCoreApplication>
+#include "standard/tr.h"
 
 #include <algorithm>
 
 namespace junheng::standard {
-
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
-
-} // namespace
 
 JsonNode JsonNode::at(const char* name) {
     if (!m_value->is_object())

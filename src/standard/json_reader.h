@@ -57,6 +57,10 @@ private:
     std::set<std::string> m_read;
 };
 
+inline QString textOf(const nlohmann::json& text) {
+    return QString::fromStdString(text.get<std::string>());
+}
+
 /// No standard is larger.
 inline constexpr qsizetype kLargestDocument = 4 << 20;
 

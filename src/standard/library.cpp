@@ -3,18 +3,14 @@
 #include "base/atomic_file.h"
 #include "standard/document.h"
 #include "standard/standard_reader.h"
+#include "standard/tr.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
 namespace junheng::standard {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 base::Error invalid(const QString& fileName, const QString& path, const QString& sentence) {
     const QString place = path.isEmpty() ? QStringLiteral("/") : path;

@@ -1,6 +1,6 @@
 #include "standard/merge.h"
 
-#include <QCoreApplication>
+#include "standard/tr.h"
 
 #include <algorithm>
 #include <ranges>
@@ -10,10 +10,6 @@ namespace junheng::standard {
 namespace {
 
 using Json = nlohmann::json;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 bool isClauseList(const Json& value) {
     return value.is_array() && !value.empty() && std::ranges::all_of(value, [](const Json& clause) {

@@ -2,8 +2,7 @@
 
 #include "model/items.h"
 #include "standard/standard.h"
-
-#include <QCoreApplication>
+#include "standard/tr.h"
 
 #include <algorithm>
 
@@ -15,10 +14,6 @@ using model::Item;
 using model::ItemDictionary;
 using model::ItemKind;
 using model::Level;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 int yearsAt(const JsonNode& node) {
     constexpr std::int64_t kMost = 50;
@@ -129,7 +124,7 @@ RoomsRule readRooms(JsonNode& node) {
     for (JsonNode room : node.at("rooms").elements()) {
         rule.rooms.push_back({.id = room.at("id").text(),
                               .label = room.at("room_kind").text(),
-                              .kind = choiceAt(room.at("room_kind"), ItemDictionary::instance().at(items::room_kind)),
+                              .kind = choiceAt(room.at("room_kind"), model::itemOf(items::room_kind)),
                               .count = &itemAt(room.at("count"), Level::School),
                               .area = positiveLimitAt(room.at("area"))});
         room.refuseUnknownMembers();

@@ -2,8 +2,8 @@
 
 #include "model/items.h"
 #include "standard/judged_stages.h"
+#include "standard/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -11,10 +11,6 @@
 namespace junheng::standard {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
 
 using model::CellKey;
 using model::CountyYear;
@@ -36,9 +32,9 @@ public:
     Decision(const CountyYear& year, int school) : m_year(year), m_school(school) {}
 
     Membership take(const SchoolSelection& selection) {
-        static const Item& type = ItemDictionary::instance().at(items::school_type);
-        static const Item& locality = ItemDictionary::instance().at(items::locality);
-        static const Item& sponsor = ItemDictionary::instance().at(items::sponsor);
+        static const Item& type = model::itemOf(items::school_type);
+        static const Item& locality = model::itemOf(items::locality);
+        static const Item& sponsor = model::itemOf(items::sponsor);
         const auto isOneOfTypes = [&](std::int64_t choice) {
             return std::ranges::find(selection.types, static_cast<model::SchoolType>(choice)) != selection.types.end();
         };
@@ -63,7 +59,7 @@ private:
     }
 
     void demandPupils(std::int64_t least) {
-        static const Item& pupils = ItemDictionary::instance().at(items::pupils);
+        static const Item& pupils = model::itemOf(items::pupils);
         std::int64_t total = 0;
         const auto blanksBefore = m_result.blanks.size();
         for (model::Stage stage : kJudgedStages) {

@@ -4,8 +4,8 @@
 #include "standard/formula.h"
 #include "standard/indicator_reader.h"
 #include "standard/rule_reader.h"
+#include "standard/tr.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -19,17 +19,6 @@ using model::Item;
 using model::ItemDictionary;
 using model::Level;
 using model::Stage;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("standard", text);
-}
-
-std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
-    std::vector<const Item*> items;
-    for (const JsonNode& element : node.elements())
-        items.push_back(&itemAt(element, level));
-    return items;
-}
 
 class StandardReader {
 public:
@@ -146,7 +135,7 @@ private:
         }
         if (const auto sponsors = which.find("sponsors")) {
             for (const JsonNode& sponsor : sponsors->elements())
-                exclusion.sponsors.push_back(choiceAt(sponsor, ItemDictionary::instance().at(items::sponsor)));
+                exclusion.sponsors.push_back(choiceAt(sponsor, model::itemOf(items::sponsor)));
         }
         if (const auto below = which.find("compulsory_pupils_below"))
             exclusion.compulsoryBelow = below->integer();

@@ -3,6 +3,7 @@
 #include "model/items.h"
 #include "store/errors.h"
 #include "store/journal.h"
+#include "store/tr.h"
 
 #include <QDateTime>
 
@@ -217,7 +218,7 @@ void BatchWriter::saveJournal(qint64 batch, const std::vector<QByteArray>& packe
 
 void BatchWriter::failConflict(const Change& change, const QString& found) {
     const Subject& owner = subject(model::SubjectKey::ofSchool(change.subject.school));
-    const StoredValue name = currentCell(owner, model::ItemDictionary::instance().at(items::school_name));
+    const StoredValue name = currentCell(owner, model::itemOf(items::school_name));
     const QString school = name.text.value_or(change.subject.school);
     const QString expected = change.isExistence() ? (change.before.isValue() ? tr("已有") : tr("没有"))
                                                   : markedText(*change.item, change.before);

@@ -1,6 +1,7 @@
 #include "store/connection.h"
 
 #include "store/errors.h"
+#include "store/tr.h"
 
 #include <QSqlDriver>
 

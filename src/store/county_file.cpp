@@ -9,6 +9,7 @@
 #include "store/lock.h"
 #include "store/schema.h"
 #include "store/statement.h"
+#include "store/tr.h"
 #include "store/unreadable.h"
 #include "store/verification.h"
 

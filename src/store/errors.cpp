@@ -1,16 +1,13 @@
 #include "store/errors.h"
 
-#include <QCoreApplication>
+#include "store/tr.h"
+
 #include <QFile>
 #include <QFileInfo>
 
 #include <sqlite3.h>
 
 namespace junheng::store {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("store", text);
-}
 
 void fail(const char* code, const QString& message, const QString& file, const QString& detail) {
     throw Failure({.code = QLatin1StringView(code), .message = message, .detail = detail, .place = {.file = file}});

@@ -13,8 +13,6 @@
 
 namespace junheng::store {
 
-QString tr(const char* text);
-
 /// Thrown inside this room, so that a failing transaction rolls back on its way out; guarded() catches it at the door.
 class Failure : public std::exception {
 public:

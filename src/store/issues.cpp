@@ -3,6 +3,7 @@
 #include "base/atomic_file.h"
 #include "store/errors.h"
 #include "store/statement.h"
+#include "store/tr.h"
 
 namespace junheng::store {
 

@@ -5,6 +5,7 @@
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/statement.h"
+#include "store/tr.h"
 
 #include <QHash>
 

@@ -1,6 +1,7 @@
 #include "store/lock.h"
 
 #include "store/errors.h"
+#include "store/tr.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.h"
 #include "store/errors.h"
+#include "store/tr.h"
 
 #include <QFile>
 #include <QFileInfo>

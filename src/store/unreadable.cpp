@@ -7,6 +7,7 @@
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/statement.h"
+#include "store/tr.h"
 
 #include <utility>
 
@@ -140,11 +141,11 @@ bool isPossibleText(const Item& item, const QString& text) {
 }
 
 QString readableText(QStringView code, const QString& text) {
-    return isPossibleText(ItemDictionary::instance().at(code), text) ? text : shortened(text);
+    return isPossibleText(model::itemOf(code), text) ? text : shortened(text);
 }
 
 void checkCountyText(QStringView code, const QString& text, const QString& file, std::vector<Finding>& findings) {
-    const Item& item = ItemDictionary::instance().at(code);
+    const Item& item = model::itemOf(code);
     if (isPossibleText(item, text))
         return;
     const auto wrong = model::parseObservation(item, text);

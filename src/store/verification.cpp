@@ -6,6 +6,7 @@
 #include "store/packing.h"
 #include "store/schema.h"
 #include "store/statement.h"
+#include "store/tr.h"
 #include "store/unreadable.h"
 
 #include <QHash>

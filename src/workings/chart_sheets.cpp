@@ -31,7 +31,7 @@ constexpr std::size_t kMostBars = 500;            // more cannot be told apart
 constexpr std::size_t kLeastBars = 2;             // for a line
 constexpr double kChartWidth = 68;                // characters
 constexpr double kDataWidth = 11;
-constexpr int kValueDecimals = 4;
+constexpr int kChartDecimals = 4;
 
 class Charts {
 public:
@@ -110,7 +110,7 @@ private:
             const assess::Coefficient& found = stage.judged->indicators[i].coefficient;
             const int from = WorkingLayout::deviationColumn(i);
             const auto refer = [&](int column, BalanceRow row, const CellValue& value) {
-                put(i, formulaCell(column, excelAddress(sheet, summaryRow(row), from), value, kValueDecimals));
+                put(i, formulaCell(column, excelAddress(sheet, summaryRow(row), from), value, kChartDecimals));
             };
             const QString none = found.hasMean ? words().dash.text : words().missing.text;
             const bool known = found.status != assess::BalanceStatus::Missing;
@@ -149,7 +149,7 @@ private:
                 formulaCell(
                     column,
                     QStringLiteral("IF(COUNT(%1)<%2,%3,SMALL(%1,%2))").arg(range).arg(i + 1).arg(words().dash.quoted),
-                    CellValue::of(values[i]), kValueDecimals));
+                    CellValue::of(values[i]), kChartDecimals));
             put(i, {.column = limit,
                     .text = {},
                     .number = Number{.value = threshold.text.toDouble(), .decimals = kAllDecimals}});

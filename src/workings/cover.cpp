@@ -38,7 +38,7 @@ Row line(const QString& label, const QString& text, Align align = Align::Left) {
 
 // As entered; blank to be filled in by hand.
 Row nameLine(const model::CountyYear& year, QStringView code) {
-    const model::Item& item = model::ItemDictionary::instance().at(code);
+    const model::Item& item = model::itemOf(code);
     return line(item.label, year.value(model::SubjectKey::ofCounty(), item).text);
 }
 
@@ -118,8 +118,8 @@ QString relaxationsLine(const Sources& sources) {
     const auto chosen = standard::relaxationsChosen(sources.year);
     if (!chosen)
         return {};
-    const model::Observation reason = sources.year.value(
-        model::SubjectKey::ofCounty(), model::ItemDictionary::instance().at(items::relaxations_reason));
+    const model::Observation reason =
+        sources.year.value(model::SubjectKey::ofCounty(), model::itemOf(items::relaxations_reason));
     const QString word = *chosen ? tr("计入") : tr("不计入");
     return reason.isValue() ? tr("%1，依据：%2").arg(word, reason.text) : word;
 }

@@ -3,10 +3,12 @@
 #include "base/index.h"
 #include "document/cells.h"
 #include "model/items.h"
+#include "report/cells.h"
 #include "report/figure_names.h"
 #include "report/official/county_basics.h"
 #include "workings/formula/excel_formula.h"
 #include "workings/formula/working_cells.h"
+#include "workings/parts/digits.h"
 
 #include <algorithm>
 #include <unordered_map>
@@ -32,8 +34,6 @@ namespace {
 
 constexpr int kSurveyRate = 3; // L4 of table Ⅵ
 constexpr int kVisitRate = 6;  // L7
-constexpr int kShareDecimals = 1;
-constexpr int kHundred = 100;
 
 /// Where a figure is shown.
 struct Place {
@@ -193,8 +193,7 @@ private:
 
     // A blank raw figure reads 待填报.
     [[nodiscard]] Cell linkedToRaw(Cell cell, const assess::StageAssessment& stage, int index, QStringView code) const {
-        const QString raw =
-            m_layout.sectionItem(*m_layout.stage(stage.stage), index, model::ItemDictionary::instance().at(code));
+        const QString raw = m_layout.sectionItem(*m_layout.stage(stage.stage), index, model::itemOf(code));
         return linked(std::move(cell), QStringLiteral("IF(%1=\"\",%2,%1)").arg(raw, words().missing.quoted), 0);
     }
 
@@ -280,7 +279,8 @@ private:
             for (int i = 0; i < static_cast<int>(m_cells.approval[row].size()); ++i) {
                 const bool isShare = i == kSurveyRate || i == kVisitRate;
                 const Place place = link(surveyFigure(row, i), [&](Cell cell) {
-                    return linkedTo(std::move(cell), m_cells.approval[row][base::at(i)], isShare ? kShareDecimals : 0);
+                    return linkedTo(std::move(cell), m_cells.approval[row][base::at(i)],
+                                    isShare ? report::kShareDecimals : 0);
                 });
                 all.add(place);
                 if (row == 0 && i == kSurveyRate)

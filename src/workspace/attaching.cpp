@@ -2,8 +2,8 @@
 
 #include "base/atomic_file.h"
 #include "model/items.h"
+#include "workspace/tr.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
@@ -12,16 +12,11 @@ namespace junheng::workspace {
 
 namespace {
 
-using model::ItemDictionary;
 using model::Level;
 using model::Observation;
 using model::SubjectKey;
 
 constexpr qint64 kLargest = qint64{64} << 20;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 // The rows of an indicator are numbered on, as long as the last one stays.
 int lastOrdinal(const model::CountyYear& year, const QString& indicator) {
@@ -36,7 +31,7 @@ SubjectKey subjectOf(const QString& indicator, int ordinal) {
 }
 
 void add(model::ChangeSet& changes, const SubjectKey& subject, const char16_t* item, const Observation& value) {
-    changes.changes.push_back({.subject = subject, .item = &ItemDictionary::instance().at(item), .after = value});
+    changes.changes.push_back({.subject = subject, .item = &model::itemOf(item), .after = value});
 }
 
 base::Result<QByteArray> readEvidence(const QString& path) {
@@ -79,7 +74,7 @@ base::Result<AttachPlan> planFiles(const QString& indicator, const QStringList& 
 }
 
 base::Result<AttachPlan> planNote(const QString& indicator, const QString& note, const model::CountyYear& current) {
-    const auto parsed = model::parseObservation(ItemDictionary::instance().at(items::evidence_note), note);
+    const auto parsed = model::parseObservation(model::itemOf(items::evidence_note), note);
     if (!parsed)
         return std::unexpected(parsed.error());
     if (!parsed->observation.isValue())
@@ -94,7 +89,7 @@ base::Result<AttachPlan> planNote(const QString& indicator, const QString& note,
 }
 
 model::ChangeSet planRemoval(const SubjectKey& subject, const model::CountyYear& current) {
-    const QString name = current.value(subject, ItemDictionary::instance().at(items::evidence_name)).text;
+    const QString name = current.value(subject, model::itemOf(items::evidence_name)).text;
     const QString indicator = subject.part.section(u'/', 0, 0);
     model::ChangeSet changes;
     changes.label =

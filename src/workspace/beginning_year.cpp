@@ -2,9 +2,9 @@
 
 #include "model/school_year.h"
 #include "model/unconfirmed.h"
+#include "workspace/tr.h"
 #include "workspace/workspace_private.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <utility>
@@ -20,27 +20,20 @@ using model::CountyYear;
 constexpr int kFirstYear = 2000;
 constexpr int kMonthsBeforeSeptember = 8; // in which a school year begins
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
-
 bool has(const std::vector<int>& years, int year) {
     return std::ranges::find(years, year) != years.end();
 }
 
-base::Outcome refused(const char* code, const QString& message) {
-    return std::unexpected(base::Error{.code = QLatin1StringView(code), .message = message});
-}
-
 base::Outcome checkYear(const YearChoice& choice, int year, std::optional<int> from) {
     if (year < choice.first || year > choice.last)
-        return refused("year.out_of_range", tr("不能开始%1：可以开始的学年是%2至%3。")
-                                                .arg(model::schoolYearName(year), model::schoolYearName(choice.first),
-                                                     model::schoolYearName(choice.last)));
+        return base::refused("year.out_of_range",
+                             tr("不能开始%1：可以开始的学年是%2至%3。")
+                                 .arg(model::schoolYearName(year), model::schoolYearName(choice.first),
+                                      model::schoolYearName(choice.last)));
     if (has(choice.filled, year) || (has(choice.blank, year) && !from))
-        return refused("year.exists", tr("文件中已经有%1，不能再次开始。").arg(model::schoolYearName(year)));
+        return base::refused("year.exists", tr("文件中已经有%1，不能再次开始。").arg(model::schoolYearName(year)));
     if (from && (*from >= year || !has(choice.filled, *from)))
-        return refused(
+        return base::refused(
             "year.empty",
             tr("%1没有可以承接到%2的学校数据。").arg(model::schoolYearName(*from), model::schoolYearName(year)));
     return {};

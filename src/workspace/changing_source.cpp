@@ -8,10 +8,6 @@ using model::Item;
 using model::Observation;
 using model::SubjectKey;
 
-std::unexpected<base::Error> refused(const char* code, const QString& message) {
-    return std::unexpected(base::Error{.code = QLatin1StringView(code), .message = message});
-}
-
 } // namespace
 
 base::Outcome Workspace::changeSource(const SubjectKey& row, int source) {
@@ -19,11 +15,11 @@ base::Outcome Workspace::changeSource(const SubjectKey& row, int source) {
     monitored.source = source;
     const SubjectKey target{.level = row.level, .part = model::monitoredPart(monitored)};
     if (!d->data.exists(row))
-        return refused("monitoring.no_row", tr("“%1”没有监测结果。").arg(model::partLabel(row)));
+        return base::refused("monitoring.no_row", tr("“%1”没有监测结果。").arg(model::partLabel(row)));
     if (target == row)
         return {};
     if (d->data.exists(target))
-        return refused(
+        return base::refused(
             "monitoring.has_row",
             tr("已经有“%1”的监测结果，两处不能合成一处。请先核对，清除不对的一处。").arg(model::partLabel(target)));
     model::ChangeSet changes;

@@ -1,20 +1,11 @@
 #include "workspace/choosing.h"
 
 #include "standard/library.h"
-
-#include <QCoreApplication>
+#include "workspace/tr.h"
 
 #include <algorithm>
 
 namespace junheng::workspace {
-
-namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
-
-} // namespace
 
 base::Result<standard::Standard> readStandard(const store::StandardChoice& choice) {
     return choice.document.isEmpty() ? standard::loadStandard(choice.id)

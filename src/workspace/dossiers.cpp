@@ -5,8 +5,8 @@
 #include "document/render/pdf_renderer.h"
 #include "model/school_year.h"
 #include "report/dossier/dossier.h"
+#include "workspace/tr.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 #include <algorithm>
@@ -14,10 +14,6 @@
 namespace junheng::workspace {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 base::Error noFolder(const QString& path) {
     return {.code = QStringLiteral("file.write"),

@@ -3,8 +3,8 @@
 #include "model/items.h"
 #include "model/typed_text.h"
 #include "workspace/importing.h"
+#include "workspace/tr.h"
 
-#include <QCoreApplication>
 #include <QHash>
 #include <QSet>
 
@@ -21,10 +21,6 @@ using model::ItemDictionary;
 using model::Level;
 using model::Observation;
 using model::SubjectKey;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 base::Error atCell(base::Error error, const QString& cellName) {
     error.place.cell = cellName;
@@ -128,8 +124,7 @@ base::Outcome checkCounty(const model::County& county) {
     if (county.name.trimmed().isEmpty())
         return std::unexpected(
             base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
-    if (const auto name = model::parseObservation(ItemDictionary::instance().at(items::county_name), county.name);
-        !name)
+    if (const auto name = model::parseObservation(model::itemOf(items::county_name), county.name); !name)
         return std::unexpected(name.error());
     return {};
 }

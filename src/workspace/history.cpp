@@ -1,6 +1,6 @@
 #include "workspace/history.h"
 
-#include <QCoreApplication>
+#include "workspace/tr.h"
 
 #include <algorithm>
 #include <iterator>
@@ -9,10 +9,6 @@
 namespace junheng::workspace {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 HistoryEntry entryOf(const store::BatchInfo& batch) {
     QString what = batch.label;

@@ -4,9 +4,9 @@
 #include "exchange/given_values.h"
 #include "sheet/workbook_reader.h"
 #include "standard/library.h"
+#include "workspace/tr.h"
 #include "workspace/workspace_private.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
@@ -18,10 +18,6 @@
 namespace junheng::workspace {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 base::Error cancelled() {
     return {.code = QStringLiteral("job.cancelled"), .message = tr("已取消，没有任何改动。")};

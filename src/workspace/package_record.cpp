@@ -2,18 +2,13 @@
 
 #include "store/county_file.h"
 #include "workspace/submission.h"
-
-#include <QCoreApplication>
+#include "workspace/tr.h"
 
 #include <algorithm>
 
 namespace junheng::workspace {
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 bool holds(const store::Issue& issue, const QString& package) {
     return std::ranges::any_of(issue.files,

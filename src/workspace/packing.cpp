@@ -9,8 +9,8 @@
 #include "standard/library.h"
 #include "workings/working_sheets.h"
 #include "workspace/choosing.h"
+#include "workspace/tr.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -49,10 +49,6 @@ QString standardFile(const QString& id) {
 namespace {
 
 using document::ZipPart;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 base::Result<ZipPart> partOf(const QString& name, const QString& path) {
     auto bytes = base::readFile(path, std::numeric_limits<qint64>::max());

@@ -6,8 +6,7 @@
 #include "model/typed_text.h"
 #include "workspace/editing.h"
 #include "workspace/structure_rows.h"
-
-#include <QCoreApplication>
+#include "workspace/tr.h"
 
 #include <algorithm>
 
@@ -17,19 +16,10 @@ namespace {
 
 using model::CountyYear;
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Observation;
 using model::Stage;
 using model::SubjectKey;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
-
-std::unexpected<base::Error> refused(const char* code, const QString& message) {
-    return std::unexpected(base::Error{.code = QLatin1StringView(code), .message = message});
-}
 
 QStringList namesOf(const std::vector<SchoolName>& schools) {
     QStringList names;
@@ -79,7 +69,7 @@ base::Result<StructurePlan> Planner::plan() {
     if (!code)
         return std::unexpected(code.error());
     if (!m_year.exists(SubjectKey::ofSchool(*code)))
-        return refused(
+        return base::refused(
             "structure.no_school",
             tr("%1没有标识码为 %2 的学校。请核对学校标识码。").arg(model::schoolYearName(m_year.year()), *code));
     m_plan.year = m_year.year();
@@ -132,9 +122,10 @@ base::Outcome Planner::deleteSchool() {
 base::Outcome Planner::addSection() {
     const auto stage = model::stageFromId(m_edit.detail);
     if (!stage)
-        return refused("structure.no_section", tr("没有名为“%1”的学段。").arg(m_edit.detail));
+        return base::refused("structure.no_section", tr("没有名为“%1”的学段。").arg(m_edit.detail));
     if (m_year.exists(sectionKey()))
-        return refused("structure.has_section", tr("%1已经有%2。").arg(m_plan.school.name, model::stageName(*stage)));
+        return base::refused("structure.has_section",
+                             tr("%1已经有%2。").arg(m_plan.school.name, model::stageName(*stage)));
     name(tr("新增学段 %1 %2").arg(m_plan.school.name, model::stageName(*stage)));
     m_rows.add(sectionKey());
     say(tr("新的学段还没有数据，必填的各项计为待填报。"));
@@ -148,13 +139,14 @@ base::Outcome Planner::addSection() {
 base::Outcome Planner::deleteSection() {
     const auto stage = model::stageFromId(m_edit.detail);
     if (!stage || !m_year.exists(sectionKey()))
-        return refused("structure.no_section",
-                       tr("%1没有%2。").arg(m_plan.school.name, stage ? model::stageName(*stage) : m_edit.detail));
+        return base::refused(
+            "structure.no_section",
+            tr("%1没有%2。").arg(m_plan.school.name, stage ? model::stageName(*stage) : m_edit.detail));
     const QString stageName = model::stageName(*stage);
     if (rowCount(Level::Section) == 1)
-        return refused("structure.last_section",
-                       tr("%2是%1唯一的学段，没有删除。不再办学的请删除学校；学段填错的请先新增正确的学段。")
-                           .arg(m_plan.school.name, stageName));
+        return base::refused("structure.last_section",
+                             tr("%2是%1唯一的学段，没有删除。不再办学的请删除学校；学段填错的请先新增正确的学段。")
+                                 .arg(m_plan.school.name, stageName));
     name(tr("删除学段 %1 %2").arg(m_plan.school.name, stageName));
     m_rows.remove(sectionKey());
     m_plan.sections.clear(); // it does not go along with itself
@@ -173,15 +165,16 @@ base::Outcome Planner::deleteSection() {
 }
 
 base::Outcome Planner::addCampus() {
-    const auto parsed = model::parseObservation(ItemDictionary::instance().at(items::campus_name), m_edit.detail);
+    const auto parsed = model::parseObservation(model::itemOf(items::campus_name), m_edit.detail);
     if (!parsed)
         return std::unexpected(parsed.error());
     const SubjectKey key = campusKey(parsed->observation.text);
     const int before = rowCount(Level::Campus);
     if (m_year.exists(key))
-        return refused("structure.has_campus",
-                       key.part.isEmpty() ? tr("%1已经有本部。请填写新校区的名称，如“东校区”。").arg(m_plan.school.name)
-                                          : tr("%1已经有校区“%2”。请换一个名称。").arg(m_plan.school.name, key.part));
+        return base::refused("structure.has_campus",
+                             key.part.isEmpty()
+                                 ? tr("%1已经有本部。请填写新校区的名称，如“东校区”。").arg(m_plan.school.name)
+                                 : tr("%1已经有校区“%2”。请换一个名称。").arg(m_plan.school.name, key.part));
     name(tr("新增校区 %1 %2").arg(m_plan.school.name, model::partLabel(key)));
     m_rows.add(key);
     say(tr("新的校区还没有数据，必填的各项计为待填报。"));
@@ -194,11 +187,13 @@ base::Outcome Planner::deleteCampus() {
     const SubjectKey key = campusKey(m_edit.detail);
     const int before = rowCount(Level::Campus);
     if (!m_year.exists(key))
-        return refused("structure.no_campus", tr("%1没有校区“%2”。").arg(m_plan.school.name, model::partLabel(key)));
+        return base::refused("structure.no_campus",
+                             tr("%1没有校区“%2”。").arg(m_plan.school.name, model::partLabel(key)));
     if (before == 1)
-        return refused("structure.last_campus",
-                       tr("%2是%1唯一的校区，没有删除。校舍、场地和装备按校区填报，校区填错的请先新增正确的校区。")
-                           .arg(m_plan.school.name, model::partLabel(key)));
+        return base::refused(
+            "structure.last_campus",
+            tr("%2是%1唯一的校区，没有删除。校舍、场地和装备按校区填报，校区填错的请先新增正确的校区。")
+                .arg(m_plan.school.name, model::partLabel(key)));
     name(tr("删除校区 %1 %2").arg(m_plan.school.name, model::partLabel(key)));
     m_rows.remove(key);
     m_plan.campuses.clear();
@@ -216,7 +211,7 @@ base::Outcome Planner::correctCode() {
     if (!code)
         return std::unexpected(code.error());
     if (*code == m_plan.school.code)
-        return refused("structure.same_code", tr("新的标识码与原来的相同。请填写正确的标识码。"));
+        return base::refused("structure.same_code", tr("新的标识码与原来的相同。请填写正确的标识码。"));
     if (const auto free = checkFree(*code, m_year); !free)
         return free;
     const bool named = m_plan.school.name != m_plan.school.code;

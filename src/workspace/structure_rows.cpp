@@ -2,8 +2,7 @@
 
 #include "model/items.h"
 #include "quality/explanation.h"
-
-#include <QCoreApplication>
+#include "workspace/tr.h"
 
 #include <algorithm>
 
@@ -17,12 +16,8 @@ using model::Level;
 using model::Observation;
 using model::SubjectKey;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
-
 const Item& parentItem() {
-    static const Item& item = ItemDictionary::instance().at(items::parent_code);
+    static const Item& item = model::itemOf(items::parent_code);
     return item;
 }
 

@@ -6,8 +6,8 @@
 #include "standard/library.h"
 #include "store/county_file.h"
 #include "workspace/packing.h"
+#include "workspace/tr.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QFile>
 #include <QHash>
@@ -26,10 +26,6 @@ constexpr qint64 kMostBytes = qint64{2} << 30; // unpacked
 constexpr qint64 kLargestText = 1 << 20;       // manifest, checksums
 constexpr qint64 kLargestStandard = 4 << 20;   // as any other file of a standard
 constexpr qsizetype kMostFiles = 1000;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 class Checker {
 public:

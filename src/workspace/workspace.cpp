@@ -6,9 +6,9 @@
 #include "workspace/choosing.h"
 #include "workspace/editing.h"
 #include "workspace/history.h"
+#include "workspace/tr.h"
 #include "workspace/workspace_private.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -17,10 +17,6 @@ namespace junheng::workspace {
 namespace {
 
 const QString kDeclined = QStringLiteral("workspace.declined");
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("workspace", text);
-}
 
 base::Error unavailable(const store::StandardChoice& choice, const base::Error& why) {
     const QString sentence =

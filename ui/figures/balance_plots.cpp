@@ -84,9 +84,9 @@ double roomBeside(QCustomPlot& plot, const QFont& font, const document::Waterfal
         texts = std::max(texts, metrics.horizontalAdvance(step.part.text));
     }
     constexpr int kMargins = 44;
-    constexpr int kGap = 10;
+    constexpr int kRoom = 10;
     const double whole = std::max(plot.width() - names - kMargins, 1);
-    return 1 / (1 - std::min(0.5, (texts + kGap) / whole));
+    return 1 / (1 - std::min(0.5, (texts + kRoom) / whole));
 }
 
 Block stepBlock(double place, double from, double to, const BlockLook& look, const document::FigurePart& part,

@@ -49,9 +49,9 @@ void Blocks::addTextOf(const Block& block) {
     QCPItemText& text = textItem(*parentPlot(), m_style, block.text, at,
                                  above ? Qt::AlignHCenter | Qt::AlignBottom : Qt::AlignLeft | Qt::AlignVCenter);
     text.setColor(block.part.mark == document::Mark::None ? m_style.text() : block.look.ink);
-    constexpr int kGap = 6;
+    constexpr int kIndent = 6;
     if (!above)
-        text.setPadding(QMargins(kGap, 0, 0, 0));
+        text.setPadding(QMargins(kIndent, 0, 0, 0));
 }
 
 } // namespace junheng::ui

@@ -9,8 +9,6 @@ namespace junheng::ui {
 
 namespace {
 
-constexpr qreal kGap = 6;
-constexpr qreal kReach = 8; // of the mouse, in pixels
 constexpr qreal kSample = 14;
 
 class Lines : public PartLayer {

@@ -6,6 +6,10 @@
 
 namespace junheng::ui {
 
+// In pixels.
+inline constexpr qreal kGap = 6;   ///< between a text and what it stands beside
+inline constexpr qreal kReach = 8; ///< of the mouse
+
 class PartLayer;
 
 /// Each puts its figure onto the canvas and gives what can be pointed at, which the plot owns.

@@ -11,9 +11,6 @@ namespace junheng::ui {
 
 namespace {
 
-constexpr qreal kGap = 6;
-constexpr qreal kReach = 8; // of the mouse, in pixels
-
 class Web : public PartLayer {
 public:
     Web(QCustomPlot& plot, const FigureStyle& style, const document::Radar& figure)
@@ -193,9 +190,9 @@ QString Web::beyondText() const {
 }
 
 void Web::drawLegend(QCPPainter& painter) const {
-    constexpr qreal kSample = 26;
+    constexpr qreal kLegendSample = 26;
     qreal width = 0;
-    const auto widthOf = [&](const QString& name) { return kSample + kGap + sizeOf(name).width() + 2 * kGap; };
+    const auto widthOf = [&](const QString& name) { return kLegendSample + kGap + sizeOf(name).width() + 2 * kGap; };
     for (const auto& line : m_figure.lines)
         width += widthOf(line.name);
     width += widthOf(m_figure.thresholdText);
@@ -211,12 +208,12 @@ void Web::drawLegend(QCPPainter& painter) const {
     };
     const auto addSample = [&](const QPen& pen) {
         painter.setPen(pen);
-        painter.drawLine(at, at + QPointF(kSample, 0));
-        at.rx() += kSample + kGap;
+        painter.drawLine(at, at + QPointF(kLegendSample, 0));
+        at.rx() += kLegendSample + kGap;
     };
     for (std::size_t line = 0; line < m_figure.lines.size(); ++line) {
         const LineLook look = lineLook(line);
-        const QPointF point = at + QPointF(kSample / 2, 0);
+        const QPointF point = at + QPointF(kLegendSample / 2, 0);
         addSample(look.pen);
         look.drawPoint(painter, point, m_style);
         addText(m_figure.lines[line].name);

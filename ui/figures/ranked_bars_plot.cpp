@@ -9,8 +9,7 @@ namespace junheng::ui {
 
 namespace {
 
-constexpr qreal kGap = 6;
-constexpr qreal kLongestName = 10; // ideographs
+constexpr qreal kLongestLabel = 10; // ideographs
 
 constexpr qreal kLine = 1.4; // in ideographs
 
@@ -66,8 +65,8 @@ Ranking::Ranking(QCustomPlot& plot, const FigureStyle& style, const document::Ra
         m_highest = std::max(m_highest, level.value);
     // From left to right as from top to bottom: no text crosses another's line.
     std::ranges::sort(m_figure.levels, {}, &document::FigureLevel::value);
-    m_nameWidth = widthOf(names, kLongestName);
-    m_textWidth = widthOf(texts, kLongestName);
+    m_nameWidth = widthOf(names, kLongestLabel);
+    m_textWidth = widthOf(texts, kLongestLabel);
 }
 
 QRectF Ranking::rowsRoom() const {

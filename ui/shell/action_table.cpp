@@ -1,9 +1,9 @@
 #include "ui/shell/action_table.h"
 
 #include "ui/widgets/icon.h"
+#include "ui/widgets/tr.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QKeySequence>
 #include <QMenu>
 #include <QMenuBar>
@@ -87,10 +87,6 @@ constexpr std::array kMenus{
     std::pair{Group::Go, QT_TRANSLATE_NOOP("actions", "转到(&G)")},
     std::pair{Group::Help, QT_TRANSLATE_NOOP("actions", "帮助(&H)")},
 };
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("actions", text);
-}
 
 // "导入数据表(&I)…" without the access key, for buttons.
 QString plain(const char* text) {

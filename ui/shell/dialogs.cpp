@@ -4,6 +4,7 @@
 #include "ui/shell/import_preview_dialog.h"
 #include "ui/shell/new_county_dialog.h"
 #include "ui/shell/standard_dialog.h"
+#include "ui/widgets/tr.h"
 
 #include <QApplication>
 #include <QDesktopServices>
@@ -16,10 +17,6 @@ namespace junheng::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dialogs", text);
-}
 
 QString askOpenFile(QWidget* parent, const FileQuestion& question) {
     return QFileDialog::getOpenFileName(parent, question.title, question.suggestion, question.filter);

@@ -46,7 +46,7 @@ DossierDialog::DossierDialog(const workspace::Workspace& workspace, const QStrin
 DossierDialog::~DossierDialog() = default;
 
 void DossierDialog::fillList(const model::CountyYear& year) {
-    const model::Item& type = model::ItemDictionary::instance().at(items::school_type);
+    const model::Item& type = model::itemOf(items::school_type);
     for (int row = 0; row < year.schools().rowCount(); ++row) {
         const QString code = year.schools().key(row).school;
         auto* item = new QListWidgetItem(

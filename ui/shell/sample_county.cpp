@@ -1,8 +1,8 @@
 #include "ui/shell/sample_county.h"
 
 #include "standard/library.h"
+#include "ui/widgets/tr.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -15,10 +15,6 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr int kSampleYear = 2025;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("sample", text);
-}
 
 // The user's own folder of the program, or the folder for temporary files where that cannot be made.
 QDir sampleFolder() {

@@ -2,8 +2,8 @@
 
 #include "base/target.h"
 #include "ui/shell/question.h"
+#include "ui/widgets/tr.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -14,10 +14,6 @@ namespace junheng::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("dialogs", text);
-}
 
 void warn(QWidget* parent, const QString& title, const QString& text) {
     QMessageBox box(QMessageBox::Warning, title, text, QMessageBox::NoButton, parent);

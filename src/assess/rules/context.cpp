@@ -1,8 +1,7 @@
 #include "assess/rules/context.h"
 
+#include "assess/tr.h"
 #include "model/items.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
@@ -12,17 +11,12 @@ namespace junheng::assess {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Stage;
 using model::State;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
-
 const Item& pupilsItem() {
-    static const Item& item = ItemDictionary::instance().at(items::pupils);
+    static const Item& item = model::itemOf(items::pupils);
     return item;
 }
 
@@ -120,7 +114,7 @@ Reading Context::county(const Item& item) {
 }
 
 IndicatorStatus Context::conclusion(const QString& indicatorId) {
-    static const Item& item = ItemDictionary::instance().at(items::conclusion);
+    static const Item& item = model::itemOf(items::conclusion);
     // In the order of its choices.
     constexpr std::array kStatuses{IndicatorStatus::Met, IndicatorStatus::Unmet, IndicatorStatus::Missing};
     const model::SubjectKey subject{.level = Level::Attested, .part = indicatorId};

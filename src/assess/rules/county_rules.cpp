@@ -2,9 +2,8 @@
 // balance (E4), the years before (E2).
 
 #include "assess/rules/rules.h"
+#include "assess/tr.h"
 #include "model/items.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 
@@ -12,12 +11,7 @@ namespace junheng::assess {
 
 namespace {
 
-using model::ItemDictionary;
 using standard::Indicator;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
 
 IndicatorResult resultOf(IndicatorStatus status, std::vector<std::optional<base::Rational>> figures) {
     return {.status = status, .withoutRelaxations = status, .figures = std::move(figures)};
@@ -34,8 +28,7 @@ IndicatorStatus judgePriorYear(const standard::PriorYearsRule& rule, int back, I
     const auto found = std::ranges::find(context.priorYears(), year, &PriorYear::year);
     const PriorYear prior = found == context.priorYears().end() ? PriorYear{.year = year} : *found;
     const auto block = [&](const char16_t* code) {
-        context.missing(model::SubjectKey::ofCounty(), ItemDictionary::instance().at(QStringView(code)),
-                        tr("缺少 %1 学年的数据").arg(year));
+        context.missing(model::SubjectKey::ofCounty(), model::itemOf(code), tr("缺少 %1 学年的数据").arg(year));
     };
     IndicatorStatus status = IndicatorStatus::Met;
     if (!prior.allMet) {

@@ -71,7 +71,7 @@ public:
     ShareJudge(const standard::SchoolShareRule& rule, const Indicator& indicator, Context& context)
         : m_rule(rule), m_context(context), m_schools(context.year().schools()),
           m_numerator(m_schools, *rule.numerator), m_denominator(m_schools, *rule.denominator),
-          m_independent(m_schools, model::ItemDictionary::instance().at(items::independent_accounts)),
+          m_independent(m_schools, model::itemOf(items::independent_accounts)),
           m_limit(base::toDouble(rule.limit.value)),
           m_unit(yuanOfUnit(*rule.denominator) / yuanOfUnit(*rule.numerator)) {
         m_result.figures = noFigures(indicator);

@@ -8,13 +8,9 @@ namespace junheng::assess {
 
 namespace {
 
-const model::Item& itemOf(const char16_t* code) {
-    return model::ItemDictionary::instance().at(QStringView(code));
-}
-
 // One item over all groups; empty where a group has none.
 std::optional<std::int64_t> sumOf(const model::Table& groups, const char16_t* code) {
-    const ColumnView column(groups, itemOf(code));
+    const ColumnView column(groups, model::itemOf(code));
     std::int64_t total = 0;
     for (int row = 0; row < groups.rowCount(); ++row) {
         if (column.isMissing(row))
@@ -27,7 +23,7 @@ std::optional<std::int64_t> sumOf(const model::Table& groups, const char16_t* co
 
 void nameBlankAnswers(const model::Table& groups, Context& context) {
     for (const char16_t* code : {items::survey_valid, items::survey_satisfied}) {
-        const ColumnView column(groups, itemOf(code));
+        const ColumnView column(groups, model::itemOf(code));
         for (int row = 0; row < groups.rowCount(); ++row) {
             if (column.isMissing(row))
                 context.missing(groups, row, column.item());
@@ -71,7 +67,7 @@ IndicatorResult judgeIndicator(const standard::Indicator& indicator, Context& co
 ApprovalResult judgeApproval(const standard::Approval& approval, Context& context) {
     const model::Table& groups = context.year().table(model::Level::Survey);
     ApprovalResult result;
-    if (const Reading population = context.peekCounty(itemOf(items::population)); population.isValue()) {
+    if (const Reading population = context.peekCounty(model::itemOf(items::population)); population.isValue()) {
         constexpr int kTenThousand = 10000;
         result.requiredSample = approval.requiredSample(population.value * kTenThousand);
     }
@@ -92,11 +88,11 @@ ApprovalResult judgeApproval(const standard::Approval& approval, Context& contex
     constexpr int kHundred = 100;
     result.borderline =
         printedDiffers(*result.rate * kHundred, standard::Bound::AtLeast, approval.threshold.value * kHundred, 1);
-    const QStringList& names = itemOf(items::survey_group).choices;
+    const QStringList& names = model::itemOf(items::survey_group).choices;
     result.parentsShare = 0;
     for (const QString& group : names) {
         const model::Observation answered =
-            context.year().value({.level = model::Level::Survey, .part = group}, itemOf(items::survey_valid));
+            context.year().value({.level = model::Level::Survey, .part = group}, model::itemOf(items::survey_valid));
         if (!answered.isValue())
             continue;
         const base::Rational share = base::toRational(answered.amount) / base::toRational(*result.valid);
@@ -109,12 +105,12 @@ ApprovalResult judgeApproval(const standard::Approval& approval, Context& contex
 
 VetoResult judgeVeto(const standard::Veto& veto, Context& context) {
     const model::SubjectKey subject{.level = model::Level::Veto, .part = veto.id};
-    const model::Observation given = context.year().value(subject, itemOf(items::veto_present));
+    const model::Observation given = context.year().value(subject, model::itemOf(items::veto_present));
     VetoResult result;
     for (const standard::Veto::Figure& figure : veto.figures)
         result.figures.push_back(amountOf(figure.quantity, context));
     if (given.isMissing())
-        context.missing(subject, itemOf(items::veto_present));
+        context.missing(subject, model::itemOf(items::veto_present));
     else
         result.present = given.isValue() && given.amount != 0;
     return result;

@@ -15,15 +15,10 @@ namespace junheng::assess {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Stage;
 using model::State;
 using standard::RatioPart;
 using standard::SectionScope;
-
-const Item& itemOf(const char16_t* code) {
-    return ItemDictionary::instance().at(QStringView(code));
-}
 
 // What became of a sum, or of one item of it.
 struct Sum {
@@ -40,10 +35,10 @@ struct Sum {
 class ScopeFilter {
 public:
     ScopeFilter(const SectionScope& scope, Context& context)
-        : m_scope(scope), m_context(context), m_sponsors(context.year().schools(), itemOf(items::sponsor)),
-          m_localities(context.year().schools(), itemOf(items::locality)),
-          m_boarding(context.year().schools(), itemOf(items::boarding)),
-          m_sectionBoarding(context.year().sections(), itemOf(items::section_boarding)) {}
+        : m_scope(scope), m_context(context), m_sponsors(context.year().schools(), model::itemOf(items::sponsor)),
+          m_localities(context.year().schools(), model::itemOf(items::locality)),
+          m_boarding(context.year().schools(), model::itemOf(items::boarding)),
+          m_sectionBoarding(context.year().sections(), model::itemOf(items::section_boarding)) {}
 
     /// Rows of sections; `complete` is false where it is not known whether one belongs, or one has no row.
     std::vector<int> rows() {

@@ -7,17 +7,12 @@ namespace junheng::assess {
 
 namespace {
 
-using model::ItemDictionary;
 using model::Stage;
-
-const model::Item& itemOf(const char16_t* code) {
-    return ItemDictionary::instance().at(QStringView(code));
-}
 
 // Migrant pupils against all, over the compulsory stages; a section where either is blank claims nothing.
 bool migrantsExceed(const base::Rational& share, int school, const Context& context) {
-    static const model::Item& pupilsItem = itemOf(items::pupils);
-    static const model::Item& migrantsItem = itemOf(items::migrant_pupils);
+    static const model::Item& pupilsItem = model::itemOf(items::pupils);
+    static const model::Item& migrantsItem = model::itemOf(items::migrant_pupils);
     const model::Table& sections = context.year().sections();
     const ColumnView pupils(sections, pupilsItem);
     const ColumnView migrants(sections, migrantsItem);
@@ -36,7 +31,7 @@ bool migrantsExceed(const base::Rational& share, int school, const Context& cont
 }
 
 bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
-    static const model::Item& largestItem = itemOf(items::largest_class);
+    static const model::Item& largestItem = model::itemOf(items::largest_class);
     const ColumnView largest(context.year().sections(), largestItem);
     for (Stage stage : standard::kJudgedStages) {
         if (!context.hasStage(school, stage))
@@ -60,7 +55,7 @@ bool applies(const standard::SchoolRelaxation& relaxation, int school, const Con
             return false;
     }
     if (relaxation.builtBy) {
-        static const model::Item& builtItem = itemOf(items::built_year);
+        static const model::Item& builtItem = model::itemOf(items::built_year);
         const ColumnView built(schools, builtItem);
         if (!built.isValue(school) || built.amount(school) > *relaxation.builtBy)
             return false;

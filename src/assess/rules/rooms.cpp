@@ -14,16 +14,12 @@ namespace {
 using model::Level;
 using standard::RoomsRule;
 
-const model::Item& itemOf(const char16_t* code) {
-    return model::ItemDictionary::instance().at(QStringView(code));
-}
-
 class RoomsJudge {
 public:
     RoomsJudge(const RoomsRule& rule, const standard::Indicator& indicator, Context& context)
         : m_rule(rule), m_indicator(indicator), m_context(context), m_rooms(context.year().table(Level::Room)),
-          m_kinds(m_rooms, itemOf(items::room_kind)), m_areas(m_rooms, itemOf(items::room_area)),
-          m_classes(context.year().sections(), itemOf(items::classes)), m_short(rule.rooms.size()),
+          m_kinds(m_rooms, model::itemOf(items::room_kind)), m_areas(m_rooms, model::itemOf(items::room_area)),
+          m_classes(context.year().sections(), model::itemOf(items::classes)), m_short(rule.rooms.size()),
           m_shortPoints(rule.rooms.size()) {
         const int unit = m_areas.item().decimals;
         for (const auto& room : rule.rooms) {

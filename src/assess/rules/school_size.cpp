@@ -15,8 +15,7 @@ class SizeJudge {
 public:
     SizeJudge(const SchoolSizeRule& rule, const standard::Indicator& indicator, Context& context)
         : m_rule(rule), m_indicator(indicator), m_context(context),
-          m_types(context.year().schools(), model::ItemDictionary::instance().at(items::school_type)),
-          m_counts(indicator.figures.size(), 0) {
+          m_types(context.year().schools(), model::itemOf(items::school_type)), m_counts(indicator.figures.size(), 0) {
         for (const auto& limit : rule.limits) {
             const auto& specs = indicator.figures;
             const auto figure = std::ranges::find(specs, limit.countedAs, &standard::FigureSpec::name);

@@ -3,9 +3,8 @@
 
 #include "assess/funds_register.h"
 #include "assess/rules/rules.h"
+#include "assess/tr.h"
 #include "model/items.h"
-
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <map>
@@ -18,20 +17,13 @@ using model::Stage;
 using model::SubjectKey;
 using standard::SmallSchoolFundsRule;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("assess", text);
-}
-
-const model::Item& itemOf(const char16_t* code) {
-    return model::ItemDictionary::instance().at(QStringView(code));
-}
-
 class FundsJudge {
 public:
     FundsJudge(const SmallSchoolFundsRule& rule, Context& context)
         : m_rule(rule), m_context(context), m_schools(context.year().schools()), m_funds(m_schools, *rule.funds),
-          m_budget(m_schools, *rule.budget), m_independent(m_schools, itemOf(items::independent_accounts)),
-          m_parent(m_schools, itemOf(items::parent_code)), m_pupils(context.year().sections(), itemOf(items::pupils)) {}
+          m_budget(m_schools, *rule.budget), m_independent(m_schools, model::itemOf(items::independent_accounts)),
+          m_parent(m_schools, model::itemOf(items::parent_code)),
+          m_pupils(context.year().sections(), model::itemOf(items::pupils)) {}
 
     IndicatorResult run() {
         for (int school : m_context.compulsorySchools()) {

@@ -18,7 +18,7 @@ class SpecialFundsJudge {
 public:
     SpecialFundsJudge(const SpecialFundsRule& rule, const standard::Indicator& indicator, Context& context)
         : m_rule(rule), m_context(context), m_budget(context.year().schools(), *rule.schoolFunds),
-          m_heads(context.year().sections(), model::ItemDictionary::instance().at(items::pupils)) {
+          m_heads(context.year().sections(), model::itemOf(items::pupils)) {
         m_result.figures.resize(indicator.figures.size());
     }
 

@@ -90,7 +90,7 @@ private:
 // "20万人口以上": from the number itself.
 IndicatorResult judge(const standard::SchoolByPopulationRule& rule, const standard::Indicator& indicator,
                       Context& context) {
-    static const model::Item& population = model::ItemDictionary::instance().at(items::population);
+    static const model::Item& population = model::itemOf(items::population);
     IndicatorResult result{.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
     const Reading given = context.county(population);
     if (given.isValue())

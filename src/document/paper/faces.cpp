@@ -1,5 +1,7 @@
 #include "document/paper/faces.h"
 
+#include "document/lengths.h"
+
 #include <algorithm>
 
 namespace junheng::document {
@@ -8,7 +10,6 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr double kPointsPerInch = 72;
 // GB/T 9704: 22 lines to the 225 mm between the margins.
 constexpr double kOfficialLinePoints = 225.0 / 22 * kPointsPerInch / 25.4;
 

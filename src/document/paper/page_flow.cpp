@@ -1,11 +1,12 @@
 #include "document/paper/page_flow.h"
 
+#include "document/lengths.h"
+
 namespace junheng::document {
 
 namespace {
 
 // Sums of the same heights in another order.
-constexpr double kRounding = 1e-3;
 
 class Flow {
 public:

@@ -1,5 +1,6 @@
 #include "document/paper/report_layout.h"
 
+#include "document/lengths.h"
 #include "document/tr.h"
 
 #include <QFontDatabase>
@@ -14,8 +15,6 @@ namespace junheng::document {
 
 namespace {
 
-constexpr double kMillimetresPerInch = 25.4;
-constexpr double kPointsPerInch = 72;
 constexpr double kCharactersPerMillimetre = 95.0 / 182; // of a table that is legible
 constexpr double kPaddingPoints = 2.2;
 constexpr int kOfficialCharacters = 28; // a line, by GB/T 9704

@@ -1,5 +1,6 @@
 #include "document/paper/report_painter.h"
 
+#include "document/lengths.h"
 #include "document/paper/report_layout.h"
 #include "document/tr.h"
 
@@ -14,7 +15,6 @@ namespace junheng::document {
 namespace {
 
 constexpr double kLinePoints = 0.4;
-constexpr double kUnitsPerInch = 96;
 constexpr double kUprightTextMillimetres = 182; // of A4 in Style::Form
 constexpr int kQuarterTurn = -90;
 

@@ -1,12 +1,13 @@
 #include "document/paper/sheet_geometry.h"
 
+#include "document/lengths.h"
+
 #include <QMarginsF>
 
 namespace junheng::document {
 
 namespace {
 
-constexpr double kMillimetresPerInch = 25.4;
 constexpr QMarginsF kFormMargins(14, 14, 14, 19);
 constexpr QMarginsF kOfficialMargins(28, 37, 26, 35);
 constexpr double kFormFoot = 2; // below the text

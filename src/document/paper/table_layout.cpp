@@ -1,5 +1,6 @@
 #include "document/paper/table_layout.h"
 
+#include "document/lengths.h"
 #include "document/paper/faces.h"
 #include "document/paper/fills.h"
 
@@ -14,7 +15,6 @@ namespace junheng::document {
 namespace {
 
 constexpr double kSmallest = 0.75;
-constexpr double kRounding = 1e-3;
 
 double sumOf(const std::vector<double>& heights, int first, int end) {
     return std::accumulate(heights.begin() + first, heights.begin() + end, 0.0);

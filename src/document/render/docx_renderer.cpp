@@ -1,5 +1,6 @@
 #include "document/render/docx_renderer.h"
 
+#include "document/lengths.h"
 #include "document/render/docx_table.h"
 #include "document/render/docx_xml.h"
 #include "document/render/zip_writer.h"
@@ -18,8 +19,6 @@ namespace {
 constexpr int kDotsPerInch = 200;
 constexpr int kTwipsPerInch = 1440;
 constexpr int kEmuPerTwip = 635;
-constexpr double kMillimetresPerInch = 25.4;
-constexpr double kUnitsPerInch = 96; // of FigurePainter
 
 const QString kFooterId = QStringLiteral("rIdFooter");
 

@@ -5,6 +5,7 @@
 #include "plan/balance.h"
 #include "plan/driver_sentence.h"
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <algorithm>
 

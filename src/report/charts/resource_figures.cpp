@@ -3,6 +3,7 @@
 #include "base/index.h"
 #include "plan/driver_sentence.h"
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <algorithm>
 

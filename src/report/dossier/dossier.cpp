@@ -2,6 +2,7 @@
 
 #include "model/school_year.h"
 #include "report/dossier/dossier_parts.h"
+#include "report/tr.h"
 
 #include <algorithm>
 #include <iterator>

@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/dossier/dossier_parts.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -94,7 +95,7 @@ bool hasText(const Table& table, const QString& text) {
 }
 
 void noteNotClaimed(Table& table) {
-    if (hasText(table, enteredText(itemOf(items::pupils), model::Observation::missing(), false)))
+    if (hasText(table, enteredText(model::itemOf(items::pupils), model::Observation::missing(), false)))
         table.notes << notClaimedNote();
 }
 
@@ -120,18 +121,18 @@ Table identityTable(const SchoolView& school) {
         pairs.push_back(std::move(value));
     };
     const auto addItem = [&](const char16_t* code) {
-        const Item& item = itemOf(code);
+        const Item& item = model::itemOf(code);
         add(item.label, enteredCell(0, item, school.own(item), item.required));
     };
     addItem(items::school_name);
-    add(itemOf(items::school_code).label, textCell(0, school.code));
+    add(model::itemOf(items::school_code).label, textCell(0, school.code));
     for (const char16_t* code : {items::school_type, items::sponsor, items::locality, items::boarding,
                                  items::founded_year, items::built_year, items::rural_small})
         addItem(code);
     add(tr("校区"), textCell(0, campusNames(school)));
     if (pairs.back().text.isEmpty())
         pairs.back() = missingCell(0);
-    if (const model::Observation parent = school.own(itemOf(items::parent_code)); parent.isValue()) {
+    if (const model::Observation parent = school.own(model::itemOf(items::parent_code)); parent.isValue()) {
         add(tr("所属中心校"), textCell(0, school.year().schoolName(parent.text)));
         addItem(items::independent_accounts);
     }
@@ -146,8 +147,9 @@ Table identityTable(const SchoolView& school) {
 
 Table sectionsTable(const SchoolView& school) {
     Table table = inlineTable(tr("学生、班级和教师"));
-    std::vector<const Item*> items{&itemOf(items::pupils), &itemOf(items::grades), &itemOf(items::classes),
-                                   &itemOf(items::largest_class), &itemOf(items::teachers)};
+    std::vector<const Item*> items{&model::itemOf(items::pupils), &model::itemOf(items::grades),
+                                   &model::itemOf(items::classes), &model::itemOf(items::largest_class),
+                                   &model::itemOf(items::teachers)};
     addItems(items, countedItems(school.standard(), false));
     std::vector<ColumnHeading> headings{{tr("学段"), kStageWidth}};
     for (const Item* item : items)

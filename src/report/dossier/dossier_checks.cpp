@@ -2,6 +2,7 @@
 
 #include "report/dossier/dossier_parts.h"
 #include "report/lists/finding_text.h"
+#include "report/tr.h"
 
 namespace junheng::report {
 

@@ -4,6 +4,7 @@
 #include "model/school_year.h"
 #include "report/dossier/dossier_figures.h"
 #include "report/dossier/dossier_parts.h"
+#include "report/tr.h"
 
 #include <algorithm>
 #include <iterator>
@@ -29,7 +30,7 @@ namespace {
 using assess::Status;
 using model::Stage;
 
-constexpr double kPlotMillimetres = 88;
+constexpr double kCourseMillimetres = 88;
 constexpr double kBesideMillimetres = 64; // of two beside one another, whose width is the limit
 
 /// One row a figure, one column a year.
@@ -44,7 +45,7 @@ public:
         for (const ShownYear& year : m_years)
             headings.push_back({QStringLiteral("%1—%2").arg(year.data->year()).arg(year.data->year() + 1), 15});
         setHead(table, headings);
-        table.body.push_back(row(itemOf(items::pupils).heading(), dashCell(1),
+        table.body.push_back(row(model::itemOf(items::pupils).heading(), dashCell(1),
                                  [this](int column, const ShownYear& year) { return pupils(column, year); }));
         const auto& indicators = m_school.standard().resource;
         const bool isJudged =
@@ -78,7 +79,7 @@ private:
     [[nodiscard]] bool isThere(const ShownYear& year) const { return sectionRow(year) >= 0; }
 
     [[nodiscard]] Cell pupils(int column, const ShownYear& year) const {
-        const model::Item& item = itemOf(items::pupils);
+        const model::Item& item = model::itemOf(items::pupils);
         return enteredCell(column, item, year.data->sections().at(sectionRow(year), item));
     }
 
@@ -144,7 +145,7 @@ std::vector<Block> courseBlocks(const SchoolView& school) {
     for (std::vector<Figure>* figures : {&radars, &courses}) {
         if (figures->empty())
             continue;
-        Plot plot{.figure = std::move(figures->front()), .heightMillimetres = kPlotMillimetres};
+        Plot plot{.figure = std::move(figures->front()), .heightMillimetres = kCourseMillimetres};
         if (figures->size() > 1) {
             plot.beside = std::move(figures->back());
             plot.heightMillimetres = kBesideMillimetres;

@@ -1,5 +1,7 @@
 #include "report/dossier/dossier_figures.h"
 
+#include "report/tr.h"
+
 #include <algorithm>
 
 namespace junheng::report {

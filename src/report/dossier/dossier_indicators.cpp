@@ -3,6 +3,7 @@
 #include "report/dossier/dossier_parts.h"
 
 #include "base/rounding.h"
+#include "report/tr.h"
 
 #include <algorithm>
 #include <set>

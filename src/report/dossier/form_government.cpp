@@ -6,6 +6,7 @@
 
 #include "assess/funds_register.h"
 #include "assess/room_register.h"
+#include "report/tr.h"
 
 #include <utility>
 
@@ -73,7 +74,7 @@ public:
             if (section < 0)
                 continue;
             const model::Table& sections = m_school.year().sections();
-            if (const auto pupils = sections.at(section, itemOf(items::pupils));
+            if (const auto pupils = sections.at(section, model::itemOf(items::pupils));
                 pupils.isValue() && pupils.amount == 0) {
                 answer.lines << tr("%1：没有在校学生").arg(title);
                 continue;
@@ -102,7 +103,7 @@ public:
         Answer answer{.lines = {tr("在校学生数 %1").arg(pupils ? tr("%1 人").arg(*pupils) : missingWord())},
                       .verdicts = {}};
         const model::Observation funds = m_school.own(*rule.funds);
-        const model::Observation independent = m_school.own(itemOf(items::independent_accounts));
+        const model::Observation independent = m_school.own(model::itemOf(items::independent_accounts));
         if (independent.isValue() && independent.amount == 0 && !funds.isValue())
             answer.lines << tr("公用经费由所属中心校（%1）核算").arg(parentName());
         else if (told->paysForPoints)
@@ -122,7 +123,7 @@ public:
         const int section = m_school.rows().sectionOf(Stage::Special);
         if (m_school.year().schoolType(m_school.row) != model::SchoolType::Special)
             return notConcerned(tr("不是特殊教育学校"));
-        const Item& pupils = itemOf(items::pupils);
+        const Item& pupils = model::itemOf(items::pupils);
         if (section < 0) {
             Answer answer{.lines = {tr("特殊教育学生数 %1").arg(missingWord())}, .verdicts = {}};
             answer.judge(missingWord(), Mark::Missing);
@@ -184,7 +185,7 @@ private:
 
     [[nodiscard]] QString headsOf(Stage stage) const {
         const int section = m_school.rows().sectionOf(stage);
-        const Item& pupils = itemOf(items::pupils);
+        const Item& pupils = model::itemOf(items::pupils);
         if (m_school.lacksRow(stage))
             return missingWord();
         return section < 0 ? tr("无此学段") : enteredText(pupils, m_school.year().sections().at(section, pupils));
@@ -212,7 +213,7 @@ private:
             const int section = m_school.rows().sectionOf(stage);
             const model::Observation heads = section < 0
                                                  ? model::Observation::ofAmount(0)
-                                                 : m_school.year().sections().at(section, itemOf(items::pupils));
+                                                 : m_school.year().sections().at(section, model::itemOf(items::pupils));
             if (!heads.isValue() || m_school.lacksRow(stage))
                 return std::nullopt;
             pupils += heads.amount;
@@ -245,12 +246,12 @@ private:
 
     // "：98、96.5 ㎡" of the rooms of a kind that are listed.
     [[nodiscard]] QString areasText(int kind) const {
-        const Item& area = itemOf(items::room_area);
+        const Item& area = model::itemOf(items::room_area);
         QStringList areas;
         const model::Table& rooms = m_school.year().table(model::Level::Room);
         const auto [first, last] = rooms.rowsOfSchool(m_school.code);
         for (int row = first; row < last; ++row) {
-            const model::Observation is = rooms.at(row, itemOf(items::room_kind));
+            const model::Observation is = rooms.at(row, model::itemOf(items::room_kind));
             const model::Observation size = rooms.at(row, area);
             if (is.isValue() && is.amount == kind)
                 areas << (size.isValue() ? model::displayText(area, size) : missingWord());
@@ -259,7 +260,7 @@ private:
     }
 
     [[nodiscard]] QString parentName() const {
-        const QString parent = m_school.own(itemOf(items::parent_code)).text;
+        const QString parent = m_school.own(model::itemOf(items::parent_code)).text;
         return parent.isEmpty() ? missingWord() : m_school.year().schoolName(parent);
     }
 

@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/dossier/form_answers.h"
+#include "report/tr.h"
 
 #include <functional>
 
@@ -103,7 +104,7 @@ private:
         std::vector<const Item*> items = rule.plus[standard::stageIndex(stage)];
         for (const Item* item : relaxing(indicator))
             items.push_back(item);
-        items.push_back(&itemOf(items::pupils));
+        items.push_back(&model::itemOf(items::pupils));
         return listed(
             items, [&](const Item& item) { return m_school.year().sections().at(section, item); }, m_school.standard(),
             [](const Item& item) { return item.label; });
@@ -114,11 +115,11 @@ private:
         const ResourceIndicator& rule = m_school.standard().resource[at(indicator)];
         std::vector<const Item*> items = rule.plus[0];
         items.insert(items.end(), rule.minus.begin(), rule.minus.end());
-        const bool isSports = std::ranges::find(items, &itemOf(items::sports_ground_area)) != items.end();
+        const bool isSports = std::ranges::find(items, &model::itemOf(items::sports_ground_area)) != items.end();
         const auto label = [&](const Item& item) {
-            if (isSports && &item == &itemOf(items::sports_ground_area))
+            if (isSports && &item == &model::itemOf(items::sports_ground_area))
                 return tr("体育场");
-            if (isSports && &item == &itemOf(items::indoor_sports_area))
+            if (isSports && &item == &model::itemOf(items::indoor_sports_area))
                 return tr("体育馆");
             const bool isLess = std::ranges::find(rule.minus, &item) != rule.minus.end();
             return isLess ? tr("其中不计的%1").arg(item.label) : item.label;
@@ -128,15 +129,16 @@ private:
         };
         QStringList parts{listed(items, whole, m_school.standard(), label)};
         for (const Item* item : relaxing(indicator))
-            parts << (item == &itemOf(items::extra_sports_area) ? extraSports()
-                                                                : listed({item}, whole, m_school.standard(), label));
+            parts << (item == &model::itemOf(items::extra_sports_area)
+                          ? extraSports()
+                          : listed({item}, whole, m_school.standard(), label));
         return parts.join(tr("，"));
     }
 
     // 专用运动空间及校外租赁场馆面积 in its two parts, as far as they are known.
     [[nodiscard]] QString extraSports() const {
-        const Item& extra = itemOf(items::extra_sports_area);
-        const Item& leased = itemOf(items::leased_sports_area);
+        const Item& extra = model::itemOf(items::extra_sports_area);
+        const Item& leased = model::itemOf(items::leased_sports_area);
         const model::Observation all = overCampuses(m_school, extra, false);
         const model::Observation outside = overCampuses(m_school, leased, false);
         const bool known = all.isValue() && outside.isValue();

@@ -1,6 +1,7 @@
 #include "report/dossier/school_view.h"
 
 #include "model/items.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -50,7 +51,7 @@ bool SchoolView::isCompulsory() const {
             return true;
         const int section = rows().sectionOf(stage);
         const model::Observation pupils =
-            section < 0 ? model::Observation::ofAmount(0) : year().sections().at(section, itemOf(items::pupils));
+            section < 0 ? model::Observation::ofAmount(0) : year().sections().at(section, model::itemOf(items::pupils));
         return !pupils.isValue() || pupils.amount > 0;
     };
     return year().schoolType(row) != model::SchoolType::Special &&
@@ -68,10 +69,6 @@ std::optional<plan::SectionPlace> placeIn(const model::CountyYear& year, const a
     if (found == judged->sectionRows.end())
         return std::nullopt;
     return plan::SectionPlace{.stage = judged, .section = static_cast<int>(found - judged->sectionRows.begin())};
-}
-
-const model::Item& itemOf(const char16_t* code) {
-    return model::ItemDictionary::instance().at(QStringView(code));
 }
 
 QString indicatorLabel(const QString& id, const QString& shortName) {
@@ -117,7 +114,7 @@ bool isWanted(const standard::Standard& standard, const model::Item& item) {
     const bool relaxes = std::ranges::any_of(standard.relaxations, [&](const standard::Relaxation& relaxation) {
         return std::ranges::find(relaxation.plus, &item) != relaxation.plus.end();
     });
-    return !relaxes && &item != &itemOf(items::leased_sports_area);
+    return !relaxes && &item != &model::itemOf(items::leased_sports_area);
 }
 
 Paragraph sentence(const QString& text) {

@@ -52,7 +52,6 @@ struct SchoolView {
 std::optional<plan::SectionPlace> placeIn(const model::CountyYear& year, const assess::Assessment& assessment,
                                           const QString& school, model::Stage stage);
 
-const model::Item& itemOf(const char16_t* code);
 /// "R3 体艺教师".
 QString indicatorLabel(const QString& id, const QString& shortName);
 

@@ -4,6 +4,7 @@
 #include "model/school_year.h"
 #include "report/dossier/dossier_parts.h"
 #include "report/dossier/form_answers.h"
+#include "report/tr.h"
 
 #include <iterator>
 
@@ -24,7 +25,7 @@ using model::Item;
 
 constexpr double kGroupWidth = 8.5;
 constexpr double kWordingWidth = 26;
-constexpr double kFigureWidth = 50;
+constexpr double kAnswerWidth = 50;
 constexpr double kVerdictWidth = 9.5;
 
 Cell linesCell(int column, const QStringList& lines) {
@@ -46,8 +47,8 @@ void addGroup(Table& table, const QString& name, std::vector<Row> rows) {
 }
 
 Caption captionOf(const SchoolView& school) {
-    const Item& founded = itemOf(items::founded_year);
-    const Item& type = itemOf(items::school_type);
+    const Item& founded = model::itemOf(items::founded_year);
+    const Item& type = model::itemOf(items::school_type);
     return {.left = tr("学校名称（类型）：%1（%2）").arg(school.name(), enteredText(type, school.own(type))),
             .centre = tr("%1　%2").arg(school.year().county().name, model::schoolYearName(school.year().year())),
             .right = school.own(founded).isValue() ? tr("建校于%1年").arg(school.own(founded).amount)
@@ -62,7 +63,7 @@ Table selfEvaluationForm(const SchoolView& school) {
     table.caption = captionOf(school);
     setHead(table, {{tr("A级指标"), kGroupWidth},
                     {tr("B级指标及评估要点"), kWordingWidth},
-                    {tr("指标值或简要结论"), kFigureWidth},
+                    {tr("指标值或简要结论"), kAnswerWidth},
                     {tr("是否达标"), kVerdictWidth}});
     const standard::Standard& standard = school.standard();
     std::vector<Row> resources;

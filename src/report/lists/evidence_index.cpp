@@ -3,6 +3,7 @@
 #include "report/cells.h"
 #include "report/lists/evidence_pieces.h"
 #include "report/lists/registers.h"
+#include "report/tr.h"
 
 #include <algorithm>
 

@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <QLocale>
 

@@ -3,6 +3,7 @@
 #include "report/cells.h"
 #include "report/lists/finding_text.h"
 #include "report/lists/registers.h"
+#include "report/tr.h"
 
 #include <algorithm>
 

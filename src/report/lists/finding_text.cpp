@@ -1,6 +1,7 @@
 #include "report/lists/finding_text.h"
 
 #include "report/cells.h"
+#include "report/tr.h"
 
 namespace junheng::report {
 

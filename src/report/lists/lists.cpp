@@ -6,6 +6,7 @@
 #include "report/cells.h"
 #include "report/lists/registers.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 #include <set>
 
@@ -95,7 +96,7 @@ private:
         const assess::StageAssessment& stage = *place.stage;
         const model::CountyYear& year = m_sources.year;
         const auto section = static_cast<std::size_t>(place.section);
-        static const model::Item& pupils = model::ItemDictionary::instance().at(items::pupils);
+        static const model::Item& pupils = model::itemOf(items::pupils);
         QStringList figures;
         QStringList toThreshold;
         QStringList toFloor;

@@ -3,6 +3,7 @@
 #include "report/cells.h"
 #include "report/lists/blank_cells.h"
 #include "report/lists/registers.h"
+#include "report/tr.h"
 
 namespace junheng::report {
 

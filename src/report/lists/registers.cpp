@@ -3,6 +3,7 @@
 #include "assess/room_register.h"
 #include "model/items.h"
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -25,13 +26,12 @@ using assess::IndicatorResult;
 using assess::IndicatorStatus;
 using assess::SchoolResult;
 using model::Item;
-using model::ItemDictionary;
 using standard::Indicator;
 
 // "98、96.5、未填": of each room that is listed.
 QString areasOf(const model::CountyYear& year, const QString& school, int kind) {
-    static const Item& kindItem = ItemDictionary::instance().at(items::room_kind);
-    static const Item& areaItem = ItemDictionary::instance().at(items::room_area);
+    static const Item& kindItem = model::itemOf(items::room_kind);
+    static const Item& areaItem = model::itemOf(items::room_area);
     const model::Table& rooms = year.table(model::Level::Room);
     QStringList areas;
     const auto [first, last] = rooms.rowsOfSchool(school);

@@ -3,6 +3,7 @@
 #include "base/index.h"
 #include "model/school_year.h"
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <set>
 

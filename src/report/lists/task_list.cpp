@@ -3,6 +3,7 @@
 #include "model/items.h"
 #include "report/cells.h"
 #include "report/lists/registers.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -52,10 +53,7 @@ Table taskList(const Sources& sources) {
                     {tr("备注"), 28}});
     for (const Task& task : tasksOf(sources.standard)) {
         const auto entered = [&](const char16_t* code) {
-            return sources.year
-                .value({.level = model::Level::Task, .part = task.id},
-                       model::ItemDictionary::instance().at(QStringView(code)))
-                .text;
+            return sources.year.value({.level = model::Level::Task, .part = task.id}, model::itemOf(code)).text;
         };
         table.body.push_back({{textCell(0, task.group), textCell(1, QStringLiteral("B%1").arg(task.number)),
                                leftCell(2, task.content), leftCell(3, entered(items::task_unit)),

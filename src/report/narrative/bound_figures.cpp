@@ -5,6 +5,7 @@
 #include "model/school_year.h"
 #include "report/cells.h"
 #include "report/official/official_tables.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -17,8 +18,6 @@ namespace {
 
 using assess::IndicatorStatus;
 using assess::Verdict;
-
-constexpr int kShareDecimals = 1;
 
 QString dash() {
     return QStringLiteral("——");

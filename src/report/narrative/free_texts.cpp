@@ -3,6 +3,7 @@
 #include "model/item.h"
 #include "model/items.h"
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <QRegularExpression>
 #include <QSet>
@@ -14,8 +15,6 @@ namespace junheng::report {
 using document::Span;
 
 namespace {
-
-using model::ItemDictionary;
 
 // The numbers of a text as they are printed: without thousands separators, what stands in braces left out.
 QSet<QString> numbersOf(const QString& text) {
@@ -52,11 +51,11 @@ model::SubjectKey freeTextKey(const QString& name) {
 }
 
 const model::Item& freeTextItem() {
-    return ItemDictionary::instance().at(items::narrative_text);
+    return model::itemOf(items::narrative_text);
 }
 
 const model::Item& quotedFiguresItem() {
-    return ItemDictionary::instance().at(items::narrative_figures);
+    return model::itemOf(items::narrative_figures);
 }
 
 QString quotedFigures(const QString& text, const BoundFigures& figures) {

@@ -1,6 +1,7 @@
 #include "report/narrative/outline.h"
 
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <QFile>
 #include <QSet>

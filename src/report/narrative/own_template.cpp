@@ -2,6 +2,7 @@
 
 #include "report/cells.h"
 #include "report/narrative/free_texts.h"
+#include "report/tr.h"
 
 #include <QStringDecoder>
 

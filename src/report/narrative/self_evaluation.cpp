@@ -5,6 +5,7 @@
 #include "report/charts/resource_figures.h"
 #include "report/narrative/free_texts.h"
 #include "report/official/official_tables.h"
+#include "report/tr.h"
 
 #include <algorithm>
 #include <iterator>

@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -10,20 +11,15 @@ namespace junheng::report {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Observation;
 using model::SchoolType;
 using model::Stage;
-
-const Item& itemOf(QStringView code) {
-    return ItemDictionary::instance().at(code);
-}
 
 void addCounty(std::vector<BasicSpec>& specs) {
     const QString nature = tr("自然情况");
     const QString economy = tr("经济情况");
     const auto add = [&](const QString& group, const QString& label, const char16_t* code) {
-        const Item& item = itemOf(QStringView(code));
+        const Item& item = model::itemOf(QStringView(code));
         specs.push_back({.kind = BasicKind::CountyItem,
                          .group = group,
                          .label = QStringLiteral("%1\n（%2）").arg(label, item.unit),
@@ -60,7 +56,7 @@ void addSchools(std::vector<BasicSpec>& specs) {
 
 void addSections(std::vector<BasicSpec>& specs) {
     const auto add = [&](const QString& group, const QString& label, const char16_t* code, Stage stage) {
-        const Item& item = itemOf(QStringView(code));
+        const Item& item = model::itemOf(QStringView(code));
         specs.push_back({.kind = BasicKind::Sections,
                          .group = group,
                          .label = label,
@@ -91,7 +87,7 @@ Observation countOf(const model::CountyYear& year, SchoolType type) {
 }
 
 Observation largerPoints(const model::CountyYear& year) {
-    const Item& pupils = itemOf(items::pupils);
+    const Item& pupils = model::itemOf(items::pupils);
     std::int64_t count = 0;
     for (const model::SchoolRows& rows : year.schoolRows()) {
         const auto type = year.schoolType(rows.school);
@@ -107,7 +103,7 @@ Observation largerPoints(const model::CountyYear& year) {
 }
 
 Observation sumOf(const model::CountyYear& year, const Item& item, Stage stage) {
-    const Item& pupils = itemOf(items::pupils);
+    const Item& pupils = model::itemOf(items::pupils);
     std::int64_t sum = 0;
     for (const model::SchoolRows& rows : year.schoolRows()) {
         const auto type = year.schoolType(rows.school);

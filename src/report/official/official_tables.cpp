@@ -5,6 +5,7 @@
 #include "model/school_year.h"
 #include "report/cells.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 #include <algorithm>
 #include <array>

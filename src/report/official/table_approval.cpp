@@ -7,6 +7,7 @@
 #include "report/figure_names.h"
 #include "report/official/survey_totals.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 #include <functional>
 
@@ -25,7 +26,6 @@ using document::textCell;
 namespace {
 
 constexpr int kHundred = 100;
-constexpr int kShareDecimals = 1;
 constexpr int kFirstFigure = 1; // behind who was asked
 constexpr int kRate = 3;        // L4
 constexpr int kVisitRate = 6;   // L7
@@ -33,7 +33,7 @@ constexpr int kFigures = 7;
 
 std::optional<std::int64_t> sumOver(const model::Table& groups, const char16_t* code,
                                     const std::function<bool(const QString&)>& counts) {
-    const model::Item& item = model::ItemDictionary::instance().at(QStringView(code));
+    const model::Item& item = model::itemOf(code);
     if (groups.rowCount() == 0)
         return std::nullopt;
     std::int64_t sum = 0;
@@ -79,7 +79,7 @@ Row rowOf(const QString& label, const SurveyTotals& totals, const SatisfiedShare
     return row;
 }
 
-void addHead(Table& table) {
+void addApprovalHead(Table& table) {
     table.columnWidths = {16, 14, 14, 16, 18, 14, 16, 18};
     const auto at = [](int figure) { return kFirstFigure + figure; };
     table.head = {{{merged(textCell(0, tr("调查对象")), 4, 1), merged(textCell(at(0), tr("问卷总数（份）")), 1, 3),
@@ -106,7 +106,7 @@ SatisfiedShare SurveyTotals::visitRate() const {
 
 std::array<SurveyTotals, 2> surveyTotals(const model::CountyYear& year, const standard::Approval& approval) {
     const model::Table& groups = year.table(model::Level::Survey);
-    const QString parents = model::ItemDictionary::instance().at(items::survey_group).choices.at(approval.parents);
+    const QString parents = model::itemOf(items::survey_group).choices.at(approval.parents);
     const auto totalsOf = [&](const std::function<bool(const QString&)>& counts) {
         return SurveyTotals{.issued = sumOver(groups, items::survey_issued, counts),
                             .valid = sumOver(groups, items::survey_valid, counts),
@@ -122,9 +122,9 @@ Table surveyTable(const Sources& sources) {
     const standard::Approval& approval = *sources.standard.approval;
     const assess::ApprovalResult& result = sources.assessment.approval;
     Table table{.name = QStringLiteral("表Ⅵ"), .title = tr("表Ⅵ　社会认可度调查情况")};
-    addHead(table);
+    addApprovalHead(table);
     const auto [all, parents] = surveyTotals(sources.year, approval);
-    const QString asked = model::ItemDictionary::instance().at(items::survey_group).choices.at(approval.parents);
+    const QString asked = model::itemOf(items::survey_group).choices.at(approval.parents);
     // The county's rate is S1, which is missing as long as nobody answered.
     table.body = {rowOf(tr("计"), all, {.value = result.rate}),
                   rowOf(tr("其中：%1").arg(asked), parents, parents.rate())};

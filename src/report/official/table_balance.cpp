@@ -4,6 +4,7 @@
 #include "report/cells.h"
 #include "report/figure_names.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -21,16 +22,16 @@ using document::textCell;
 
 namespace {
 
-constexpr int kFirstIndicator = 2; // after the stage and what is given
+constexpr int kFirstCoefficient = 2; // after the stage and what is given
 
 /// Which notes the figures call for.
-struct Occurrences {
+struct CoefficientNotes {
     bool borderline = false;
     bool zeroMean = false;
     bool relaxed = false;
 };
 
-Cell coefficientCell(int column, const assess::Coefficient& coefficient, Occurrences& seen) {
+Cell coefficientCell(int column, const assess::Coefficient& coefficient, CoefficientNotes& seen) {
     if (coefficient.status == assess::BalanceStatus::Missing) {
         if (!coefficient.hasMean)
             return missingCell(column);
@@ -55,9 +56,9 @@ Cell compositeCell(int column, const Sources& sources, const assess::StageAssess
 }
 
 void fillStage(Row& means, Row& coefficients, const Sources& sources, const assess::StageAssessment& stage,
-               Occurrences& seen) {
+               CoefficientNotes& seen) {
     for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
-        const int column = kFirstIndicator + static_cast<int>(i);
+        const int column = kFirstCoefficient + static_cast<int>(i);
         const assess::Coefficient& coefficient = stage.indicators[i].coefficient;
         const QString& id = sources.standard.resource[i].id;
         Cell mean = coefficient.hasMean
@@ -68,29 +69,29 @@ void fillStage(Row& means, Row& coefficients, const Sources& sources, const asse
         coefficients.cells.push_back(
             showing(coefficientCell(column, coefficient, seen), stageFigure(stage.stage, id, u"cv")));
     }
-    const int last = kFirstIndicator + static_cast<int>(stage.indicators.size());
+    const int last = kFirstCoefficient + static_cast<int>(stage.indicators.size());
     means.cells.push_back(dashCell(last));
     coefficients.cells.push_back(
         showing(compositeCell(last, sources, stage), stageFigure(stage.stage, kAllIndicators, u"cv")));
     seen.relaxed = seen.relaxed || stage.withoutRelaxations.has_value();
 }
 
-void addStage(Table& table, model::Stage which, const Sources& sources, Occurrences& seen) {
+void addStage(Table& table, model::Stage which, const Sources& sources, CoefficientNotes& seen) {
     Row means{{merged(textCell(0, model::stageName(which)), 2, 1), textCell(1, tr("全县平均值"))}};
     Row coefficients{{textCell(1, tr("差异系数"))}};
     if (const assess::StageAssessment* stage = sources.assessment.stage(which)) {
         fillStage(means, coefficients, sources, *stage, seen);
     } else {
         for (int i = 0; i <= static_cast<int>(sources.standard.resource.size()); ++i) {
-            means.cells.push_back(dashCell(kFirstIndicator + i));
-            coefficients.cells.push_back(dashCell(kFirstIndicator + i));
+            means.cells.push_back(dashCell(kFirstCoefficient + i));
+            coefficients.cells.push_back(dashCell(kFirstCoefficient + i));
         }
     }
     table.body.push_back(means);
     table.body.push_back(coefficients);
 }
 
-QStringList notesOf(const standard::Standard& standard, const Occurrences& seen) {
+QStringList notesOf(const standard::Standard& standard, const CoefficientNotes& seen) {
     QStringList limits;
     for (const model::Stage stage : standard::kJudgedStages) {
         limits << tr("%1不高于%2").arg(model::stageName(stage), assess::printedLimit(standard, stage));
@@ -119,13 +120,13 @@ Table balanceTable(const Sources& sources) {
     Row headings{{merged(textCell(0, tr("学段")), 2, 1), merged(textCell(1, tr("项目")), 2, 1)}};
     Row numbers;
     for (std::size_t i = 0; i <= indicators.size(); ++i) {
-        const int column = kFirstIndicator + static_cast<int>(i);
+        const int column = kFirstCoefficient + static_cast<int>(i);
         headings.cells.push_back(textCell(column, i < indicators.size() ? indicators[i].formTitle : tr("综合")));
         numbers.cells.push_back(textCell(column, QStringLiteral("L%1").arg(i + 1)));
         table.columnWidths.push_back(13);
     }
     table.head = {headings, numbers};
-    Occurrences seen;
+    CoefficientNotes seen;
     for (const model::Stage stage : standard::kJudgedStages)
         addStage(table, stage, sources, seen);
     table.notes = notesOf(sources.standard, seen);

@@ -5,6 +5,7 @@
 #include "report/figure_names.h"
 #include "report/official/county_basics.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 namespace junheng::report {
 
@@ -40,7 +41,7 @@ bool hasStageHeading(const BasicSpec& spec) {
     return spec.kind == BasicKind::Sections && spec.label != model::stageName(spec.stage);
 }
 
-void addHead(Table& table) {
+void addBasicsHead(Table& table) {
     const auto& specs = basicSpecs();
     std::vector<Row> head(kHeadRows + 1);
     for (std::size_t i = 0; i < specs.size(); ++i) {
@@ -71,7 +72,7 @@ void addHead(Table& table) {
 
 Table basicsTable(const Sources& sources) {
     Table table{.name = QStringLiteral("表Ⅰ"), .title = tr("表Ⅰ　义务教育优质均衡发展县（市、区）基本情况")};
-    addHead(table);
+    addBasicsHead(table);
     const auto& specs = basicSpecs();
     const std::vector<model::Observation> figures = countyBasics(sources.year);
     Row row;

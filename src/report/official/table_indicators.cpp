@@ -4,6 +4,7 @@
 #include "report/cells.h"
 #include "report/figure_names.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 namespace junheng::report {
 

@@ -4,6 +4,7 @@
 #include "report/cells.h"
 #include "report/figure_names.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 #include <algorithm>
 
@@ -21,8 +22,7 @@ using document::textCell;
 
 namespace {
 
-constexpr int kFirstIndicator = 2; // after the stage and what is counted
-constexpr int kShareDecimals = 1;
+constexpr int kFirstTally = 2; // after the stage and what is counted
 
 /// Schools of a stage, by one indicator or as a whole.
 struct Tally {
@@ -48,7 +48,7 @@ void addStage(Table& table, model::Stage which, const Sources& sources, std::siz
     Row shares{{textCell(1, tr("达标学校比例（%）"))}};
     const std::vector<Tally> tallies = stage != nullptr ? talliesOf(*stage) : std::vector<Tally>{};
     for (std::size_t i = 0; i < columns; ++i) {
-        const int column = kFirstIndicator + static_cast<int>(i);
+        const int column = kFirstTally + static_cast<int>(i);
         if (stage == nullptr) {
             counts.cells.push_back(dashCell(column));
             shares.cells.push_back(dashCell(column));
@@ -108,7 +108,7 @@ Table resourcesTable(const Sources& sources) {
     Row headings{{merged(textCell(0, tr("学段")), 2, 1), merged(textCell(1, tr("项目")), 2, 1)}};
     Row numbers;
     for (std::size_t i = 0; i <= indicators.size(); ++i) {
-        const int column = kFirstIndicator + static_cast<int>(i);
+        const int column = kFirstTally + static_cast<int>(i);
         headings.cells.push_back(textCell(column, i < indicators.size() ? indicators[i].formTitle : tr("综合评估")));
         numbers.cells.push_back(textCell(column, QStringLiteral("L%1").arg(i + 1)));
         table.columnWidths.push_back(13);

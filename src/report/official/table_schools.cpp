@@ -7,6 +7,7 @@
 #include "report/cells.h"
 #include "report/figure_names.h"
 #include "report/official/table_parts.h"
+#include "report/tr.h"
 
 #include <algorithm>
 #include <set>
@@ -36,7 +37,7 @@ constexpr int kFirstIndicator = 6;        // L7
 constexpr std::int64_t kLargerPoint = 50; // note 1 counts 50人及以上教学点
 
 /// Which notes the figures call for.
-struct Occurrences {
+struct SchoolNotes {
     std::set<int> relaxations;
     bool borderline = false;
 };
@@ -59,7 +60,7 @@ Cell sponsorCell(int column, const model::Item& item, const model::Observation& 
 }
 
 Cell valueCell(int column, const Sources& sources, const assess::StageAssessment& stage, int section, int indicator,
-               Occurrences& seen) {
+               SchoolNotes& seen) {
     const auto row = static_cast<std::size_t>(section);
     const assess::IndicatorColumn& figures = stage.indicators[static_cast<std::size_t>(indicator)];
     const assess::Status status = figures.statuses[row];
@@ -87,7 +88,7 @@ Cell verdictCell(int column, assess::Verdict verdict) {
     return cell;
 }
 
-Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int section, Occurrences& seen) {
+Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int section, SchoolNotes& seen) {
     const auto& items = model::ItemDictionary::instance();
     const model::CountyYear& year = sources.year;
     const int schoolRow = stage.schoolRows[static_cast<std::size_t>(section)];
@@ -115,7 +116,7 @@ Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int
     return cells;
 }
 
-void addBlock(Table& table, const Sources& sources, const assess::StageAssessment& stage, Occurrences& seen) {
+void addBlock(Table& table, const Sources& sources, const assess::StageAssessment& stage, SchoolNotes& seen) {
     const int columns = static_cast<int>(table.columnWidths.size());
     Cell heading = merged(textCell(0, model::stageName(stage.stage)), 1, columns);
     table.body.push_back({{heading}});
@@ -159,14 +160,13 @@ QString schoolsNote(const Sources& sources) {
         .arg(complete);
 }
 
-QStringList notesOf(const Sources& sources, const Occurrences& seen) {
+QStringList notesOf(const Sources& sources, const SchoolNotes& seen) {
     const auto& standard = sources.standard;
     const QString floor = assess::floorPercent(standard);
     const int last = kFirstIndicator + static_cast<int>(standard.resource.size());
     QStringList notes{
         schoolsNote(sources),
-        tr("举办者类型处填写代码：%1。")
-            .arg(model::ItemDictionary::instance().at(items::sponsor).choices.join(QStringLiteral("，")))};
+        tr("举办者类型处填写代码：%1。").arg(model::itemOf(items::sponsor).choices.join(QStringLiteral("，")))};
     if (!standard.resource.empty())
         notes << tr("L%1-L%2数值均保留%3位小数。")
                      .arg(kFirstIndicator + 1)
@@ -182,7 +182,7 @@ QStringList notesOf(const Sources& sources, const Occurrences& seen) {
     return numbered(notes);
 }
 
-void addHead(Table& table, const standard::Standard& standard) {
+void addSchoolsHead(Table& table, const standard::Standard& standard) {
     std::vector<ColumnHeading> headings{{tr("序号"), 6},     {tr("学校名称"), 30}, {tr("举办者类型"), 8},
                                         {tr("在校生数"), 8}, {tr("年级数"), 7},    {tr("班级数"), 7}};
     for (const standard::ResourceIndicator& indicator : standard.resource)
@@ -214,8 +214,8 @@ QStringList schoolColumns(const standard::Standard& standard) {
 Table schoolsTable(const Sources& sources) {
     Table table{.name = QStringLiteral("表Ⅱ-2"), .title = tr("表Ⅱ-2　小学、初中资源配置基本情况（分学校）")};
     table.caption.right = tr("单位：%1").arg(indicatorUnits(sources.standard));
-    addHead(table, sources.standard);
-    Occurrences seen;
+    addSchoolsHead(table, sources.standard);
+    SchoolNotes seen;
     for (const assess::StageAssessment& stage : sources.assessment.stages)
         addBlock(table, sources, stage, seen);
     table.notes = notesOf(sources, seen);

@@ -3,6 +3,7 @@
 #include "model/items.h"
 #include "report/cells.h"
 #include "report/official/survey_totals.h"
+#include "workings/parts/digits.h"
 #include "workings/parts/part_sheet.h"
 #include "workings/parts/rule_sheets.h"
 #include "workings/tr.h"
@@ -23,9 +24,6 @@ using document::textCell;
 
 namespace {
 
-constexpr int kHundred = 100;
-constexpr int kPercentDecimals = 4;
-constexpr int kDigits = 10;
 constexpr double kTenThousand = 10000;
 
 CellValue shareFigure(const std::optional<base::Rational>& share) {
@@ -42,7 +40,7 @@ public:
         : m_approval(approval), m_sources(sources), m_raw(raw),
           m_sheet(tr("社会认可度"), tr("社会认可度判定（%1）").arg(approval.title),
                   tr("满意度＝满意问卷数÷回收有效问卷数，各调查对象合计")),
-          m_parents(itemOf(items::survey_group).choices.at(approval.parents)) {
+          m_parents(model::itemOf(items::survey_group).choices.at(approval.parents)) {
         m_sheet.addColumn(tr("序号"), 7);
         m_sheet.addColumn(tr("项目"), 60);
         m_sheet.addColumn(tr("单位"), 8);
@@ -84,9 +82,6 @@ public:
     }
 
 private:
-    static const model::Item& itemOf(const char16_t* code) {
-        return model::ItemDictionary::instance().at(QStringView(code));
-    }
     static QString percentUnit() { return QStringLiteral("%"); }
 
     Live line(const QString& label, const QString& unit, const Live& formula, const CellValue& program, int decimals) {
@@ -110,8 +105,9 @@ private:
     }
 
     Live countLine(const char16_t* code, const QString& group, const std::optional<std::int64_t>& program) {
-        const QString label = group.isEmpty() ? itemOf(code).label : tr("%1：%2").arg(group, itemOf(code).label);
-        return line(label, itemOf(code).unit, countOf(code, group), countFigure(program), 0);
+        const QString label =
+            group.isEmpty() ? model::itemOf(code).label : tr("%1：%2").arg(group, model::itemOf(code).label);
+        return line(label, model::itemOf(code).unit, countOf(code, group), countFigure(program), 0);
     }
 
     /// `ofNothing` where the whole is 0.
@@ -134,7 +130,7 @@ private:
         const Live least = m_sheet.put(
             row, Cell{.column = m_limit, .text = {}, .number = Number{.value = threshold, .decimals = kAllDecimals}},
             threshold);
-        const Live held = live::holds(rate, standard::Bound::AtLeast, least, kDigits);
+        const Live held = live::holds(rate, standard::Bound::AtLeast, least, kRatioDigits);
         const Live verdict = m_sheet.put(
             row, m_status, live::choose(live::isNumber(rate), live::choose(held, words().met, words().unmet), rate));
         m_sheet.putCheck(row, m_statusCheck, verdict,
@@ -145,7 +141,7 @@ private:
     void addShares(const Live& valid, const Live& satisfied) {
         const QString least = base::toString(base::Rational(m_approval.parentsShare.value * kHundred));
         addShare(m_parents, tr("%1问卷占有效问卷的比例（原则上不低于%2%）").arg(m_parents, least), valid, satisfied);
-        for (const QString& group : itemOf(items::survey_group).choices) {
+        for (const QString& group : model::itemOf(items::survey_group).choices) {
             if (group != m_parents && m_raw.surveyOf(group, items::survey_valid))
                 addShare(group, tr("%1问卷占有效问卷的比例").arg(group), valid, satisfied);
         }
@@ -170,10 +166,10 @@ private:
     }
 
     void addRequiredSample() {
-        const Live population = m_raw.county(itemOf(items::population));
+        const Live population = m_raw.county(model::itemOf(items::population));
         const Live inhabitants = live::times(population, Live::number(kTenThousand));
         const Live wanted = live::roundedUp(live::times(inhabitants, Live::number(m_approval.sampleShare.value)));
-        line(tr("按常住人口应发问卷数"), itemOf(items::survey_issued).unit,
+        line(tr("按常住人口应发问卷数"), model::itemOf(items::survey_issued).unit,
              live::choose(live::isNumber(population),
                           live::largest({Live::number(static_cast<double>(m_approval.least)), wanted}),
                           words().missing),

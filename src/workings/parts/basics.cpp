@@ -28,11 +28,10 @@ using model::Stage;
 
 constexpr int kTypeColumn = 2;
 constexpr int kPointColumn = 3;
-constexpr int kValueColumn = 3; // of the figures
+constexpr int kFigureColumn = 3;
 
 Live typeWord(SchoolType type) {
-    return Live::text(
-        model::ItemDictionary::instance().at(items::school_type).choices.at(static_cast<qsizetype>(type)));
+    return Live::text(model::itemOf(items::school_type).choices.at(static_cast<qsizetype>(type)));
 }
 
 /// One row a school: its type, whether it is a larger point, and what it adds to each sum.
@@ -178,14 +177,14 @@ std::vector<Table> basicsSheets(const Sources& sources, const RawFigures& raw, s
     for (std::size_t i = 0; i < specs.size(); ++i) {
         const int row = sheet.addRow({{textCell(0, QStringLiteral("L%1").arg(i + 1)), leftCell(1, labelOf(specs[i])),
                                        textCell(2, specs[i].unit)}});
-        const Live shown = sheet.put(row, kValueColumn, figureOf(specs[i], raw, schools, sums), specs[i].decimals());
+        const Live shown = sheet.put(row, kFigureColumn, figureOf(specs[i], raw, schools, sums), specs[i].decimals());
         sheet.putCheck(row, check, shown, programFigure(specs[i], program[i]));
-        figures.push_back(sheet.at(row, kValueColumn));
+        figures.push_back(sheet.at(row, kFigureColumn));
     }
     std::vector<Table> tables;
     if (schools.hasSchools())
         tables.push_back(schools.finish());
-    tables.push_back(sheet.finish(kValueColumn, kValueColumn - 1));
+    tables.push_back(sheet.finish(kFigureColumn, kFigureColumn - 1));
     return tables;
 }
 

@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "workings/parts/digits.h"
 #include "workings/parts/rules.h"
 
 #include "workings/tr.h"
@@ -10,7 +11,6 @@ namespace junheng::workings {
 
 namespace {
 
-constexpr int kDigits = 6; // of amounts that are compared
 constexpr int kAmountDecimals = 2;
 
 void stateAsAssessed(const QString& label, PartSheet& part) {
@@ -23,7 +23,7 @@ void stateAsAssessed(const QString& label, PartSheet& part) {
 void describeRule(const standard::AmountsRule& rule, const RuleSources& from, PartSheet& part) {
     for (const auto& amount : rule.amounts) {
         const Live given = part.figure(amount.item->code, known(from.raw.county(*amount.item), *amount.item));
-        part.judge(given, standard::Bound::AtLeast, amount.limit.value, kDigits);
+        part.judge(given, standard::Bound::AtLeast, amount.limit.value, kAmountDigits);
     }
 }
 
@@ -34,7 +34,7 @@ void describeRule(const standard::ComparisonRule& rule, const RuleSources& from,
               live::choose(live::all({live::isNumber(amount), live::isNumber(least)}), live::minus(amount, least),
                            words().dash),
               kAmountDecimals);
-    const Live held = live::holds(amount, standard::Bound::AtLeast, least, kDigits);
+    const Live held = live::holds(amount, standard::Bound::AtLeast, least, kAmountDigits);
     part.status(live::choose(
         live::all({live::isNumber(amount), live::isNumber(least)}), live::choose(held, words().met, words().unmet),
         live::choose(live::any({live::equal(amount, words().missing), live::equal(least, words().missing)}),
@@ -77,7 +77,7 @@ void describeRule(const standard::ReachedRule&, const RuleSources&, PartSheet& p
 }
 
 Live conclusionStatus(const RawFigures& raw, const QString& indicatorId) {
-    const QStringList& choices = model::ItemDictionary::instance().at(items::conclusion).choices;
+    const QStringList& choices = model::itemOf(items::conclusion).choices;
     const Live given = raw.conclusion(indicatorId);
     const auto is = [&](const QString& word) { return live::equal(given, Live::text(word)); };
     return live::choose(

@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "workings/parts/digits.h"
 #include "workings/parts/rules.h"
 
 #include "workings/tr.h"
@@ -12,9 +13,6 @@ using document::kAllDecimals;
 using document::Table;
 
 namespace {
-
-constexpr int kPercentDecimals = 4;
-constexpr int kDigits = 10;
 
 /// One school a row, its status and the check at the end.
 class EverySchoolSheet {
@@ -107,8 +105,8 @@ void describeRule(const standard::SchoolShareRule& rule, const RuleSources& from
                       live::choose(left, words().notApplicable,
                                    live::choose(missing, words().missing, live::times(ratio, Live::number(100.0)))),
                       kPercentDecimals);
-        const Live held =
-            live::holds(found, standard::Bound::AtLeast, Live::number(base::Rational(rule.limit.value * 100)), kDigits);
+        const Live held = live::holds(found, standard::Bound::AtLeast,
+                                      Live::number(base::Rational(rule.limit.value * 100)), kRatioDigits);
         return live::choose(live::isNumber(found), live::choose(held, words().met, words().unmet), found);
     });
     putFigures(sheet.figures(), part);
@@ -135,7 +133,7 @@ void describeRule(const standard::SchoolFlagRule& rule, const RuleSources& from,
     putFigures(sheet.figures(lacking), part);
     if (rule.share)
         part.judge(part.figure(QStringLiteral("share"), sheet.percentMet(lacking)), standard::Bound::AtLeast,
-                   rule.share->value * 100, kDigits);
+                   rule.share->value * 100, kRatioDigits);
     else
         part.status(gravest(sheet.statuses(), words().notApplicable));
     from.sheets.push_back(sheet.finish());

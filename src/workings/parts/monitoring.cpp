@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "workings/parts/digits.h"
 #include "workings/parts/rules.h"
 
 #include "workings/tr.h"
@@ -13,8 +14,6 @@ namespace junheng::workings {
 using document::kAllDecimals;
 
 namespace {
-
-constexpr int kGapDigits = 10;
 
 // 1 for Ⅰ, and so on; what is blank or not applicable stays a word.
 Live levelNumber(const Live& entered, const QStringList& levels) {
@@ -65,7 +64,7 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
         part.judge(level, standard::Bound::AtLeast, rule.level + 1, 0);
         const Live gap = part.line(tr("%1：%2").arg(label, gapItem.label), {},
                                    known(from.raw.monitoring(row, items::monitored_gap), gapItem), kAllDecimals);
-        part.judge(gap, standard::Bound::Below, rule.gap.value, kGapDigits);
+        part.judge(gap, standard::Bound::Below, rule.gap.value, kRatioDigits);
         Cells& cells = subjects[items.at(items::monitored_subject)
                                     .choices.indexOf(model::monitoredOf(rows.key(row).part).subject)];
         append(cells.levels, level);

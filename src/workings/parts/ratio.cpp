@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "workings/parts/digits.h"
 #include "workings/parts/rules.h"
 #include "workings/parts/selection.h"
 #include "workings/tr.h"
@@ -21,14 +22,9 @@ using standard::Quantity;
 using standard::RatioPart;
 
 constexpr int kStageColumn = kFirstSchoolsColumn;
-constexpr int kScopeColumn = kFirstSchoolsColumn + 1;
+constexpr int kPartScopeColumn = kFirstSchoolsColumn + 1;
 constexpr int kFirstItemColumn = kFirstSchoolsColumn + 2;
-constexpr double kItemWidth = 18;
-constexpr int kDigits = 10;
-
-const Item& itemOf(const char16_t* code) {
-    return model::ItemDictionary::instance().at(QStringView(code));
-}
+constexpr double kAddendWidth = 18;
 
 std::vector<const Item*> itemsOf(const RatioPart& part) {
     std::vector<const Item*> items;
@@ -54,7 +50,7 @@ public:
                 continue;
             for (const Item* item : itemsOf(part)) {
                 if (!m_columns.contains(item))
-                    m_columns.insert(item, m_sheet.addColumn(item->heading(), kItemWidth));
+                    m_columns.insert(item, m_sheet.addColumn(item->heading(), kAddendWidth));
             }
         }
         for (const RatioPart& part : rule.parts) {
@@ -63,11 +59,11 @@ public:
         }
     }
 
-    [[nodiscard]] LiveRange scope(const RatioPart& part) const { return column(part, kScopeColumn); }
+    [[nodiscard]] LiveRange scope(const RatioPart& part) const { return column(part, kPartScopeColumn); }
     [[nodiscard]] LiveRange item(const RatioPart& part, const Item& item) const {
         return column(part, m_columns.value(&item));
     }
-    Table finish() { return m_sheet.finish(kScopeColumn, kFirstSchoolsColumn); }
+    Table finish() { return m_sheet.finish(kPartScopeColumn, kFirstSchoolsColumn); }
 
 private:
     void addPart(const RatioPart& part) {
@@ -88,7 +84,7 @@ private:
         const int row = m_sheet.addRow(schoolHead(m_from.sources.year, m_sheet.rowCount() + 1, school));
         m_sheet.put(row, textCell(kStageColumn, model::stageName(stage)));
         const Live empty = live::isZero(m_from.raw.section(section, items::pupils));
-        const Live scope = m_sheet.put(row, kScopeColumn, scopeOf(*part.sections, school, section, empty));
+        const Live scope = m_sheet.put(row, kPartScopeColumn, scopeOf(*part.sections, school, section, empty));
         for (const auto& [item, column] : m_columns.asKeyValueRange()) {
             const auto items = itemsOf(part);
             if (std::ranges::find(items, item) == items.end())
@@ -111,7 +107,7 @@ private:
         const int row = m_sheet.addRow(schoolHead(m_from.sources.year, m_sheet.rowCount() + 1, school));
         m_sheet.put(row, textCell(kStageColumn, model::stageName(stage)));
         const Live lacks = m_from.scope.lacksRow(school, stage);
-        m_sheet.put(row, kScopeColumn,
+        m_sheet.put(row, kPartScopeColumn,
                     live::choose(live::any(conditionsOf(*part.sections, school, {}).outside), words().outOfScope,
                                  live::choose(lacks, words().missing, words().outOfScope)));
         for (const int column : m_columns)
@@ -132,14 +128,14 @@ private:
             found.outside.push_back(m_from.scope.isSpecial(school));
         if (!scope.sponsorsExcept.empty()) {
             const Live sponsor = m_from.raw.school(school, items::sponsor);
-            found.outside.push_back(anyOfWords(sponsor, itemOf(items::sponsor), scope.sponsorsExcept));
+            found.outside.push_back(anyOfWords(sponsor, model::itemOf(items::sponsor), scope.sponsorsExcept));
             found.unknown.push_back(live::isBlank(sponsor));
         }
         if (!scope.localities.empty()) {
             const Live locality = m_from.raw.school(school, items::locality);
             const Live open = live::any({live::isBlank(locality), live::equal(locality, words().notApplicable)});
             found.outside.push_back(
-                live::isNot(live::any({open, anyOfWords(locality, itemOf(items::locality), scope.localities)})));
+                live::isNot(live::any({open, anyOfWords(locality, model::itemOf(items::locality), scope.localities)})));
             found.unknown.push_back(live::isBlank(locality));
         }
         if (scope.withoutBoarding) {
@@ -187,11 +183,11 @@ public:
                 m_part.id + QStringLiteral("_sum"),
                 live::choose(incomplete(m_part.numerator), words().missing,
                              live::choose(lacksFigures(m_part.numerator), words().notApplicable, numerator)));
-        constexpr double kHundred = 100;
-        const Live share = live::times(live::dividedBy(numerator, total(m_part.denominator)), Live::number(kHundred));
+        constexpr double kWhole = 100;
+        const Live share = live::times(live::dividedBy(numerator, total(m_part.denominator)), Live::number(kWhole));
         const Live ratio = m_sheet.figure(m_part.id, blocked(share));
         if (m_part.limit) {
-            m_sheet.judge(ratio, m_part.bound, m_part.limit->value * 100, kDigits);
+            m_sheet.judge(ratio, m_part.bound, m_part.limit->value * 100, kRatioDigits);
             return;
         }
         // Only shown: in the way where an item is blank that is to be entered in any case.

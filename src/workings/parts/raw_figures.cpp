@@ -21,18 +21,13 @@ using document::textCell;
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Stage;
 
 constexpr int kValueColumn = 3; // of the county's sheet
 constexpr double kCodeWidth = 13;
 constexpr double kNameWidth = 24;
-constexpr double kNumberWidth = 6;
-
-const Item& itemOf(const char16_t* code) {
-    return ItemDictionary::instance().at(QStringView(code));
-}
+constexpr double kRowNumberWidth = 6;
 
 Row schoolRow(int number, const QString& code, const model::CountyYear& year) {
     return {{serialCell(number), textCell(kCodeColumn, code), leftCell(kRawNameColumn, year.schoolName(code))}};
@@ -65,19 +60,19 @@ RawFigures::RawFigures(const Sources& sources, const WorkingLayout& layout)
     addConclusions();
     if (m_items.monitoring)
         m_monitoring = addTable(Level::Monitoring, tr("质量监测-原始数据"), tr("质量监测原始数据"), tr("学科和年级"),
-                                {&itemOf(items::monitored_level), &itemOf(items::monitored_gap)});
+                                {&model::itemOf(items::monitored_level), &model::itemOf(items::monitored_gap)});
     if (sources.standard.approval)
-        m_survey =
-            addTable(Level::Survey, tr("社会认可度-原始数据"), tr("社会认可度问卷原始数据"), tr("调查对象"),
-                     {&itemOf(items::survey_issued), &itemOf(items::survey_valid), &itemOf(items::survey_satisfied),
-                      &itemOf(items::visits), &itemOf(items::visits_satisfied)});
+        m_survey = addTable(Level::Survey, tr("社会认可度-原始数据"), tr("社会认可度问卷原始数据"), tr("调查对象"),
+                            {&model::itemOf(items::survey_issued), &model::itemOf(items::survey_valid),
+                             &model::itemOf(items::survey_satisfied), &model::itemOf(items::visits),
+                             &model::itemOf(items::visits_satisfied)});
 }
 
 RawFigures::Sheet& RawFigures::addSheet(const QString& name, const QString& title) {
     const QString caption = tr("空白为待填报；可以在此改动，其余各表随之变动");
     m_sheets.push_back(std::make_unique<Sheet>(LiveSheet(name, title, caption)));
     Sheet& sheet = *m_sheets.back();
-    sheet.live.addColumn(tr("序号"), kNumberWidth);
+    sheet.live.addColumn(tr("序号"), kRowNumberWidth);
     return sheet;
 }
 
@@ -114,7 +109,7 @@ void RawFigures::addSchools() {
 bool RawFigures::isElsewhere(Stage stage, const Item& item) const {
     if (const WorkingStage* judged = m_layout.stage(stage))
         return !m_layout.sectionItem(*judged, 0, item).isEmpty();
-    return stage == Stage::Senior && &item == &itemOf(items::pupils);
+    return stage == Stage::Senior && &item == &model::itemOf(items::pupils);
 }
 
 QString RawFigures::addressElsewhere(int row, const Item& item) const {
@@ -150,7 +145,7 @@ void RawFigures::addSections() {
     Sheet& sheet = addSheet(tr("学段-原始数据"), tr("学段原始数据（班额、教师持证和培训、随迁子女、巩固率等）"));
     sheet.live.addColumn(tr("学校标识码"), kCodeWidth);
     sheet.live.addColumn(tr("学校名称"), kNameWidth);
-    sheet.live.addColumn(tr("学段"), kNumberWidth);
+    sheet.live.addColumn(tr("学段"), kRowNumberWidth);
     sheet.frozen = kFirstRawColumn + 1;
     addItems(sheet, items);
     for (int row = 0; row < m_year.sections().rowCount(); ++row) {
@@ -181,7 +176,7 @@ void RawFigures::addRooms() {
     sheet.live.addColumn(tr("学校名称"), kNameWidth);
     sheet.live.addColumn(tr("专用教室"), kCodeWidth);
     sheet.frozen = kFirstRawColumn;
-    const std::vector<const Item*> items{&itemOf(items::room_kind), &itemOf(items::room_area)};
+    const std::vector<const Item*> items{&model::itemOf(items::room_kind), &model::itemOf(items::room_area)};
     addItems(sheet, items);
     for (int row = 0; row < rooms.rowCount(); ++row) {
         sheet.live.addRow(schoolRow(row + 1, rooms.key(row).school, m_year));
@@ -217,7 +212,7 @@ void RawFigures::addConclusions() {
     Sheet& sheet = addSheet(tr("定性结论-原始数据"), tr("定性结论原始数据"));
     sheet.live.addColumn(tr("指标编号"), 10);
     sheet.live.addColumn(tr("指标"), 50);
-    const Item& item = itemOf(items::conclusion);
+    const Item& item = model::itemOf(items::conclusion);
     sheet.frozen = kValueColumn;
     addItems(sheet, {&item});
     for (const standard::Indicator* indicator : m_items.conclusions) {
@@ -250,7 +245,7 @@ const LiveSheet* RawFigures::addTable(Level level, const QString& name, const QS
 
 Live RawFigures::school(int row, const Item& item) const {
     const SheetValue value = sheetValueOf(item, m_year.schools().at(row, item));
-    if (&item == &itemOf(items::school_type))
+    if (&item == &model::itemOf(items::school_type))
         return {m_layout.schoolType(row), value};
     if (std::ranges::find(m_layout.flags(), &item) != m_layout.flags().end())
         return {m_layout.flag(row, item), value};
@@ -258,7 +253,7 @@ Live RawFigures::school(int row, const Item& item) const {
 }
 
 Live RawFigures::school(int row, const char16_t* code) const {
-    return school(row, itemOf(code));
+    return school(row, model::itemOf(code));
 }
 
 Live RawFigures::schoolCode(int row) const {
@@ -282,7 +277,7 @@ Live RawFigures::section(int row, const Item& item) const {
 }
 
 Live RawFigures::section(int row, const char16_t* code) const {
-    return section(row, itemOf(code));
+    return section(row, model::itemOf(code));
 }
 
 LiveRange RawFigures::section(int row, const std::vector<const Item*>& items) const {
@@ -311,20 +306,20 @@ Live RawFigures::conclusion(const QString& indicatorId) const {
 
 LiveRange RawFigures::rooms(int row, const char16_t* code) const {
     const auto [first, end] = m_year.table(Level::Room).rowsOfSchool(m_year.schools().key(row).school);
-    return first == end ? LiveRange() : m_rooms->columnPart(m_columns.value(&itemOf(code)), first, end - 1);
+    return first == end ? LiveRange() : m_rooms->columnPart(m_columns.value(&model::itemOf(code)), first, end - 1);
 }
 
 Live RawFigures::monitoring(int row, const char16_t* code) const {
-    return m_monitoring->at(row, m_columns.value(&itemOf(code)));
+    return m_monitoring->at(row, m_columns.value(&model::itemOf(code)));
 }
 
 LiveRange RawFigures::survey(const char16_t* code) const {
-    return m_survey == nullptr ? LiveRange() : m_survey->column(m_columns.value(&itemOf(code)));
+    return m_survey == nullptr ? LiveRange() : m_survey->column(m_columns.value(&model::itemOf(code)));
 }
 
 std::optional<Live> RawFigures::surveyOf(const QString& group, const char16_t* code) const {
     const int row = m_year.table(Level::Survey).find({.level = Level::Survey, .part = group});
-    return row < 0 ? std::nullopt : std::optional(m_survey->at(row, m_columns.value(&itemOf(code))));
+    return row < 0 ? std::nullopt : std::optional(m_survey->at(row, m_columns.value(&model::itemOf(code))));
 }
 
 std::vector<Table> RawFigures::finish() {

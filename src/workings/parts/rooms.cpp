@@ -43,7 +43,7 @@ class RoomsSheet {
 public:
     RoomsSheet(const RoomsRule& rule, const RuleSources& from, const PartSheet& part)
         : m_rule(rule), m_from(from), m_part(part), m_sheet(schoolsSheet(part.indicator(), captionOf(part, from))),
-          m_kindItem(model::ItemDictionary::instance().at(items::room_kind)) {
+          m_kindItem(model::itemOf(items::room_kind)) {
         if (!rule.schools.isEverySchool())
             m_selected = m_sheet.addColumn(tr("属于适用的学校"), 10);
         m_classes = m_sheet.addColumn(tr("义务教育阶段班级数"), 11);

@@ -14,12 +14,7 @@ using report::basicSpecs;
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Stage;
-
-const Item& itemOf(const char16_t* code) {
-    return ItemDictionary::instance().at(QStringView(code));
-}
 
 void add(std::vector<const Item*>& items, const Item* item) {
     if (std::ranges::find(items, item) == items.end())
@@ -53,7 +48,7 @@ public:
         }
     }
 
-    void readApproval() { add(m_items.county, &itemOf(items::population)); }
+    void readApproval() { add(m_items.county, &model::itemOf(items::population)); }
 
 private:
     void addSections(const std::vector<Stage>& stages, const std::vector<const Item*>& items) {
@@ -78,28 +73,28 @@ private:
 
     void collect(const standard::SectionScope& scope, std::vector<const Item*> items) {
         if (!scope.sponsorsExcept.empty())
-            add(m_items.school, &itemOf(items::sponsor));
+            add(m_items.school, &model::itemOf(items::sponsor));
         if (!scope.localities.empty())
-            add(m_items.school, &itemOf(items::locality));
+            add(m_items.school, &model::itemOf(items::locality));
         if (scope.withoutBoarding) {
-            add(m_items.school, &itemOf(items::boarding));
-            add(items, &itemOf(items::section_boarding));
+            add(m_items.school, &model::itemOf(items::boarding));
+            add(items, &model::itemOf(items::section_boarding));
         }
-        add(items, &itemOf(items::pupils));
+        add(items, &model::itemOf(items::pupils));
         addSections(scope.stages, items);
     }
 
     void collect(const standard::SchoolSelection& selection) {
         if (!selection.localities.empty())
-            add(m_items.school, &itemOf(items::locality));
+            add(m_items.school, &model::itemOf(items::locality));
         if (!selection.sponsorsExcept.empty())
-            add(m_items.school, &itemOf(items::sponsor));
+            add(m_items.school, &model::itemOf(items::sponsor));
     }
 
     void collect(const standard::RoomsRule& rule) {
         m_items.rooms = true;
         collect(rule.schools);
-        addJudged({&itemOf(items::classes)});
+        addJudged({&model::itemOf(items::classes)});
         for (const auto& room : rule.rooms)
             add(m_items.school, room.count);
     }
@@ -116,7 +111,7 @@ private:
 
     void collect(const standard::SmallSchoolFundsRule& rule) {
         add(m_items.school,
-            {rule.funds, rule.budget, &itemOf(items::independent_accounts), &itemOf(items::parent_code)});
+            {rule.funds, rule.budget, &model::itemOf(items::independent_accounts), &model::itemOf(items::parent_code)});
         add(m_items.county, {rule.quota[0], rule.quota[1]});
         collect(rule.schools);
     }
@@ -136,7 +131,7 @@ private:
     void collect(const standard::ComparisonRule& rule) { add(m_items.county, {rule.amount, rule.atLeast}); }
 
     void collect(const standard::SchoolShareRule& rule) {
-        add(m_items.school, {rule.numerator, rule.denominator, &itemOf(items::independent_accounts)});
+        add(m_items.school, {rule.numerator, rule.denominator, &model::itemOf(items::independent_accounts)});
     }
 
     void collect(const standard::SchoolFlagRule& rule) { add(m_items.school, rule.flag); }
@@ -154,11 +149,11 @@ private:
         if (relaxation.flag != nullptr)
             add(m_items.school, relaxation.flag);
         if (relaxation.builtBy)
-            add(m_items.school, &itemOf(items::built_year));
+            add(m_items.school, &model::itemOf(items::built_year));
         if (relaxation.largestClassBelow)
-            addJudged({&itemOf(items::largest_class)});
+            addJudged({&model::itemOf(items::largest_class)});
         if (relaxation.migrantShareAbove)
-            addJudged({&itemOf(items::migrant_pupils)});
+            addJudged({&model::itemOf(items::migrant_pupils)});
     }
 
     RuleItems& m_items;
@@ -183,7 +178,7 @@ RuleItems ruleItemsOf(const standard::Standard& standard) {
     // Which schools are judged at all rests on the pupils of each section.
     for (auto& section : items.section) {
         if (!standard.government.empty() || !standard.quality.empty())
-            add(section, &itemOf(items::pupils));
+            add(section, &model::itemOf(items::pupils));
         sortByDictionary(section);
     }
     sortByDictionary(items.school);

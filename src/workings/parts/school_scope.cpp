@@ -1,6 +1,7 @@
 #include "workings/parts/school_scope.h"
 
 #include "model/items.h"
+#include "workings/parts/digits.h"
 #include "workings/tr.h"
 
 #include "report/cells.h"
@@ -18,7 +19,7 @@ using model::Stage;
 using standard::kJudgedStages;
 
 constexpr std::array kStages{Stage::Primary, Stage::Junior, Stage::Senior, Stage::Special};
-constexpr int kTypeColumn = 2;
+constexpr int kSchoolTypeColumn = 2;
 
 const Word& presentWord() {
     static const Word word(tr("有"));
@@ -31,7 +32,7 @@ const Word& absentWord() {
 }
 
 Word flagWord(std::int64_t amount) {
-    const auto& flag = model::ItemDictionary::instance().at(items::independent_accounts);
+    const auto& flag = model::itemOf(items::independent_accounts);
     return Word(model::displayText(flag, model::Observation::ofAmount(amount)));
 }
 
@@ -61,7 +62,7 @@ SchoolScope::SchoolScope(const RawFigures& raw)
     m_sheet.addColumn(tr("序号"), 6);
     m_sheet.addColumn(tr("学校名称"), 26);
     m_sheet.addColumn(tr("办学类型"), 18);
-    m_firstStage = kTypeColumn + 1;
+    m_firstStage = kSchoolTypeColumn + 1;
     for (const Stage stage : kStages)
         m_sheet.addColumn(model::stageName(stage), 8);
     m_pupils = m_sheet.addColumn(tr("义务教育阶段学生数"), 14);
@@ -76,7 +77,8 @@ void SchoolScope::addSchool(int school) {
     const QString code = m_raw.year().schools().key(school).school;
     m_sheet.addRow(rowHead(school + 1, m_raw.year().schoolName(code)));
     const Live type = m_raw.school(school, items::school_type);
-    const Live shown = m_sheet.put(school, kTypeColumn, live::choose(live::isBlank(type), Live(words().missing), type));
+    const Live shown =
+        m_sheet.put(school, kSchoolTypeColumn, live::choose(live::isBlank(type), Live(words().missing), type));
     std::vector<Live> given;
     std::vector<Live> pupils;
     std::vector<Live> compulsory;
@@ -111,7 +113,7 @@ void SchoolScope::addStage(int school, Stage stage, int row, const Live& type) {
         return;
     }
     std::vector<Live> runs;
-    const QStringList& types = model::ItemDictionary::instance().at(items::school_type).choices;
+    const QStringList& types = model::itemOf(items::school_type).choices;
     for (qsizetype i = 0; i < types.size(); ++i) {
         const auto stages = model::obligatoryStages(static_cast<model::SchoolType>(i));
         if (std::ranges::find(stages, stage) != stages.end())
@@ -136,7 +138,7 @@ Live SchoolScope::compulsoryPupils(int school) const {
 }
 
 LiveRange SchoolScope::types() const {
-    return m_sheet.column(kTypeColumn);
+    return m_sheet.column(kSchoolTypeColumn);
 }
 
 Live SchoolScope::isCompulsory(int school) const {
@@ -144,7 +146,7 @@ Live SchoolScope::isCompulsory(int school) const {
 }
 
 Live SchoolScope::isSpecial(int school) const {
-    return live::equal(m_sheet.at(school, kTypeColumn), specialType());
+    return live::equal(m_sheet.at(school, kSchoolTypeColumn), specialType());
 }
 
 Live SchoolScope::isAny(int school) const {
@@ -197,9 +199,8 @@ Live appliesTo(const standard::SchoolRelaxation& relaxation, int school, const R
         }
     }
     if (relaxation.migrantShareAbove) {
-        constexpr int kDigits = 10;
         const Live wanted = live::times(Live::number(relaxation.migrantShareAbove->value), live::sum(heads));
-        conditions.push_back(live::holds(live::sum(migrants), standard::Bound::Above, wanted, kDigits));
+        conditions.push_back(live::holds(live::sum(migrants), standard::Bound::Above, wanted, kRatioDigits));
     }
     return live::all(conditions);
 }

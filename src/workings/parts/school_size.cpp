@@ -17,7 +17,7 @@ namespace {
 using standard::SchoolSizeRule;
 
 Live typeIsOneOf(const Live& type, const std::vector<model::SchoolType>& types) {
-    const QStringList& choices = model::ItemDictionary::instance().at(items::school_type).choices;
+    const QStringList& choices = model::itemOf(items::school_type).choices;
     std::vector<Live> is;
     for (const model::SchoolType one : types)
         is.push_back(live::equal(type, Live::text(choices.at(static_cast<qsizetype>(one)))));

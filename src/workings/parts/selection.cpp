@@ -7,10 +7,6 @@ namespace junheng::workings {
 
 namespace {
 
-const model::Item& itemOf(const char16_t* code) {
-    return model::ItemDictionary::instance().at(QStringView(code));
-}
-
 // A choice that is not given, or does not apply, keeps nobody out.
 Live isOpen(const Live& cell) {
     return live::any({live::isBlank(cell), live::equal(cell, words().notApplicable)});
@@ -37,7 +33,7 @@ Live selected(const standard::SchoolSelection& selection, int school, const RawF
         if (choices.empty())
             return;
         const Live cell = raw.school(school, code);
-        const Live is = anyOfWords(cell, itemOf(code), choices);
+        const Live is = anyOfWords(cell, model::itemOf(code), choices);
         outside.push_back(among ? live::isNot(live::any({isOpen(cell), is})) : is);
         unknown.push_back(live::isBlank(cell));
     };
@@ -48,7 +44,7 @@ Live selected(const standard::SchoolSelection& selection, int school, const RawF
     demand(items::locality, selection.localities, true);
     demand(items::sponsor, selection.sponsorsExcept, false);
     if (selection.pointsFrom > 0) {
-        const Live isPoint = anyOfWords(raw.school(school, items::school_type), itemOf(items::school_type),
+        const Live isPoint = anyOfWords(raw.school(school, items::school_type), model::itemOf(items::school_type),
                                         {static_cast<int>(model::SchoolType::TeachingPoint)});
         const Live pupils = scope.compulsoryPupils(school);
         const Live few = live::above(Live::number(static_cast<double>(selection.pointsFrom)), live::figureOf(pupils));

@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "workings/parts/digits.h"
 #include "workings/parts/rules.h"
 #include "workings/parts/selection.h"
 #include "workings/tr.h"
@@ -14,9 +15,6 @@ namespace {
 
 using model::Stage;
 using standard::SmallSchoolFundsRule;
-
-constexpr int kYuanDecimals = 2;
-constexpr int kDigits = 6;
 
 const Word& atParentWord() {
     static const Word word(tr("归中心校"));
@@ -138,7 +136,7 @@ private:
     void addJudgement(int school, const Live& small, const Live& needed, const Live& own, const Live& judgedThere,
                       const Live& atParent) {
         const Live known = live::all({live::isNumber(needed), live::isNumber(own)});
-        const Live held = live::holds(own, standard::Bound::AtLeast, needed, kDigits);
+        const Live held = live::holds(own, standard::Bound::AtLeast, needed, kAmountDigits);
         const Live alone = live::choose(known, live::choose(held, words().met, words().unmet), words().missing);
         const Live there = live::choose(judgedThere, Live::text(tr("见中心校")), words().missing);
         m_sheet.put(school, m_own, live::choose(live::isNumber(small), live::choose(atParent, there, alone), small));
@@ -214,7 +212,7 @@ private:
                         kYuanDecimals);
         const Live budget =
             m_sheet.put(school, m_budget, live::choose(isParent, fundsOfParent(school), words().dash), kYuanDecimals);
-        const Live held = live::holds(budget, standard::Bound::AtLeast, pooled, kDigits);
+        const Live held = live::holds(budget, standard::Bound::AtLeast, pooled, kAmountDigits);
         const Live judged = live::choose(live::all({live::isNumber(pooled), live::isNumber(budget)}),
                                          live::choose(held, words().met, words().unmet), words().missing);
         const Live status = m_sheet.put(school, m_parent, live::choose(isParent, judged, words().dash));

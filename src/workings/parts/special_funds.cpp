@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "report/cells.h"
+#include "workings/parts/digits.h"
 #include "workings/parts/rules.h"
 
 #include "workings/tr.h"
@@ -16,9 +17,6 @@ namespace {
 using model::Item;
 using model::Stage;
 using standard::SpecialFundsRule;
-
-constexpr int kYuanDecimals = 2;
-constexpr int kDigits = 6;
 
 /// The special schools.
 class SpecialSheet {
@@ -59,7 +57,7 @@ private:
 
     void addSchool(int school, int section) {
         const int row = m_sheet.addRow(schoolHead(m_from.sources.year, m_sheet.rowCount() + 1, school));
-        const QStringList& types = model::ItemDictionary::instance().at(items::school_type).choices;
+        const QStringList& types = model::itemOf(items::school_type).choices;
         const Live special = live::equal(m_from.raw.school(school, items::school_type),
                                          Live::text(types.at(static_cast<qsizetype>(model::SchoolType::Special))));
         const Live scope = m_sheet.put(row, m_scope,
@@ -75,7 +73,8 @@ private:
         const Live figure = live::choose(live::all({live::isNumber(pupils), live::isNumber(budget)}),
                                          live::dividedBy(inYuan(budget, *m_rule.schoolFunds), pupils), words().missing);
         const Live perPupil = m_sheet.put(row, m_perPupil, live::choose(inScope, figure, words().dash), kYuanDecimals);
-        const Live held = live::holds(perPupil, standard::Bound::AtLeast, Live::number(m_rule.limit.value), kDigits);
+        const Live held =
+            live::holds(perPupil, standard::Bound::AtLeast, Live::number(m_rule.limit.value), kAmountDigits);
         const Live status = m_sheet.put(
             row, m_status,
             live::choose(live::isNumber(perPupil), live::choose(held, words().met, words().unmet), perPupil));
@@ -129,7 +128,7 @@ void describeRule(const SpecialFundsRule& rule, const RuleSources& from, PartShe
         live::choose(live::all({live::isNumber(funds), live::isNumber(pupils)}), ofSchools, words().missing);
     const Live perPupil = part.figure(QStringLiteral("per_pupil"), either(summed, county.perPupil));
     const Live held = live::holds(perPupil, standard::Bound::AtLeast,
-                                  part.limit(standard::Bound::AtLeast, rule.limit.value), kDigits);
+                                  part.limit(standard::Bound::AtLeast, rule.limit.value), kAmountDigits);
     const Live ofCounty =
         live::choose(live::isNumber(perPupil), live::choose(held, words().met, words().unmet), perPupil);
     part.status(schools.isEmpty() ? ofCounty : live::choose(schools.hasSchools(), schools.status(), ofCounty));
@@ -138,7 +137,7 @@ void describeRule(const SpecialFundsRule& rule, const RuleSources& from, PartShe
         part.figure(rule.inclusiveFunds->code, inclusive.funds);
         part.figure(rule.inclusivePupils->code, inclusive.pupils);
         part.judge(part.figure(QStringLiteral("inclusive_per_pupil"), inclusive.perPupil), standard::Bound::AtLeast,
-                   rule.limit.value, kDigits);
+                   rule.limit.value, kAmountDigits);
     }
     if (!schools.isEmpty())
         from.sheets.push_back(schools.finish());

@@ -18,7 +18,6 @@ using document::kRowsAboveHead;
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 
 constexpr int kColumnsAFigure = 2; // itself and its check
 
@@ -59,13 +58,13 @@ WorkingLayout::WorkingLayout(const model::CountyYear& year, const standard::Stan
             if (relaxation->flag != nullptr)
                 addOnce(m_flags, {relaxation->flag});
             if (relaxation->withoutFlag && !relaxation->withoutFlag->localities.empty())
-                addOnce(m_flags, {&ItemDictionary::instance().at(items::locality)});
+                addOnce(m_flags, {&model::itemOf(items::locality)});
             if (relaxation->withoutFlag && !relaxation->withoutFlag->sponsorsExcept.empty())
-                addOnce(m_flags, {&ItemDictionary::instance().at(items::sponsor)});
+                addOnce(m_flags, {&model::itemOf(items::sponsor)});
         }
     }
     if (std::ranges::any_of(standard.exclusions, [](const auto& one) { return !one.sponsors.empty(); }))
-        addOnce(m_flags, {&ItemDictionary::instance().at(items::sponsor)});
+        addOnce(m_flags, {&model::itemOf(items::sponsor)});
     placeIndicators(standard);
     for (const model::Stage stage : standard::kJudgedStages)
         addStage({.year = year, .standard = standard, .assessment = assessment}, stage);
@@ -74,7 +73,7 @@ WorkingLayout::WorkingLayout(const model::CountyYear& year, const standard::Stan
 void WorkingLayout::placeIndicators(const standard::Standard& standard) {
     for (const char16_t* code :
          {items::campus_pupils_primary, items::campus_pupils_junior, items::campus_pupils_senior})
-        m_campusItems.push_back(&ItemDictionary::instance().at(QStringView(code)));
+        m_campusItems.push_back(&model::itemOf(code));
     int part = kFirstPartColumn;
     int value = kFirstValueColumn;
     for (std::size_t i = 0; i < standard.resource.size(); ++i) {
@@ -100,7 +99,7 @@ void WorkingLayout::addStage(const Sources& sources, model::Stage which) {
     WorkingStage stage{.stage = which, .judged = sources.assessment.stage(which)};
     const std::size_t s = standard::stageIndex(which);
     for (const QStringView code : {QStringView(items::pupils), QStringView(items::grades), QStringView(items::classes)})
-        stage.items.push_back(&ItemDictionary::instance().at(code));
+        stage.items.push_back(&model::itemOf(code));
     for (std::size_t i = 0; i < sources.standard.resource.size(); ++i) {
         const standard::ResourceIndicator& rule = sources.standard.resource[i];
         if (rule.split)

@@ -21,7 +21,6 @@ using document::textCell;
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 
 constexpr double kItemWidth = 11;
 constexpr int kCampusPupilItems = 3; // the first columns of items: 小学, 初中, 高中
@@ -66,8 +65,8 @@ QString workingSchoolName(const Sources& sources, const model::SchoolRows& rows)
 
 Table rawSchoolsTable(const WorkingSources& from) {
     const model::CountyYear& year = from.sources.year;
-    const Item& type = ItemDictionary::instance().at(items::school_type);
-    const Item& pupils = ItemDictionary::instance().at(items::pupils);
+    const Item& type = model::itemOf(items::school_type);
+    const Item& pupils = model::itemOf(items::pupils);
     Table table = rawTable(WorkingLayout::schoolSheet(), tr("学校原始数据（办学类型、认定情况、高中学生数）"));
     addColumn(table, type.label, 17);
     for (const Item* flag : from.layout.flags())

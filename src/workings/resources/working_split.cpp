@@ -24,13 +24,12 @@ using document::textCell;
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::State;
 using standard::Expression;
 using standard::kSplitStages;
 
 constexpr int kPartDecimals = 2;
-constexpr int kShareDecimals = 6;
+constexpr int kSplitDecimals = 6;
 
 // "小学1 : 初中1.1 : 高中1.32".
 QString splitWeightsText(const standard::Standard& standard) {
@@ -87,7 +86,7 @@ private:
         return m_run[k] ? amountOf(m_year.sections(), m_rows.section[k], pupilsItem()) : 0;
     }
     static const Item& pupilsItem() {
-        static const Item& item = ItemDictionary::instance().at(items::pupils);
+        static const Item& item = model::itemOf(items::pupils);
         return item;
     }
 
@@ -226,7 +225,7 @@ private:
                                     .arg(conditionCellName(at), words().complete.quoted, words().missing.quoted,
                                          ourPupils(at), words().dash.quoted, share);
         const CellValue figure = shareFigure(at);
-        row.cells.push_back(formulaCell(kPartShareColumn, formula, figure, kShareDecimals));
+        row.cells.push_back(formulaCell(kPartShareColumn, formula, figure, kSplitDecimals));
         row.cells.push_back(checkCell(kPartShareColumn + 1, sheet::cellName(at.sheetRow, kPartShareColumn), figure));
     }
 
@@ -314,7 +313,7 @@ QString variantHeading(std::size_t variant, const standard::Standard& standard,
     return tr("计%1").arg(relaxationSign(static_cast<int>(relaxations[variant - 1] - standard.relaxations.data())));
 }
 
-void addHead(Table& table, const WorkingSources& from) {
+void addSplitHead(Table& table, const WorkingSources& from) {
     Row titles{{headCell(kNumberColumn, tr("序号"), 2), headCell(kNameColumn, tr("学校名称"), 2),
                 headCell(kPartCampusColumn, tr("校区"), 2),
                 merged(textCell(kPartPupilsColumn, tr("拆分用学生数（人）")), 1, 3),
@@ -353,7 +352,7 @@ Table splitTable(const WorkingSources& from, const WorkingStage& stage) {
     table.frozenColumns = kPartPupilsColumn;
     table.caption.left = tr("拆分比例＝本学段折算学生数÷各学段折算学生数之和（%1）；数额用原始数据的单位")
                              .arg(splitWeightsText(from.sources.standard));
-    addHead(table, from);
+    addSplitHead(table, from);
     for (const WorkingSection& section : stage.sections) {
         const SchoolParts school(from, stage, section);
         for (int campus = 0; campus < section.campusCount(); ++campus)

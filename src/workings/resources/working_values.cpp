@@ -27,7 +27,7 @@ using standard::Relaxation;
 constexpr int kValueDecimals = 4;
 
 const Item& pupilsItem() {
-    static const Item& item = model::ItemDictionary::instance().at(items::pupils);
+    static const Item& item = model::itemOf(items::pupils);
     return item;
 }
 
@@ -101,7 +101,7 @@ private:
 
     // The first exclusion whose conditions hold gives its reason.
     [[nodiscard]] QString scopeFormula() const {
-        const auto& types = model::ItemDictionary::instance().at(items::school_type).choices;
+        const auto& types = model::itemOf(items::school_type).choices;
         QString formula = words().inScope.quoted;
         for (auto it = standard().exclusions.rbegin(); it != standard().exclusions.rend(); ++it) {
             QStringList conditions;
@@ -122,7 +122,7 @@ private:
     }
 
     [[nodiscard]] QString sponsorIsOneOf(const std::vector<int>& choices) const {
-        const Item& sponsor = model::ItemDictionary::instance().at(items::sponsor);
+        const Item& sponsor = model::itemOf(items::sponsor);
         return isOneOf(m_layout.flag(m_rows.school, sponsor), sponsor, choices);
     }
 
@@ -290,7 +290,7 @@ private:
     int m_row;
 };
 
-void addHead(Table& table, const WorkingSources& from) {
+void addValuesHead(Table& table, const WorkingSources& from) {
     const auto& standard = from.sources.standard;
     Row titles{{headCell(kNumberColumn, tr("序号"), 2), headCell(kNameColumn, tr("学校名称"), 2),
                 headCell(kScopeColumn, tr("参评范围"), 2), headCell(kCompulsoryColumn, tr("义务教育阶段学生数"), 2),
@@ -332,7 +332,7 @@ Table valuesTable(const WorkingSources& from, const WorkingStage& stage) {
     }
     table.caption.left =
         tr("每个数值由原始数据或分摊数除以在校学生数得出；%1").arg(relaxations.join(QStringLiteral("；")));
-    addHead(table, from);
+    addValuesHead(table, from);
     const standard::FormulaInputs inputs(from.sources.year);
     standard::Formula<standard::DoubleAlgebra> rules(inputs, from.sources.standard);
     for (int index = 0; index < static_cast<int>(stage.sections.size()); ++index)

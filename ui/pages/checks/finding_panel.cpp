@@ -17,7 +17,7 @@ using quality::Answer;
 using quality::Figure;
 using quality::Finding;
 
-enum Column : std::uint8_t { YearColumn, ItemColumn, ValueColumn };
+enum FigureColumn : std::uint8_t { YearColumn, ItemColumn, ValueColumn };
 
 constexpr auto kTypingPause = 4s;
 

@@ -19,7 +19,7 @@ namespace junheng::ui {
 AddSchoolDialog::AddSchoolDialog(workspace::Workspace& workspace, QWidget* parent)
     : QDialog(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::AddSchoolDialog>()) {
     m_ui->setupUi(this);
-    m_ui->type->addItems(model::ItemDictionary::instance().at(items::school_type).choices);
+    m_ui->type->addItems(model::itemOf(items::school_type).choices);
     m_ui->type->setCurrentIndex(-1); // before anybody listens
     for (int stage = 0; stage < model::kStageCount; ++stage) {
         m_stages.push_back(new QCheckBox(model::stageName(static_cast<model::Stage>(stage)), this));

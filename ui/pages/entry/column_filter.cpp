@@ -1,8 +1,7 @@
 #include "ui/pages/entry/column_filter.h"
 
 #include "model/typed_text.h"
-
-#include <QCoreApplication>
+#include "ui/widgets/tr.h"
 
 #include <array>
 
@@ -13,10 +12,6 @@ using model::Item;
 using model::Observation;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ui", text);
-}
 
 base::Rational numberOf(const Item& item, const Observation& observation) {
     return base::toRational(model::decimalOf(item, observation));

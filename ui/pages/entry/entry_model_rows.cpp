@@ -176,7 +176,7 @@ bool EntryModel::matchesText(const Row& row) const {
     QStringList texts = labelsOf(row);
     const SubjectKey& subject = row.key.subject;
     if (!subject.school.isEmpty()) {
-        static const Item& kType = model::ItemDictionary::instance().at(items::school_type);
+        static const Item& kType = model::itemOf(items::school_type);
         const CellKey type{.subject = SubjectKey::ofSchool(subject.school), .item = &kType};
         texts << subject.school << textOf(type);
     }

@@ -219,8 +219,7 @@ void EntryPage::addSchool() {
         return;
     const QString code = dialog.code();
     Q_EMIT message(tr("已新建学校 %1").arg(m_workspace.data().schoolName(code)));
-    showCell(
-        {.subject = model::SubjectKey::ofSchool(code), .item = &model::ItemDictionary::instance().at(items::sponsor)});
+    showCell({.subject = model::SubjectKey::ofSchool(code), .item = &model::itemOf(items::sponsor)});
 }
 
 void EntryPage::fillSchoolMenu(QMenu& menu) {

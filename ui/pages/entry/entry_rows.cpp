@@ -2,8 +2,7 @@
 
 #include "model/items.h"
 #include "ui/pages/entry/indicator_names.h"
-
-#include <QCoreApplication>
+#include "ui/widgets/tr.h"
 
 #include <algorithm>
 #include <array>
@@ -20,10 +19,6 @@ using model::Stage;
 using model::SubjectKey;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ui", text);
-}
 
 std::optional<model::SchoolType> typeOf(const model::CountyYear& year, const QString& school) {
     const int row = year.schools().find(SubjectKey::ofSchool(school));
@@ -87,8 +82,8 @@ void addCampuses(const model::CountyYear& year, std::vector<SubjectKey>& subject
 // As many rooms as the school says it has. The numbers of those that it lists need not be the first.
 void addRooms(const model::CountyYear& year, std::vector<SubjectKey>& subjects) {
     constexpr std::int64_t kMostRooms = 200;
-    const Item& music = ItemDictionary::instance().at(items::music_rooms);
-    const Item& fineArt = ItemDictionary::instance().at(items::fine_art_rooms);
+    const Item& music = model::itemOf(items::music_rooms);
+    const Item& fineArt = model::itemOf(items::fine_art_rooms);
     for (int row = 0; row < year.schools().rowCount(); ++row) {
         const SubjectKey& school = year.schools().key(row);
         const auto [first, last] = year.table(Level::Room).rowsOfSchool(school.school);
@@ -155,7 +150,7 @@ qsizetype rankOf(const SubjectKey& subject) {
     case Level::Monitoring:
         return monitoringParts().indexOf(subject.part);
     case Level::Survey:
-        return ItemDictionary::instance().at(items::survey_group).choices.indexOf(subject.part);
+        return model::itemOf(items::survey_group).choices.indexOf(subject.part);
     case Level::Attested:
     case Level::Veto:
     case Level::Task:

@@ -1,8 +1,7 @@
 #include "ui/pages/entry/grid_blocks.h"
 
 #include "model/typed_text.h"
-
-#include <QCoreApplication>
+#include "ui/widgets/tr.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,10 +13,6 @@ using model::CellKey;
 using workspace::TypedCell;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ui", text);
-}
 
 // Selected rows crossed with selected columns, each ascending.
 struct Block {

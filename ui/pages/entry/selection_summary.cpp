@@ -1,8 +1,8 @@
 #include "ui/pages/entry/selection_summary.h"
 
 #include "base/rounding.h"
+#include "ui/widgets/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -14,10 +14,6 @@ namespace junheng::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("ui", text);
-}
 
 // Whole numbers are added as such, and as a fraction before they could overflow.
 class Sum {

@@ -56,7 +56,7 @@ void StructureActions::fill(QMenu& menu, const SubjectKey& row) {
 void StructureActions::addSources(QMenu& menu, const SubjectKey& row) {
     model::Monitored monitored = model::monitoredOf(row.part);
     menu.addSection(inMenu(model::partLabel(row)));
-    const auto& sources = model::ItemDictionary::instance().at(items::monitored_source).choices;
+    const auto& sources = model::itemOf(items::monitored_source).choices;
     for (int source = 0; source < sources.size(); ++source) {
         if (source == monitored.source)
             continue;

@@ -1,8 +1,7 @@
 #include "ui/pages/overview/overview_lists.h"
 
 #include "base/rounding.h"
-
-#include <QCoreApplication>
+#include "ui/widgets/tr.h"
 
 #include <algorithm>
 
@@ -14,10 +13,6 @@ namespace {
 
 constexpr std::size_t kMostGaps = 10;
 constexpr int kMostMargins = 20;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("overview", text);
-}
 
 // A row that begins with stage and school, and leads to the section on 资源配置.
 OverviewRow sectionRow(const workspace::Workspace& workspace, const assess::StageAssessment& stage, int section,

@@ -2,8 +2,8 @@
 
 #include "model/items.h"
 #include "model/unconfirmed.h"
+#include "ui/widgets/tr.h"
 
-#include <QCoreApplication>
 #include <QStringList>
 
 #include <algorithm>
@@ -20,10 +20,6 @@ using assess::Verdict;
 
 // More coefficients than these are counted, not named.
 constexpr int kMostNamed = 3;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("overview", text);
-}
 
 struct Part {
     const char* name;
@@ -143,7 +139,7 @@ void addOpenRelaxations(const assess::Assessment& assessment, std::vector<Reason
     if (!assessment.relaxationsOpen)
         return;
     const model::CellKey choice{.subject = model::SubjectKey::ofCounty(),
-                                .item = &model::ItemDictionary::instance().at(items::relaxations_applied)};
+                                .item = &model::itemOf(items::relaxations_applied)};
     reasons.push_back({.tone = Tone::Open,
                        .text = tr("放宽条款是否计入还没有选定"),
                        .target = {.page = OverviewTarget::Page::Entry, .cell = choice}});

@@ -1,6 +1,6 @@
 #include "ui/pages/overview/standard_texts.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/tr.h"
 
 #include <algorithm>
 #include <numeric>
@@ -10,10 +10,6 @@ namespace junheng::ui {
 using namespace Qt::Literals::StringLiterals;
 
 namespace {
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("overview", text);
-}
 
 // "2027年 …", unless the title says so itself.
 QString titleText(const standard::Indicator& target) {

@@ -13,7 +13,7 @@ namespace junheng::ui {
 
 namespace {
 
-enum Column : std::uint8_t { NameColumn, SizeColumn, NoteColumn };
+enum EvidenceColumn : std::uint8_t { FileColumn, SizeColumn, NoteColumn };
 
 } // namespace
 
@@ -27,7 +27,7 @@ EvidenceList::EvidenceList(QWidget* parent) : QTreeWidget(parent) {
             Q_EMIT openRequested();
     });
     connect(this, &QTreeWidget::itemChanged, this, [this](QTreeWidgetItem* item, int column) {
-        static const model::Item& note = model::ItemDictionary::instance().at(items::evidence_note);
+        static const model::Item& note = model::itemOf(items::evidence_note);
         const auto row = static_cast<std::size_t>(indexOfTopLevelItem(item));
         if (column == NoteColumn)
             Q_EMIT noteWritten({.subject = m_evidence[row].subject, .item = &note}, item->text(NoteColumn));
@@ -47,12 +47,12 @@ void EvidenceList::showEvidence(const std::vector<workspace::Evidence>& evidence
                    isFile ? QLocale(QLocale::Chinese).formattedDataSize(piece.size) : QString(), piece.note});
         item->setFlags(item->flags() | Qt::ItemIsEditable);
         item->setTextAlignment(SizeColumn, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(NameColumn, isFile ? tr("%1\nSHA-256：%2").arg(piece.name, piece.sha256) : QString());
+        item->setToolTip(FileColumn, isFile ? tr("%1\nSHA-256：%2").arg(piece.name, piece.sha256) : QString());
         item->setToolTip(NoteColumn, piece.note);
     }
-    for (const int column : {NameColumn, SizeColumn})
+    for (const int column : {FileColumn, SizeColumn})
         resizeColumnToContents(column);
-    setColumnWidth(NameColumn, std::min(columnWidth(NameColumn), viewport()->width() / 2));
+    setColumnWidth(FileColumn, std::min(columnWidth(FileColumn), viewport()->width() / 2));
     if (topLevelItemCount() > 0)
         setCurrentItem(topLevelItem(std::clamp(row, 0, topLevelItemCount() - 1)));
 }

@@ -123,8 +123,7 @@ void IndicatorPanel::buildFields() {
 }
 
 void IndicatorPanel::addField(Level level, const char16_t* item) {
-    const model::CellKey cell{.subject = {.level = level, .school = {}, .part = m_id},
-                              .item = &model::ItemDictionary::instance().at(QStringView(item))};
+    const model::CellKey cell{.subject = {.level = level, .school = {}, .part = m_id}, .item = &model::itemOf(item)};
     QWidget* editor = makeEditor(cell);
     editor->setToolTip(cell.item->note);
     m_ui->form->addRow(cell.item->label, editor);

@@ -1,16 +1,12 @@
 #include "ui/pages/parts/part_rows.h"
 
-#include <QCoreApplication>
+#include "ui/widgets/tr.h"
 
 namespace junheng::ui {
 
 namespace {
 
 using assess::IndicatorStatus;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("parts", text);
-}
 
 Tone toneOfIndicator(IndicatorStatus status) {
     switch (status) {
