@@ -1,5 +1,6 @@
 // junheng-cli: the headless program. Ctrl-C asks the work to stop, a second one ends the process.
 
+#include "base/system/stop_signal.h"
 #include "cli/cli.h"
 #include "ui/figures/paint_figure.h"
 
@@ -7,33 +8,15 @@
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 #include <cstdio>
-#include <cstdlib>
 #include <memory>
 #include <span>
+#include <stop_token>
 #include <string_view>
-#include <thread>
 
 namespace {
 
 constexpr int kStopped = 5;
-
-// Signals are taken by a thread that waits for them: in a handler hardly anything is allowed.
-void stopOnInterrupt(std::stop_source source) {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    std::thread([signals, source]() mutable {
-        int received = 0;
-        sigwait(&signals, &received);
-        source.request_stop();
-        sigwait(&signals, &received);
-        std::_Exit(kStopped);
-    }).detach();
-}
 
 // Qt's own notes are English and not for the user, whom errors are told as values; only what ends the process is said.
 void keepQuiet(QtMsgType type, const QMessageLogContext& /*context*/, const QString& text) {
@@ -61,7 +44,7 @@ int main(int argc, char** argv) {
     qputenv("LC_ALL", "C.UTF-8");
     qInstallMessageHandler(keepQuiet);
     const std::stop_source source;
-    stopOnInterrupt(source);
+    junheng::base::system::stopOnInterrupt(source, kStopped);
     const auto application = applicationFor(argc, argv);
     QTextStream out(stdout);
     QTextStream err(stderr);

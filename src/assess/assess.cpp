@@ -180,7 +180,7 @@ private:
     void judgeFigure(std::size_t i, int section, StageAssessment& judged, StageWithoutRelaxations& without) {
         const ResourceIndicator& rule = m_rules.resource[i];
         const Stage stage = judged.stage;
-        const Bounds& bounds = m_bounds[stageIndex(stage)][i];
+        const ThresholdBounds& bounds = m_bounds[stageIndex(stage)][i];
         IndicatorColumn& column = judged.indicators[i];
         const auto value = m_formula.perPupil(rule, stage, m_formula.numerator(rule, stage, {}));
         if (!value) {
@@ -228,7 +228,8 @@ private:
     }
 
     template <class Exact>
-    static Status statusOf(double value, const Bounds& bounds, const standard::Threshold& exactBounds, Exact&& exact) {
+    static Status statusOf(double value, const ThresholdBounds& bounds, const standard::Threshold& exactBounds,
+                           Exact&& exact) {
         return bounds.decides(value) ? bounds.judge(value) : standard::judge(exact(), exactBounds);
     }
 
@@ -379,7 +380,7 @@ private:
     FormulaInputs m_inputs;
     Formula<DoubleAlgebra> m_formula;
     std::vector<std::vector<const standard::Relaxation*>> m_relaxations; ///< per indicator
-    std::array<std::vector<Bounds>, 2> m_bounds;                         ///< per judged stage and indicator
+    std::array<std::vector<ThresholdBounds>, 2> m_bounds;                ///< per judged stage and indicator
     ColumnView m_sponsors;
 };
 

@@ -14,13 +14,13 @@ namespace junheng::assess {
 inline constexpr double kNear = 1e-9;
 
 // A threshold as doubles, for the many figures that are nowhere near it.
-struct Bounds {
+struct ThresholdBounds {
     double threshold;
     double floor;
     double unit;           ///< printed units in 1: 100 for two decimals
     double thresholdUnits; ///< the smallest printed figure, in units, that reaches the threshold
     double floorUnits;
-    Bounds(const standard::Threshold& exact, int decimals)
+    ThresholdBounds(const standard::Threshold& exact, int decimals)
         : threshold(base::toDouble(exact.value)), floor(base::toDouble(exact.floor)),
           unit(static_cast<double>(base::powerOfTen(decimals))), thresholdUnits(unitsAtLeast(exact.value, decimals)),
           floorUnits(unitsAtLeast(exact.floor, decimals)) {}

@@ -9,7 +9,8 @@
 namespace junheng::base {
 
 /// A file under a temporary name in the folder of its target, for libraries that want a path to write to.
-/// commit() syncs it and renames it over the target; without commit() it is removed and the target stays as it was.
+/// commit() syncs it, renames it over the target and syncs the folder; without commit() it is removed and the target
+/// stays as it was.
 ///
 /// What is replaced keeps what it is: a link stays a link and the file behind it is written; owner, rights, access list
 /// and extended attributes stay. A file that has several names (hard links), or an owner that the new one cannot be
@@ -25,13 +26,12 @@ public:
     [[nodiscard]] const QString& temporaryPath() const { return m_temporary; }
     /// Whether there is a target to write at all, before anything is. Errors: those of findTarget().
     [[nodiscard]] Outcome ready() const;
-    /// Errors: those of findTarget(), "file.write" (disk full).
+    /// Errors: those of findTarget(), "file.write" (disk full, or a disk that fails).
     [[nodiscard]] Outcome commit();
 
 private:
     Result<Target> m_target;
     QString m_temporary;
-    bool m_committed = false;
 };
 
 /// Writes `bytes` to `path` through an AtomicFile. Errors: those of AtomicFile::commit().
@@ -41,8 +41,8 @@ private:
 /// "file.not_a_file" (a folder, a device, a pipe); none where there is nothing.
 [[nodiscard]] Outcome checkRegular(const QString& path);
 
-/// The whole file. Errors: "file.read" (does not exist, no permission), "file.too_large" (over `limit` bytes), and
-/// those of checkRegular().
+/// The whole file, of which never more than `limit` bytes are taken into memory. Errors: "file.read" (does not exist,
+/// no permission, a disk that fails), "file.too_large" (over `limit` bytes), and those of checkRegular().
 [[nodiscard]] Result<QByteArray> readFile(const QString& path, qint64 limit);
 
 /// SHA-256 as 64 hexadecimal digits.

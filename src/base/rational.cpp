@@ -6,8 +6,11 @@
 namespace junheng::base {
 
 Rational toRational(std::int64_t number) {
-    static_assert(sizeof(long) == sizeof(std::int64_t));
-    return Rational(static_cast<long>(number));
+    // GMP takes a `long`, which has 32 bits on some systems.
+    const auto magnitude = number < 0 ? -static_cast<std::uint64_t>(number) : static_cast<std::uint64_t>(number);
+    mpz_class whole;
+    mpz_import(whole.get_mpz_t(), 1, 1, sizeof magnitude, 0, 0, &magnitude);
+    return Rational(number < 0 ? mpz_class(-whole) : whole);
 }
 
 Rational toRational(const Decimal& number) {
@@ -48,9 +51,13 @@ int compareSumOfRoots(const std::vector<Rational>& squares, const Rational& boun
 }
 
 std::optional<std::int64_t> wholeNumber(const Rational& number) {
-    if (number.get_den() != 1 || !number.get_num().fits_slong_p())
+    constexpr std::size_t kBits = std::numeric_limits<std::int64_t>::digits;
+    if (number.get_den() != 1 || mpz_sizeinbase(number.get_num_mpz_t(), 2) > kBits)
         return std::nullopt;
-    return number.get_num().get_si();
+    std::uint64_t magnitude = 0; // stays so for zero, which has no word to export
+    mpz_export(&magnitude, nullptr, 1, sizeof magnitude, 0, 0, number.get_num_mpz_t());
+    const auto whole = static_cast<std::int64_t>(magnitude);
+    return sgn(number) < 0 ? -whole : whole;
 }
 
 double toDouble(const Rational& number) {

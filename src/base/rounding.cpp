@@ -55,13 +55,13 @@ Rational ceiling(const Rational& number) {
 }
 
 std::int64_t roundUp(const Rational& number) {
-    return ceiling(number).get_num().get_si();
+    return wholeNumber(ceiling(number)).value();
 }
 
 std::int64_t roundDown(const Rational& number) {
     mpz_class down;
     mpz_fdiv_q(down.get_mpz_t(), number.get_num_mpz_t(), number.get_den_mpz_t());
-    return down.get_si();
+    return wholeNumber(Rational(down)).value();
 }
 
 QString printHalfUp(const Rational& number, int decimals) {

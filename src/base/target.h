@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <system_error>
+
 namespace junheng::base {
 
 struct Target {
@@ -23,7 +25,7 @@ struct Target {
 [[nodiscard]] QString fileIdentity(const QString& path);
 [[nodiscard]] bool isSameFile(const QString& one, const QString& other);
 
-/// "file.write" in words, by the number that a system call left in errno.
-[[nodiscard]] Error writeError(const QString& path, int number);
+/// "file.write" in words, by what the system says of it.
+[[nodiscard]] Error writeError(const QString& path, const std::error_code& failure);
 
 } // namespace junheng::base

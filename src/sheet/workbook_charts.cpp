@@ -26,7 +26,7 @@ lxw_chart_font fontOf(std::string& name, double points) {
     return font;
 }
 
-void refer(lxw_chart_series* series, const ChartCells& cells, decltype(&chart_series_set_values) set) {
+void refer(lxw_chart_series* series, const ChartRange& cells, decltype(&chart_series_set_values) set) {
     set(series, cells.sheet.toUtf8().constData(), rowOf(cells.range.top), columnOf(cells.range.left),
         rowOf(cells.range.bottom), columnOf(cells.range.right));
 }
@@ -59,17 +59,17 @@ void drawLevel(lxw_chart_series* series, const std::string& name) {
     chart_series_set_trendline_line(series, &dashes);
 }
 
-void drawSeries(lxw_chart* drawn, const Chart& chart) {
+void drawSeries(lxw_chart* drawn, const WorkbookChart& chart) {
     std::vector<std::int16_t> unlisted; // in the legend: series, and behind all of these the trends
     auto trend = static_cast<std::int16_t>(chart.series.size());
     for (std::size_t i = 0; i < chart.series.size(); ++i) {
-        const ChartSeries& wanted = chart.series[i];
+        const WorkbookSeries& wanted = chart.series[i];
         const std::string name = xmlText(wanted.name);
         lxw_chart_series* series = chart_add_series(drawn, nullptr, nullptr);
         refer(series, chart.categories, &chart_series_set_categories);
         refer(series, wanted.cells, &chart_series_set_values);
         chart_series_set_name(series, name.c_str());
-        if (wanted.kind == SeriesKind::Bars) {
+        if (wanted.kind == WorkbookSeriesKind::Bars) {
             drawBars(series);
         } else {
             drawLevel(series, name);
@@ -84,7 +84,7 @@ void drawSeries(lxw_chart* drawn, const Chart& chart) {
     chart_set_series_gap(drawn, kGapPercent);
 }
 
-void drawAxes(lxw_chart* drawn, const Chart& chart) {
+void drawAxes(lxw_chart* drawn, const WorkbookChart& chart) {
     std::string family = xmlText(chart.fontName);
     lxw_chart_font text = fontOf(family, kTextPoints);
     chart_axis_set_num_font(drawn->x_axis, &text);
@@ -105,7 +105,7 @@ void drawAxes(lxw_chart* drawn, const Chart& chart) {
 
 } // namespace
 
-void SheetWriter::addChart(int row, int column, int widthPixels, int heightPixels, const Chart& chart) {
+void SheetWriter::addChart(int row, int column, int widthPixels, int heightPixels, const WorkbookChart& chart) {
     if (!usable(row, column))
         return;
     WorkbookWriter::Impl& book = *m_book->m_impl;

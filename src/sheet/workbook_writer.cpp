@@ -1,5 +1,6 @@
 #include "sheet/workbook_writer.h"
 
+#include "base/system/c_library.h"
 #include "sheet/package.h"
 #include "sheet/tr.h"
 #include "sheet/writer_book.h"
@@ -8,11 +9,7 @@
 #include <QFile>
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
-#include <fcntl.h>
-#include <locale.h> // NOLINT(modernize-deprecated-headers): uselocale() is of POSIX
-#include <unistd.h>
 #include <utility>
 #include <vector>
 
@@ -26,45 +23,6 @@ constexpr double kMillimetresAnInch = 25.4;
 bool overlap(const CellRange& a, const CellRange& b) {
     return a.top <= b.bottom && b.top <= a.bottom && a.left <= b.right && b.left <= a.right;
 }
-
-// The library prints numbers with the decimal point of the thread's locale.
-class PlainNumbers {
-public:
-    PlainNumbers() : m_plain(newlocale(LC_NUMERIC_MASK, "C", nullptr)), m_before(uselocale(m_plain)) {}
-    ~PlainNumbers() {
-        uselocale(m_before);
-        freelocale(m_plain);
-    }
-    PlainNumbers(const PlainNumbers&) = delete;
-    PlainNumbers& operator=(const PlainNumbers&) = delete;
-
-private:
-    locale_t m_plain;
-    locale_t m_before;
-};
-
-// The library tells the terminal, in English and with the temporary name, what it also returns.
-class QuietErrors {
-public:
-    QuietErrors() : m_terminal(::fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0)) {
-        const int nothing = ::open("/dev/null", O_WRONLY | O_CLOEXEC);
-        if (m_terminal >= 0 && nothing >= 0)
-            ::dup2(nothing, STDERR_FILENO);
-        if (nothing >= 0)
-            ::close(nothing);
-    }
-    ~QuietErrors() {
-        if (m_terminal < 0)
-            return;
-        ::dup2(m_terminal, STDERR_FILENO);
-        ::close(m_terminal);
-    }
-    QuietErrors(const QuietErrors&) = delete;
-    QuietErrors& operator=(const QuietErrors&) = delete;
-
-private:
-    int m_terminal;
-};
 
 void applyFont(lxw_format* target, const Format& format) {
     if (!format.fontName.isEmpty())
@@ -97,7 +55,7 @@ void applyAlignment(lxw_format* target, const Format& format) {
 } // namespace
 
 WorkbookWriter::Impl::Impl(const QString& target, const DocumentProperties& properties) : path(target), file(target) {
-    book = workbook_new(QFile::encodeName(file.temporaryPath()).constData());
+    book = workbook_new(file.temporaryPath().toUtf8().constData());
     if (book == nullptr)
         fail({}, tr("内存不足"), QStringLiteral("workbook_new"));
     else if (!properties.created.isValid() || properties.created.toSecsSinceEpoch() <= 0)
@@ -169,8 +127,8 @@ lxw_format* WorkbookWriter::Impl::formatFor(const Format& format) {
 }
 
 base::Outcome WorkbookWriter::Impl::writeTemporary() {
-    const PlainNumbers plainNumbers;
-    const QuietErrors quietErrors;
+    const base::system::PlainNumbers plainNumbers;
+    const base::system::QuietErrors quietErrors;
     // Frees the book, whatever it returns.
     if (const lxw_error error = workbook_close(std::exchange(book, nullptr)); error != LXW_NO_ERROR)
         return std::unexpected(

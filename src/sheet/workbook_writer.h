@@ -79,29 +79,29 @@ struct Validation {
 };
 
 /// Cells of a sheet of the workbook, which need not be written yet: one row or one column.
-struct ChartCells {
+struct ChartRange {
     QString sheet;
     CellRange range;
 };
 
-enum class SeriesKind : std::uint8_t {
+enum class WorkbookSeriesKind : std::uint8_t {
     Bars,
     Level, ///< cells of two and more equal numbers: a dashed line across the chart, not in the legend
 };
 
-struct ChartSeries {
+struct WorkbookSeries {
     QString name;
-    ChartCells cells;
-    SeriesKind kind = SeriesKind::Bars;
+    ChartRange cells;
+    WorkbookSeriesKind kind = WorkbookSeriesKind::Bars;
 };
 
 /// Columns over categories, with levels that they are compared to. The values' axis begins at 0.
-struct Chart {
+struct WorkbookChart {
     QString title;
     QString valueTitle = {}; ///< beside the axis of the values
     QString fontName;
-    ChartCells categories;
-    std::vector<ChartSeries> series;
+    ChartRange categories;
+    std::vector<WorkbookSeries> series;
 };
 
 struct DocumentProperties {
@@ -151,7 +151,7 @@ public:
     /// Buttons to sort and filter in the first row of the range.
     void setFilter(const CellRange& range);
     /// With its upper left corner in a cell's.
-    void addChart(int row, int column, int widthPixels, int heightPixels, const Chart& chart);
+    void addChart(int row, int column, int widthPixels, int heightPixels, const WorkbookChart& chart);
     /// No green corners for numbers kept as text and for formulas that can be changed.
     void hideWarnings(const CellRange& range);
 

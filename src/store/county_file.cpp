@@ -1,6 +1,8 @@
 #include "store/county_file.h"
 
 #include "base/atomic_file.h"
+#include "base/system/files.h"
+#include "base/system/user.h"
 #include "store/batch_writer.h"
 #include "store/connection.h"
 #include "store/errors.h"
@@ -16,19 +18,9 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <sys/stat.h>
-
 namespace junheng::store {
 
 namespace {
-
-/// Which file a path names just now; none when there is none.
-std::optional<std::pair<quint64, quint64>> identityOf(const QString& path) {
-    struct stat status{};
-    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
-        return std::nullopt;
-    return std::pair<quint64, quint64>(status.st_dev, status.st_ino);
-}
 
 qint64 dataVersion(const Connection& connection) {
     return connection.value(QStringLiteral("PRAGMA data_version")).toLongLong();
@@ -81,7 +73,7 @@ public:
         checkContent();
         if (!unreadable.empty())
             onlyRead();
-        m_identity = identityOf(path);
+        m_identity = base::system::identityOf(path);
         m_version = dataVersion(*connection);
     }
 
@@ -122,7 +114,7 @@ public:
     QString path;
     Access access;
     std::vector<model::Finding> unreadable;
-    QString user = systemUser();
+    QString user = base::system::userName();
     model::County county;
     StandardChoice standard;
     std::optional<WriterLock> lock;
@@ -140,7 +132,7 @@ private:
         if (access == Access::ReadOnly)
             fail("store.read_only", tr("县数据文件是以只读方式打开的，不能保存修改。请以读写方式重新打开。"), path);
         Transaction transaction(*connection, Transaction::Kind::Write);
-        if (identityOf(path) != m_identity || dataVersion(*connection) != m_version)
+        if (base::system::identityOf(path) != m_identity || dataVersion(*connection) != m_version)
             fail("store.changed_elsewhere",
                  tr("县数据文件已被其他程序改动、替换或移走，为避免覆盖，这次修改没有保存。请关闭后重新打开文件，再做修"
                     "改。"),
@@ -192,7 +184,7 @@ private:
                 .toUtf8();
     }
 
-    std::optional<std::pair<quint64, quint64>> m_identity;
+    std::optional<base::system::FileIdentity> m_identity;
     qint64 m_version = 0;
 };
 
@@ -304,7 +296,7 @@ base::Result<std::vector<BatchInfo>> CountyFile::history(std::optional<int> year
     return guarded([&] { return readHistory(*m_d->connection, year); });
 }
 
-base::Result<std::vector<CellHistoryEntry>> CountyFile::cellHistory(int year, const model::CellKey& cell) const {
+base::Result<std::vector<CellChange>> CountyFile::cellHistory(int year, const model::CellKey& cell) const {
     return guarded([&] { return readCellHistory(*m_d->connection, year, cell); });
 }
 

@@ -94,7 +94,7 @@ public:
     /// All batches of a year, or of all years; newest first.
     [[nodiscard]] base::Result<std::vector<BatchInfo>> history(std::optional<int> year) const;
     /// Newest first. item == nullptr: the coming and going of the subject.
-    [[nodiscard]] base::Result<std::vector<CellHistoryEntry>> cellHistory(int year, const model::CellKey& cell) const;
+    [[nodiscard]] base::Result<std::vector<CellChange>> cellHistory(int year, const model::CellKey& cell) const;
     /// The cells of a year whose figure, as it stands, comes from an edit and not from an import.
     [[nodiscard]] base::Result<QSet<model::CellKey>> typedCells(int year) const;
     /// What a batch did, in its order; inverse() of it, committed with `undoes`, takes it back.

@@ -162,7 +162,7 @@ std::vector<BatchInfo> readHistory(const Connection& connection, std::optional<i
     return batches;
 }
 
-std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int year, const model::CellKey& cell) {
+std::vector<CellChange> readCellHistory(const Connection& connection, int year, const model::CellKey& cell) {
     Statement rows =
         selectBatches(connection, ", j.sheet, j.changes"
                                   " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
@@ -175,7 +175,7 @@ std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int 
         return cell.item != nullptr ? fromStored(*cell.item, value).value_or(Observation())
                                     : Observation{.state = value.state};
     };
-    std::vector<CellHistoryEntry> entries;
+    std::vector<CellChange> entries;
     while (rows.step()) {
         const auto changes = changesFrom(rows.bytes(kBatchColumns + 1), connection, rows.integer(0));
         for (const StoredChange& change : std::views::reverse(changes)) {

@@ -16,7 +16,7 @@ namespace junheng::store {
 std::vector<int> readYears(const Connection& connection, YearsOf which);
 model::CountyYear readYear(const Connection& connection, const model::County& county, int year);
 std::vector<BatchInfo> readHistory(const Connection& connection, std::optional<int> year);
-std::vector<CellHistoryEntry> readCellHistory(const Connection& connection, int year, const model::CellKey& cell);
+std::vector<CellChange> readCellHistory(const Connection& connection, int year, const model::CellKey& cell);
 QSet<model::CellKey> readTypedCells(const Connection& connection, int year);
 model::ChangeSet readChanges(const Connection& connection, qint64 batch);
 std::optional<BatchInfo> findUndoCandidate(const Connection& connection, int year, const QString& who);

@@ -3,11 +3,7 @@
 #include "store/errors.h"
 #include "store/tr.h"
 
-#include <QFile>
 #include <QFileInfo>
-
-#include <pwd.h>
-#include <unistd.h>
 
 namespace junheng::store {
 
@@ -34,12 +30,6 @@ QString lockPath(const QString& file) {
 }
 
 } // namespace
-
-QString systemUser() {
-    if (const passwd* entry = ::getpwuid(::geteuid()))
-        return QString::fromLocal8Bit(entry->pw_name);
-    return qEnvironmentVariable("USER", QString::number(::geteuid()));
-}
 
 WriterLock::WriterLock(const QString& file) : m_lock(lockPath(file)) {
     // A writer may stay open for days: only a dead process makes the lock stale.

@@ -6,9 +6,6 @@
 
 namespace junheng::store {
 
-/// The user name of the operating system.
-QString systemUser();
-
 /// Held from construction to destruction; a lock left by a program that no longer runs on this machine is taken over.
 class WriterLock {
 public:

@@ -27,7 +27,7 @@ struct BatchInfo {
 };
 
 /// One change of one cell. A value that this version cannot read (a choice that a newer one added) is missing here.
-struct CellHistoryEntry {
+struct CellChange {
     BatchInfo batch;
     model::Observation before;
     model::Observation after;

@@ -60,13 +60,13 @@ public:
         const auto comings = m_file.cellHistory(m_year, {.subject = cell.subject});
         if (!comings)
             return std::unexpected(comings.error());
-        for (const store::CellHistoryEntry& coming : *comings) {
+        for (const store::CellChange& coming : *comings) {
             const qint64 batch = coming.batch.id;
             const auto former =
                 coming.after.isValue() && batch < end ? movedFrom(m_file, coming.batch, cell.subject) : std::nullopt;
             if (!former)
                 continue;
-            for (store::CellHistoryEntry& entry : *own) {
+            for (store::CellChange& entry : *own) {
                 if (entry.batch.id == batch)
                     entry.before = entry.after; // another code, the same figure
             }
@@ -74,13 +74,13 @@ public:
                 return earlier;
         }
         std::ranges::copy_if(*own, std::back_inserter(m_entries),
-                             [end](const store::CellHistoryEntry& entry) { return entry.batch.id < end; });
+                             [end](const store::CellChange& entry) { return entry.batch.id < end; });
         return {};
     }
     /// Newest first.
-    [[nodiscard]] std::vector<store::CellHistoryEntry> take() {
+    [[nodiscard]] std::vector<store::CellChange> take() {
         std::ranges::stable_sort(m_entries, std::greater(),
-                                 [](const store::CellHistoryEntry& entry) { return entry.batch.id; });
+                                 [](const store::CellChange& entry) { return entry.batch.id; });
         return std::move(m_entries);
     }
 
@@ -88,7 +88,7 @@ private:
     const store::CountyFile& m_file;
     int m_year;
     std::vector<model::SubjectKey> m_seen;
-    std::vector<store::CellHistoryEntry> m_entries;
+    std::vector<store::CellChange> m_entries;
 };
 
 } // namespace
@@ -108,7 +108,7 @@ base::Result<std::vector<CellHistoryEntry>> cellHistoryOf(const store::CountyFil
     if (const auto followed = story.follow(cell, std::numeric_limits<qint64>::max()); !followed)
         return std::unexpected(followed.error());
     std::vector<CellHistoryEntry> result;
-    for (const store::CellHistoryEntry& entry : story.take())
+    for (const store::CellChange& entry : story.take())
         result.push_back({.batch = entryOf(entry.batch),
                           .before = shown(*cell.item, entry.before),
                           .after = shown(*cell.item, entry.after),

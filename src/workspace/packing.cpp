@@ -1,6 +1,7 @@
 #include "workspace/packing.h"
 
 #include "base/atomic_file.h"
+#include "base/system/files.h"
 #include "document/render/docx_renderer.h"
 #include "document/render/pdf_renderer.h"
 #include "document/render/xlsx_renderer.h"
@@ -19,7 +20,6 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <cerrno>
 #include <functional>
 #include <iterator>
 #include <limits>
@@ -128,7 +128,7 @@ base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources&
     // Beside the package, where there must be room for it anyhow.
     const QTemporaryDir folder(QFileInfo(path).dir().filePath(QStringLiteral(".junheng-XXXXXX")));
     if (!folder.isValid())
-        return std::unexpected(base::writeError(path, errno));
+        return std::unexpected(base::writeError(path, base::system::lastError()));
     struct Step {
         QString name;
         std::function<base::Outcome(const QString& target)> write;

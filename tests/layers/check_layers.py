@@ -38,6 +38,7 @@ MADE = {"model/items.h"}
 
 # The folders of a room ("" = its top) and the other folders of it that each may include from.
 FOLDERS = {
+    "base": {"": ["system"], "system": []},
     "assess": {"": ["rules"], "rules": [""]},
     "document": {"": [], "paper": [""], "render": ["", "paper"]},
     "report": {
@@ -117,6 +118,8 @@ C_LIBRARY = re.compile(
     r"(assert|ctype|errno|fcntl|float|inttypes|limits|locale|math|pwd|signal|stddef|stdint|stdio|stdlib|string|time|unistd)\.h"
     r"|sys/[a-z_]+\.h"
 )
+# What only Unix has, or what each system does in its own way.
+SYSTEM = re.compile(r"(fcntl|locale|pwd|signal|unistd)\.h|sys/[a-z_]+\.h|c(errno|locale|signal)")
 STANDARD_LIBRARY = re.compile(r"[a-z_0-9]+")
 
 # Types and functions of the library that base hides behind Rational.
@@ -255,7 +258,8 @@ class Layers:
         room, rest = header.split("/", 1)
         if place.parts[0] == "ui":
             if place.parts == ("ui", "cli_main.cpp"):
-                return None if room == "cli" else "the headless program only opens the room cli"
+                sees = room == "cli" or header == "base/system/stop_signal.h"
+                return None if sees else "the headless program only opens the room cli"
             seen = DESK_SEES.get(room, set())
             return None if seen == "*" or rest in seen else f"the desk does not see {header}"
         if place.parts[0] == "src":
@@ -288,6 +292,8 @@ class Layers:
                 return f"{module} has no page in docs/decisions"
             rooms = QT_MODULES[module]
             return None if rooms is None or homes & rooms else f"{module} only in {', '.join(sorted(rooms))}"
+        if SYSTEM.fullmatch(header) and place.parts[:3] != ("src", "base", "system"):
+            return "what differs between systems is in base/system only"
         if STANDARD_LIBRARY.fullmatch(header) or C_LIBRARY.fullmatch(header):
             return None
         return "a library without a page in docs/decisions"

@@ -16,7 +16,8 @@ QT_HEADERS = ("QtCore/QString", "QtCore/QtCore", "QtCore/qglobal.h", "QtGui/QCol
               "QtCharts/QChart")
 SOUND = {
     "src/base/decimal.h": "#pragma once\n#include <gmpxx.h>\n#include <QString>\n#include <vector>\n",
-    "src/base/file.cpp": '#include "base/decimal.h"\n#include <sys/stat.h>\n#include <unistd.h>\n',
+    "src/base/file.cpp": '#include "base/decimal.h"\n',
+    "src/base/system/files.cpp": "#include <sys/stat.h>\n#include <unistd.h>\n#include <cerrno>\n",
     "src/sheet/workbook.h": "#include <expat.h>\n#include <zip.h>\n#include <xlsxwriter.h>\n",
     "src/model/item.h": '#include "base/decimal.h"\n',
     "src/standard/standard.h": '#include "model/item.h"\n#include <nlohmann/json.hpp>\n',
@@ -87,6 +88,9 @@ PLANTED = [
     ("src/document/report.h", '#include "document/paper/faces.h"', "may not include from paper"),
     ("src/plan/gap.h", "mpz_class steps;", "GMP is named in base only"),
     ("src/plan/gap.h", "return number.get_num();", "GMP is named in base only"),
+    ("src/base/file.cpp", "#include <unistd.h>", "in base/system only"),
+    ("src/store/county_file.h", "#include <csignal>", "in base/system only"),
+    ("src/base/system/files.cpp", '#include "base/decimal.h"', "base/system may not include from"),
     ("src/base/file.cpp", '#include "../model/item.h"', "no paths upward"),
     ("src/base/file.cpp", '#include "base/absent.h"', "no such header"),
     ("src/base/file.cpp", "#include HEADER", "not a macro"),

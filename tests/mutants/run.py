@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Do the unit tests of assess notice a fault in it? Makes mutants of src/assess one at a time and runs the tests.
 
-    run.py --build build/release [--sample N] [--seed S] [--jobs J] [FILE...]
+    run.py --build build/single [--sample N] [--seed S] [--jobs J] [FILE...]
 
 Wants junheng_test_assess built in the folder named. A mutant that compiles is killed if a test fails, crashes or does
 not end; it survives otherwise. Survivors that change nothing a test could see stand with their reason in survivors.txt;

@@ -90,22 +90,22 @@ sheet::Format formatOf(const Cell& cell, TableKind kind, bool inHead) {
     return format;
 }
 
-sheet::ChartCells drawn(const ChartCells& cells) {
+sheet::ChartRange drawn(const ChartCells& cells) {
     return {.sheet = cells.sheet,
             .range = {.top = cells.firstRow, .left = cells.column, .bottom = cells.lastRow, .right = cells.column}};
 }
 
-sheet::Chart drawn(const Chart& chart) {
-    sheet::Chart result{.title = chart.title,
-                        .valueTitle = chart.unit,
-                        .fontName = QStringLiteral("宋体"),
-                        .categories = drawn(chart.categories),
-                        .series = {}};
+sheet::WorkbookChart drawn(const Chart& chart) {
+    sheet::WorkbookChart result{.title = chart.title,
+                                .valueTitle = chart.unit,
+                                .fontName = QStringLiteral("宋体"),
+                                .categories = drawn(chart.categories),
+                                .series = {}};
     for (const ChartSeries& series : chart.series)
-        result.series.push_back(
-            {.name = series.name,
-             .cells = drawn(series.cells),
-             .kind = series.kind == SeriesKind::Bars ? sheet::SeriesKind::Bars : sheet::SeriesKind::Level});
+        result.series.push_back({.name = series.name,
+                                 .cells = drawn(series.cells),
+                                 .kind = series.kind == SeriesKind::Bars ? sheet::WorkbookSeriesKind::Bars
+                                                                         : sheet::WorkbookSeriesKind::Level});
     return result;
 }
 

@@ -66,7 +66,7 @@ base::Result<ZipReader> ZipReader::open(const QString& path, qint64 limit) {
     ZipReader reader;
     reader.m_path = path;
     int reason = ZIP_ER_OK;
-    reader.m_archive.reset(zip_open(QFile::encodeName(path).constData(), ZIP_RDONLY | ZIP_CHECKCONS, &reason));
+    reader.m_archive.reset(zip_open(path.toUtf8().constData(), ZIP_RDONLY | ZIP_CHECKCONS, &reason));
     if (reader.m_archive == nullptr && reason == ZIP_ER_EXISTS)
         return badName(path, tr("压缩包中有重复的文件名，"));
     if (reader.m_archive == nullptr)

@@ -40,7 +40,7 @@ base::Outcome writeZip(const QString& path, const std::vector<ZipPart>& parts) {
     if (const auto ready = file.ready(); !ready)
         return ready;
     int code = 0;
-    zip_t* archive = zip_open(QFile::encodeName(file.temporaryPath()).constData(), ZIP_CREATE | ZIP_TRUNCATE, &code);
+    zip_t* archive = zip_open(file.temporaryPath().toUtf8().constData(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (archive == nullptr)
         return std::unexpected(notWritten(path, "zip_open"));
     bool written = true;

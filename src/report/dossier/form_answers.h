@@ -8,7 +8,7 @@
 namespace junheng::report {
 
 /// What is printed of one indicator.
-struct Answer {
+struct FormAnswer {
     QStringList lines;
     QStringList verdicts;
     document::Mark mark = document::Mark::None;
@@ -20,8 +20,8 @@ struct Answer {
 };
 
 /// Of a resource indicator, by its index.
-Answer resourceAnswer(const SchoolView& school, int indicator);
+FormAnswer resourceAnswer(const SchoolView& school, int indicator);
 /// Of an indicator of government, by its index; empty where its rule does not look at single schools.
-std::optional<Answer> governmentAnswer(const SchoolView& school, std::size_t indicator);
+std::optional<FormAnswer> governmentAnswer(const SchoolView& school, std::size_t indicator);
 
 } // namespace junheng::report

@@ -28,8 +28,8 @@ public:
     GovernmentAnswers(const SchoolView& school, const Indicator& indicator, const assess::IndicatorResult& result)
         : m_school(school), m_indicator(indicator), m_result(result) {}
 
-    std::optional<Answer> operator()(const standard::RoomsRule& rule) const {
-        Answer answer;
+    std::optional<FormAnswer> operator()(const standard::RoomsRule& rule) const {
+        FormAnswer answer;
         IndicatorStatus status = IndicatorStatus::Met;
         bool any = false;
         bool relaxed = false;
@@ -56,16 +56,16 @@ public:
         return answer;
     }
 
-    std::optional<Answer> operator()(const standard::SchoolSizeRule& /*rule*/) const {
+    std::optional<FormAnswer> operator()(const standard::SchoolSizeRule& /*rule*/) const {
         QStringList parts;
         for (const Stage stage : {Stage::Primary, Stage::Junior, Stage::Senior})
             parts << tr("%1 %2").arg(model::stageName(stage), headsOf(stage));
-        Answer answer{.lines = {tr("在校学生数：%1").arg(parts.join(tr("，")))}, .verdicts = {}};
+        FormAnswer answer{.lines = {tr("在校学生数：%1").arg(parts.join(tr("，")))}, .verdicts = {}};
         return judged(std::move(answer));
     }
 
-    std::optional<Answer> operator()(const standard::ClassSizeRule& rule) const {
-        Answer answer;
+    std::optional<FormAnswer> operator()(const standard::ClassSizeRule& rule) const {
+        FormAnswer answer;
         for (const Stage stage : standard::kJudgedStages) {
             const int section = m_school.rows().sectionOf(stage);
             const QString title = m_school.stageTitle(stage);
@@ -92,7 +92,7 @@ public:
         return answer.lines.isEmpty() ? notConcerned(tr("没有小学、初中班")) : judged(std::move(answer));
     }
 
-    std::optional<Answer> operator()(const standard::SmallSchoolFundsRule& rule) const {
+    std::optional<FormAnswer> operator()(const standard::SmallSchoolFundsRule& rule) const {
         const auto all = assess::fundsRegister(m_school.year(), rule);
         const auto told = std::ranges::find(all, m_school.row, &assess::FundsOfSchool::schoolRow);
         if (told == all.end() && isOutside(rule.schools))
@@ -100,8 +100,8 @@ public:
         if (told == all.end())
             return notConcerned(tr("不是不足%1人的义务教育学校").arg(rule.minimumPupils));
         const std::optional<std::int64_t> pupils = compulsoryPupils();
-        Answer answer{.lines = {tr("在校学生数 %1").arg(pupils ? tr("%1 人").arg(*pupils) : missingWord())},
-                      .verdicts = {}};
+        FormAnswer answer{.lines = {tr("在校学生数 %1").arg(pupils ? tr("%1 人").arg(*pupils) : missingWord())},
+                          .verdicts = {}};
         const model::Observation funds = m_school.own(*rule.funds);
         const model::Observation independent = m_school.own(model::itemOf(items::independent_accounts));
         if (independent.isValue() && independent.amount == 0 && !funds.isValue())
@@ -119,32 +119,33 @@ public:
         return answer;
     }
 
-    std::optional<Answer> operator()(const standard::SpecialFundsRule& rule) const {
+    std::optional<FormAnswer> operator()(const standard::SpecialFundsRule& rule) const {
         const int section = m_school.rows().sectionOf(Stage::Special);
         if (m_school.year().schoolType(m_school.row) != model::SchoolType::Special)
             return notConcerned(tr("不是特殊教育学校"));
         const Item& pupils = model::itemOf(items::pupils);
         if (section < 0) {
-            Answer answer{.lines = {tr("特殊教育学生数 %1").arg(missingWord())}, .verdicts = {}};
+            FormAnswer answer{.lines = {tr("特殊教育学生数 %1").arg(missingWord())}, .verdicts = {}};
             answer.judge(missingWord(), Mark::Missing);
             return answer;
         }
         const model::Observation heads = m_school.year().sections().at(section, pupils);
         if (heads.isValue() && heads.amount == 0)
             return notConcerned(tr("没有特殊教育学生"));
-        Answer answer{.lines = {entered(*rule.schoolFunds), tr("特殊教育学生数 %1").arg(enteredText(pupils, heads))},
-                      .verdicts = {}};
+        FormAnswer answer{
+            .lines = {entered(*rule.schoolFunds), tr("特殊教育学生数 %1").arg(enteredText(pupils, heads))},
+            .verdicts = {}};
         answer.lines << perPupil(*rule.schoolFunds, heads.isValue() ? std::optional(heads.amount) : std::nullopt);
         return judged(std::move(answer), true);
     }
 
-    template <class Rule> std::optional<Answer> operator()(const Rule& /*rule*/) const { return std::nullopt; }
+    template <class Rule> std::optional<FormAnswer> operator()(const Rule& /*rule*/) const { return std::nullopt; }
 
 private:
     static QString missingWord() { return assess::statusWord(Status::Missing); }
 
-    static Answer notConcerned(const QString& why) {
-        Answer answer{.lines = {why}, .verdicts = {}};
+    static FormAnswer notConcerned(const QString& why) {
+        FormAnswer answer{.lines = {why}, .verdicts = {}};
         answer.judge(assess::statusWord(IndicatorStatus::NotApplicable), Mark::None);
         return answer;
     }
@@ -170,7 +171,7 @@ private:
         return waits ? IndicatorStatus::Missing : IndicatorStatus::Met;
     }
 
-    [[nodiscard]] Answer judged(Answer answer, bool isConcerned = false) const {
+    [[nodiscard]] FormAnswer judged(FormAnswer answer, bool isConcerned = false) const {
         if (!isConcerned && !m_school.isCompulsory()) {
             answer.judge(assess::statusWord(IndicatorStatus::NotApplicable), Mark::None);
             return answer;
@@ -271,7 +272,7 @@ private:
 
 } // namespace
 
-std::optional<Answer> governmentAnswer(const SchoolView& school, std::size_t indicator) {
+std::optional<FormAnswer> governmentAnswer(const SchoolView& school, std::size_t indicator) {
     const Indicator& rule = school.standard().government[indicator];
     return std::visit(GovernmentAnswers(school, rule, school.sources.assessment.government[indicator]), rule.rule);
 }

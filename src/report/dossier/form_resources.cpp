@@ -33,9 +33,9 @@ class ResourceAnswers {
 public:
     explicit ResourceAnswers(const SchoolView& school) : m_school(school), m_places(school.places()) {}
 
-    [[nodiscard]] Answer answer(int indicator) const {
+    [[nodiscard]] FormAnswer answer(int indicator) const {
         const ResourceIndicator& rule = m_school.standard().resource[at(indicator)];
-        Answer answer;
+        FormAnswer answer;
         if (rule.split)
             answer.lines << tr("全校：%1").arg(premises(indicator));
         for (const Stage stage : standard::kJudgedStages) {
@@ -156,7 +156,7 @@ private:
 
 } // namespace
 
-Answer resourceAnswer(const SchoolView& school, int indicator) {
+FormAnswer resourceAnswer(const SchoolView& school, int indicator) {
     return ResourceAnswers(school).answer(indicator);
 }
 

@@ -32,7 +32,7 @@ Cell linesCell(int column, const QStringList& lines) {
     return leftCell(column, lines.join(QChar(u'\n')));
 }
 
-Row rowOf(const QString& wording, const Answer& answer) {
+Row rowOf(const QString& wording, const FormAnswer& answer) {
     Cell verdict = textCell(3, answer.verdicts.join(QChar(u'\n')));
     verdict.mark = answer.mark;
     return {{leftCell(1, wording), linesCell(2, answer.lines), std::move(verdict)}};

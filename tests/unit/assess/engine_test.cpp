@@ -106,6 +106,30 @@ TEST(Engine, WithoutRelaxationsTheCoefficientIsExactAtItsLimit) {
     EXPECT_EQ(coefficients[0].cv, 0);
 }
 
+// Computers and books are not relaxed. Of the two schools 50 and 50 are alike; 10 and 90: mean 50, deviation 40, 0.8.
+TEST(Engine, WithoutRelaxationsEveryFurtherCoefficientCounts) {
+    const auto rules = standard::parseStandard(R"({"format":1,"id":"own","title":"自定","extends":"national-2017",
+        "sources":{},"balance":{"indicators":[
+            {"id":"B1","title":"计算机","short":"计算机","unit":"台/百生","plus":["computers"],"minus":[],"split":true,
+             "scale":"100","natural_unit":"台","source":"6号"},
+            {"id":"B2","title":"图书","short":"图书","unit":"册/生","plus":["books"],"minus":[],"split":true,
+             "scale":"1","natural_unit":"册","source":"6号"}],"source":"6号"}})",
+                                               QStringLiteral("own.json"));
+    ASSERT_TRUE(rules.has_value()) << rules.error().message.toStdString();
+    const auto balance = [&](const Cells& first, const Cells& second) {
+        CountyBuilder county;
+        sports(county, kFirst, u"400", u"100").campus(kFirst, u"", first);
+        sports(county, kSecond, u"1200").campus(kSecond, u"", second);
+        return judge(county, *rules).withoutRelaxations->balance;
+    };
+    EXPECT_EQ(balance({{u"computers", u"50"}, {u"books", u"50"}}, {{u"computers", u"50"}, {u"books", u"50"}}),
+              Verdict::Pass);
+    EXPECT_EQ(balance({{u"computers", u"10"}, {u"books", u"50"}}, {{u"computers", u"90"}, {u"books", u"50"}}),
+              Verdict::Fail);
+    EXPECT_EQ(balance({{u"computers", u"50"}, {u"books", u"10"}}, {{u"computers", u"50"}, {u"books", u"90"}}),
+              Verdict::Fail);
+}
+
 // Two schools with the relaxation and one without: each has its own figure in place of the relaxed one. 6.375 is 85 %.
 TEST(Engine, EverySchoolWithoutItsOwnRelaxation) {
     CountyBuilder county;
@@ -361,11 +385,11 @@ TEST(Engine, ACoefficientJustBelowATie) {
 }
 
 // The threshold of 4.2 and its floor of 3.57 with two decimals.
-TEST(Bounds, DoublesDecideFarFromALimitOnly) {
-    const Bounds bounds({.text = *base::Decimal::parse(QStringView(u"4.2")),
-                         .value = base::Rational(21, 5),
-                         .floor = base::Rational(357, 100)},
-                        2);
+TEST(ThresholdBounds, DoublesDecideFarFromALimitOnly) {
+    const ThresholdBounds bounds({.text = *base::Decimal::parse(QStringView(u"4.2")),
+                                  .value = base::Rational(21, 5),
+                                  .floor = base::Rational(357, 100)},
+                                 2);
     EXPECT_TRUE(bounds.decides(4.3));
     EXPECT_TRUE(bounds.decides(3.6));
     EXPECT_TRUE(bounds.decides(4.2 + 5e-9)); // 4.2e-9 are near
@@ -382,11 +406,11 @@ TEST(Bounds, DoublesDecideFarFromALimitOnly) {
 }
 
 // What is printed: 4.195 is a tie and prints as 4.20, 4.1949 as 4.19; 3.565 as 3.57, 3.5649 as 3.56.
-TEST(Bounds, ThePrintedFigureHasItsOwnStatus) {
-    const Bounds bounds({.text = *base::Decimal::parse(QStringView(u"4.2")),
-                         .value = base::Rational(21, 5),
-                         .floor = base::Rational(357, 100)},
-                        2);
+TEST(ThresholdBounds, ThePrintedFigureHasItsOwnStatus) {
+    const ThresholdBounds bounds({.text = *base::Decimal::parse(QStringView(u"4.2")),
+                                  .value = base::Rational(21, 5),
+                                  .floor = base::Rational(357, 100)},
+                                 2);
     const auto printed = [&](const base::Rational& value) {
         return bounds.judgePrinted(base::toDouble(value), 2, [&] { return value; });
     };
@@ -402,11 +426,11 @@ TEST(Bounds, ThePrintedFigureHasItsOwnStatus) {
 }
 
 // A threshold of 0.765 is reached by no printed figure below 0.77.
-TEST(Bounds, AThresholdBetweenTwoPrintedFigures) {
-    const Bounds bounds({.text = *base::Decimal::parse(QStringView(u"0.9")),
-                         .value = base::Rational(9, 10),
-                         .floor = base::Rational(153, 200)},
-                        2);
+TEST(ThresholdBounds, AThresholdBetweenTwoPrintedFigures) {
+    const ThresholdBounds bounds({.text = *base::Decimal::parse(QStringView(u"0.9")),
+                                  .value = base::Rational(9, 10),
+                                  .floor = base::Rational(153, 200)},
+                                 2);
     const auto printed = [&](const base::Rational& value) {
         return bounds.judgePrinted(base::toDouble(value), 2, [&] { return value; });
     };
@@ -416,11 +440,11 @@ TEST(Bounds, AThresholdBetweenTwoPrintedFigures) {
 }
 
 // 32.035 prints as 32.04, although its double times 100 lies below 3203.5.
-TEST(Bounds, ATieWhoseDoubleLiesBelow) {
+TEST(ThresholdBounds, ATieWhoseDoubleLiesBelow) {
     const base::Rational tie(6407, 200);
-    const Bounds bounds({.text = *base::Decimal::parse(QStringView(u"32.04")),
-                         .value = base::Rational(801, 25),
-                         .floor = base::Rational(27)},
-                        2);
+    const ThresholdBounds bounds({.text = *base::Decimal::parse(QStringView(u"32.04")),
+                                  .value = base::Rational(801, 25),
+                                  .floor = base::Rational(27)},
+                                 2);
     EXPECT_EQ(bounds.judgePrinted(base::toDouble(tie), 2, [&] { return base::Rational(tie); }), Status::Met);
 }

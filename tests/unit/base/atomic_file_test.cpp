@@ -92,6 +92,25 @@ TEST_F(AtomicFileTest, OnlyRegularFilesAreRead) {
     EXPECT_EQ(bytesOf(u"to real"_s), "x");
 }
 
+// Linux says of such files that they are empty.
+TEST_F(AtomicFileTest, AFileThatIsLargerThanItSaysIsStillBounded) {
+    ASSERT_EQ(QFileInfo(u"/proc/self/status"_s).size(), 0);
+    const auto whole = readFile(u"/proc/self/status"_s, 1 << 20);
+    ASSERT_TRUE(whole);
+    EXPECT_TRUE(whole->startsWith("Name:"));
+    const auto bounded = readFile(u"/proc/self/status"_s, 10);
+    ASSERT_FALSE(bounded);
+    EXPECT_EQ(bounded.error().code, u"file.too_large"_s);
+}
+
+// The first page of a process cannot be read: it opens and fails then.
+TEST_F(AtomicFileTest, WhatFailsWhileItIsReadIsNoFile) {
+    const auto read = readFile(u"/proc/self/mem"_s, 1000);
+    ASSERT_FALSE(read);
+    EXPECT_EQ(read.error().code, u"file.read"_s);
+    EXPECT_FALSE(read.error().detail.isEmpty());
+}
+
 TEST_F(AtomicFileTest, ALinkStaysALinkAndItsFileIsWritten) {
     ASSERT_TRUE(QDir(m_folder.path()).mkdir(u"share"_s));
     put(u"share/a.txt"_s, "old");

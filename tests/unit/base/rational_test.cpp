@@ -37,4 +37,13 @@ TEST(Rational, KnowsWholeNumbers) {
     EXPECT_EQ(wholeNumber(Rational(7, 2)), std::nullopt);
     EXPECT_EQ(wholeNumber(Rational("9223372036854775807")), std::numeric_limits<std::int64_t>::max());
     EXPECT_EQ(wholeNumber(Rational("9223372036854775808")), std::nullopt);
+    EXPECT_EQ(wholeNumber(Rational(0)), 0);
+    EXPECT_EQ(wholeNumber(Rational("-9223372036854775807")), -std::numeric_limits<std::int64_t>::max());
+}
+
+TEST(Rational, TakesEveryWholeNumberOf64Bits) {
+    for (const std::int64_t number :
+         {std::int64_t{0}, std::int64_t{-1}, std::int64_t{4294967296}, std::numeric_limits<std::int64_t>::max(),
+          std::numeric_limits<std::int64_t>::min()})
+        EXPECT_EQ(toString(toRational(number)), QString::number(number));
 }

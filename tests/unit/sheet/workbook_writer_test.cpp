@@ -241,7 +241,7 @@ TEST_F(WorkbookWriterTest, DrawsColumnsAgainstALevel) {
         data.writeNumber(row, 2, 1.5);
     }
     const auto column = [](int at) {
-        return ChartCells{.sheet = u"图表-数据"_s, .range = {.top = 0, .left = at, .bottom = 2, .right = at}};
+        return ChartRange{.sheet = u"图表-数据"_s, .range = {.top = 0, .left = at, .bottom = 2, .right = at}};
     };
     // A column of 20 characters is 145 pixels wide, a row of 15 points 20 high: to the next column, ten rows down.
     sheet.setColumnWidth(0, 0, 20);
@@ -250,7 +250,7 @@ TEST_F(WorkbookWriterTest, DrawsColumnsAgainstALevel) {
                     .fontName = u"宋体"_s,
                     .categories = column(0),
                     .series = {{.name = u"数值"_s, .cells = column(1)},
-                               {.name = u"标准"_s, .cells = column(2), .kind = SeriesKind::Level}}});
+                               {.name = u"标准"_s, .cells = column(2), .kind = WorkbookSeriesKind::Level}}});
     ASSERT_TRUE(book.finish());
     const QJsonArray charts = sheetOf(inspect())[u"charts"_s].toArray();
     EXPECT_EQ(QString::fromUtf8(QJsonDocument(charts).toJson(QJsonDocument::Compact)),

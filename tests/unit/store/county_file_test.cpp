@@ -193,7 +193,7 @@ TEST_F(CountyFileTest, KeepsTheLineageOfAnImport) {
     EXPECT_EQ(entries[0].before, Observation::ofAmount(270));
     EXPECT_EQ(entries[0].after, Observation::ofAmount(271));
     EXPECT_EQ(entries[0].batch.kind, BatchKind::Edit);
-    const CellHistoryEntry& first = entries[1];
+    const CellChange& first = entries[1];
     EXPECT_EQ(first.before, Observation::missing());
     EXPECT_EQ(first.after, Observation::ofAmount(270));
     EXPECT_EQ(first.sheet, QStringLiteral("学段"));

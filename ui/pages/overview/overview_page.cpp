@@ -237,7 +237,7 @@ void OverviewPage::refreshHeadline() {
     };
     QStringList reasons;
     for (std::size_t i = 0; i < m_reasons.size(); ++i) {
-        const Reason& reason = m_reasons[i];
+        const HeadlineReason& reason = m_reasons[i];
         const QString mark = reason.tone == tone ? QString() : markOf(reason.tone) + u' ';
         // A line breaks between reasons, not within one.
         QString text = mark + reason.text.toHtmlEscaped();

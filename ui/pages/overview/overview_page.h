@@ -80,7 +80,7 @@ private:
     MissingTree* m_missing;
     OverviewRows* m_relaxed;
     std::vector<Part> m_parts;
-    std::vector<Reason> m_reasons; ///< in the order of the headline's links
+    std::vector<HeadlineReason> m_reasons; ///< in the order of the headline's links
     bool m_stale = true;
 };
 

@@ -60,7 +60,7 @@ Failing failingOf(const standard::Standard& standard, const StageAssessment& sta
     return failing;
 }
 
-void addResources(const workspace::Workspace& workspace, std::vector<Reason>& reasons) {
+void addResources(const workspace::Workspace& workspace, std::vector<HeadlineReason>& reasons) {
     const standard::Standard& standard = workspace.standard();
     for (const StageAssessment& stage : workspace.assessment().stages) {
         const Failing failing = failingOf(standard, stage);
@@ -79,7 +79,7 @@ void addResources(const workspace::Workspace& workspace, std::vector<Reason>& re
     }
 }
 
-void addBalance(const workspace::Workspace& workspace, std::vector<Reason>& reasons) {
+void addBalance(const workspace::Workspace& workspace, std::vector<HeadlineReason>& reasons) {
     const standard::Standard& standard = workspace.standard();
     int unnamed = 0;
     int named = 0;
@@ -110,7 +110,7 @@ void addBalance(const workspace::Workspace& workspace, std::vector<Reason>& reas
                            .target = {.page = OverviewTarget::Page::Balance}});
 }
 
-void addMissing(const std::vector<MissingCell>& missing, std::vector<Reason>& reasons) {
+void addMissing(const std::vector<MissingCell>& missing, std::vector<HeadlineReason>& reasons) {
     if (missing.empty())
         return;
     int indicators = 0;
@@ -127,7 +127,7 @@ void addMissing(const std::vector<MissingCell>& missing, std::vector<Reason>& re
                        .target = {.page = OverviewTarget::Page::Entry, .cell = missing.front().cell}});
 }
 
-void addUnconfirmed(const model::CountyYear& year, std::vector<Reason>& reasons) {
+void addUnconfirmed(const model::CountyYear& year, std::vector<HeadlineReason>& reasons) {
     const std::vector<model::CellKey> cells = model::unconfirmedCells(year);
     if (!cells.empty())
         reasons.push_back({.tone = Tone::Open,
@@ -135,7 +135,7 @@ void addUnconfirmed(const model::CountyYear& year, std::vector<Reason>& reasons)
                            .target = {.page = OverviewTarget::Page::Entry, .cell = cells.front()}});
 }
 
-void addOpenRelaxations(const assess::Assessment& assessment, std::vector<Reason>& reasons) {
+void addOpenRelaxations(const assess::Assessment& assessment, std::vector<HeadlineReason>& reasons) {
     if (!assessment.relaxationsOpen)
         return;
     const model::CellKey choice{.subject = model::SubjectKey::ofCounty(),
@@ -146,7 +146,7 @@ void addOpenRelaxations(const assess::Assessment& assessment, std::vector<Reason
 }
 
 // The parts that do not come from the schools' figures, in one sentence.
-void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector<Reason>& reasons) {
+void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector<HeadlineReason>& reasons) {
     QStringList names;
     QString first;
     for (const Part& part : std::span(kParts).subspan(kKnownParts)) {
@@ -164,8 +164,8 @@ void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector
 
 } // namespace
 
-std::vector<Reason> reasonsOf(const workspace::Workspace& workspace, const std::vector<MissingCell>& missing) {
-    std::vector<Reason> reasons;
+std::vector<HeadlineReason> reasonsOf(const workspace::Workspace& workspace, const std::vector<MissingCell>& missing) {
+    std::vector<HeadlineReason> reasons;
     addOpenRelaxations(workspace.assessment(), reasons);
     addResources(workspace, reasons);
     addBalance(workspace, reasons);

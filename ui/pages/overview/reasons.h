@@ -10,14 +10,14 @@
 
 namespace junheng::ui {
 
-struct Reason {
+struct HeadlineReason {
     Tone tone;
     QString text;
     OverviewTarget target;
 };
 
 /// What fails before what is missing; within each, resources, balance, and the parts that are not judged yet.
-std::vector<Reason> reasonsOf(const workspace::Workspace& workspace, const std::vector<MissingCell>& missing);
+std::vector<HeadlineReason> reasonsOf(const workspace::Workspace& workspace, const std::vector<MissingCell>& missing);
 
 /// The parts that would have another verdict without the relaxations, as a sentence; empty when there is none.
 QString withoutRelaxationsText(const assess::Assessment& assessment);
