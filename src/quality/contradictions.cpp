@@ -1,9 +1,9 @@
 // Figures that contradict one another: within a row, over the rows of a school, with the type of a school.
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "model/relation.h"
 #include "model/several_rows.h"
-#include "model/stage.h"
 #include "quality/collector.h"
 
 #include <algorithm>
@@ -21,7 +21,6 @@ using model::Item;
 using model::Level;
 using model::Observation;
 using model::Relation;
-using model::SchoolType;
 using model::Stage;
 using model::SubjectKey;
 
@@ -59,7 +58,7 @@ bool isExcused(const Relation& relation, const CountyYear& year, const SubjectKe
         return ofNothing || !isCompulsory(row);
     if (relation.code == QStringView(items::grades))
         return row.part == model::stageId(Stage::Special);
-    return ofNothing && relation.whole->code == QStringView(items::public_funds_budget);
+    return ofNothing && relation.whole->is(items::public_funds_budget);
 }
 
 void checkRelations(Collector& found) {
@@ -254,30 +253,6 @@ void checkClassTotals(Collector& found) {
     });
 }
 
-// The stages that a school of the type runs by its name; empty where it may run any.
-std::vector<Stage> stagesOf(SchoolType type) {
-    switch (type) {
-    case SchoolType::Primary:
-    case SchoolType::TeachingPoint:
-        return {Stage::Primary};
-    case SchoolType::Junior:
-        return {Stage::Junior};
-    case SchoolType::NineYear:
-        return {Stage::Primary, Stage::Junior};
-    case SchoolType::TwelveYear:
-        return {Stage::Primary, Stage::Junior, Stage::Senior};
-    case SchoolType::Complete:
-        return {Stage::Junior, Stage::Senior};
-    case SchoolType::Senior:
-        return {Stage::Senior};
-    case SchoolType::Special:
-        return {Stage::Special};
-    case SchoolType::Vocational:
-        break;
-    }
-    return {};
-}
-
 void checkTypes(Collector& found) {
     const CountyYear& year = found.year();
     static const Item& pupils = itemAt(items::pupils);
@@ -291,7 +266,7 @@ void checkTypes(Collector& found) {
         const Observation heads = year.sections().at(row, pupils);
         if (!given || !stage || !heads.isValue() || heads.amount == 0)
             return;
-        const std::vector<Stage> stages = stagesOf(*given);
+        const auto stages = model::statedStages(*given);
         if (!stages.empty() && std::ranges::find(stages, *stage) == stages.end())
             found.add(QStringLiteral("type_stage"), Severity::Notice, section,
                       tr("办学类型是%1，却有%2学生 %3；是附设班请说明，不是请改办学类型")
