@@ -217,7 +217,8 @@ QString figuresBeside(const standard::Veto& veto, const VetoResult& result) {
         const standard::Veto::Figure& figure = veto.figures[i];
         const model::Item& item = *figure.quantity.plus.front();
         if (const auto& value = result.figures[i])
-            words << QStringLiteral("%1 %2 %3").arg(figure.label, base::printHalfUp(*value, item.decimals), item.unit);
+            words << QStringLiteral("%1 %2 %3")
+                         .arg(figure.label, base::printHalfUp(*value, item.decimals), item.unitText());
     }
     return words.join(QChar(u'、'));
 }

@@ -62,7 +62,7 @@ public:
             if (figure && *figure < amount.limit.value)
                 found.push_back({.part = static_cast<int>(i),
                                  .amount = base::Rational(amount.limit.value - *figure),
-                                 .unit = amount.item->unit,
+                                 .unit = amount.item->unitText(),
                                  .decimals = amount.item->decimals});
         }
         return found;
@@ -72,8 +72,9 @@ public:
         const auto& least = m_result.figures.at(1);
         if (!amount || !least || *amount >= *least)
             return {};
-        return {
-            {.amount = base::Rational(*least - *amount), .unit = rule.amount->unit, .decimals = rule.amount->decimals}};
+        return {{.amount = base::Rational(*least - *amount),
+                 .unit = rule.amount->unitText(),
+                 .decimals = rule.amount->decimals}};
     }
     // In 元: what the school's budget asks for and its training money lacks.
     std::vector<Shortfall> operator()(const standard::SchoolShareRule& rule) const {
@@ -146,7 +147,7 @@ private:
         const bool strict = part.bound == Bound::Above || part.bound == Bound::Below;
         const model::Item& item = *part.numerator.plus.front();
         return Shortfall{.amount = steps(abs(difference), item.decimals, strict),
-                         .unit = item.unit,
+                         .unit = item.unitText(),
                          .decimals = item.decimals,
                          .excess = part.bound == Bound::AtMost || part.bound == Bound::Below,
                          .percentagePoints = base::Rational(abs(part.limit->value - *ratio) * 100)};

@@ -59,7 +59,7 @@ QString foreignWords(const Item& item, const QString& shown) {
     words.replace(kFigure.match(shown).captured(), QString()).removeIf([](QChar c) {
         return c.isSpace() || QStringView(u"¥￥$€£").contains(c);
     });
-    return words.isEmpty() || (!item.unit.isEmpty() && model::unitName(words) == model::unitName(item.unit)) ? QString()
+    return words.isEmpty() || (item.hasUnit() && model::unitName(words) == model::unitName(item.unitText())) ? QString()
                                                                                                              : words;
 }
 
@@ -81,17 +81,17 @@ base::Error scaled(const QString& label, const Cell& cell) {
 }
 
 base::Error percent(const Item& item, const Cell& cell) {
-    const QString unit = item.unit.isEmpty() ? tr("数") : tr("以“%1”为单位的数").arg(item.unit);
+    const QString unit = item.hasUnit() ? tr("以“%1”为单位的数").arg(item.unitText()) : tr("数");
     return error("import.percent_cell",
                  tr("“%1”的单元格是百分比格式，显示为 %2，应填%3。请把单元格格式改为“常规”，核对后重新填写。")
                      .arg(item.label, cell.shown.isEmpty() ? numberText(cell.text) : cell.shown, unit));
 }
 
 base::Result<QString> percentFigure(const Item& item, const Cell& cell) {
-    if (item.unit == QLatin1StringView("%")) {
+    if (item.isPercentage()) {
         if (auto figure = hundredfold(cell.text))
             return *figure;
-    } else if (item.kind == ItemKind::Decimal && item.unit.isEmpty()) {
+    } else if (item.kind == ItemKind::Decimal && !item.hasUnit()) {
         return numberText(cell.text); // a ratio: 12 % is 0.12
     }
     return std::unexpected(percent(item, cell));
@@ -100,7 +100,7 @@ base::Result<QString> percentFigure(const Item& item, const Cell& cell) {
 base::Result<QString> numericFigure(const Item& item, const Cell& cell) {
     const bool hasFigure = cell.display == Display::Labelled || cell.display == Display::Rounded;
     if (const QString words = hasFigure ? foreignWords(item, cell.shown) : QString(); !words.isEmpty()) {
-        const QString wanted = item.unit.isEmpty() ? tr("没有单位") : tr("的单位应为“%1”").arg(item.unit);
+        const QString wanted = item.hasUnit() ? tr("的单位应为“%1”").arg(item.unitText()) : tr("没有单位");
         return std::unexpected(
             error("import.unit_of_format",
                   tr("“%1”%2，单元格却显示为“%3”（“%4”是单元格格式加上的，存的是 %5）。请把单元格格式改为“常规”，"
@@ -132,7 +132,7 @@ base::Result<QString> numericFigure(const Item& item, const Cell& cell) {
 bool looksOtherwise(const Item& item, const Cell& cell, const model::Observation& read) {
     if (!item.isNumeric() || !read.isValue() || cell.shown.isEmpty())
         return false;
-    if (cell.display == Display::Percent && item.unit != QLatin1StringView("%"))
+    if (cell.display == Display::Percent && !item.isPercentage())
         return false;
     const auto seen = numberIn(cell.shown);
     return seen && seen->toShortString() != model::decimalOf(item, read).toShortString();
@@ -246,7 +246,7 @@ std::vector<base::Error> noticesOf(const Item& item, const Cell& cell, const mod
         add("import.shown_rounded",
             tr("“%1”的单元格显示 %2，实际是 %3，已按实际的数导入。")
                 .arg(item.label, cell.shown,
-                     cell.display == Display::Percent ? model::displayText(item, read) + item.unit
+                     cell.display == Display::Percent ? model::displayText(item, read) + item.unitText()
                                                       : numberText(cell.text)));
     return notices;
 }

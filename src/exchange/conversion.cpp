@@ -23,7 +23,7 @@ int givenDecimals(const Item& item, const model::UnitRatio& ratio) {
 }
 
 model::UnitRatio ratioOf(const Conversion& conversion) {
-    return model::unitRatio(conversion.unit, model::unitName(conversion.item->unit)).value_or(model::UnitRatio{});
+    return model::unitRatio(conversion.unit, model::unitName(conversion.item->unitText())).value_or(model::UnitRatio{});
 }
 
 const Item* findItem(const QString& sheet, const QString& label) {
@@ -38,7 +38,7 @@ const Item* findItem(const QString& sheet, const QString& label) {
 } // namespace
 
 bool isConvertible(const Item& item, const QString& unit) {
-    return item.isNumeric() && model::unitRatio(unit, model::unitName(item.unit)).has_value();
+    return item.isNumeric() && model::unitRatio(unit, model::unitName(item.unitText())).has_value();
 }
 
 base::Result<Conversion> parseConversion(const QString& text) {
@@ -66,13 +66,13 @@ QString rateOf(const Conversion& conversion) {
         .arg(ratio.over)
         .arg(conversion.unit)
         .arg(ratio.times)
-        .arg(conversion.item->unit);
+        .arg(conversion.item->unitText());
 }
 
 base::Result<model::ParsedObservation> readConverted(const Conversion& conversion, const sheet::Cell& cell) {
     const Item& item = *conversion.item;
     Item given = item;
-    given.unit = conversion.unit;
+    given.unit = model::unitNamed(conversion.unit).value_or(item.unit);
     given.kind = ItemKind::Decimal;
     given.decimals = givenDecimals(item, ratioOf(conversion));
     auto parsed = readCell(given, cell);

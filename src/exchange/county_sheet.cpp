@@ -123,7 +123,7 @@ void CountySheet::addLine(int row, ImportContext& context) {
 }
 
 const CountySheet::Line* CountySheet::find(const char16_t* code) const {
-    const auto found = std::ranges::find_if(m_lines, [&](const Line& l) { return l.item->code == QStringView(code); });
+    const auto found = std::ranges::find_if(m_lines, [&](const Line& l) { return l.item->is(code); });
     return found == m_lines.end() ? nullptr : &*found;
 }
 

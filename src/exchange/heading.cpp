@@ -283,7 +283,7 @@ base::Error headingRefusal(QStringView heading, const HeadingMatch& match, Impor
             .message =
                 tr("“%1”的单位应为“%2”，这里写的是“%3”。如果数据确以“%3”为单位，可以按 %4 换算后导入：在导入预览中"
                    "勾选换算，或在命令行加 --convert %5。否则请改正单位。")
-                    .arg(item.label, item.unit, match.unit, rateOf(conversion), toText(conversion))};
+                    .arg(item.label, item.unitText(), match.unit, rateOf(conversion), toText(conversion))};
 }
 
 std::optional<Conversion> agreedConversion(const HeadingMatch& match, const ImportOptions& options) {

@@ -81,13 +81,13 @@ bool isRemark(const Item& item, const QString& piece, int year) {
 }
 
 bool isOwnUnit(const Item& item, const QString& words) {
-    return !item.unit.isEmpty() && model::unitName(words) == model::unitName(item.unit);
+    return item.hasUnit() && model::unitName(words) == model::unitName(item.unitText());
 }
 
 // 元/年 of a salary, 元/生·年 of a quota: the unit is 元.
 QString withoutRate(const Item& item, const QString& words) {
     static const QRegularExpression kRate(QStringLiteral("元/(年·?人|生·?年|人·?年|学年|年|人|生)"));
-    return item.unit == QStringLiteral("元") ? QString(words).replace(kRate, QStringLiteral("元")) : words;
+    return item.isInYuan() ? QString(words).replace(kRate, QStringLiteral("元")) : words;
 }
 
 } // namespace

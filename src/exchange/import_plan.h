@@ -4,6 +4,7 @@
 #include "exchange/conversion.h"
 #include "model/change.h"
 #include "model/finding.h"
+#include "model/indicator.h"
 
 #include <QString>
 
@@ -29,6 +30,8 @@ struct ImportOptions {
     std::vector<Conversion> conversions = {};
     /// What the other files of the same import say, which this one adds to; null where there is no other.
     GivenValues* given = nullptr;
+    /// The indicators of the county's standard besides the national ones, which tasks may be given for.
+    std::vector<model::FurtherIndicator> further = {};
 };
 
 struct ImportSummary {

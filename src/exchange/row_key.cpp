@@ -223,11 +223,18 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
         fail(row, column, word ? missingKey(item.label) : word.error());
         return std::nullopt;
     }
-    const QStringList allowed = allowedIndicators(m_layout.level);
-    QString id = word->toUpper();
-    if (allowed.contains(id)) {
+    QStringList allowed = allowedIndicators(m_layout.level, m_context.options.further);
+    // What is there already stands in the template, though the county's standard be another one now.
+    const model::Table& stored = m_context.current.table(m_layout.level);
+    for (int known = 0; known < stored.rowCount(); ++known) {
+        if (!allowed.contains(stored.key(known).part))
+            allowed << stored.key(known).part;
+    }
+    const auto known =
+        std::ranges::find_if(allowed, [&](const QString& id) { return id.compare(*word, Qt::CaseInsensitive) == 0; });
+    if (known != allowed.end()) {
         note(row, column, item);
-        return id;
+        return *known;
     }
     fail(row, column,
          {.code = QStringLiteral("import.unknown_indicator"),

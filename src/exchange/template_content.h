@@ -2,6 +2,9 @@
 #pragma once
 
 #include "model/county_year.h"
+#include "model/indicator.h"
+
+#include <vector>
 
 namespace junheng::exchange {
 
@@ -12,6 +15,8 @@ struct TemplateContent {
     /// An earlier year whose figures show while a cell is chosen, item by item what is counted anew each year; or null.
     /// Left out on a sheet where they would be more than a workbook can hold (50,000).
     const model::CountyYear* before = nullptr;
+    /// The indicators of the county's standard besides the national ones, which the sheet 任务清单 has rows for.
+    std::vector<model::FurtherIndicator> further = {};
 };
 
 } // namespace junheng::exchange

@@ -30,11 +30,11 @@ constexpr int kColumns = 4;
 Observation countyValue(const Item& item, const CountyYear* data) {
     if (data == nullptr)
         return Observation::missing();
-    if (item.code == QStringView(items::county_name))
+    if (item.is(items::county_name))
         return Observation::ofText(data->county().name);
-    if (item.code == QStringView(items::county_code))
+    if (item.is(items::county_code))
         return Observation::ofText(data->county().code);
-    if (item.code == QStringView(items::school_year))
+    if (item.is(items::school_year))
         return Observation::ofAmount(data->year());
     return data->value(SubjectKey::ofCounty(), item);
 }
@@ -50,7 +50,7 @@ void addRules(sheet::SheetWriter& target, int row, const Item& item, const Templ
               const CountyYear* before) {
     const sheet::CellRange cell{row, kValue, row, kValue};
     const QString name = countyCell(item.code);
-    sheet::Validation rule = validationOf(item, name, schools, false);
+    sheet::Validation rule = validationOf(item, name, schools, nullptr);
     const Observation earlier = before == nullptr || item.key || item.carried
                                     ? Observation::missing()
                                     : before->value(SubjectKey::ofCounty(), item);

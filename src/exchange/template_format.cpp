@@ -81,7 +81,7 @@ void writeValue(sheet::SheetWriter& target, int row, int column, const Item& ite
 }
 
 QString shownUnit(const Item& item) {
-    return item.unit.isEmpty() ? QString() : QChar(u' ') + item.unit;
+    return item.hasUnit() ? QChar(u' ') + item.unitText() : QString();
 }
 
 } // namespace junheng::exchange

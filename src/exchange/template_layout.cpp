@@ -1,5 +1,6 @@
 #include "exchange/template_layout.h"
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "model/observation.h"
 #include "model/typed_text.h"
@@ -69,13 +70,6 @@ std::vector<const Item*> columnsOf(Level level) {
     return columns;
 }
 
-QStringList numbered(QChar letter, int count) {
-    QStringList result;
-    for (int number = 1; number <= count; ++number)
-        result << letter + QString::number(number);
-    return result;
-}
-
 } // namespace
 
 bool SheetLayout::isPartOfSchool() const {
@@ -84,8 +78,7 @@ bool SheetLayout::isPartOfSchool() const {
 
 bool SheetLayout::isObligatory(const Item& item) const {
     return std::ranges::find(columns, &item) != columns.end() &&
-           std::ranges::any_of(kObligatoryColumns,
-                               [&](const char16_t* code) { return item.code == QStringView(code); });
+           std::ranges::any_of(kObligatoryColumns, [&](const char16_t* code) { return item.is(code); });
 }
 
 std::span<const SheetLayout> templateSheets() {
@@ -139,28 +132,15 @@ bool isOwnHeading(QStringView heading) {
     return own.contains(model::foldText(heading));
 }
 
-QStringList allowedIndicators(Level level) {
+QStringList allowedIndicators(Level level, std::span<const model::FurtherIndicator> further) {
     switch (level) {
-    case Level::Attested:
-        return numbered(u'G', 15) + numbered(u'Q', 9) + numbered(u'E', 5);
+    case Level::Attested: // a county may attest more than it is asked
+        return model::indicatorIds(u"GQE");
     case Level::Veto:
-        return numbered(u'V', 7);
     case Level::Task:
-        return numbered(u'R', 7) + numbered(u'G', 15) + numbered(u'Q', 9);
+        return model::askedParts(level, further);
     default:
         return {};
-    }
-}
-
-QStringList preparedRows(Level level) {
-    const ItemDictionary& dictionary = ItemDictionary::instance();
-    switch (level) {
-    case Level::Survey:
-        return dictionary.at(items::survey_group).choices;
-    case Level::Attested:
-        return dictionary.at(items::conclusion).usedBy.split(QChar(u','));
-    default:
-        return allowedIndicators(level);
     }
 }
 

@@ -1,6 +1,7 @@
 // Sheets and columns of the template workbook (数据表), for reading and writing.
 #pragma once
 
+#include "model/indicator.h"
 #include "model/item.h"
 
 #include <QString>
@@ -43,9 +44,8 @@ QString indicatorNameHeading();
 QString countyHintHeading();
 bool isOwnHeading(QStringView heading);
 
-/// The identifiers that rows of attested conclusions, vetoes and tasks may have; empty for other levels.
-QStringList allowedIndicators(model::Level level);
-/// The first column of the rows that a blank template already has: survey groups and indicators, else empty.
-QStringList preparedRows(model::Level level);
+/// The identifiers that rows of attested conclusions, vetoes and tasks may have, `further` of a standard among them;
+/// empty for other levels.
+QStringList allowedIndicators(model::Level level, std::span<const model::FurtherIndicator> further);
 
 } // namespace junheng::exchange

@@ -27,7 +27,7 @@ QString wantOf(const Item& item) {
         return tr("必填，用来认出这一行");
     if (!item.required)
         return tr("选填");
-    return item.requiredStage.isEmpty() ? tr("必填，空白会使有关指标待填报") : tr("必填，只填有关的学段");
+    return item.requiredStage ? tr("必填，只填有关的学段") : tr("必填，空白会使有关指标待填报");
 }
 
 // A line of the guide: a cell of its own for the colour or the name, and what it means.
@@ -170,8 +170,9 @@ QString noteOf(const Item& item) {
         lines << tr("写法：2025-12-31");
     if (!item.source.isEmpty())
         lines << tr("来源：%1").arg(item.source);
-    if (item.usedBy.startsWith(u'R') || item.usedBy.startsWith(u'G') || item.usedBy.startsWith(u'Q'))
-        lines << tr("用于：%1").arg(QString(item.usedBy).replace(u',', u'、'));
+    // Not who is used by tables, by the audit of eligibility or to find the scope alone.
+    if (const QString first = item.uses.value(0).left(1); !first.isEmpty() && QStringView(u"RGQ").contains(first))
+        lines << tr("用于：%1").arg(item.uses.join(QChar(u'、')));
     return lines.join(QChar(u'\n'));
 }
 

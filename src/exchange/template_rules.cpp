@@ -2,11 +2,11 @@
 
 #include "exchange/template_row_checks.h"
 #include "exchange/tr.h"
+#include "model/asked.h"
 #include "model/items.h"
 #include "model/observation.h"
-#include "model/stage.h"
 
-#include <algorithm>
+#include <vector>
 
 namespace junheng::exchange {
 
@@ -21,12 +21,8 @@ using sheet::Validation;
 constexpr qint64 kLargestCount = 9'999'999;
 constexpr int kMostAmountDigits = 15;
 
-bool isCode(const Item& item, const char16_t* code) {
-    return item.code == QStringView(code);
-}
-
-bool isYear(const Item& item) {
-    return item.unit == QStringLiteral("年") || isCode(item, items::school_year);
+bool isFourDigits(const Item& item) {
+    return item.isYear() || item.is(items::school_year);
 }
 
 bool isWhole(const Item& item) {
@@ -34,13 +30,13 @@ bool isWhole(const Item& item) {
 }
 
 bool mayBeNotApplicable(const Item& item) {
-    return !item.key && !isCode(item, items::pupils);
+    return !item.key && !item.is(items::pupils);
 }
 
 // The formula of a number that the import takes; ISNUMBER first, as comparing a text would be no error but nonsense.
 QString numberFormula(const Item& item, const QString& cell) {
     QString range;
-    if (isYear(item))
+    if (isFourDigits(item))
         range = QStringLiteral("%1>=1800,%1<=2200").arg(cell);
     else if (item.kind == ItemKind::Count)
         range = QStringLiteral("%1>=0,%1<=%2").arg(cell).arg(kLargestCount);
@@ -55,7 +51,7 @@ QString numberFormula(const Item& item, const QString& cell) {
 }
 
 QString wantedNumber(const Item& item) {
-    if (isYear(item))
+    if (isFourDigits(item))
         return tr("四位年份，如 2012");
     if (item.kind == ItemKind::Count)
         return tr("0 到 9999999 的整数");
@@ -66,8 +62,8 @@ QString wantedNumber(const Item& item) {
 
 Validation numberRule(const Item& item, const QString& cell) {
     QString text = tr("“%1”请填%2").arg(item.label, wantedNumber(item));
-    if (!item.unit.isEmpty())
-        text += tr("，单位：%1").arg(item.unit);
+    if (item.hasUnit())
+        text += tr("，单位：%1").arg(item.unitText());
     text += mayBeNotApplicable(item) ? tr("。没有就填 0，还不知道请留空，确属不适用填“不适用”。")
                                      : tr("。没有就填 0，还不知道请留空。");
     return {.condition = QChar(u'=') + numberFormula(item, cell),
@@ -76,6 +72,9 @@ Validation numberRule(const Item& item, const QString& cell) {
 }
 
 Validation choiceRule(const Item& item, QStringList choices) {
+    constexpr qsizetype kLongestList = 255; // that a workbook can hold in a validation
+    if (choices.join(QChar(u',')).size() > kLongestList)
+        return {};
     const bool numbered = choices.constFirst().startsWith(u'1'); // also taken by number or name
     if (!item.required && !item.key)
         choices << model::notApplicableWord();
@@ -99,21 +98,15 @@ Validation registeredSchool(const TemplateSheet& schools, const Item& item) {
                 tr("“%1”应是“学校”表中已有的十位标识码。请核对，或先在“学校”表补上这所学校。").arg(item.label)};
 }
 
-bool usedByAny(const Item& item, std::initializer_list<const char*> indicators) {
-    const QStringList used = item.usedBy.split(QChar(u','));
-    return std::ranges::any_of(indicators, [&](const char* id) { return used.contains(QLatin1StringView(id)); });
-}
-
 // The stages whose row needs a section item, as a condition on the stage; empty for all.
 QString stageCondition(const Item& item, const QString& stage) {
-    const auto is = [&](Stage wanted) { return QStringLiteral("%1=\"%2\"").arg(stage, model::stageName(wanted)); };
-    if (isCode(item, items::pupils))
+    const std::vector<Stage> asked = model::stagesAsked(item);
+    if (asked.size() == model::kStageCount)
         return {};
-    if (!item.requiredStage.isEmpty())
-        return is(*model::stageFromId(item.requiredStage));
-    if (usedByAny(item, {"G7", "G9", "G12"})) // the ones that special schools enter
-        return QStringLiteral("OR(%1,%2,%3)").arg(is(Stage::Primary), is(Stage::Junior), is(Stage::Special));
-    return QStringLiteral("OR(%1,%2)").arg(is(Stage::Primary), is(Stage::Junior));
+    QStringList conditions;
+    for (const Stage wanted : asked)
+        conditions << QStringLiteral("%1=\"%2\"").arg(stage, model::stageName(wanted));
+    return conditions.size() == 1 ? conditions.front() : QStringLiteral("OR(%1)").arg(conditions.join(QChar(u',')));
 }
 
 QString isBlankFormula(const QString& cell) {
@@ -122,19 +115,19 @@ QString isBlankFormula(const QString& cell) {
 
 } // namespace
 
-Validation validationOf(const Item& item, const QString& cell, const TemplateSheet& schools, bool isRegister) {
-    if (isCode(item, items::school_code) && isRegister)
+Validation validationOf(const Item& item, const QString& cell, const TemplateSheet& schools, const TemplateSheet* own) {
+    if (item.is(items::school_code) && own == &schools)
         return {.condition = QChar(u'=') + schoolCodeFormula(cell),
                 .errorTitle = tr("应为十位数字"),
                 .errorText = tr("学校标识码恰好十位数字，按学校代码证填写，前面的 0 不能丢。")};
-    if (isCode(item, items::school_code) || isCode(item, items::parent_code))
+    if (item.is(items::school_code) || item.is(items::parent_code))
         return registeredSchool(schools, item);
-    if (isCode(item, items::county_code))
+    if (item.is(items::county_code))
         return {.condition = QStringLiteral("=IF(ISNUMBER(--%1),LEN(%1)=6,FALSE)").arg(cell),
                 .errorTitle = tr("应为六位数字"),
                 .errorText = tr("行政区划代码恰好六位数字，按国家统计局的区划代码填写。")};
-    if (item.key && !allowedIndicators(item.level).isEmpty())
-        return choiceRule(item, allowedIndicators(item.level));
+    if (item.key && own != nullptr && !own->indicators().isEmpty())
+        return choiceRule(item, own->indicators());
     if (item.kind == ItemKind::Choice)
         return choiceRule(item, item.choices);
     if (item.kind == ItemKind::Flag)
@@ -143,7 +136,7 @@ Validation validationOf(const Item& item, const QString& cell, const TemplateShe
 }
 
 QString misfitFormula(const Item& item, const QString& cell, bool isRegister) {
-    if (isCode(item, items::school_code) && isRegister)
+    if (item.is(items::school_code) && isRegister)
         return QStringLiteral("=AND(%1<>\"\",NOT(%2))").arg(cell, schoolCodeFormula(cell));
     if (!item.isNumeric())
         return {};

@@ -9,10 +9,10 @@
 namespace junheng::exchange {
 
 /// For cells of an item, `cell` being the first. School codes are chosen from the sheet 学校, where other ones cost a
-/// warning; figures may always be 不适用, except where the importer wants a number. `isRegister` is for the codes of
-/// the sheet 学校 itself.
+/// warning; figures may always be 不适用, except where the importer wants a number. `own` is the sheet of the cells,
+/// null for 县级.
 sheet::Validation validationOf(const model::Item& item, const QString& cell, const TemplateSheet& schools,
-                               bool isRegister);
+                               const TemplateSheet* own);
 
 /// TRUE where `cell` is filled with what is no figure (no code) for the item, as only pasting can; empty for words.
 /// With "=".

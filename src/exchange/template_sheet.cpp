@@ -1,5 +1,6 @@
 #include "exchange/template_sheet.h"
 
+#include "model/asked.h"
 #include "sheet/workbook.h"
 
 #include <algorithm>
@@ -17,9 +18,8 @@ constexpr int kLeastSpareRows = 50;
 constexpr int kMostSpareRows = 200;
 constexpr int kMonitoringRows = 30;
 
-std::vector<TemplateColumn> columnsOf(const SheetLayout& layout) {
+std::vector<TemplateColumn> columnsOf(const SheetLayout& layout, bool byIndicator) {
     std::vector<TemplateColumn> columns;
-    const bool byIndicator = !allowedIndicators(layout.level).isEmpty();
     for (const Item* item : layout.columns) {
         columns.push_back({.item = item});
         if (columns.size() == 1 && layout.isPartOfSchool())
@@ -33,21 +33,18 @@ std::vector<TemplateColumn> columnsOf(const SheetLayout& layout) {
 }
 
 // The rows of the data, and those that a blank template has already.
-std::vector<SubjectKey> rowsOf(Level level, const model::CountyYear* data) {
+std::vector<SubjectKey> rowsOf(Level level, const model::CountyYear* data, const QStringList& prepared,
+                               const QStringList& order) {
     std::vector<SubjectKey> rows;
     if (data != nullptr) {
         for (int row = 0; row < data->table(level).rowCount(); ++row)
             rows.push_back(data->table(level).key(row));
     }
-    const QStringList prepared = preparedRows(level);
     for (const QString& part : prepared) {
         const SubjectKey key{.level = level, .part = part};
         if (std::ranges::find(rows, key) == rows.end())
             rows.push_back(key);
     }
-    QStringList order = allowedIndicators(level);
-    if (order.isEmpty())
-        order = prepared;
     std::ranges::stable_sort(rows, {}, [&](const SubjectKey& key) { return order.indexOf(key.part); });
     return rows;
 }
@@ -73,11 +70,15 @@ QString TemplateColumn::heading() const {
     case Kind::Item:
         break;
     }
-    return item->unit.isEmpty() ? item->label : QStringLiteral("%1\n（%2）").arg(item->label, item->unit);
+    return item->hasUnit() ? QStringLiteral("%1\n（%2）").arg(item->label, item->unitText()) : item->label;
 }
 
-TemplateSheet::TemplateSheet(const SheetLayout& layout, const model::CountyYear* data)
-    : m_layout(&layout), m_columns(columnsOf(layout)), m_rows(rowsOf(layout.level, data)) {
+TemplateSheet::TemplateSheet(const SheetLayout& layout, const model::CountyYear* data,
+                             std::span<const model::FurtherIndicator> further)
+    : m_layout(&layout), m_indicators(allowedIndicators(layout.level, further)),
+      m_columns(columnsOf(layout, !m_indicators.isEmpty())) {
+    const QStringList prepared = model::askedParts(layout.level, further);
+    m_rows = rowsOf(layout.level, data, prepared, m_indicators.isEmpty() ? prepared : m_indicators);
     const int rows = static_cast<int>(m_rows.size());
     m_lastRow = rows + spareRows(layout, rows);
 }
@@ -89,7 +90,7 @@ int TemplateSheet::keyColumns() const {
 
 int TemplateSheet::columnOf(QStringView code) const {
     const auto found = std::ranges::find_if(
-        m_columns, [&](const TemplateColumn& column) { return column.item != nullptr && column.item->code == code; });
+        m_columns, [&](const TemplateColumn& column) { return column.item != nullptr && column.item->is(code); });
     Q_ASSERT(found != m_columns.end());
     return static_cast<int>(found - m_columns.begin());
 }
@@ -111,10 +112,10 @@ QString TemplateSheet::columnFromOutside(QStringView code) const {
     return m_layout->name + QChar(u'!') + column(code);
 }
 
-TemplateSheets::TemplateSheets(const model::CountyYear* data) {
+TemplateSheets::TemplateSheets(const model::CountyYear* data, std::span<const model::FurtherIndicator> further) {
     for (const SheetLayout& layout : templateSheets()) {
         if (layout.level != Level::County)
-            m_sheets.emplace_back(layout, data);
+            m_sheets.emplace_back(layout, data, further);
     }
 }
 

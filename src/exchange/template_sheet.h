@@ -23,9 +23,12 @@ struct TemplateColumn {
 class TemplateSheet {
 public:
     /// The rows of `data`, those that every template has, and spare ones. Null: a blank template.
-    TemplateSheet(const SheetLayout& layout, const model::CountyYear* data);
+    TemplateSheet(const SheetLayout& layout, const model::CountyYear* data,
+                  std::span<const model::FurtherIndicator> further);
 
     [[nodiscard]] const SheetLayout& layout() const { return *m_layout; }
+    /// The identifiers that its rows may have, where they are named by indicators; else empty.
+    [[nodiscard]] const QStringList& indicators() const { return m_indicators; }
     [[nodiscard]] const std::vector<TemplateColumn>& columns() const { return m_columns; }
     /// The rows that have a key; the first stands in row 1.
     [[nodiscard]] const std::vector<model::SubjectKey>& rows() const { return m_rows; }
@@ -44,6 +47,7 @@ public:
 
 private:
     const SheetLayout* m_layout;
+    QStringList m_indicators;
     std::vector<TemplateColumn> m_columns;
     std::vector<model::SubjectKey> m_rows;
     int m_lastRow = 0;
@@ -52,7 +56,7 @@ private:
 /// All sheets but 县级.
 class TemplateSheets {
 public:
-    explicit TemplateSheets(const model::CountyYear* data);
+    explicit TemplateSheets(const model::CountyYear* data, std::span<const model::FurtherIndicator> further = {});
     [[nodiscard]] const TemplateSheet& at(model::Level level) const;
 
 private:

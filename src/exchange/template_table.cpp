@@ -54,7 +54,7 @@ double columnWidth(const TemplateColumn& column) {
         return column.kind == Kind::SchoolName ? 26 : 40;
     const Item& item = *column.item;
     double width = 10;
-    if (item.code == QStringView(items::school_code) || item.code == QStringView(items::parent_code))
+    if (item.is(items::school_code) || item.is(items::parent_code))
         width = 14;
     else if (item.kind == ItemKind::Text)
         width = item.key ? 12 : 30;
@@ -73,9 +73,9 @@ QString keyText(const Item& item, const SubjectKey& key) {
         return model::partLabel(key);
     case Level::Monitoring: {
         const model::Monitored monitored = model::monitoredOf(key.part);
-        if (item.code == QStringView(items::monitored_source))
+        if (item.is(items::monitored_source))
             return model::sourceName(monitored);
-        return item.code == QStringView(items::monitored_grade) ? monitored.grade : monitored.subject;
+        return item.is(items::monitored_grade) ? monitored.grade : monitored.subject;
     }
     default:
         return key.part; // a blank campus is 本部
@@ -160,7 +160,7 @@ private:
         const CountyYear* data = key == nullptr ? nullptr : m_content.data;
         if (kind == Kind::IndicatorName) {
             if (key != nullptr)
-                m_target.writeText(row, column, model::indicatorName(key->part), formatOf(kind));
+                m_target.writeText(row, column, indicatorTitle(key->part), formatOf(kind));
         } else if (kind == Kind::SchoolName) {
             const Item& name = model::itemOf(items::school_name);
             const Observation shown =
@@ -176,6 +176,10 @@ private:
         }
     }
 
+    [[nodiscard]] QString indicatorTitle(const QString& id) const {
+        const auto further = std::ranges::find(m_content.further, id, &model::FurtherIndicator::id);
+        return further == m_content.further.end() ? model::indicatorName(id) : further->title;
+    }
     [[nodiscard]] static QString sheetCell(int row, int column) { return sheet::cellName(row, column); }
 
     void addRules(int column, const TemplateColumn& what) {
@@ -213,8 +217,7 @@ private:
     void validate(int column, int first, int last, const Item& item, const Observation& shown) {
         if (first > last)
             return;
-        const bool isRegister = m_sheet.layout().level == Level::School;
-        sheet::Validation rule = validationOf(item, sheetCell(first, column), m_schools, isRegister);
+        sheet::Validation rule = validationOf(item, sheetCell(first, column), m_schools, &m_sheet);
         if (shown.isMissing() && rule.condition.isEmpty() && rule.choices.isEmpty() && rule.choicesFrom.isEmpty())
             return;
         if (!shown.isMissing()) {

@@ -9,6 +9,8 @@ namespace junheng::model {
 
 namespace {
 
+constexpr QStringView kLetters(u"RGQSEV"); // in the order of print
+
 struct Name {
     const char16_t* id;
     const char* name;
@@ -61,11 +63,50 @@ constexpr std::array kNames{
     Name{u"V7", QT_TRANSLATE_NOOP("model", "规范治理校外培训机构及减轻课外负担不力")},
 };
 
+// "R7" -> 7; 0 for what is no such id.
+int numberOf(QStringView id) {
+    return kLetters.contains(id.left(1)) && !id.isEmpty() ? id.mid(1).toInt() : 0;
+}
+
 } // namespace
 
 QString indicatorName(QStringView id) {
     const auto known = std::ranges::find_if(kNames, [&](const Name& name) { return id == QStringView(name.id); });
     return known == kNames.end() ? QString() : QCoreApplication::translate("model", known->name);
+}
+
+QStringList indicatorIds(QStringView letters) {
+    QStringList ids;
+    for (const Name& name : kNames) {
+        if (letters.contains(QChar(name.id[0])))
+            ids << QString::fromUtf16(name.id);
+    }
+    return ids;
+}
+
+int nationalNumber(QStringView id) {
+    static const QStringList kNational = indicatorIds(u"RGQ");
+    return static_cast<int>(kNational.indexOf(id)) + 1;
+}
+
+int indicatorRank(const QString& id) {
+    constexpr int kLast = 10'000;
+    bool isNumber = false;
+    const int number = id.mid(1).toInt(&isNumber);
+    const qsizetype letter = kLetters.indexOf(id.left(1));
+    return letter < 0 || id.isEmpty() || !isNumber ? kLast : static_cast<int>(letter) * 1'000 + number;
+}
+
+QStringList indicatorsAmong(const QStringList& uses) {
+    QStringList ids;
+    for (const QString& use : uses) {
+        const QStringList ends = use.split(QChar(u'-'));
+        const int first = numberOf(ends.front());
+        const int last = numberOf(ends.back());
+        for (int number = first; first > 0 && number <= last; ++number)
+            ids << ends.front().left(1) + QString::number(number);
+    }
+    return ids;
 }
 
 } // namespace junheng::model

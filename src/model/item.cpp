@@ -1,6 +1,7 @@
 #include "model/item.h"
 
 #include "model/csv_rows.h"
+#include "model/indicator.h"
 
 #include <algorithm>
 #include <array>
@@ -22,21 +23,36 @@ template <class Names> std::size_t indexOf(const Names& names, const QString& id
     return static_cast<std::size_t>(found - names.begin());
 }
 
+Unit readUnit(const QString& name) {
+    const auto unit = unitNamed(name);
+    if (!unit)
+        qFatal("data/items.csv: unknown unit %s", qPrintable(name));
+    return *unit;
+}
+
+Stage readStage(const QString& id) {
+    const auto stage = stageFromId(id);
+    if (!stage)
+        qFatal("data/items.csv: unknown stage %s", qPrintable(id));
+    return *stage;
+}
+
 Item readItem(const QHash<QString, QString>& row) {
     const auto field = [&](const char* name) { return row.value(QLatin1StringView(name)); };
     Item item;
     item.code = field("code");
     item.label = field("label");
     item.level = static_cast<Level>(indexOf(kLevelIds, field("level")));
-    item.unit = field("unit");
+    item.unit = readUnit(field("unit"));
     item.kind = static_cast<ItemKind>(indexOf(kKindIds, field("kind")));
     item.decimals = field("decimals").toInt();
     const QString required = field("required");
     item.required = required != QLatin1StringView("no");
     if (item.required && required != QLatin1StringView("yes"))
-        item.requiredStage = required;
+        item.requiredStage = readStage(required);
     item.key = field("role") == QLatin1StringView("key");
-    item.usedBy = field("used_by");
+    item.uses = field("used_by").split(QChar(u','), Qt::SkipEmptyParts);
+    item.indicators = indicatorsAmong(item.uses);
     item.topic = field("topic");
     item.basis = field("basis");
     if (const QString choices = field("choices"); !choices.isEmpty())
@@ -54,7 +70,7 @@ QString levelId(Level level) {
 }
 
 QString Item::heading() const {
-    return unit.isEmpty() ? label : label + QChar(u'（') + unit + QChar(u'）');
+    return hasUnit() ? label + QChar(u'（') + unitText() + QChar(u'）') : label;
 }
 
 bool Item::isNumeric() const {

@@ -1,11 +1,15 @@
 // The item dictionary: every raw statistic that a bureau enters, from data/items.csv.
 #pragma once
 
+#include "model/stage.h"
+#include "model/unit.h"
+
 #include <QHash>
 #include <QString>
 #include <QStringList>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -48,15 +52,16 @@ struct Item {
     QString code;  ///< "teaching_area": stable, in county files and standards
     QString label; ///< "教学及辅助用房面积": the heading of the template workbook
     Level level;
-    QString unit; ///< "㎡", "万元", ...; may be empty
+    Unit unit = Unit::None;
     ItemKind kind;
-    int decimals = 0;           ///< digits behind the point of a stored amount
-    bool required = false;      ///< blocks its indicators when missing; never rejects an import
-    QString requiredStage = {}; ///< the id of the only stage that it blocks; empty: every one
-    bool key = false;           ///< part of the identity of a row, never stored as a cell
-    QString usedBy;             ///< "R1-R7,G4"
-    QString topic;              ///< the group on the data entry page
-    QString basis;              ///< date basis (学年初, 财年, ...)
+    int decimals = 0;                   ///< digits behind the point of a stored amount
+    bool required = false;              ///< blocks its indicators when missing; never rejects an import
+    std::optional<Stage> requiredStage; ///< the only stage that it blocks; empty: every one
+    bool key = false;                   ///< part of the identity of a row, never stored as a cell
+    QStringList uses;                   ///< what needs it, as printed: "R1-R7", "G4", "表Ⅰ"
+    QStringList indicators;             ///< ids of those among them: "R1", "R2", ..., "R7", "G4"
+    QString topic;                      ///< the group on the data entry page
+    QString basis;                      ///< date basis (学年初, 财年, ...)
     QStringList choices;
     QString note; ///< what to fill in
     bool carried =
@@ -66,7 +71,17 @@ struct Item {
 
     /// "教学及辅助用房面积（㎡）".
     [[nodiscard]] QString heading() const;
+    /// "㎡"; empty without a unit.
+    [[nodiscard]] QString unitText() const { return printedUnit(unit); }
+    [[nodiscard]] bool hasUnit() const { return unit != Unit::None; }
+    [[nodiscard]] bool isInYuan() const { return unit == Unit::Yuan; }
+    [[nodiscard]] bool isInTenThousandYuan() const { return unit == Unit::TenThousandYuan; }
+    [[nodiscard]] bool isPercentage() const { return unit == Unit::Percent; }
+    [[nodiscard]] bool isOfPersons() const { return unit == Unit::Person; }
+    [[nodiscard]] bool isYear() const { return unit == Unit::Year; }
     [[nodiscard]] bool isNumeric() const;
+    /// Whether it is the one of this code, a constant of model/items.h.
+    [[nodiscard]] bool is(QStringView itsCode) const { return code == itsCode; }
 };
 
 /// All items, in the order of data/items.csv. Items live as long as the program; they are compared by address.

@@ -1,5 +1,6 @@
 #include "model/observation.h"
 
+#include "model/items.h"
 #include "model/tr.h"
 #include "model/typed_text.h"
 #include "model/unit.h"
@@ -30,7 +31,7 @@ QString kindWord(const Item& item) {
 }
 
 base::Error notANumber(const Item& item, QStringView text) {
-    const QString expected = item.unit.isEmpty() ? kindWord(item) : tr("%1（%2）").arg(kindWord(item), item.unit);
+    const QString expected = item.hasUnit() ? tr("%1（%2）").arg(kindWord(item), item.unitText()) : kindWord(item);
     const QString folded = foldTyped(text);
     if (std::ranges::any_of(folded, [](QChar c) { return c.isNumber(); }))
         return error("value.not_a_number",
@@ -65,7 +66,7 @@ QString numberIn(const Item& item, QStringView text) {
     if (whole.isEmpty() && fraction.size() < 2)
         return {};
     const QString unit = match.captured(5);
-    if (!unit.isEmpty() && (item.unit.isEmpty() || unitName(unit) != unitName(item.unit)))
+    if (!unit.isEmpty() && (!item.hasUnit() || unitName(unit) != unitName(item.unitText())))
         return {};
     return match.captured(1) + whole + fraction + match.captured(4);
 }
@@ -94,7 +95,7 @@ bool isTooLarge(const Item& item, std::int64_t amount) {
 }
 
 bool isNoYear(const Item& item, std::int64_t amount) {
-    return item.unit == QStringLiteral("年") && (amount < 1800 || amount > 2200);
+    return item.isYear() && (amount < 1800 || amount > 2200);
 }
 
 bool isWriting(const Item& item) {
@@ -151,8 +152,8 @@ bool matchesChoice(const QString& choice, const QString& folded, const QString& 
 base::Result<ParsedObservation> parseChoice(const Item& item, QStringView original) {
     QString folded = foldText(original);
     const QString typed = foldCode(original);
-    if (!item.unit.isEmpty() && folded.endsWith(item.unit))
-        folded.chop(item.unit.size());
+    if (const QString unit = item.unitText(); !unit.isEmpty() && folded.endsWith(unit))
+        folded.chop(unit.size());
     for (int i = 0; i < item.choices.size(); ++i) {
         if (matchesChoice(item.choices[i], folded, typed))
             return ParsedObservation{.observation = Observation::ofChoice(item, i)};
@@ -180,7 +181,7 @@ base::Result<ParsedObservation> parseText(const Item& item, QStringView original
             error("value.deceiving_mark", tr("“%1”里有使文字显示与实际不同的字符，填的是%2。请重新输入，不要粘贴。")
                                               .arg(item.label, quoted(original))));
     const QString text = cleanText(original);
-    if (item.code == QLatin1StringView("parent_code")) {
+    if (item.is(items::parent_code)) {
         const auto code = parseSchoolCode(text);
         if (!code)
             return std::unexpected(code.error());
@@ -230,7 +231,7 @@ base::Result<ParsedObservation> parseObservation(const Item& item, QStringView t
     if (folded.isEmpty())
         return ParsedObservation{};
     if (folded == notApplicableWord()) {
-        if (item.code == QLatin1StringView("pupils"))
+        if (item.is(items::pupils))
             return std::unexpected(
                 error("value.not_applicable", tr("“%1”不能填“不适用”。没有学生请填 0。").arg(item.label)));
         return ParsedObservation{.observation = Observation::notApplicable()};
@@ -256,10 +257,10 @@ base::Result<ParsedObservation> parseObservation(const Item& item, QStringView t
 
 bool isPossible(const Item& item, const Observation& observation) {
     if (!observation.isValue())
-        return observation.isMissing() || item.code != QLatin1StringView("pupils");
+        return observation.isMissing() || !item.is(items::pupils);
     switch (item.kind) {
     case ItemKind::Text:
-        if (item.code == QLatin1StringView("parent_code"))
+        if (item.is(items::parent_code))
             return parseSchoolCode(observation.text) == observation.text;
         // The program itself keeps long writings, such as the figures that an explanation speaks of.
         return isWriting(item) || observation.text.size() <= kLongestText;

@@ -35,20 +35,4 @@ std::optional<Stage> stageFromId(QStringView id) {
     return std::nullopt;
 }
 
-std::span<const Stage> obligatoryStages(SchoolType type) {
-    static constexpr std::array kNineYear{Stage::Primary, Stage::Junior};
-    static constexpr std::array kTwelveYear{Stage::Primary, Stage::Junior, Stage::Senior};
-    static constexpr std::array kComplete{Stage::Junior, Stage::Senior};
-    switch (type) {
-    case SchoolType::NineYear:
-        return kNineYear;
-    case SchoolType::TwelveYear:
-        return kTwelveYear;
-    case SchoolType::Complete:
-        return kComplete;
-    default:
-        return {};
-    }
-}
-
 } // namespace junheng::model

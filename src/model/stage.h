@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <span>
 
 namespace junheng::model {
 
@@ -32,9 +31,5 @@ enum class SchoolType : std::uint8_t {
     Special,       ///< 特殊教育学校
     Vocational,    ///< 职业学校（附设）
 };
-
-/// The stages that share the premises of a school of this type by its very definition, so that a missing row of one of
-/// them leaves R4–R7 missing; empty for the other types.
-std::span<const Stage> obligatoryStages(SchoolType type);
 
 } // namespace junheng::model

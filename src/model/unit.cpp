@@ -13,10 +13,11 @@ namespace junheng::model {
 
 namespace {
 
-enum class Measure : std::uint8_t { Money, Area, Heads, Pieces, Other };
+enum class Measure : std::uint8_t { Money, Area, Heads, Pieces, Other, OwnWord };
 
-// One of it is times / over of the first unit of its measure.
-struct Unit {
+// One of it is times / over of the first unit of its measure. An OwnWord stands in the dictionary alone.
+struct UnitFacts {
+    Unit unit;
     std::u16string_view name;
     Measure measure;
     std::int64_t times;
@@ -24,47 +25,63 @@ struct Unit {
 };
 
 // 1 亩 = 2000/3 ㎡ (国务院关于在我国统一实行法定计量单位的命令: 1 公顷 = 15 亩).
-constexpr std::array kUnits{Unit{u"元", Measure::Money, 1},
-                            Unit{u"百元", Measure::Money, 100},
-                            Unit{u"千元", Measure::Money, 1'000},
-                            Unit{u"万元", Measure::Money, 10'000},
-                            Unit{u"十万元", Measure::Money, 100'000},
-                            Unit{u"百万元", Measure::Money, 1'000'000},
-                            Unit{u"千万元", Measure::Money, 10'000'000},
-                            Unit{u"亿元", Measure::Money, 100'000'000},
-                            Unit{u"㎡", Measure::Area, 1},
-                            Unit{u"百㎡", Measure::Area, 100},
-                            Unit{u"千㎡", Measure::Area, 1'000},
-                            Unit{u"万㎡", Measure::Area, 10'000},
-                            Unit{u"亩", Measure::Area, 2'000, 3},
-                            Unit{u"万亩", Measure::Area, 20'000'000, 3},
-                            Unit{u"公亩", Measure::Area, 100},
-                            Unit{u"公顷", Measure::Area, 10'000},
-                            Unit{u"平方公里", Measure::Area, 1'000'000},
-                            Unit{u"人", Measure::Heads, 1},
-                            Unit{u"十人", Measure::Heads, 10},
-                            Unit{u"百人", Measure::Heads, 100},
-                            Unit{u"千人", Measure::Heads, 1'000},
-                            Unit{u"万人", Measure::Heads, 10'000},
-                            Unit{u"册", Measure::Pieces, 1},
-                            Unit{u"百册", Measure::Pieces, 100},
-                            Unit{u"千册", Measure::Pieces, 1'000},
-                            Unit{u"万册", Measure::Pieces, 10'000},
-                            Unit{u"间", Measure::Other, 1},
-                            Unit{u"台", Measure::Other, 1},
-                            Unit{u"份", Measure::Other, 1},
-                            Unit{u"个", Measure::Other, 1},
-                            Unit{u"年", Measure::Other, 1},
-                            Unit{u"%", Measure::Other, 1},
-                            Unit{u"‰", Measure::Other, 1},
-                            Unit{u"人次", Measure::Other, 1}};
+constexpr std::array kUnits{UnitFacts{Unit::Yuan, u"元", Measure::Money, 1},
+                            UnitFacts{Unit::HundredYuan, u"百元", Measure::Money, 100},
+                            UnitFacts{Unit::ThousandYuan, u"千元", Measure::Money, 1'000},
+                            UnitFacts{Unit::TenThousandYuan, u"万元", Measure::Money, 10'000},
+                            UnitFacts{Unit::HundredThousandYuan, u"十万元", Measure::Money, 100'000},
+                            UnitFacts{Unit::MillionYuan, u"百万元", Measure::Money, 1'000'000},
+                            UnitFacts{Unit::TenMillionYuan, u"千万元", Measure::Money, 10'000'000},
+                            UnitFacts{Unit::HundredMillionYuan, u"亿元", Measure::Money, 100'000'000},
+                            UnitFacts{Unit::SquareMetre, u"㎡", Measure::Area, 1},
+                            UnitFacts{Unit::HundredSquareMetres, u"百㎡", Measure::Area, 100},
+                            UnitFacts{Unit::ThousandSquareMetres, u"千㎡", Measure::Area, 1'000},
+                            UnitFacts{Unit::TenThousandSquareMetres, u"万㎡", Measure::Area, 10'000},
+                            UnitFacts{Unit::Mu, u"亩", Measure::Area, 2'000, 3},
+                            UnitFacts{Unit::TenThousandMu, u"万亩", Measure::Area, 20'000'000, 3},
+                            UnitFacts{Unit::Are, u"公亩", Measure::Area, 100},
+                            UnitFacts{Unit::Hectare, u"公顷", Measure::Area, 10'000},
+                            UnitFacts{Unit::SquareKilometre, u"平方公里", Measure::Area, 1'000'000},
+                            UnitFacts{Unit::Person, u"人", Measure::Heads, 1},
+                            UnitFacts{Unit::TenPersons, u"十人", Measure::Heads, 10},
+                            UnitFacts{Unit::HundredPersons, u"百人", Measure::Heads, 100},
+                            UnitFacts{Unit::ThousandPersons, u"千人", Measure::Heads, 1'000},
+                            UnitFacts{Unit::TenThousandPersons, u"万人", Measure::Heads, 10'000},
+                            UnitFacts{Unit::Volume, u"册", Measure::Pieces, 1},
+                            UnitFacts{Unit::HundredVolumes, u"百册", Measure::Pieces, 100},
+                            UnitFacts{Unit::ThousandVolumes, u"千册", Measure::Pieces, 1'000},
+                            UnitFacts{Unit::TenThousandVolumes, u"万册", Measure::Pieces, 10'000},
+                            UnitFacts{Unit::Room, u"间", Measure::Other, 1},
+                            UnitFacts{Unit::Set, u"台", Measure::Other, 1},
+                            UnitFacts{Unit::Copy, u"份", Measure::Other, 1},
+                            UnitFacts{Unit::Piece, u"个", Measure::Other, 1},
+                            UnitFacts{Unit::Year, u"年", Measure::Other, 1},
+                            UnitFacts{Unit::Percent, u"%", Measure::Other, 1},
+                            UnitFacts{Unit::PerMille, u"‰", Measure::Other, 1},
+                            UnitFacts{Unit::PersonTime, u"人次", Measure::Other, 1},
+                            UnitFacts{Unit::Post, u"名", Measure::OwnWord, 1},
+                            UnitFacts{Unit::Grade, u"级", Measure::OwnWord, 1},
+                            UnitFacts{Unit::Byte, u"字节", Measure::OwnWord, 1}};
 
-const Unit* find(const QString& name) {
-    const auto found = std::ranges::find_if(kUnits, [&](const Unit& unit) { return name == QStringView(unit.name); });
+const UnitFacts* find(QStringView name) {
+    const auto found =
+        std::ranges::find_if(kUnits, [&](const UnitFacts& facts) { return name == QStringView(facts.name); });
     return found == kUnits.end() ? nullptr : found;
 }
 
 } // namespace
+
+QString printedUnit(Unit unit) {
+    const auto found = std::ranges::find(kUnits, unit, &UnitFacts::unit);
+    return found == kUnits.end() ? QString() : QStringView(found->name).toString();
+}
+
+std::optional<Unit> unitNamed(QStringView name) {
+    if (name.isEmpty())
+        return Unit::None;
+    const UnitFacts* found = find(name);
+    return found == nullptr ? std::nullopt : std::optional(found->unit);
+}
 
 QString unitName(QStringView text) {
     static const std::array<std::pair<QString, QString>, 8> kSpellings{
@@ -89,14 +106,15 @@ QString unitName(QStringView text) {
 }
 
 bool isUnit(const QString& name) {
-    return find(name) != nullptr;
+    const UnitFacts* found = find(name);
+    return found != nullptr && found->measure != Measure::OwnWord;
 }
 
 std::optional<UnitRatio> unitRatio(const QString& from, const QString& to) {
-    const Unit* given = find(from);
-    const Unit* asked = find(to);
+    const UnitFacts* given = find(from);
+    const UnitFacts* asked = find(to);
     if (given == nullptr || asked == nullptr || given == asked || given->measure != asked->measure ||
-        given->measure == Measure::Other)
+        given->measure == Measure::Other || given->measure == Measure::OwnWord)
         return std::nullopt;
     const std::int64_t times = given->times * asked->over;
     const std::int64_t over = given->over * asked->times;

@@ -75,10 +75,10 @@ double leastMargin(const standard::Standard& standard, const SectionPlace& place
 // "3 名", "412 ㎡", "1.5 万元", "312 元".
 QString measured(const model::Item& item, const base::Decimal& amount) {
     constexpr int kYuanDigits = 4; // of 万元
-    if (item.unit == u"万元" && item.decimals == kYuanDigits && amount.unscaled() < base::powerOfTen(kYuanDigits))
+    if (item.isInTenThousandYuan() && item.decimals == kYuanDigits && amount.unscaled() < base::powerOfTen(kYuanDigits))
         return tr("%1 元").arg(amount.unscaled());
     // 人 counts heads in statistics; of persons one says 名.
-    return QStringLiteral("%1 %2").arg(amount.toShortString(), item.unit == u"人" ? tr("名") : item.unit);
+    return QStringLiteral("%1 %2").arg(amount.toShortString(), item.isOfPersons() ? tr("名") : item.unitText());
 }
 
 QStringList idsOf(const standard::Standard& standard, const std::vector<int>& indicators) {

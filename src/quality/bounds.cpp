@@ -44,7 +44,7 @@ QString boundsText(const Bounds& bounds) {
 // "教学仪器设备资产值平均每个学生 2530 万元"
 QString ratioText(const PlausibleRatio& ratio, double value) {
     const QString number = plainNumber(value);
-    const QString unit = ratio.numerator->unit.isEmpty() ? QString() : QChar(u' ') + ratio.numerator->unit;
+    const QString unit = ratio.numerator->hasUnit() ? QChar(u' ') + ratio.numerator->unitText() : QString();
     if (ratio.denominator == nullptr)
         return ratio.numerator->label + QChar(u' ') + number + unit;
     const QString& beside = ratio.denominator->code;
@@ -149,13 +149,13 @@ private:
         const Item& item = *part.ratio.numerator;
         if (part.ratio.denominator == nullptr)
             return false;
-        if (item.code == QStringView(items::graduates))
+        if (item.is(items::graduates))
             return isSound({.numerator = &item, .denominator = &items.at(items::pupils), .usual = {0.08, 1}}, part);
         const auto& all = model::plausibleRatios();
         const auto other = std::ranges::find_if(all, [&](const PlausibleRatio& ratio) {
             return ratio.numerator == &items.at(items::teachers) && ratio.stage == part.stage;
         });
-        return item.code == QStringView(items::pupils) && other != all.end() && isSound(*other, part);
+        return item.is(items::pupils) && other != all.end() && isSound(*other, part);
     }
 
     // It can be told of most of the rows of the part, and no unit is wrong in it.
@@ -258,9 +258,8 @@ private:
             return;
         const PlausibleRatio& ratio = parts.front().ratio;
         const Item& item = *ratio.numerator;
-        const bool alike = std::ranges::any_of(
-            kOfOneMagnitude, [&](const char16_t* code) { return item.code == QString::fromUtf16(code); });
-        if (!alike || ratio.denominator == nullptr || ratio.denominator->code != QStringView(items::pupils) ||
+        const bool alike = std::ranges::any_of(kOfOneMagnitude, [&](const char16_t* code) { return item.is(code); });
+        if (!alike || ratio.denominator == nullptr || !ratio.denominator->is(items::pupils) ||
             std::ranges::find(m_shifted, &item) != m_shifted.end())
             return;
         std::vector<const Measure*> measures;
@@ -287,7 +286,7 @@ private:
         const double times = above ? measure.value / usual : usual / measure.value;
         m_found.add(checkOf(item), Severity::Doubt, measure.subject,
                     tr("%1平均每个学生 %2 %3，%4；请核对单位和小数点")
-                        .arg(item.label, plainNumber(measure.value), item.unit,
+                        .arg(item.label, plainNumber(measure.value), item.unitText(),
                              above ? tr("是全县中位数 %1 的 %2 倍").arg(plainNumber(usual), plainNumber(times))
                                    : tr("只有全县中位数 %1 的 %2 分之一").arg(plainNumber(usual), plainNumber(times))),
                     cellsOf(measure));

@@ -17,7 +17,7 @@ QString figureText(const model::Item& item, const model::Observation& observatio
     if (observation.isMissing())
         return tr("待填报");
     const QString text = model::displayText(item, observation);
-    return observation.isValue() && !item.unit.isEmpty() ? text + QChar(u' ') + item.unit : text;
+    return observation.isValue() && item.hasUnit() ? text + QChar(u' ') + item.unitText() : text;
 }
 
 CampusSum overCampuses(const model::CountyYear& year, const QString& school, const model::Item& item) {

@@ -45,6 +45,8 @@ private:
 
 /// Figures that contradict one another.
 void findContradictions(Collector& found);
+/// The part of them that is about the figures of the county.
+void findCountyContradictions(Collector& found);
 /// Figures outside of what they can be, or far from those of the other schools; to be asked after the contradictions.
 void findOutOfBounds(Collector& found);
 /// Figures that are unlikely beside others of the same row or county, or copied.

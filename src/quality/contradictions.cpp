@@ -1,10 +1,9 @@
-// Figures that contradict one another: within a row, over the rows of a school, between the county and its schools.
+// Figures that contradict one another: within a row, over the rows of a school, with the type of a school.
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "model/relation.h"
-#include "model/school_year.h"
 #include "model/several_rows.h"
-#include "model/stage.h"
 #include "quality/collector.h"
 
 #include <algorithm>
@@ -22,7 +21,6 @@ using model::Item;
 using model::Level;
 using model::Observation;
 using model::Relation;
-using model::SchoolType;
 using model::Stage;
 using model::SubjectKey;
 
@@ -60,7 +58,7 @@ bool isExcused(const Relation& relation, const CountyYear& year, const SubjectKe
         return ofNothing || !isCompulsory(row);
     if (relation.code == QStringView(items::grades))
         return row.part == model::stageId(Stage::Special);
-    return ofNothing && relation.whole->code == QStringView(items::public_funds_budget);
+    return ofNothing && relation.whole->is(items::public_funds_budget);
 }
 
 void checkRelations(Collector& found) {
@@ -255,98 +253,6 @@ void checkClassTotals(Collector& found) {
     });
 }
 
-// The county's figures of special education against the sums of its special schools, where all of these are given.
-void checkSpecialSchools(Collector& found) {
-    const CountyYear& year = found.year();
-    const SubjectKey county = SubjectKey::ofCounty();
-    const auto compare = [&](const char16_t* countyCode, const char16_t* schoolCode, Level level) {
-        const Item& total = itemAt(countyCode);
-        const Item& item = itemAt(schoolCode);
-        std::vector<CellKey> cells{{.subject = county, .item = &total}};
-        std::int64_t sum = 0;
-        for (int row = 0; row < year.schools().rowCount(); ++row) {
-            const QString& school = year.schools().key(row).school;
-            const SubjectKey section{.level = Level::Section, .school = school, .part = model::stageId(Stage::Special)};
-            if (year.schoolType(row) != SchoolType::Special)
-                continue;
-            if (!year.exists(section))
-                return; // its figures are still to come
-            const CellKey cell{.subject = level == Level::Section ? section : SubjectKey::ofSchool(school),
-                               .item = &item};
-            const Observation given = year.value(cell.subject, item);
-            if (!given.isValue())
-                return;
-            sum += given.amount;
-            cells.push_back(cell);
-        }
-        const Observation whole = year.value(county, total);
-        if (cells.size() > 1 && whole.isValue() && whole.amount != sum)
-            found.add(total.code, Severity::Doubt, county,
-                      tr("%1填的是 %2，各特殊教育学校的%3合计 %4")
-                          .arg(total.label, figureText(total, whole), item.label,
-                               figureText(item, Observation::ofAmount(sum))),
-                      cells);
-    };
-    compare(items::special_pupils, items::pupils, Level::Section);
-    compare(items::special_funds, items::public_funds_budget, Level::School);
-}
-
-// Figures of 表Ⅰ are published within two years.
-void checkStatisticsYear(Collector& found) {
-    const SubjectKey county = SubjectKey::ofCounty();
-    const Item& item = itemAt(items::statistics_year);
-    const int year = found.year().year();
-    const std::optional<int> given = model::statisticsYear(found.year());
-    if (given && (*given > year || *given < year - 2))
-        found.add(QStringLiteral("statistics_year"), Severity::Doubt, county,
-                  tr("统计年份填的是 %1，%2 应为 %3 至 %4 年")
-                      .arg(*given)
-                      .arg(model::schoolYearName(year))
-                      .arg(year - 2)
-                      .arg(year),
-                  {{.subject = county, .item = &item}});
-}
-
-// 上年度 is the last whole year before the self-evaluation, which is in the spring or the autumn.
-void checkFundYear(Collector& found) {
-    const SubjectKey county = SubjectKey::ofCounty();
-    const Item& item = itemAt(items::fund_year);
-    const int year = found.year().year();
-    const int given = model::fundYear(found.year());
-    if (given != year && given != year - 1)
-        found.add(QStringLiteral("fund_year"), Severity::Doubt, county,
-                  tr("经费年度填的是 %1，%2 应为 %3 或 %4 年")
-                      .arg(given)
-                      .arg(model::schoolYearName(year))
-                      .arg(year - 1)
-                      .arg(year),
-                  {{.subject = county, .item = &item}});
-}
-
-// The stages that a school of the type runs by its name; empty where it may run any.
-std::vector<Stage> stagesOf(SchoolType type) {
-    switch (type) {
-    case SchoolType::Primary:
-    case SchoolType::TeachingPoint:
-        return {Stage::Primary};
-    case SchoolType::Junior:
-        return {Stage::Junior};
-    case SchoolType::NineYear:
-        return {Stage::Primary, Stage::Junior};
-    case SchoolType::TwelveYear:
-        return {Stage::Primary, Stage::Junior, Stage::Senior};
-    case SchoolType::Complete:
-        return {Stage::Junior, Stage::Senior};
-    case SchoolType::Senior:
-        return {Stage::Senior};
-    case SchoolType::Special:
-        return {Stage::Special};
-    case SchoolType::Vocational:
-        break;
-    }
-    return {};
-}
-
 void checkTypes(Collector& found) {
     const CountyYear& year = found.year();
     static const Item& pupils = itemAt(items::pupils);
@@ -360,7 +266,7 @@ void checkTypes(Collector& found) {
         const Observation heads = year.sections().at(row, pupils);
         if (!given || !stage || !heads.isValue() || heads.amount == 0)
             return;
-        const std::vector<Stage> stages = stagesOf(*given);
+        const auto stages = model::statedStages(*given);
         if (!stages.empty() && std::ranges::find(stages, *stage) == stages.end())
             found.add(QStringLiteral("type_stage"), Severity::Notice, section,
                       tr("办学类型是%1，却有%2学生 %3；是附设班请说明，不是请改办学类型")
@@ -380,9 +286,7 @@ void findContradictions(Collector& found) {
     checkYears(found);
     checkLargestClass(found);
     checkClassTotals(found);
-    checkSpecialSchools(found);
-    checkStatisticsYear(found);
-    checkFundYear(found);
+    findCountyContradictions(found);
     checkTypes(found);
 }
 

@@ -65,7 +65,7 @@ QStringList concerns(const Finding& finding) {
     static const QRegularExpression kIndicatorOrTable(QStringLiteral("^([RGQSEV]\\d|表)"));
     QStringList users;
     for (const Figure& figure : finding.figures) {
-        for (const QString& user : figure.cell.item->usedBy.split(QChar(u','), Qt::SkipEmptyParts)) {
+        for (const QString& user : figure.cell.item->uses) {
             if (!users.contains(user) && kIndicatorOrTable.match(user).hasMatch())
                 users << user;
         }

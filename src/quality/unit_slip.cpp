@@ -17,47 +17,53 @@ constexpr std::size_t kFewestInColumn = 3; // below it each is told by itself
 constexpr double kMu = 10000.0 / 15;       // ㎡ of a 亩
 constexpr double kMonthsOfYear = 12;
 
-struct Unit {
+struct SlipUnit {
     const char* name;
     double times; ///< a figure in it, by one in the unit of the item
+    bool ofMonth = false;
 };
 
 constexpr std::array kOfTenThousandYuan{
-    Unit{QT_TRANSLATE_NOOP("quality", "元"), 1e4}, Unit{QT_TRANSLATE_NOOP("quality", "百元"), 1e2},
-    Unit{QT_TRANSLATE_NOOP("quality", "千元"), 10}, Unit{QT_TRANSLATE_NOOP("quality", "百万元"), 1e-2},
-    Unit{QT_TRANSLATE_NOOP("quality", "亿元"), 1e-4}};
-constexpr std::array kOfYuan{Unit{QT_TRANSLATE_NOOP("quality", "千元"), 1e-3},
-                             Unit{QT_TRANSLATE_NOOP("quality", "万元"), 1e-4}};
-constexpr std::array kOfSalary{kOfYuan[0], kOfYuan[1], Unit{QT_TRANSLATE_NOOP("quality", "月收入"), 1 / kMonthsOfYear}};
-constexpr std::array kOfArea{Unit{QT_TRANSLATE_NOOP("quality", "百㎡"), 1e-2},
-                             Unit{QT_TRANSLATE_NOOP("quality", "亩"), 1 / kMu},
-                             Unit{QT_TRANSLATE_NOOP("quality", "公顷或万㎡"), 1e-4}};
+    SlipUnit{QT_TRANSLATE_NOOP("quality", "元"), 1e4}, SlipUnit{QT_TRANSLATE_NOOP("quality", "百元"), 1e2},
+    SlipUnit{QT_TRANSLATE_NOOP("quality", "千元"), 10}, SlipUnit{QT_TRANSLATE_NOOP("quality", "百万元"), 1e-2},
+    SlipUnit{QT_TRANSLATE_NOOP("quality", "亿元"), 1e-4}};
+constexpr std::array kOfYuan{SlipUnit{QT_TRANSLATE_NOOP("quality", "千元"), 1e-3},
+                             SlipUnit{QT_TRANSLATE_NOOP("quality", "万元"), 1e-4}};
+constexpr std::array kOfSalary{kOfYuan[0], kOfYuan[1],
+                               SlipUnit{QT_TRANSLATE_NOOP("quality", "月收入"), 1 / kMonthsOfYear, true}};
+constexpr std::array kOfArea{SlipUnit{QT_TRANSLATE_NOOP("quality", "百㎡"), 1e-2},
+                             SlipUnit{QT_TRANSLATE_NOOP("quality", "亩"), 1 / kMu},
+                             SlipUnit{QT_TRANSLATE_NOOP("quality", "公顷或万㎡"), 1e-4}};
 constexpr std::array kOfTenThousandHeads{
-    Unit{QT_TRANSLATE_NOOP("quality", "人"), 1e4}, Unit{QT_TRANSLATE_NOOP("quality", "百人"), 1e2},
-    Unit{QT_TRANSLATE_NOOP("quality", "千人"), 10}, Unit{QT_TRANSLATE_NOOP("quality", "百万人"), 1e-2}};
-constexpr std::array kOfPercent{Unit{QT_TRANSLATE_NOOP("quality", "小数"), 1e-2},
-                                Unit{QT_TRANSLATE_NOOP("quality", "千分数"), 10}};
-constexpr std::array kOfShare{Unit{QT_TRANSLATE_NOOP("quality", "百分数"), 1e2}};
+    SlipUnit{QT_TRANSLATE_NOOP("quality", "人"), 1e4}, SlipUnit{QT_TRANSLATE_NOOP("quality", "百人"), 1e2},
+    SlipUnit{QT_TRANSLATE_NOOP("quality", "千人"), 10}, SlipUnit{QT_TRANSLATE_NOOP("quality", "百万人"), 1e-2}};
+constexpr std::array kOfPercent{SlipUnit{QT_TRANSLATE_NOOP("quality", "小数"), 1e-2},
+                                SlipUnit{QT_TRANSLATE_NOOP("quality", "千分数"), 10}};
+constexpr std::array kOfShare{SlipUnit{QT_TRANSLATE_NOOP("quality", "百分数"), 1e2}};
 // Of what is counted one by one: 百人, 千册, 万册.
-constexpr std::array kOfCount{Unit{QT_TRANSLATE_NOOP("quality", "百%1"), 1e-2},
-                              Unit{QT_TRANSLATE_NOOP("quality", "千%1"), 1e-3},
-                              Unit{QT_TRANSLATE_NOOP("quality", "万%1"), 1e-4}};
+constexpr std::array kOfCount{SlipUnit{QT_TRANSLATE_NOOP("quality", "百%1"), 1e-2},
+                              SlipUnit{QT_TRANSLATE_NOOP("quality", "千%1"), 1e-3},
+                              SlipUnit{QT_TRANSLATE_NOOP("quality", "万%1"), 1e-4}};
 
-std::span<const Unit> unitsOf(const Item& item) {
-    if (item.unit == tr("万元"))
+std::span<const SlipUnit> unitsOf(const Item& item) {
+    switch (item.unit) {
+    case model::Unit::TenThousandYuan:
         return kOfTenThousandYuan;
-    if (item.unit == tr("元"))
-        return item.code.endsWith(QStringLiteral("_salary")) ? std::span<const Unit>(kOfSalary) : kOfYuan;
-    if (item.unit == tr("㎡"))
+    case model::Unit::Yuan:
+        return item.code.endsWith(QStringLiteral("_salary")) ? std::span<const SlipUnit>(kOfSalary) : kOfYuan;
+    case model::Unit::SquareMetre:
         return kOfArea;
-    if (item.unit == tr("万人"))
+    case model::Unit::TenThousandPersons:
         return kOfTenThousandHeads;
-    if (item.unit == QStringLiteral("%"))
+    case model::Unit::Percent:
         return kOfPercent;
+    default:
+        break;
+    }
     if (item.kind == model::ItemKind::Count)
         return kOfCount;
-    return item.kind == model::ItemKind::Decimal && item.unit.isEmpty() ? std::span<const Unit>(kOfShare)
-                                                                        : std::span<const Unit>();
+    return item.kind == model::ItemKind::Decimal && !item.hasUnit() ? std::span<const SlipUnit>(kOfShare)
+                                                                    : std::span<const SlipUnit>();
 }
 
 // How far a figure is from what is usual; open bounds have no middle.
@@ -138,9 +144,11 @@ std::optional<Slip> likelySlip(const Item& item, double figure, const Bounds& us
             (!best || distance(right, usual, slip.times) < distance(figure / best->times, usual, best->times)))
             best = slip;
     };
-    for (const Unit& unit : unitsOf(item)) {
+    for (const SlipUnit& unit : unitsOf(item)) {
         const QString name = tr(unit.name);
-        consider({.times = unit.times, .unit = name.contains(QStringLiteral("%1")) ? name.arg(item.unit) : name});
+        consider({.times = unit.times,
+                  .unit = name.contains(QStringLiteral("%1")) ? name.arg(item.unitText()) : name,
+                  .ofMonth = unit.ofMonth});
     }
     if (best)
         return best;
@@ -154,10 +162,10 @@ QString slipText(const Item& item, const Slip& slip) {
         slip.times > 1 ? tr("除以 %1").arg(factorText(slip.times)) : tr("乘以 %1").arg(factorText(1 / slip.times));
     if (slip.unit.isEmpty())
         return tr("很可能小数点错了 %1 位 → %2").arg(std::lround(std::abs(std::log10(slip.times)))).arg(remedy);
-    const QString right = item.unit.isEmpty()                ? tr("小数")
-                          : item.unit == QStringLiteral("%") ? tr("百分数")
-                          : slip.unit == tr("月收入")        ? tr("年收入")
-                                                             : item.unit;
+    const QString right = !item.hasUnit()       ? tr("小数")
+                          : item.isPercentage() ? tr("百分数")
+                          : slip.ofMonth        ? tr("年收入")
+                                                : item.unitText();
     return tr("很可能以%1填报，应为%2 → %3").arg(slip.unit, right, remedy);
 }
 

@@ -11,8 +11,9 @@
 namespace junheng::quality {
 
 struct Slip {
-    double times = 1;  ///< what was entered, by what it should be
-    QString unit = {}; ///< the unit it was entered in; empty where digits are too many or too few
+    double times = 1;     ///< what was entered, by what it should be
+    QString unit = {};    ///< the unit it was entered in; empty where digits are too many or too few
+    bool ofMonth = false; ///< a month's income for a year's
 
     [[nodiscard]] bool isSame(const Slip& other) const;
 };

@@ -20,7 +20,7 @@ FigureFormat formatOf(const Item& item) {
     if (item.kind == ItemKind::Integer)
         return FigureFormat::Year;
     if (item.kind == ItemKind::Money)
-        return item.unit == QStringLiteral("万元") ? FigureFormat::TenThousandYuan : FigureFormat::Yuan;
+        return item.isInTenThousandYuan() ? FigureFormat::TenThousandYuan : FigureFormat::Yuan;
     return item.kind == ItemKind::Decimal ? FigureFormat::Delivered : FigureFormat::Count;
 }
 

@@ -2,6 +2,7 @@
 // for exact verdicts and for the derivation shown to the user.
 #pragma once
 
+#include "model/asked.h"
 #include "standard/expression.h"
 #include "standard/standard.h"
 

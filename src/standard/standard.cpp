@@ -62,6 +62,20 @@ QString Standard::titleOf(const QString& anyId) const {
     return namesOf(*this, anyId).first;
 }
 
+std::vector<model::FurtherIndicator> Standard::furtherIndicators() const {
+    std::vector<model::FurtherIndicator> further;
+    const auto addFrom = [&](const auto& clauses) {
+        for (const auto& clause : clauses) {
+            if (model::nationalNumber(clause.id) == 0)
+                further.push_back({.id = clause.id, .title = clause.title});
+        }
+    };
+    addFrom(resource);
+    addFrom(government);
+    addFrom(quality);
+    return further;
+}
+
 QString Standard::shortNameOf(const QString& anyId) const {
     return namesOf(*this, anyId).second;
 }

@@ -3,6 +3,7 @@
 
 #include "base/rational.h"
 #include "model/county_year.h"
+#include "model/indicator.h"
 #include "standard/indicator.h"
 #include "standard/judged_stages.h"
 #include "standard/relaxation_choice.h"
@@ -115,6 +116,8 @@ struct Standard {
     [[nodiscard]] const Indicator* findIndicator(const QString& indicatorId) const;
     /// The official wording of anything with an id: R, G, Q, E, S1, V; empty when there is none.
     [[nodiscard]] QString titleOf(const QString& anyId) const;
+    /// Indicators of resources, government and quality besides the national ones, in order.
+    [[nodiscard]] std::vector<model::FurtherIndicator> furtherIndicators() const;
     /// A short name for headings and lists.
     [[nodiscard]] QString shortNameOf(const QString& anyId) const;
     /// The relaxations of one indicator that are in force in the school year, where the county has not waived them.

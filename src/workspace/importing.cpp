@@ -273,9 +273,12 @@ base::Result<ImportPreview> Workspace::planImport(const QStringList& files, cons
     auto conversions = conversionsOf(agreed);
     if (!conversions)
         return std::unexpected(conversions.error());
-    Import import(
-        current, standard,
-        {.clearBlanks = clearBlanks, .removeRooms = agreed.removeRooms, .conversions = std::move(*conversions)}, job);
+    Import import(current, standard,
+                  {.clearBlanks = clearBlanks,
+                   .removeRooms = agreed.removeRooms,
+                   .conversions = std::move(*conversions),
+                   .further = standard.furtherIndicators()},
+                  job);
     if (const auto read = import.read(files); !read)
         return std::unexpected(read.error());
     auto preview = import.plan();
@@ -311,7 +314,7 @@ base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> 
     if (!identity)
         return std::unexpected(identity.error());
     model::CountyYear data(identity->county, year.value_or(identity->year));
-    auto plan = exchange::planImport(opened->book, opened->source, data, {}, job);
+    auto plan = exchange::planImport(opened->book, opened->source, data, {.further = rules->furtherIndicators()}, job);
     if (job.cancelled())
         return std::unexpected(cancelled());
     data.apply(plan.changes);

@@ -230,16 +230,19 @@ base::Outcome Workspace::saveSubmitted(const Submission& submission, const QStri
 }
 
 base::Outcome Workspace::writeTemplate(const QString& path, bool prefill) const {
+    exchange::TemplateContent content{.further = d->standard.furtherIndicators()};
     if (!prefill || !d->file)
-        return exchange::writeTemplate(path);
+        return exchange::writeTemplate(path, content);
     const auto earlier = d->earlierYear();
     if (!earlier)
         return std::unexpected(earlier.error());
-    const model::CountyYear* before = *earlier ? &**earlier : nullptr;
-    if (before == nullptr || d->data.schools().rowCount() > 0)
-        return exchange::writeTemplate(path, {.data = &d->data, .before = before});
-    const model::CountyYear beginning = exchange::beginningOf(d->data.year(), *before);
-    return exchange::writeTemplate(path, {.data = &beginning, .before = before});
+    content.before = *earlier ? &**earlier : nullptr;
+    content.data = &d->data;
+    if (content.before == nullptr || d->data.schools().rowCount() > 0)
+        return exchange::writeTemplate(path, content);
+    const model::CountyYear beginning = exchange::beginningOf(d->data.year(), *content.before);
+    content.data = &beginning;
+    return exchange::writeTemplate(path, content);
 }
 
 base::Result<std::vector<model::Finding>> Workspace::verify() const {

@@ -1,5 +1,6 @@
 #include "workspace/structure_plan.h"
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "model/school_year.h"
 #include "model/several_rows.h"

@@ -227,4 +227,20 @@ TEST_F(EntryOrderTest, FollowsWhatIsChosenElsewhereAndTellsItsOwn) {
     EXPECT_EQ(m_selection.indicator(), u"R4"_s);
 }
 
+// R8 of computers, which a standard's file brings.
+TEST_F(EntryOrderTest, KnowsAnIndicatorOfTheStandardAlone) {
+    ASSERT_TRUE(m_workspace.useStandard(QStringLiteral(JUNHENG_SOURCE "/tests/support/further-indicator.json")));
+    startWithFour();
+    m_page->hide();
+    m_selection.choose(pupils(kFourth).subject, u"R8"_s);
+    m_page->show();
+    EXPECT_EQ(rowOfCurrent(), u"丁小学 本部"_s);
+    EXPECT_EQ(headingOfCurrent(), u"教学用计算机台数（台）"_s);
+    m_page->showCell({.subject = {.level = Level::Task, .part = u"R8"_s}, .item = &item(u"task_unit")});
+    EXPECT_EQ(rowOfCurrent(), u"R8 每百名学生拥有教学用计算机台数"_s);
+    EXPECT_EQ(m_grid->model()->rowCount(), 32);
+    ASSERT_TRUE(m_workspace.useStandard(u"national-2017"_s));
+    EXPECT_EQ(m_grid->model()->rowCount(), 31) << "nobody has entered anything for it";
+}
+
 } // namespace junheng::ui

@@ -75,7 +75,7 @@ void TracePanel::showTrace(const assess::Trace& trace, const model::CountyYear& 
         const model::CellKey& cell = *leaf.cellKey();
         const QString figure = model::displayText(*cell.item, year.value(cell.subject, *cell.item));
         // The title has named the school.
-        sources += rowOf(u"%1 = %2 %3"_s.arg(model::describeCell({}, cell), figure, cell.item->unit), cell);
+        sources += rowOf(u"%1 = %2 %3"_s.arg(model::describeCell({}, cell), figure, cell.item->unitText()), cell);
     }
     html += cellList(tr("依据的数据"), sources);
     showHtml(html);

@@ -1,6 +1,7 @@
 #include "assess/rules/context.h"
 
 #include "assess/tr.h"
+#include "model/asked.h"
 #include "model/items.h"
 
 #include <algorithm>
@@ -180,7 +181,7 @@ bool holds(const base::Rational& value, standard::Bound bound, const base::Ratio
 
 base::Rational inYuan(const Item& item, const base::Rational& value) {
     constexpr int kTenThousand = 10000;
-    return item.unit == QStringLiteral("万元") ? base::Rational(value * kTenThousand) : value;
+    return item.isInTenThousandYuan() ? base::Rational(value * kTenThousand) : value;
 }
 
 } // namespace junheng::assess

@@ -65,17 +65,17 @@ Cell sectionCell(int column, const standard::Standard& standard, Stage stage, co
                  const model::Observation& entered) {
     const bool isJudged = std::ranges::find(standard::kJudgedStages, stage) != standard::kJudgedStages.end();
     const bool isBasic =
-        item.code == items::pupils || (isJudged && (item.code == items::grades || item.code == items::classes ||
-                                                    item.code == items::largest_class || item.code == items::teachers));
+        item.is(items::pupils) || (isJudged && (item.is(items::grades) || item.is(items::classes) ||
+                                                item.is(items::largest_class) || item.is(items::teachers)));
     if (isBasic || (isJudged && isCounted(standard, item, stage)))
         return enteredCell(column, item, entered);
-    if (isJudged && !isWanted(standard, item))
+    if (isJudged && !isWaitedFor(standard, item))
         return enteredCell(column, item, entered, false);
     return entered.isMissing() ? dashCell(column) : enteredCell(column, item, entered);
 }
 
 QString headingOf(const Item& item) {
-    return item.unit.isEmpty() ? item.label : tr("%1（%2）").arg(item.label, item.unit);
+    return item.hasUnit() ? tr("%1（%2）").arg(item.label, item.unitText()) : item.label;
 }
 
 QString campusNames(const SchoolView& school) {
@@ -104,8 +104,8 @@ Row premisesRow(const SchoolView& school, const QString& name, const std::vector
                 const std::function<model::Observation(const Item&)>& figure) {
     Row row{{leftCell(0, name)}};
     for (const Item* item : items)
-        row.cells.push_back(
-            enteredCell(static_cast<int>(row.cells.size()), *item, figure(*item), isWanted(school.standard(), *item)));
+        row.cells.push_back(enteredCell(static_cast<int>(row.cells.size()), *item, figure(*item),
+                                        isWaitedFor(school.standard(), *item)));
     return row;
 }
 
@@ -184,7 +184,7 @@ Table premisesTable(const SchoolView& school) {
                                          [&](const Item& item) { return school.year().campuses().at(campus, item); }));
     if (end - first > 1)
         table.body.push_back(premisesRow(school, tr("合计"), items, [&](const Item& item) {
-            return overCampuses(school, item, isWanted(school.standard(), item));
+            return overCampuses(school, item, isWaitedFor(school.standard(), item));
         }));
     if (first == end)
         table.body.push_back({{merged(missingCell(0), 1, static_cast<int>(headings.size()))}});

@@ -257,7 +257,7 @@ private:
             if (is.isValue() && is.amount == kind)
                 areas << (size.isValue() ? model::displayText(area, size) : missingWord());
         }
-        return areas.isEmpty() ? QString() : tr("，各间使用面积 %1 %2").arg(areas.join(tr("、")), area.unit);
+        return areas.isEmpty() ? QString() : tr("，各间使用面积 %1 %2").arg(areas.join(tr("、")), area.unitText());
     }
 
     [[nodiscard]] QString parentName() const {

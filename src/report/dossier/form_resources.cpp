@@ -24,7 +24,7 @@ QString listed(const std::vector<const Item*>& items, const std::function<model:
                const standard::Standard& standard, const std::function<QString(const Item&)>& label) {
     QStringList parts;
     for (const Item* item : items)
-        parts << tr("%1 %2").arg(label(*item), enteredText(*item, figure(*item), isWanted(standard, *item)));
+        parts << tr("%1 %2").arg(label(*item), enteredText(*item, figure(*item), isWaitedFor(standard, *item)));
     return parts.join(tr("，"));
 }
 
@@ -125,7 +125,7 @@ private:
             return isLess ? tr("其中不计的%1").arg(item.label) : item.label;
         };
         const auto whole = [&](const Item& item) {
-            return overCampuses(m_school, item, isWanted(m_school.standard(), item));
+            return overCampuses(m_school, item, isWaitedFor(m_school.standard(), item));
         };
         QStringList parts{listed(items, whole, m_school.standard(), label)};
         for (const Item* item : relaxing(indicator))

@@ -1,5 +1,6 @@
 #include "report/dossier/school_view.h"
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "report/tr.h"
 
@@ -92,7 +93,7 @@ QString enteredText(const model::Item& item, const model::Observation& entered, 
     if (entered.isMissing())
         return notEntered(wanted);
     const QString shown = model::displayText(item, entered);
-    return entered.isValue() && !item.unit.isEmpty() ? QStringLiteral("%1 %2").arg(shown, item.unit) : shown;
+    return entered.isValue() && item.hasUnit() ? QStringLiteral("%1 %2").arg(shown, item.unitText()) : shown;
 }
 
 model::Observation overCampuses(const SchoolView& school, const model::Item& item, bool wanted) {
@@ -110,7 +111,7 @@ model::Observation overCampuses(const SchoolView& school, const model::Item& ite
     return none ? model::Observation::missing() : model::Observation::notApplicable();
 }
 
-bool isWanted(const standard::Standard& standard, const model::Item& item) {
+bool isWaitedFor(const standard::Standard& standard, const model::Item& item) {
     const bool relaxes = std::ranges::any_of(standard.relaxations, [&](const standard::Relaxation& relaxation) {
         return std::ranges::find(relaxation.plus, &item) != relaxation.plus.end();
     });

@@ -64,7 +64,7 @@ QString notEntered(bool wanted);
 /// Over all campuses of the school: exact, missing as soon as one is; an item that is not wanted sums what is given.
 model::Observation overCampuses(const SchoolView& school, const model::Item& item, bool wanted = true);
 /// Whether a blank has the figure wait, rather than mean that it is not claimed (relaxations, leased areas).
-bool isWanted(const standard::Standard& standard, const model::Item& item);
+bool isWaitedFor(const standard::Standard& standard, const model::Item& item);
 
 document::Paragraph sentence(const QString& text);
 /// A small table in the running text.

@@ -59,6 +59,9 @@ BoundFigures::BoundFigures(const Sources& sources, const ReportInfo& info) {
     addCounty(sources, info);
     for (const model::Stage stage : standard::kJudgedStages)
         addStage(sources, stage);
+    const auto resources = static_cast<int>(sources.standard.resource.size());
+    add(dotted(tr("资源配置"), tr("项数")), QString::number(resources));
+    add(dotted(tr("资源配置"), tr("项数汉字")), countWord(resources));
     addIndicators(sources, tr("政府保障"), sources.standard.government, sources.assessment.government);
     addIndicators(sources, tr("教育质量"), sources.standard.quality, sources.assessment.quality);
     addApproval(sources);

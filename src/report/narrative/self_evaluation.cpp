@@ -286,7 +286,8 @@ private:
     }
 
     [[nodiscard]] Table resourcesOverview() const {
-        return overview(tr("资源配置七项指标情况"), {tr("标准"), tr("全县值"), tr("达标学校数")});
+        const QString count = countWord(static_cast<int>(m_sources.standard.resource.size()));
+        return overview(tr("资源配置%1项指标情况").arg(count), {tr("标准"), tr("全县值"), tr("达标学校数")});
     }
 
     [[nodiscard]] Table balanceOverview() const {

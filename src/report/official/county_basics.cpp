@@ -1,5 +1,6 @@
 #include "report/official/county_basics.h"
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "report/cells.h"
 #include "report/tr.h"
@@ -22,8 +23,8 @@ void addCounty(std::vector<BasicSpec>& specs) {
         const Item& item = model::itemOf(QStringView(code));
         specs.push_back({.kind = BasicKind::CountyItem,
                          .group = group,
-                         .label = QStringLiteral("%1\n（%2）").arg(label, item.unit),
-                         .unit = item.unit,
+                         .label = QStringLiteral("%1\n（%2）").arg(label, item.unitText()),
+                         .unit = item.unitText(),
                          .item = &item});
     };
     add(nature, tr("人口总数"), items::population);
@@ -60,7 +61,7 @@ void addSections(std::vector<BasicSpec>& specs) {
         specs.push_back({.kind = BasicKind::Sections,
                          .group = group,
                          .label = label,
-                         .unit = item.unit,
+                         .unit = item.unitText(),
                          .item = &item,
                          .stage = stage});
     };

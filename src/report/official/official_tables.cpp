@@ -96,11 +96,16 @@ QString borderlineNote() {
     return tr("标△的数值为临界：达标与否按修约前的数值判定，与印出的数值给出的结论不同。");
 }
 
-QString digitsWord(int digits) {
-    static constexpr std::array kWords{u"零", u"一", u"两", u"三", u"四", u"五", u"六"};
-    return digits >= 0 && digits < static_cast<int>(kWords.size())
-               ? QString::fromUtf16(kWords[static_cast<std::size_t>(digits)])
-               : QString::number(digits);
+QString countWord(int count) {
+    static constexpr std::array kWords{u"零", u"一", u"二", u"三", u"四", u"五", u"六", u"七", u"八", u"九"};
+    constexpr int kTen = 10;
+    const auto word = [](int digit) { return QString::fromUtf16(kWords[static_cast<std::size_t>(digit)]); };
+    if (count < 0 || count >= kTen * kTen)
+        return QString::number(count);
+    if (count < kTen)
+        return count == 2 ? tr("两") : word(count);
+    const QString tens = count < 2 * kTen ? QString() : word(count / kTen);
+    return tens + tr("十") + (count % kTen == 0 ? QString() : word(count % kTen));
 }
 
 QStringList numbered(const QStringList& notes) {

@@ -98,7 +98,7 @@ QStringList notesOf(const standard::Standard& standard, const CoefficientNotes& 
     }
     QStringList notes{
         tr("全县平均值保留%1位小数，差异系数保留%2位小数。")
-            .arg(digitsWord(standard.valueDecimals), digitsWord(standard.coefficientDecimals)),
+            .arg(countWord(standard.valueDecimals), countWord(standard.coefficientDecimals)),
         tr("每项指标的差异系数要求：%1；超过的以深色底纹、粗体标出。综合为各项差异系数的平均值，仅供参考。")
             .arg(limits.join(QStringLiteral("，")))};
     if (seen.relaxed)

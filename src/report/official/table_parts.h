@@ -40,8 +40,8 @@ QString borderlineSign();
 /// What borderlineSign() means.
 QString borderlineNote();
 
-/// 零, 一, 两, ... as in 保留两位小数.
-QString digitsWord(int digits);
+/// 零, 一, 两, ... 十, 二十一 as in 保留两位小数 and 七项指标; figures from 100 on.
+QString countWord(int count);
 
 /// 注：1. …, then 2. …, 3. … below it.
 QStringList numbered(const QStringList& notes);

@@ -90,7 +90,7 @@ QStringList notesOf(const assess::Assessment& assessment) {
             missing << part;
     }
     QStringList notes{tr("达标学校比例为达标学校总数占参加评估的学校总数（%1）的百分比，保留%2位小数。")
-                          .arg(totals.join(QStringLiteral("、")), digitsWord(kShareDecimals)),
+                          .arg(totals.join(QStringLiteral("、")), countWord(kShareDecimals)),
                       tr("综合评估未全部达标的，以深色底纹、粗体标出。")};
     if (!missing.isEmpty())
         notes << tr("数据不全的学校计入学校总数，不计入达标学校：%1。灰色底纹：待填报后才能定论。")

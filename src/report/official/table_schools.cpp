@@ -171,7 +171,7 @@ QStringList notesOf(const Sources& sources, const SchoolNotes& seen) {
         notes << tr("L%1-L%2数值均保留%3位小数。")
                      .arg(kFirstIndicator + 1)
                      .arg(last)
-                     .arg(digitsWord(standard.valueDecimals))
+                     .arg(countWord(standard.valueDecimals))
               << tr("浅色底纹、斜体：未达标，但不低于标准的%1%；深色底纹、粗体：低于标准的%1%，或综合评估未达标。")
                      .arg(floor);
     for (const int relaxation : seen.relaxations)

@@ -107,7 +107,7 @@ private:
     Live countLine(const char16_t* code, const QString& group, const std::optional<std::int64_t>& program) {
         const QString label =
             group.isEmpty() ? model::itemOf(code).label : tr("%1：%2").arg(group, model::itemOf(code).label);
-        return line(label, model::itemOf(code).unit, countOf(code, group), countFigure(program), 0);
+        return line(label, model::itemOf(code).unitText(), countOf(code, group), countFigure(program), 0);
     }
 
     /// `ofNothing` where the whole is 0.
@@ -169,7 +169,7 @@ private:
         const Live population = m_raw.county(model::itemOf(items::population));
         const Live inhabitants = live::times(population, Live::number(kTenThousand));
         const Live wanted = live::roundedUp(live::times(inhabitants, Live::number(m_approval.sampleShare.value)));
-        line(tr("按常住人口应发问卷数"), model::itemOf(items::survey_issued).unit,
+        line(tr("按常住人口应发问卷数"), model::itemOf(items::survey_issued).unitText(),
              live::choose(live::isNumber(population),
                           live::largest({Live::number(static_cast<double>(m_approval.least)), wanted}),
                           words().missing),

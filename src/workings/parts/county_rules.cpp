@@ -30,7 +30,7 @@ void describeRule(const standard::AmountsRule& rule, const RuleSources& from, Pa
 void describeRule(const standard::ComparisonRule& rule, const RuleSources& from, PartSheet& part) {
     const Live amount = part.figure(rule.amount->code, known(from.raw.county(*rule.amount), *rule.amount));
     const Live least = part.figure(rule.atLeast->code, known(from.raw.county(*rule.atLeast), *rule.atLeast));
-    part.line(tr("%1不低于%2").arg(rule.amount->label, rule.atLeast->label), rule.amount->unit,
+    part.line(tr("%1不低于%2").arg(rule.amount->label, rule.atLeast->label), rule.amount->unitText(),
               live::choose(live::all({live::isNumber(amount), live::isNumber(least)}), live::minus(amount, least),
                            words().dash),
               kAmountDecimals);

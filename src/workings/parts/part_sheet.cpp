@@ -63,7 +63,7 @@ int decimalsOf(FigureFormat format) {
 
 QString unitOf(const standard::FigureSpec& spec) {
     if (const model::Item* item = model::ItemDictionary::instance().find(spec.name))
-        return item->unit;
+        return item->unitText();
     switch (spec.format) {
     case FigureFormat::Percentage:
         return QStringLiteral("%");
@@ -207,7 +207,7 @@ Live known(const Live& entered, const model::Item& item) {
 
 double yuanIn(const model::Item& item) {
     constexpr double kTenThousand = 10000;
-    return item.unit == QStringLiteral("万元") ? kTenThousand : 1;
+    return item.isInTenThousandYuan() ? kTenThousand : 1;
 }
 
 Live inYuan(const Live& figure, const model::Item& item) {

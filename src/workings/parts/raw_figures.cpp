@@ -199,7 +199,7 @@ void RawFigures::addCounty() {
     for (const Item* item : m_items.county) {
         const int row = sheet.live.addRow({{serialCell(sheet.live.rowCount() + 1)}});
         sheet.live.put(row, leftCell(1, item->label));
-        sheet.live.put(row, textCell(2, item->unit));
+        sheet.live.put(row, textCell(2, item->unitText()));
         sheet.live.putEntered(row, kValueColumn, *item, m_year.value(model::SubjectKey::ofCounty(), *item));
         m_countyRows.insert(item, row);
     }

@@ -1,5 +1,6 @@
 #include "workings/parts/school_scope.h"
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "workings/parts/digits.h"
 #include "workings/tr.h"

@@ -1,5 +1,6 @@
 // 小学-分摊: the figures of each campus, divided by weighted pupils.
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "report/cells.h"
 #include "sheet/workbook.h"

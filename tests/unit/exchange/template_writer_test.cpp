@@ -124,6 +124,31 @@ TEST_F(TemplateWriter, BlankHasAllSheetsAndNothingToImport) {
     EXPECT_EQ(noticesOf(plan), QStringList{u"import.no_identity 县级"_s}) << "every heading is known";
 }
 
+// An indicator that the county's standard has beyond the national 31.
+TEST_F(TemplateWriter, TasksOfAFurtherIndicator) {
+    const std::vector<model::FurtherIndicator> further{{.id = u"R8"_s, .title = u"每百名学生拥有教学用计算机台数"_s}};
+    CountyYear year = yearOf(smallBook());
+    ASSERT_TRUE(exchange::writeTemplate(path(), {.data = &year, .further = further}));
+    EXPECT_EQ(
+        ask(u"tasks = book['任务清单']\n"
+            "print([[c.value for c in row[:2]] for row in tasks.iter_rows(min_row=8, max_row=10)], tasks.max_row)"_s),
+        u"[['R7', '每百名学生拥有网络多媒体教室数'], ['R8', '每百名学生拥有教学用计算机台数'], "
+        "['G1', '学校规划布局']] 33"_s);
+    const Book tasks = [] {
+        Book book = smallBook();
+        book[u"任务清单"] = {{u"指标编号", u"责任单位"}, {u"r8", u"县教育局"}};
+        return book;
+    }();
+    const auto plan = planOf(tasks, year, {.further = further});
+    EXPECT_EQ(errorsOf(plan), QStringList());
+    year.apply(plan.changes);
+    const SubjectKey task{.level = Level::Task, .part = u"R8"_s};
+    EXPECT_EQ(shown(year, task, u"task_unit"), u"县教育局"_s);
+    EXPECT_EQ(errorsOf(planOf(tasks)), QStringList{u"import.unknown_indicator 任务清单!A2"_s});
+    // It stays readable where the county has gone back to a standard without it.
+    EXPECT_EQ(errorsOf(planOf(tasks, year)), QStringList());
+}
+
 TEST_F(TemplateWriter, BlankWithIdentityNamesCountyAndYear) {
     const CountyYear year = emptyYear();
     const auto identity = exchange::identify(write(&year), {});

@@ -6,6 +6,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 using namespace junheng::model;
 
 TEST(ItemDictionary, HoldsEveryItemOnce) {
@@ -51,13 +53,12 @@ TEST(ItemDictionary, KnowsWhatStaysFromYearToYear) {
         EXPECT_TRUE(items.at(code).carried) << items.at(code).label.toStdString();
     // People and money are counted anew each year.
     for (const Item& item : items.all())
-        EXPECT_FALSE(item.carried && (item.unit == QStringLiteral("人") || item.level == Level::Survey))
-            << item.code.toStdString();
+        EXPECT_FALSE(item.carried && (item.isOfPersons() || item.level == Level::Survey)) << item.code.toStdString();
     EXPECT_FALSE(items.at(u"public_funds_budget").carried);
     EXPECT_TRUE(items.at(u"pupils").source.contains(QStringLiteral("基础基312")));
-    EXPECT_EQ(items.at(u"graduates").requiredStage, stageId(Stage::Junior));
-    EXPECT_EQ(items.at(u"teachers_college").requiredStage, stageId(Stage::Primary));
-    EXPECT_TRUE(items.at(u"pupils").requiredStage.isEmpty());
+    EXPECT_EQ(items.at(u"graduates").requiredStage, Stage::Junior);
+    EXPECT_EQ(items.at(u"teachers_college").requiredStage, Stage::Primary);
+    EXPECT_FALSE(items.at(u"pupils").requiredStage.has_value());
 }
 
 TEST(Indicator, NamesAllThatAreEnteredById) {
@@ -69,6 +70,40 @@ TEST(Indicator, NamesAllThatAreEnteredById) {
     EXPECT_EQ(named, 43);
     EXPECT_EQ(indicatorName(u"V3"), QStringLiteral("重点学校或重点班"));
     EXPECT_TRUE(indicatorName(u"V8").isEmpty());
+}
+
+TEST(Indicator, KnowsTheNationalOrder) {
+    EXPECT_EQ(nationalNumber(u"R1"), 1);
+    EXPECT_EQ(nationalNumber(u"G1"), 8);
+    EXPECT_EQ(nationalNumber(u"Q9"), 31);
+    for (const char16_t* other : {u"R8", u"E1", u"V1", u"", u"r1"})
+        EXPECT_EQ(nationalNumber(other), 0);
+    EXPECT_EQ(indicatorIds(u"RGQ").size(), 31);
+    EXPECT_EQ(indicatorIds(u"V").join(QChar(u' ')), QStringLiteral("V1 V2 V3 V4 V5 V6 V7"));
+    QStringList ids{QStringLiteral("其他"), QStringLiteral("V1"), QStringLiteral("S1"),
+                    QStringLiteral("R10"),  QStringLiteral("G1"), QStringLiteral("R2")};
+    std::ranges::sort(ids, {}, indicatorRank);
+    EXPECT_EQ(ids.join(QChar(u' ')), QStringLiteral("R2 R10 G1 S1 V1 其他"));
+}
+
+TEST(ItemDictionary, NamesIndicatorsOneByOne) {
+    const ItemDictionary& items = ItemDictionary::instance();
+    EXPECT_EQ(items.at(u"pupils").uses.join(QChar(u' ')), QStringLiteral("R1-R7 G4 G6"));
+    EXPECT_EQ(items.at(u"pupils").indicators.join(QChar(u' ')), QStringLiteral("R1 R2 R3 R4 R5 R6 R7 G4 G6"));
+    EXPECT_EQ(items.at(u"population").indicators, QStringList(QStringLiteral("S1"))) << "表Ⅰ is none";
+    EXPECT_TRUE(items.at(u"computers").indicators.isEmpty()) << "nor is a standard, basic-2012";
+}
+
+TEST(ItemDictionary, UnitsArePrintedAsTheyAreWritten) {
+    const ItemDictionary& items = ItemDictionary::instance();
+    EXPECT_EQ(items.at(u"teaching_area").unit, Unit::SquareMetre);
+    EXPECT_EQ(items.at(u"equipment_value").heading(), QStringLiteral("教学仪器设备资产值（万元）"));
+    EXPECT_EQ(items.at(u"population").unitText(), QStringLiteral("万人"));
+    EXPECT_FALSE(items.at(u"school_name").hasUnit());
+    EXPECT_EQ(items.at(u"school_name").unitText(), QString());
+    for (int unit = 0; unit <= static_cast<int>(Unit::Byte); ++unit)
+        EXPECT_EQ(unitNamed(printedUnit(static_cast<Unit>(unit))), static_cast<Unit>(unit)) << unit;
+    EXPECT_FALSE(unitNamed(u"斤").has_value());
 }
 
 // The enumerators and the words of the dictionary are the same list.

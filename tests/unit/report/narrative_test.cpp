@@ -118,6 +118,7 @@ TEST(BoundFigures, ReadAsTheOfficialTablesPrintThem) {
     EXPECT_EQ(figures.find(u"小学.R9.差异系数"_s), nullptr);
     // 15 + 9 indicators and nothing of them given.
     EXPECT_EQ(text(u"政府保障.项数"_s) + text(u"教育质量.项数"_s), u"159"_s);
+    EXPECT_EQ(text(u"资源配置.项数"_s) + text(u"资源配置.项数汉字"_s), u"7七"_s);
     EXPECT_EQ(text(u"V1.回答"_s), u"待填报"_s);
 }
 

@@ -142,4 +142,28 @@ TEST(TaskList, HasTheNationalIndicatorsInTheirOrder) {
         EXPECT_EQ(table.body[i].cells[1].text, u"B%1"_s.arg(i + 1));
 }
 
+TEST(TaskList, HasAFurtherIndicatorBehindThoseOfItsGroup) {
+    const model::CountyYear year = CountyBuilder().row(Level::Task, u"R8", {{u"task_unit", u"县教育局"}}).build();
+    const standard::Standard standard =
+        standard::findStandard(QStringLiteral(JUNHENG_TEST_SUPPORT "/further-indicator.json")).value();
+    const assess::Assessment assessment = assess::assess(year, standard);
+    const Report report = schoolList({.year = year, .standard = standard, .assessment = assessment}, SchoolList::Tasks,
+                                     {.date = QDate(2025, 11, 3), .programVersion = u"0.1.0"_s});
+    const Table& table = report.tables().front();
+    ASSERT_EQ(table.body.size(), 32U);
+    EXPECT_EQ(line(table.body[7]),
+              u"资源配置|R8|每百名学生拥有教学用计算机台数：小学、初中分别达到12.5台以上、14台以上|县教育局||"_s);
+    EXPECT_EQ(line(table.body[6]).section(u'|', 0, 1), u"资源配置|B7"_s);
+    EXPECT_EQ(line(table.body[8]).section(u'|', 0, 1), u"政府保障程度|B8"_s);
+    EXPECT_TRUE(table.notes.front().contains(u"国家没有的指标用所选标准的编号"_s));
+}
+
+TEST(CountWord, SaysHowMany) {
+    const std::pair<int, QString> words[] = {{0, u"零"_s},      {1, u"一"_s},      {2, u"两"_s},    {7, u"七"_s},
+                                             {8, u"八"_s},      {10, u"十"_s},     {11, u"十一"_s}, {20, u"二十"_s},
+                                             {22, u"二十二"_s}, {99, u"九十九"_s}, {100, u"100"_s}, {-1, u"-1"_s}};
+    for (const auto& [count, word] : words)
+        EXPECT_EQ(countWord(count), word);
+}
+
 } // namespace junheng::report

@@ -1,5 +1,6 @@
 #include "ui/pages/entry/add_school_dialog.h"
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "model/observation.h"
 #include "ui/pages/entry/entry_rows.h"
@@ -65,7 +66,7 @@ workspace::SchoolEntry AddSchoolDialog::entry() const {
 
 void AddSchoolDialog::presetStages() {
     showError(*m_ui->typeError, *m_ui->type, {});
-    const auto usual = usualStages(static_cast<model::SchoolType>(m_ui->type->currentIndex()));
+    const auto usual = model::usualStages(static_cast<model::SchoolType>(m_ui->type->currentIndex()));
     for (std::size_t stage = 0; stage < m_stages.size(); ++stage)
         m_stages[stage]->setChecked(std::ranges::find(usual, static_cast<model::Stage>(stage)) != usual.end());
 }

@@ -1,6 +1,7 @@
 // How the cells and headings of EntryModel look and sound.
 #include "ui/pages/entry/entry_model.h"
 
+#include "model/asked.h"
 #include "model/school_year.h"
 #include "ui/pages/entry/entry_rows.h"
 #include "ui/widgets/tone.h"
@@ -37,8 +38,8 @@ QString itemHelp(const Item& item) {
         lines << EntryModel::tr("说明：%1").arg(item.note);
     if (!item.basis.isEmpty())
         lines << EntryModel::tr("时点：%1").arg(item.basis);
-    if (!item.usedBy.isEmpty())
-        lines << EntryModel::tr("用于：%1").arg(item.usedBy);
+    if (!item.uses.isEmpty())
+        lines << EntryModel::tr("用于：%1").arg(item.uses.join(u','));
     if (!item.choices.isEmpty())
         lines << EntryModel::tr("选项：%1").arg(item.choices.join(u'、'));
     return lines.join(u'\n');
@@ -60,7 +61,7 @@ QString EntryModel::describe(const CellKey& cell) const {
 QString EntryModel::spokenText(const CellKey& cell) const {
     if (const Observation value = observation(cell); !value.isMissing())
         return model::markedText(*cell.item, value);
-    return isWanted(m_workspace.data(), cell.subject, *cell.item) ? tr("待填报") : tr("空白");
+    return model::isAsked(m_workspace.data(), cell.subject, *cell.item) ? tr("待填报") : tr("空白");
 }
 
 QVariant EntryModel::toolTip(const Row& row, const Item& item) const {

@@ -1,4 +1,5 @@
 // Which rows EntryModel shows, and in which order.
+#include "model/asked.h"
 #include "model/items.h"
 #include "ui/pages/entry/entry_model.h"
 
@@ -154,7 +155,7 @@ std::vector<EntryModel::Row> EntryModel::allRows() const {
             rows.push_back({.key = {.subject = SubjectKey::ofCounty(), .item = item}, .tableRow = 0});
         return rows;
     }
-    for (const SubjectKey& subject : entrySubjects(m_workspace.data(), m_topic))
+    for (const SubjectKey& subject : entrySubjects(m_workspace.data(), m_workspace.standard(), m_topic))
         rows.push_back({.key = {.subject = subject}, .tableRow = table.find(subject)});
     return rows;
 }
@@ -217,7 +218,8 @@ std::vector<CellKey> EntryModel::unconfirmedCells(const Row& row) const {
 }
 
 bool EntryModel::isWantedCell(const Row& row, const Item& item) const {
-    return item.required && observation(row, item).isMissing() && isWanted(m_workspace.data(), row.key.subject, item);
+    return item.required && observation(row, item).isMissing() &&
+           model::isAsked(m_workspace.data(), row.key.subject, item);
 }
 
 // Rows that vanished go, new ones come, all others stay where they are.

@@ -299,7 +299,7 @@ void EntryPage::followSelection() {
     const model::SubjectKey section = m_selection.section();
     if (!m_workspace.isOpen() || section.school.isEmpty())
         return;
-    if (const auto cell = entryCell(m_workspace.data(), section, m_selection.indicator()))
+    if (const auto cell = entryCell(m_workspace.data(), m_workspace.standard(), section, m_selection.indicator()))
         return showCell(*cell);
     const int row = m_model->firstRowOf(section.school);
     if (row >= 0)

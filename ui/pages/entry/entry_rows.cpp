@@ -1,5 +1,6 @@
 #include "ui/pages/entry/entry_rows.h"
 
+#include "model/asked.h"
 #include "model/items.h"
 #include "ui/pages/entry/indicator_names.h"
 #include "ui/widgets/tr.h"
@@ -20,26 +21,7 @@ using model::SubjectKey;
 
 namespace {
 
-std::optional<model::SchoolType> typeOf(const model::CountyYear& year, const QString& school) {
-    const int row = year.schools().find(SubjectKey::ofSchool(school));
-    return row < 0 ? std::nullopt : year.schoolType(row);
-}
-
-// Items of the retention rate are asked of 初中 alone, 专科学历 counts in 小学 alone.
-bool isAskedOf(Stage stage, const Item& item) {
-    switch (stage) {
-    case Stage::Primary:
-        return item.usedBy != "Q1"_L1;
-    case Stage::Junior:
-        return item.code != QStringView(items::teachers_college);
-    case Stage::Senior:
-        return item.code == QStringView(items::pupils);
-    case Stage::Special:
-        return item.code == QStringView(items::pupils) || item.usedBy.contains("G9"_L1) ||
-               item.usedBy.contains("G12"_L1);
-    }
-    return true;
-}
+using FurtherIndicators = std::vector<model::FurtherIndicator>;
 
 // A 高中 or 小学 row has no place where none of the topic's items is asked of its stage. Special schools may fill in
 // whatever a 小学 does, though little is required of them.
@@ -49,7 +31,7 @@ bool belongsToTopic(const SubjectKey& subject, const EntryTopic& topic) {
         return true;
     if (*stage == Stage::Special)
         stage = Stage::Primary;
-    return std::ranges::any_of(topic.items, [&](const Item* item) { return isAskedOf(*stage, *item); });
+    return std::ranges::any_of(topic.items, [&](const Item* item) { return model::isAskedOf(*stage, *item); });
 }
 
 // Sections that the type of a school makes certain; all usual ones while it has none.
@@ -59,10 +41,8 @@ void addSections(const model::CountyYear& year, std::vector<SubjectKey>& subject
         if (!type)
             continue;
         const model::SchoolRows& rows = year.schoolRows()[static_cast<std::size_t>(row)];
-        const auto certain = model::obligatoryStages(*type);
-        std::vector<Stage> stages(certain.begin(), certain.end());
-        if (std::ranges::all_of(rows.section, [](int section) { return section < 0; }))
-            stages = usualStages(*type);
+        const bool hasNone = std::ranges::all_of(rows.section, [](int section) { return section < 0; });
+        const auto stages = hasNone ? model::usualStages(*type) : model::obligatoryStages(*type);
         for (const Stage stage : stages) {
             if (rows.sectionOf(stage) < 0)
                 subjects.push_back(
@@ -117,8 +97,8 @@ QStringList monitoringParts() {
     return parts;
 }
 
-void addMissingSubjects(const model::CountyYear& year, Level level, std::vector<SubjectKey>& subjects) {
-    const ItemDictionary& items = ItemDictionary::instance();
+void addMissingSubjects(const model::CountyYear& year, Level level, const FurtherIndicators& further,
+                        std::vector<SubjectKey>& subjects) {
     switch (level) {
     case Level::School:
     case Level::County:
@@ -135,13 +115,10 @@ void addMissingSubjects(const model::CountyYear& year, Level level, std::vector<
     case Level::Monitoring:
         return addParts(level, monitoringParts(), subjects);
     case Level::Survey:
-        return addParts(level, items.at(items::survey_group).choices, subjects);
     case Level::Attested:
-        return addParts(level, expandedIds(items.at(items::conclusion).usedBy), subjects);
     case Level::Veto:
-        return addParts(level, expandedIds(items.at(items::veto_present).usedBy), subjects);
     case Level::Task:
-        return addParts(level, allIndicatorIds(), subjects);
+        return addParts(level, model::askedParts(level, further), subjects);
     }
 }
 
@@ -154,20 +131,20 @@ qsizetype rankOf(const SubjectKey& subject) {
     case Level::Attested:
     case Level::Veto:
     case Level::Task:
-        return indicatorRank(subject.part);
+        return model::indicatorRank(subject.part);
     default:
         return 0;
     }
 }
 
 // Everything stored of a level and everything that must be there, in the order shown.
-std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level) {
+std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level, const FurtherIndicators& further) {
     std::vector<SubjectKey> subjects;
     const model::Table& table = year.table(level);
     for (int row = 0; row < table.rowCount(); ++row)
         subjects.push_back(table.key(row));
     const std::size_t stored = subjects.size();
-    addMissingSubjects(year, level, subjects);
+    addMissingSubjects(year, level, further, subjects);
     // Both parts are in order, but for the few rows that are stored in another one than they are shown.
     for (const auto part : {std::span(subjects).first(stored), std::span(subjects).subspan(stored)}) {
         if (!std::ranges::is_sorted(part, isShownBefore))
@@ -179,21 +156,37 @@ std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level) {
     return subjects;
 }
 
-// By the column of the item.
+// By the column of the item. Nothing is wanted of a task.
 std::vector<int> wantedByItem(const model::CountyYear& year, Level level) {
     const auto items = ItemDictionary::instance().ofLevel(level);
     std::vector<int> counts(items.size());
     const model::Table& table = year.table(level);
-    for (const SubjectKey& subject : subjectsOf(year, level)) {
+    for (const SubjectKey& subject : subjectsOf(year, level, {})) {
         const int row = table.find(subject);
         for (const Item& item : items) {
             const bool blank =
                 row < 0 || table.column(item).states[static_cast<std::size_t>(row)] == model::State::Missing;
-            if (blank && isWanted(year, subject, item))
+            if (blank && model::isAsked(year, subject, item))
                 ++counts[static_cast<std::size_t>(item.column)];
         }
     }
     return counts;
+}
+
+// Of the dictionary, or of the standard that brings the indicator; null where neither knows it.
+const Item* firstItemOf(const standard::Standard& standard, const SubjectKey& section, const QString& indicator) {
+    // Pupils divide every indicator: what is counted comes first.
+    for (const Level level : {Level::Section, Level::Campus, Level::School}) {
+        for (const Item& item : ItemDictionary::instance().ofLevel(level)) {
+            if (!item.key && !item.is(items::pupils) && item.indicators.contains(indicator))
+                return &item;
+        }
+    }
+    const auto further = std::ranges::find(standard.resource, indicator, &standard::ResourceIndicator::id);
+    const auto stage = model::stageFromId(section.part);
+    const bool isJudged = std::ranges::any_of(standard::kJudgedStages, [&](Stage judged) { return judged == stage; });
+    return further == standard.resource.end() || !isJudged ? nullptr
+                                                           : further->plus[standard::stageIndex(*stage)].front();
 }
 
 } // namespace
@@ -204,8 +197,9 @@ bool isShownBefore(const SubjectKey& left, const SubjectKey& right) {
     return leftRank != rightRank ? leftRank < rightRank : left < right;
 }
 
-std::vector<SubjectKey> entrySubjects(const model::CountyYear& year, const EntryTopic& topic) {
-    std::vector<SubjectKey> subjects = subjectsOf(year, topic.level);
+std::vector<SubjectKey> entrySubjects(const model::CountyYear& year, const standard::Standard& standard,
+                                      const EntryTopic& topic) {
+    std::vector<SubjectKey> subjects = subjectsOf(year, topic.level, standard.furtherIndicators());
     std::erase_if(subjects, [&](const SubjectKey& subject) { return !belongsToTopic(subject, topic); });
     return subjects;
 }
@@ -264,20 +258,6 @@ QStringList rowLabels(const model::CountyYear& year, const standard::Standard& s
     return {};
 }
 
-bool isWanted(const model::CountyYear& year, const SubjectKey& subject, const Item& item) {
-    if (!item.required)
-        return false;
-    if (subject.level == Level::Section) {
-        const auto stage = model::stageFromId(subject.part);
-        return !stage || isAskedOf(*stage, item);
-    }
-    if (subject.level == Level::Campus) {
-        const auto type = typeOf(year, subject.school);
-        return type != model::SchoolType::Special && type != model::SchoolType::Senior;
-    }
-    return true;
-}
-
 std::vector<int> wantedCounts(const model::CountyYear& year, const std::vector<EntryTopic>& topics) {
     std::array<std::vector<int>, model::kLevelCount> byLevel;
     std::vector<int> counts;
@@ -292,45 +272,18 @@ std::vector<int> wantedCounts(const model::CountyYear& year, const std::vector<E
     return counts;
 }
 
-std::optional<model::CellKey> entryCell(const model::CountyYear& year, const SubjectKey& section,
-                                        const QString& indicator) {
-    // Pupils divide every indicator: what is counted comes first.
-    for (const Level level : {Level::Section, Level::Campus, Level::School}) {
-        for (const Item& item : ItemDictionary::instance().ofLevel(level)) {
-            if (item.key || item.code == QStringView(items::pupils) || !expandedIds(item.usedBy).contains(indicator))
-                continue;
-            SubjectKey subject = section;
-            if (level != Level::Section)
-                subject = {.level = level, .school = section.school};
-            const auto [first, last] = year.table(level).rowsOfSchool(section.school);
-            if (level == Level::Campus && first < last)
-                subject = year.campuses().key(first);
-            return model::CellKey{.subject = subject, .item = &item};
-        }
-    }
-    return std::nullopt;
-}
-
-std::vector<Stage> usualStages(model::SchoolType type) {
-    switch (type) {
-    case model::SchoolType::Primary:
-    case model::SchoolType::TeachingPoint:
-        return {Stage::Primary};
-    case model::SchoolType::Junior:
-    case model::SchoolType::Vocational:
-        return {Stage::Junior};
-    case model::SchoolType::NineYear:
-        return {Stage::Primary, Stage::Junior};
-    case model::SchoolType::TwelveYear:
-        return {Stage::Primary, Stage::Junior, Stage::Senior};
-    case model::SchoolType::Complete:
-        return {Stage::Junior, Stage::Senior};
-    case model::SchoolType::Senior:
-        return {Stage::Senior};
-    case model::SchoolType::Special:
-        return {Stage::Special};
-    }
-    return {};
+std::optional<model::CellKey> entryCell(const model::CountyYear& year, const standard::Standard& standard,
+                                        const SubjectKey& section, const QString& indicator) {
+    const Item* item = firstItemOf(standard, section, indicator);
+    if (item == nullptr)
+        return std::nullopt;
+    SubjectKey subject = section;
+    if (item->level != Level::Section)
+        subject = {.level = item->level, .school = section.school};
+    const auto [first, last] = year.table(item->level).rowsOfSchool(section.school);
+    if (item->level == Level::Campus && first < last)
+        subject = year.campuses().key(first);
+    return model::CellKey{.subject = subject, .item = item};
 }
 
 } // namespace junheng::ui

@@ -15,7 +15,8 @@ namespace junheng::ui {
 /// The stored rows of the topic and those that its level must have (a missing 小学 row of a 九年一贯制学校, the seven
 /// vetoes, the rooms that a school has declared); in the order shown. Rows of stages that have nothing to fill in are
 /// left out.
-std::vector<model::SubjectKey> entrySubjects(const model::CountyYear& year, const EntryTopic& topic);
+std::vector<model::SubjectKey> entrySubjects(const model::CountyYear& year, const standard::Standard& standard,
+                                             const EntryTopic& topic);
 
 /// Whether `left` is shown above `right`; both of one level.
 bool isShownBefore(const model::SubjectKey& left, const model::SubjectKey& right);
@@ -26,17 +27,12 @@ QStringList rowLabelTitles(model::Level level);
 QStringList rowLabels(const model::CountyYear& year, const standard::Standard& standard,
                       const model::SubjectKey& subject);
 
-/// Whether a blank cell counts as 待填报: required of this stage and type of school.
-bool isWanted(const model::CountyYear& year, const model::SubjectKey& subject, const model::Item& item);
 /// How many cells of each topic are 待填报.
 std::vector<int> wantedCounts(const model::CountyYear& year, const std::vector<EntryTopic>& topics);
 
 /// The first figure of the section, or of its school, that enters an indicator ("R4"); nothing for an unknown or empty
 /// indicator.
-std::optional<model::CellKey> entryCell(const model::CountyYear& year, const model::SubjectKey& section,
-                                        const QString& indicator);
-
-/// The stages that a school of this type usually runs.
-std::vector<model::Stage> usualStages(model::SchoolType type);
+std::optional<model::CellKey> entryCell(const model::CountyYear& year, const standard::Standard& standard,
+                                        const model::SubjectKey& section, const QString& indicator);
 
 } // namespace junheng::ui
