@@ -37,7 +37,7 @@ std::vector<Table> rawTables(const WorkingSources& from) {
 std::vector<Table> stageTables(const WorkingSources& from, const WorkingStage& stage) {
     LiveSheet split = splitSheet(from, stage);
     LiveSheet values = valuesSheet(from, stage, split);
-    Table verdicts = verdictsTable(from, stage);
+    Table verdicts = verdictsTable(from, stage, values);
     Table balance = balanceSheetTable(from, stage);
     std::vector<Table> tables;
     tables.push_back(split.release(kPartConditionColumn));

@@ -23,7 +23,7 @@ LiveSheet splitSheet(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-生均值: scope and the values of the indicators.
 LiveSheet valuesSheet(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& split);
 /// 小学-判定: statuses, indicators met, the section's verdict and remark.
-document::Table verdictsTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table verdictsTable(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values);
 /// 小学-均衡: mean, standard deviation, coefficient and its verdict, with every section's deviation.
 document::Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage);
 
