@@ -38,7 +38,7 @@ std::vector<Table> stageTables(const WorkingSources& from, const WorkingStage& s
     LiveSheet split = splitSheet(from, stage);
     LiveSheet values = valuesSheet(from, stage, split);
     Table verdicts = verdictsTable(from, stage, values);
-    Table balance = balanceSheetTable(from, stage);
+    Table balance = balanceSheetTable(from, stage, values);
     std::vector<Table> tables;
     tables.push_back(split.release(kPartConditionColumn));
     tables.push_back(values.release(kFirstValueColumn));

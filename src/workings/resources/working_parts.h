@@ -25,7 +25,7 @@ LiveSheet valuesSheet(const WorkingSources& from, const WorkingStage& stage, con
 /// 小学-判定: statuses, indicators met, the section's verdict and remark.
 document::Table verdictsTable(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values);
 /// 小学-均衡: mean, standard deviation, coefficient and its verdict, with every section's deviation.
-document::Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values);
 
 /// 图表 and, behind all other sheets, 图表-数据: coefficients against their limits, and the values of the sections in
 /// ascending order against the threshold. Nothing when no section is in scope.
