@@ -193,8 +193,8 @@ private:
 
     // A blank raw figure reads 待填报.
     [[nodiscard]] Cell linkedToRaw(Cell cell, const assess::StageAssessment& stage, int index, QStringView code) const {
-        const QString raw = m_layout.sectionItem(*m_layout.stage(stage.stage), index, model::itemOf(code));
-        return linked(std::move(cell), QStringLiteral("IF(%1=\"\",%2,%1)").arg(raw, words().missing.quoted), 0);
+        const Live raw = *m_layout.sectionItem(*m_layout.stage(stage.stage), index, model::itemOf(code));
+        return linked(std::move(cell), live::choose(live::isBlank(raw), words().missing, raw).text(), 0);
     }
 
     [[nodiscard]] Cell linkedToValue(Cell cell, const assess::StageAssessment& stage, int section, int index,

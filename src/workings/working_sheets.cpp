@@ -8,7 +8,6 @@
 #include "workings/resources/working_parts.h"
 
 #include <algorithm>
-#include <functional>
 #include <future>
 #include <iterator>
 
@@ -23,6 +22,33 @@ using report::Sources;
 using document::Report;
 using document::Table;
 
+namespace {
+
+std::vector<Table> rawTables(const WorkingSources& from) {
+    std::vector<Table> tables;
+    tables.push_back(rawSchoolsTable(from));
+    for (const WorkingStage& stage : from.layout.stages())
+        tables.push_back(rawSectionsTable(from, stage));
+    tables.push_back(rawCampusesTable(from));
+    return tables;
+}
+
+// Each is made from the ones before it.
+std::vector<Table> stageTables(const WorkingSources& from, const WorkingStage& stage) {
+    LiveSheet split = splitSheet(from, stage);
+    LiveSheet values = valuesSheet(from, stage, split);
+    Table verdicts = verdictsTable(from, stage, values);
+    Table balance = balanceSheetTable(from, stage, values);
+    std::vector<Table> tables;
+    tables.push_back(split.release(kPartConditionColumn));
+    tables.push_back(values.release(kFirstValueColumn));
+    tables.push_back(std::move(verdicts));
+    tables.push_back(std::move(balance));
+    return tables;
+}
+
+} // namespace
+
 Report workbookReport(const model::CountyYear& year, const standard::Standard& standard,
                       const assess::Assessment& assessment, const ReportInfo& info) {
     const WorkingLayout layout(year, standard, assessment);
@@ -30,18 +56,10 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
     SchoolShapes shapes(standard, year);
     const WorkingSources from{.sources = sources, .layout = layout, .shapes = shapes};
     // They only read what they share, so they are made beside one another.
-    std::vector<std::future<Table>> tables;
-    const auto make = [&](auto table, auto... of) {
-        tables.push_back(std::async([&from, table, of...] { return table(from, of.get()...); }));
-    };
-    make(rawSchoolsTable);
+    std::vector<std::future<std::vector<Table>>> tables;
+    tables.push_back(std::async([&] { return rawTables(from); }));
     for (const WorkingStage& stage : layout.stages())
-        make(rawSectionsTable, std::cref(stage));
-    make(rawCampusesTable);
-    for (const WorkingStage& stage : layout.stages()) {
-        for (const auto table : {splitTable, valuesTable, verdictsTable, balanceSheetTable})
-            make(table, std::cref(stage));
-    }
+        tables.push_back(std::async([&] { return stageTables(from, stage); }));
     RuleTables rules = ruleTables(sources, layout);
     Report report = officialTables(sources, info);
     linkForm(report, sources, layout, rules.form);
@@ -52,8 +70,8 @@ Report workbookReport(const model::CountyYear& year, const standard::Standard& s
         report.blocks.emplace_back(std::move(charts->first));
         chartData = std::move(charts->second);
     }
-    for (std::future<Table>& table : tables)
-        report.blocks.emplace_back(table.get());
+    for (auto& made : tables)
+        std::ranges::move(made.get(), std::back_inserter(report.blocks));
     std::ranges::move(rules.tables, std::back_inserter(report.blocks));
     if (chartData)
         report.blocks.emplace_back(std::move(*chartData));

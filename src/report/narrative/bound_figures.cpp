@@ -27,6 +27,11 @@ QString missingWord() {
     return assess::statusWord(assess::Status::Missing);
 }
 
+// Nothing where the figure is missing.
+std::optional<QString> given(bool isGiven, const QString& text) {
+    return isGiven ? std::optional(text) : std::nullopt;
+}
+
 QString percentOf(std::int64_t part, std::int64_t whole) {
     if (whole == 0)
         return dash();
@@ -75,9 +80,9 @@ const Span* BoundFigures::find(const QString& name) const {
     return found == m_byName.cend() ? nullptr : &m_figures[*found];
 }
 
-void BoundFigures::add(const QString& name, const QString& text, Mark mark) {
+void BoundFigures::add(const QString& name, const std::optional<QString>& text, Mark mark) {
     m_byName.insert(name, m_figures.size());
-    m_figures.push_back({.text = text, .figure = name, .mark = text == missingWord() ? Mark::Missing : mark});
+    m_figures.push_back({.text = text ? *text : missingWord(), .figure = name, .mark = text ? mark : Mark::Missing});
 }
 
 void BoundFigures::addCounty(const Sources& sources, const ReportInfo& info) {
@@ -92,8 +97,7 @@ void BoundFigures::addCounty(const Sources& sources, const ReportInfo& info) {
         if (item.key)
             continue;
         const model::Observation observation = year.value(model::SubjectKey::ofCounty(), item);
-        add(dotted(tr("县级"), item.label),
-            observation.isMissing() ? missingWord() : model::displayText(item, observation));
+        add(dotted(tr("县级"), item.label), given(!observation.isMissing(), model::displayText(item, observation)));
     }
 }
 
@@ -111,10 +115,12 @@ void BoundFigures::addStage(const Sources& sources, model::Stage which) {
     add(dotted(name, tr("达标率")), percentOf(count(Verdict::Pass), sections));
     add(dotted(name, tr("未达标学校")), stage != nullptr ? namesOf(sources.year, *stage, Verdict::Fail) : tr("无"));
     add(dotted(name, tr("待填报学校")), stage != nullptr ? namesOf(sources.year, *stage, Verdict::Missing) : tr("无"));
-    add(dotted(name, tr("综合差异系数")),
-        stage == nullptr   ? dash()
-        : stage->composite ? base::printHalfUp(*stage->composite, sources.standard.coefficientDecimals, nullptr)
-                           : missingWord());
+    std::optional<QString> composite;
+    if (stage == nullptr)
+        composite = dash();
+    else if (stage->composite)
+        composite = base::printHalfUp(*stage->composite, sources.standard.coefficientDecimals, nullptr);
+    add(dotted(name, tr("综合差异系数")), composite);
     add(dotted(name, tr("差异系数限值")), assess::printedLimit(sources.standard, which));
     std::ptrdiff_t within = 0;
     for (int i = 0; i < static_cast<int>(sources.standard.resource.size()); ++i) {
@@ -141,9 +147,9 @@ void BoundFigures::addResource(const Sources& sources, const assess::StageAssess
     const assess::IndicatorColumn& column = stage->column(indicator);
     const QString mean = assess::printedMean(sources.year, sources.standard, *stage, indicator);
     const QString coefficient = assess::printedCoefficient(column.coefficient);
-    add(dotted(group, tr("全县值")), mean.isEmpty() ? missingWord() : mean);
+    add(dotted(group, tr("全县值")), given(!mean.isEmpty(), mean));
     add(dotted(group, tr("达标学校数")), QString::number(std::ranges::count(column.statuses, assess::Status::Met)));
-    add(dotted(group, tr("差异系数")), coefficient.isEmpty() ? missingWord() : coefficient,
+    add(dotted(group, tr("差异系数")), given(!coefficient.isEmpty(), coefficient),
         report::markOf(column.coefficient.status));
     add(dotted(group, tr("差异系数判定")), assess::verdictWord(column.coefficient.status),
         report::markOf(column.coefficient.status));
@@ -162,7 +168,9 @@ void BoundFigures::addIndicators(const Sources& sources, const QString& part,
     for (std::size_t i = 0; i < results.size(); ++i) {
         const QString& id = indicators[i].id;
         add(dotted(id, tr("名称")), indicators[i].title);
-        add(dotted(id, tr("说明")), assess::detailOf(sources.year, indicators[i], results[i]));
+        const QString detail = assess::detailOf(sources.year, indicators[i], results[i]);
+        const bool saysMore = detail != assess::statusWord(results[i].status);
+        add(dotted(id, tr("说明")), given(results[i].status != IndicatorStatus::Missing || saysMore, detail));
         add(dotted(id, tr("判定")), assess::statusWord(results[i].status), report::markOf(results[i].status));
     }
 }
@@ -172,14 +180,15 @@ void BoundFigures::addApproval(const Sources& sources) {
         return;
     const assess::ApprovalResult& approval = sources.assessment.approval;
     const auto count = [&](const std::optional<std::int64_t>& number) {
-        return number ? QString::number(*number) : missingWord();
+        return number ? std::optional(QString::number(*number)) : std::nullopt;
     };
     const QString group = QStringLiteral("S1");
     add(dotted(group, tr("问卷总数")), count(approval.issued));
     add(dotted(group, tr("有效问卷数")), count(approval.valid));
     add(dotted(group, tr("满意问卷数")), count(approval.satisfied));
+    const std::optional<base::Rational>& rate = approval.rate;
     add(dotted(group, tr("满意度")),
-        approval.rate ? base::printHalfUp(base::Rational(*approval.rate * 100), kShareDecimals) : missingWord(),
+        rate ? std::optional(base::printHalfUp(base::Rational(*rate * 100), kShareDecimals)) : std::nullopt,
         report::markOf(approval.status));
     add(dotted(group, tr("标准")), base::toString(base::Rational(sources.standard.approval->threshold.value * 100)));
     add(dotted(group, tr("说明")), assess::approvalSentence(approval));
@@ -194,10 +203,7 @@ void BoundFigures::addVetoes(const Sources& sources) {
         const auto& answer = results[i].present;
         present += answer.value_or(false) ? 1 : 0;
         add(dotted(veto.id, tr("名称")), veto.title);
-        add(dotted(veto.id, tr("回答")),
-            !answer   ? missingWord()
-            : *answer ? tr("存在")
-                      : tr("不存在"),
+        add(dotted(veto.id, tr("回答")), given(answer.has_value(), answer.value_or(false) ? tr("存在") : tr("不存在")),
             answer.value_or(false) ? Mark::Failing : Mark::None);
         add(dotted(veto.id, tr("数据")), assess::figuresBeside(veto, results[i]));
     }

@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <optional>
+
 namespace junheng::report {
 
 /// A name of two parts: 小学.R4, 小学.R4.差异系数.
@@ -23,7 +25,8 @@ public:
     [[nodiscard]] const std::vector<document::Span>& all() const { return m_figures; }
 
 private:
-    void add(const QString& name, const QString& text, document::Mark mark = document::Mark::None);
+    /// Without a text the figure is missing.
+    void add(const QString& name, const std::optional<QString>& text, document::Mark mark = document::Mark::None);
     void addCounty(const Sources& sources, const ReportInfo& info);
     void addStage(const Sources& sources, model::Stage which);
     void addResource(const Sources& sources, const assess::StageAssessment* stage, std::size_t stageIndex,

@@ -12,37 +12,6 @@ namespace junheng::workings {
 
 namespace {
 
-using standard::Expression;
-using Kind = Expression::Kind;
-
-int precedence(Kind kind) {
-    switch (kind) {
-    case Kind::Sum:
-    case Kind::Difference:
-        return 1;
-    case Kind::Product:
-    case Kind::Quotient:
-        return 2;
-    case Kind::Number:
-    case Kind::Cell:
-        break;
-    }
-    return 3;
-}
-
-QChar symbol(Kind kind) {
-    switch (kind) {
-    case Kind::Sum:
-        return QChar(u'+');
-    case Kind::Difference:
-        return QChar(u'-');
-    case Kind::Product:
-        return QChar(u'*');
-    default:
-        return QChar(u'/');
-    }
-}
-
 QString columnLetters(int column) {
     return sheet::cellName(0, column).chopped(1);
 }
@@ -55,53 +24,6 @@ QString quotedSheet(const QString& sheet) {
 }
 
 } // namespace
-
-QString excelFormula(const Expression& expression, const NodeReference& reference) {
-    if (const QString stand = reference(expression); !stand.isEmpty())
-        return stand;
-    if (expression.operands().empty())
-        return excelNumber(expression.value());
-    const int outer = precedence(expression.kind());
-    QString text;
-    for (const Expression& operand : expression.operands()) {
-        const bool first = text.isEmpty();
-        if (!first)
-            text += symbol(expression.kind());
-        const bool written = !operand.operands().empty() && reference(operand).isEmpty();
-        const int inner = written ? precedence(operand.kind()) : 3;
-        // Spreadsheets go from left to right: a right operand keeps its brackets even around its equals.
-        const bool brackets = inner < outer || (!first && inner == outer);
-        const QString part = excelFormula(operand, reference);
-        text += brackets ? QChar(u'(') + part + QChar(u')') : part;
-    }
-    return text;
-}
-
-double evaluate(const Expression& expression, const NodeValue& value) {
-    if (const auto given = value(expression))
-        return *given;
-    const auto& operands = expression.operands();
-    if (operands.empty())
-        return base::toDouble(expression.value());
-    double result = evaluate(operands.front(), value);
-    for (std::size_t i = 1; i < operands.size(); ++i) {
-        const double operand = evaluate(operands[i], value);
-        switch (expression.kind()) {
-        case Kind::Sum:
-            result += operand;
-            break;
-        case Kind::Difference:
-            result -= operand;
-            break;
-        case Kind::Product:
-            result *= operand;
-            break;
-        default:
-            result /= operand;
-        }
-    }
-    return result;
-}
 
 QString excelNumber(double value) {
     return QString::number(value, 'g', QLocale::FloatingPointShortest).toUpper();

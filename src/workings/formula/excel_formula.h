@@ -1,28 +1,13 @@
-// Expressions as formulas of a spreadsheet: only functions and operators that Excel 2010, WPS and LibreOffice share.
+// What formulas of a spreadsheet are made of: numbers, texts and addresses.
 #pragma once
 
-#include "standard/expression.h"
+#include "base/rational.h"
 
 #include <QStringList>
 
-#include <functional>
-#include <optional>
 #include <vector>
 
 namespace junheng::workings {
-
-/// What stands for a node in the sheet: an address, or any text that needs no brackets. Empty: the node is written out.
-/// A cell must be answered for.
-using NodeReference = std::function<QString(const standard::Expression&)>;
-
-/// "(N(B2)-N(C2))/N(D2)": without the leading "=", with brackets only where they are needed.
-QString excelFormula(const standard::Expression& expression, const NodeReference& reference);
-
-/// What a node amounts to; empty: its operands say. A cell must be answered for.
-using NodeValue = std::function<std::optional<double>(const standard::Expression&)>;
-
-/// The expression with other figures in its cells.
-double evaluate(const standard::Expression& expression, const NodeValue& value);
 
 /// The shortest text that reads back as the same double.
 QString excelNumber(double value);

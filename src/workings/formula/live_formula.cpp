@@ -2,8 +2,11 @@
 
 #include "workings/formula/excel_formula.h"
 
+#include <QStringBuilder>
+
 #include <algorithm>
 #include <cmath>
+#include <initializer_list>
 #include <limits>
 
 namespace junheng::workings {
@@ -24,15 +27,32 @@ double operand(const Live& live) {
 // The right operand keeps its brackets around its equals: spreadsheets go from left to right.
 QString bracketed(const Live& live, Binding outer, bool right) {
     const bool brackets = live.binding() < outer || (right && live.binding() == outer);
-    return brackets ? QStringLiteral("(%1)").arg(live.text()) : live.text();
+    return brackets ? QChar(u'(') % live.text() % QChar(u')') : live.text();
 }
 
-QString infix(const Live& a, const Live& b, Binding binding, const QString& sign) {
-    return bracketed(a, binding, false) + sign + bracketed(b, binding, true);
+QString infix(const Live& a, const Live& b, Binding binding, const char* sign) {
+    return bracketed(a, binding, false) % QLatin1StringView(sign) % bracketed(b, binding, true);
 }
 
-QString call(const char* function, const QStringList& arguments) {
-    return QLatin1StringView(function) + QStringLiteral("(%1)").arg(arguments.join(QChar(u',')));
+QString call(const char* function, std::initializer_list<QStringView> arguments) {
+    const QLatin1StringView name(function);
+    qsizetype size = name.size() + static_cast<qsizetype>(arguments.size()) + 1;
+    for (const QStringView argument : arguments)
+        size += argument.size();
+    QString text;
+    text.reserve(size);
+    text += name;
+    QChar before(u'(');
+    for (const QStringView argument : arguments) {
+        text += before;
+        text += argument;
+        before = QChar(u',');
+    }
+    return text += QChar(u')');
+}
+
+QString callOver(const char* function, const QStringList& arguments) {
+    return QLatin1StringView(function) % QChar(u'(') % arguments.join(QChar(u',')) % QChar(u')');
 }
 
 QStringList textsOf(const std::vector<Live>& formulas) {
@@ -85,6 +105,10 @@ Live Live::number(double value) {
     return {excelNumber(value), value};
 }
 
+Live Live::integer(std::int64_t value) {
+    return {QString::number(value), static_cast<double>(value)};
+}
+
 Live Live::number(const base::Rational& value) {
     return {excelNumber(value), base::toDouble(value)};
 }
@@ -113,22 +137,27 @@ CellValue Live::figure() const {
 
 namespace live {
 
+Live settled(const Live& formula, double figure, double scale) {
+    constexpr double kRounding = 1e-12;
+    const double most = kRounding * std::max(1.0, std::abs(scale));
+    return std::abs(formula.toNumber() - figure) <= most ? Live(formula.text(), figure, formula.binding()) : formula;
+}
+
 Live plus(const Live& a, const Live& b) {
-    return {infix(a, b, Binding::Sum, QStringLiteral("+")), operand(a) + operand(b), Binding::Sum};
+    return {infix(a, b, Binding::Sum, "+"), operand(a) + operand(b), Binding::Sum};
 }
 
 Live minus(const Live& a, const Live& b) {
-    return {infix(a, b, Binding::Sum, QStringLiteral("-")), operand(a) - operand(b), Binding::Sum};
+    return {infix(a, b, Binding::Sum, "-"), operand(a) - operand(b), Binding::Sum};
 }
 
 Live times(const Live& a, const Live& b) {
-    return {infix(a, b, Binding::Product, QStringLiteral("*")), operand(a) * operand(b), Binding::Product};
+    return {infix(a, b, Binding::Product, "*"), operand(a) * operand(b), Binding::Product};
 }
 
 Live dividedBy(const Live& a, const Live& b) {
     const double divisor = operand(b);
-    return {infix(a, b, Binding::Product, QStringLiteral("/")), divisor == 0 ? kError : operand(a) / divisor,
-            Binding::Product};
+    return {infix(a, b, Binding::Product, "/"), divisor == 0 ? kError : operand(a) / divisor, Binding::Product};
 }
 
 Live sum(const std::vector<Live>& terms) {
@@ -142,7 +171,7 @@ Live sum(const std::vector<Live>& terms) {
 
 Live largest(const std::vector<Live>& numbers) {
     const auto found = std::ranges::max_element(numbers, {}, &Live::toNumber);
-    return numbers.size() == 1 ? numbers.front() : Live(call("MAX", textsOf(numbers)), found->toNumber());
+    return numbers.size() == 1 ? numbers.front() : Live(callOver("MAX", textsOf(numbers)), found->toNumber());
 }
 
 Live smaller(const Live& a, const Live& b) {
@@ -159,6 +188,10 @@ Live roundedUp(const Live& number) {
     return {call("ROUNDUP", {clean.text(), QStringLiteral("0")}), std::ceil(clean.toNumber())};
 }
 
+Live squareRoot(const Live& number) {
+    return {call("SQRT", {number.text()}), std::sqrt(operand(number))};
+}
+
 Live joined(const Live& a, const Live& b) {
     const auto textOf = [](const Live& live) {
         if (live.isNumber())
@@ -166,7 +199,22 @@ Live joined(const Live& a, const Live& b) {
         const QString* text = std::get_if<QString>(&live.value());
         return text != nullptr ? *text : QString();
     };
-    return {infix(a, b, Binding::Concatenation, QStringLiteral("&")), textOf(a) + textOf(b), Binding::Concatenation};
+    return {infix(a, b, Binding::Concatenation, "&"), textOf(a) + textOf(b), Binding::Concatenation};
+}
+
+Live joined(const std::vector<Live>& texts) {
+    if (texts.empty())
+        return Live::text({});
+    Live whole = texts.front();
+    for (std::size_t i = 1; i < texts.size(); ++i)
+        whole = joined(whole, texts[i]);
+    return whole;
+}
+
+Live withoutFirst(const Live& text, int count) {
+    const QString* whole = std::get_if<QString>(&text.value());
+    return {call("MID", {text.text(), QStringLiteral("2"), QString::number(count)}),
+            whole != nullptr ? whole->mid(1, count) : QString()};
 }
 
 Live figureOf(const Live& cell) {
@@ -187,16 +235,31 @@ Live isZero(const Live& cell) {
 }
 
 Live equal(const Live& a, const Live& b) {
-    return {infix(a, b, Binding::Comparison, QStringLiteral("=")), equalValues(a.value(), b.value()),
-            Binding::Comparison};
+    return {infix(a, b, Binding::Comparison, "="), equalValues(a.value(), b.value()), Binding::Comparison};
+}
+
+Live equal(const Live& cell, const CellValue& figure) {
+    return equal(cell, figure.number ? Live::number(*figure.number) : Live::text(figure.word));
+}
+
+Live unequal(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Comparison, "<>"), !equalValues(a.value(), b.value()), Binding::Comparison};
 }
 
 Live atMost(const Live& a, const Live& b) {
-    return {infix(a, b, Binding::Comparison, QStringLiteral("<=")), operand(a) <= operand(b), Binding::Comparison};
+    return {infix(a, b, Binding::Comparison, "<="), operand(a) <= operand(b), Binding::Comparison};
+}
+
+Live atLeast(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Comparison, ">="), operand(a) >= operand(b), Binding::Comparison};
 }
 
 Live above(const Live& a, const Live& b) {
-    return {infix(a, b, Binding::Comparison, QStringLiteral(">")), operand(a) > operand(b), Binding::Comparison};
+    return {infix(a, b, Binding::Comparison, ">"), operand(a) > operand(b), Binding::Comparison};
+}
+
+Live below(const Live& a, const Live& b) {
+    return {infix(a, b, Binding::Comparison, "<"), operand(a) < operand(b), Binding::Comparison};
 }
 
 Live holds(const Live& value, standard::Bound bound, const Live& limit, int digits) {
@@ -237,33 +300,40 @@ Live choose(const Live& condition, const Live& then, const Live& otherwise) {
             condition.isTrue() ? then.value() : otherwise.value()};
 }
 
+LiveRange cellsOf(const std::vector<Live>& cells) {
+    LiveRange range{textsOf(cells), {}};
+    for (const Live& cell : cells)
+        range.values.push_back(cell.value());
+    return range;
+}
+
 Live sum(const LiveRange& cells) {
     if (cells.ranges.isEmpty())
         return Live::number(0.0);
     double total = 0;
     for (const double number : numbersIn(cells))
         total += number;
-    return {call("SUM", cells.ranges), total};
+    return {callOver("SUM", cells.ranges), total};
 }
 
 Live smallest(const LiveRange& cells) {
     if (cells.ranges.isEmpty())
         return Live::number(0.0);
     const auto numbers = numbersIn(cells);
-    return {call("MIN", cells.ranges), numbers.empty() ? 0 : std::ranges::min(numbers)};
+    return {callOver("MIN", cells.ranges), numbers.empty() ? 0 : std::ranges::min(numbers)};
 }
 
 Live largest(const LiveRange& cells) {
     if (cells.ranges.isEmpty())
         return Live::number(0.0);
     const auto numbers = numbersIn(cells);
-    return {call("MAX", cells.ranges), numbers.empty() ? 0 : std::ranges::max(numbers)};
+    return {callOver("MAX", cells.ranges), numbers.empty() ? 0 : std::ranges::max(numbers)};
 }
 
 Live countNumbers(const LiveRange& cells) {
     if (cells.ranges.isEmpty())
         return Live::number(0.0);
-    return counted(call("COUNT", cells.ranges), static_cast<std::ptrdiff_t>(numbersIn(cells).size()));
+    return counted(callOver("COUNT", cells.ranges), static_cast<std::ptrdiff_t>(numbersIn(cells).size()));
 }
 
 Live countWord(const LiveRange& cells, const Live& word) {
@@ -297,6 +367,22 @@ Live sumWhere(const LiveRange& keys, const Live& key, const LiveRange& numbers) 
             total += *number;
     }
     return {call("SUMIF", {keys.ranges.front(), key.text(), numbers.ranges.front()}), total};
+}
+
+Live sumOfProducts(const std::vector<LiveRange>& columns) {
+    QStringList ranges;
+    for (const LiveRange& column : columns)
+        ranges << column.ranges.front();
+    double total = 0;
+    for (std::size_t row = 0; row < columns.front().values.size(); ++row) {
+        double product = 1;
+        for (const LiveRange& column : columns) {
+            const double* number = std::get_if<double>(&column.values[row]);
+            product *= number != nullptr ? *number : 0;
+        }
+        total += product;
+    }
+    return {callOver("SUMPRODUCT", ranges), total};
 }
 
 } // namespace live

@@ -8,7 +8,6 @@
 #include <QString>
 #include <QStringList>
 
-#include <initializer_list>
 #include <variant>
 #include <vector>
 
@@ -30,6 +29,8 @@ public:
         : m_text(std::move(text)), m_value(std::move(value)), m_binding(binding) {}
     Live(const Word& word) : Live(word.quoted, word.text) {} // NOLINT: a word is a formula
     static Live number(double value);
+    /// All its digits, whereas a large number is printed with an exponent.
+    static Live integer(std::int64_t value);
     static Live number(const base::Rational& value);
     static Live text(const QString& text);
 
@@ -59,6 +60,10 @@ struct LiveRange {
 
 namespace live {
 
+/// The formula, carrying `figure` where that differs from what was calculated by the rounding of sums alone, on a scale
+/// of at least 1: whoever adds in another order gets other last digits.
+Live settled(const Live& formula, double figure, double scale);
+
 Live plus(const Live& a, const Live& b);
 Live minus(const Live& a, const Live& b);
 Live times(const Live& a, const Live& b);
@@ -70,8 +75,13 @@ Live smaller(const Live& a, const Live& b);
 Live rounded(const Live& number, int digits);
 /// To the next integer, what lies within 10^-9 of one to that one.
 Live roundedUp(const Live& number);
+Live squareRoot(const Live& number);
 /// a & b.
 Live joined(const Live& a, const Live& b);
+/// a & b & c; an empty text of none.
+Live joined(const std::vector<Live>& texts);
+/// At most `count` characters from the second one on.
+Live withoutFirst(const Live& text, int count);
 /// N(): 0 for a text.
 Live figureOf(const Live& cell);
 
@@ -80,9 +90,14 @@ Live isBlank(const Live& cell);
 /// Entered, as 0.
 Live isZero(const Live& cell);
 Live equal(const Live& a, const Live& b);
+/// Whether the cell reads as the figure does.
+Live equal(const Live& cell, const CellValue& figure);
+Live unequal(const Live& a, const Live& b);
 /// Of numbers, exactly as they are entered.
 Live atMost(const Live& a, const Live& b);
+Live atLeast(const Live& a, const Live& b);
 Live above(const Live& a, const Live& b);
+Live below(const Live& a, const Live& b);
 /// Against a limit, where a difference below half of 10^-digits is none: fractions of two may lie a trifle beside it.
 Live holds(const Live& value, standard::Bound bound, const Live& limit, int digits);
 
@@ -90,6 +105,9 @@ Live all(const std::vector<Live>& conditions);
 Live any(const std::vector<Live>& conditions);
 Live isNot(const Live& condition);
 Live choose(const Live& condition, const Live& then, const Live& otherwise);
+
+/// The cells one by one.
+LiveRange cellsOf(const std::vector<Live>& cells);
 
 /// 0 of no cells, all of them.
 Live sum(const LiveRange& cells);
@@ -102,6 +120,8 @@ Live countWord(const LiveRange& keys, const Live& key, const LiveRange& cells, c
 Live anyBlank(const LiveRange& cells);
 /// The sum of `numbers` beside the cells of `keys` that read `key`.
 Live sumWhere(const LiveRange& keys, const Live& key, const LiveRange& numbers);
+/// The sum of the products row by row, where what is no number counts as 0; each is one range, of the same length.
+Live sumOfProducts(const std::vector<LiveRange>& columns);
 
 } // namespace live
 

@@ -19,7 +19,6 @@ using document::textCell;
 
 namespace {
 
-constexpr int kHeadRows = 1;
 constexpr double kCheckWidth = 6;
 
 QString allowedName(QString name) {
@@ -29,17 +28,13 @@ QString allowedName(QString name) {
     return name.left(kLongest);
 }
 
-int sheetRow(int row) {
-    return kRowsAboveHead + kHeadRows + row;
-}
-
 } // namespace
 
 LiveSheet::LiveSheet(const QString& name, const QString& title, const QString& caption)
     : m_table{.name = allowedName(name), .title = title} {
     m_table.kind = TableKind::Working;
     m_table.caption.left = caption;
-    m_table.head.resize(kHeadRows);
+    m_table.head.resize(1);
 }
 
 int LiveSheet::addColumn(const QString& heading, double width) {
@@ -86,12 +81,12 @@ void LiveSheet::putCheck(int row, int column, const Live& condition) {
     put(row, check);
 }
 
-void LiveSheet::putCheck(int row, int column, const Live& cell, const CellValue& program) {
+void LiveSheet::putCheck(int row, int column, const Live& cell, const CellValue& program, std::optional<double> scale) {
     if (!program.number)
-        return putCheck(row, column, live::equal(cell, Live::text(program.word)));
-    Cell check = checkCell(column, cell.text(), program);
-    const double scale = std::max(1.0, std::abs(*program.number));
-    const double difference = cell.isNumber() ? (*program.number - cell.toNumber()) / scale : 1;
+        return putCheck(row, column, live::equal(cell, program));
+    Cell check = checkCell(column, cell.text(), program, scale);
+    const double unit = std::max(1.0, std::abs(scale.value_or(*program.number)));
+    const double difference = cell.isNumber() ? (*program.number - cell.toNumber()) / unit : 1;
     constexpr double kNone = 1e-12;
     if (std::abs(difference) > kNone)
         check.number->value = difference;
@@ -104,6 +99,10 @@ Live LiveSheet::at(int row, int column) const {
 
 Live LiveSheet::own(int row, int column) const {
     return {ownAddress(row, column), m_values.at({column, row})};
+}
+
+Live LiveSheet::ownFixed(int row, int column) const {
+    return {excelFixedRow(sheetRow(row), column), m_values.at({column, row})};
 }
 
 LiveRange LiveSheet::columnPart(int column, int firstRow, int lastRow) const {
@@ -120,8 +119,19 @@ LiveRange LiveSheet::ownColumnPart(int column, int firstRow, int lastRow) const 
             valuesIn(column, firstRow, lastRow)};
 }
 
+LiveRange LiveSheet::ownRowPart(int row, int firstColumn, int lastColumn) const {
+    LiveRange cells{{ownAddress(row, firstColumn) + QChar(u':') + ownAddress(row, lastColumn)}, {}};
+    for (int column = firstColumn; column <= lastColumn; ++column)
+        cells.values.push_back(m_values.at({column, row}));
+    return cells;
+}
+
 QStringList LiveSheet::rowRanges(int row, std::vector<int> columns) const {
     return excelRowRanges(m_table.name, sheetRow(row), std::move(columns));
+}
+
+int LiveSheet::sheetRow(int row) const {
+    return kRowsAboveHead + static_cast<int>(m_table.head.size()) + row;
 }
 
 QString LiveSheet::ownAddress(int row, int column) const {
@@ -147,30 +157,48 @@ void LiveSheet::completeRows() {
             if (!taken[column])
                 row.cells.push_back(textCell(static_cast<int>(column), {}));
         }
-        std::ranges::sort(row.cells, {}, &Cell::column);
     }
+}
+
+void LiveSheet::sortRows() {
+    for (Row& row : m_table.body) {
+        if (!std::ranges::is_sorted(row.cells, {}, &Cell::column))
+            std::ranges::sort(row.cells, {}, &Cell::column);
+    }
+}
+
+CellBlock LiveSheet::bodyFrom(int column) const {
+    return {.firstRow = 0,
+            .lastRow = rowCount() - 1,
+            .firstColumn = column,
+            .lastColumn = static_cast<int>(m_table.columnWidths.size()) - 1};
 }
 
 Table LiveSheet::finish(int firstMarkedColumn, int frozenColumns) {
     m_table.frozenColumns = frozenColumns;
     completeRows();
-    markWords(m_table, {.firstRow = 0,
-                        .lastRow = rowCount() - 1,
-                        .firstColumn = firstMarkedColumn,
-                        .lastColumn = static_cast<int>(m_table.columnWidths.size()) - 1});
-    markChecks(m_table);
-    return std::move(m_table);
+    return release(firstMarkedColumn);
 }
 
 Table LiveSheet::finishRaw(int firstMarkedColumn, int frozenColumns) {
     m_table.frozenColumns = frozenColumns;
     completeRows();
-    markWhere(m_table,
-              {.firstRow = 0,
-               .lastRow = rowCount() - 1,
-               .firstColumn = firstMarkedColumn,
-               .lastColumn = static_cast<int>(m_table.columnWidths.size()) - 1},
-              QStringLiteral("%1=\"\""), Mark::Missing);
+    sortRows();
+    markWhere(m_table, bodyFrom(firstMarkedColumn), QStringLiteral("%1=\"\""), Mark::Missing);
+    return std::move(m_table);
+}
+
+Table LiveSheet::release(int firstMarkedColumn) {
+    sortRows();
+    markWords(m_table, bodyFrom(firstMarkedColumn));
+    markChecks(m_table);
+    return std::move(m_table);
+}
+
+Table LiveSheet::release(int firstMarkedColumn, const standard::Standard& standard) {
+    sortRows();
+    markWords(m_table, bodyFrom(firstMarkedColumn), standard);
+    markChecks(m_table);
     return std::move(m_table);
 }
 

@@ -108,16 +108,16 @@ void RawFigures::addSchools() {
 
 bool RawFigures::isElsewhere(Stage stage, const Item& item) const {
     if (const WorkingStage* judged = m_layout.stage(stage))
-        return !m_layout.sectionItem(*judged, 0, item).isEmpty();
+        return m_layout.sectionItem(*judged, 0, item).has_value();
     return stage == Stage::Senior && &item == &model::itemOf(items::pupils);
 }
 
-QString RawFigures::addressElsewhere(int row, const Item& item) const {
+std::optional<Live> RawFigures::elsewhere(int row, const Item& item) const {
     const model::SubjectKey& key = m_year.sections().key(row);
     if (const WorkingStage* judged = m_layout.stage(stageOf(key)))
         return m_layout.sectionItem(*judged, m_layout.indexOf(row), item);
     if (!isElsewhere(stageOf(key), item))
-        return {};
+        return std::nullopt;
     const int school = m_year.schools().find(model::SubjectKey::ofSchool(key.school));
     return m_layout.pupils(m_year.schoolRows()[static_cast<std::size_t>(school)], Stage::Senior);
 }
@@ -244,11 +244,10 @@ const LiveSheet* RawFigures::addTable(Level level, const QString& name, const QS
 }
 
 Live RawFigures::school(int row, const Item& item) const {
-    const SheetValue value = sheetValueOf(item, m_year.schools().at(row, item));
     if (&item == &model::itemOf(items::school_type))
-        return {m_layout.schoolType(row), value};
+        return m_layout.schoolType(row);
     if (std::ranges::find(m_layout.flags(), &item) != m_layout.flags().end())
-        return {m_layout.flag(row, item), value};
+        return m_layout.flag(row, item);
     return m_schools->at(row, m_columns.value(&item));
 }
 
@@ -271,8 +270,8 @@ LiveRange RawFigures::schoolCodes() const {
 }
 
 Live RawFigures::section(int row, const Item& item) const {
-    if (const QString elsewhere = addressElsewhere(row, item); !elsewhere.isEmpty())
-        return {elsewhere, sheetValueOf(item, m_year.sections().at(row, item))};
+    if (auto cell = elsewhere(row, item))
+        return *std::move(cell);
     return m_sections->at(m_sectionRows[static_cast<std::size_t>(row)], m_columns.value(&item));
 }
 
@@ -284,12 +283,11 @@ LiveRange RawFigures::section(int row, const std::vector<const Item*>& items) co
     LiveRange cells;
     std::vector<int> columns;
     for (const Item* item : items) {
-        const Live cell = section(row, *item);
-        cells.values.push_back(cell.value());
-        if (addressElsewhere(row, *item).isEmpty())
-            columns.push_back(m_columns.value(item));
+        cells.values.push_back(section(row, *item).value());
+        if (const auto cell = elsewhere(row, *item))
+            cells.ranges << cell->text();
         else
-            cells.ranges << cell.text();
+            columns.push_back(m_columns.value(item));
     }
     if (!columns.empty())
         cells.ranges << m_sections->rowRanges(m_sectionRows[static_cast<std::size_t>(row)], std::move(columns));

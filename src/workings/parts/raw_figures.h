@@ -59,7 +59,7 @@ private:
                               const std::vector<const model::Item*>& items);
     /// Whether the sheets of the resources have the item of such sections.
     [[nodiscard]] bool isElsewhere(model::Stage stage, const model::Item& item) const;
-    [[nodiscard]] QString addressElsewhere(int sectionRow, const model::Item& item) const;
+    [[nodiscard]] std::optional<Live> elsewhere(int sectionRow, const model::Item& item) const;
 
     const report::Sources& m_sources;
     const model::CountyYear& m_year;

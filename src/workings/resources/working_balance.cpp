@@ -1,13 +1,12 @@
 // 小学-均衡: the enrolment-weighted coefficients of variation.
 
+#include "base/index.h"
 #include "report/cells.h"
-#include "sheet/workbook.h"
-#include "workings/formula/excel_formula.h"
-#include "workings/formula/working_cells.h"
 #include "workings/resources/working_parts.h"
 #include "workings/tr.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 namespace junheng::workings {
@@ -30,45 +29,28 @@ using assess::Verdict;
 constexpr int kDecimals = 4;
 constexpr int kCoefficientDecimals = 6;
 
-QString notNumber(const QString& cell) {
-    return QStringLiteral("NOT(ISNUMBER(%1))").arg(cell);
-}
+// Where a coefficient stands exactly on its limit, a double may lie a trifle beside it.
+constexpr int kCoefficientDigits = 10;
 
 class BalanceSheet {
 public:
-    BalanceSheet(const WorkingSources& from, const WorkingStage& stage)
-        : m_layout(from.layout), m_sources(from.sources), m_stage(stage),
-          m_indicators(from.sources.standard.resource.size()), m_pupils(ownRange(kBalancePupilsColumn)) {}
-
-    [[nodiscard]] std::vector<Row> summary() const {
-        std::vector<Row> rows;
-        for (const QString& title : {tr("全县平均值"), tr("标准差"), tr("差异系数"), tr("限值"), tr("判定")}) {
-            Row row = rowHead(1, title);
-            row.cells.front() = textCell(kNumberColumn, {});
-            row.cells.push_back(textCell(kBalancePupilsColumn, {}));
-            rows.push_back(row);
-        }
+    BalanceSheet(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values)
+        : m_layout(from.layout), m_sources(from.sources), m_stage(stage), m_values(values),
+          m_indicators(from.sources.standard.resource.size()), m_sheet(headed()), m_pupils(putPupils()) {
         for (std::size_t i = 0; i < m_indicators; ++i)
-            addCoefficient(rows, i);
-        addComposite(rows);
-        return rows;
+            putIndicator(i);
+        putComposite();
     }
 
-    [[nodiscard]] Row sectionRow(int index) const {
-        const WorkingSection& section = m_stage.sections[static_cast<std::size_t>(index)];
-        const int row = WorkingLayout::sectionRow(Step::Balance, index);
-        Row cells = rowHead(index + 1, workingSchoolName(m_sources, *section.rows));
-        cells.cells.push_back(formulaCell(kBalancePupilsColumn,
-                                          QStringLiteral("IF(AND(%1=%2,ISNUMBER(%3)),%3,%4)")
-                                              .arg(valueSheet(index, kScopeColumn), words().inScope.quoted,
-                                                   valueSheet(index, kPupilsColumn), words().dash.quoted),
-                                          pupilsOf(section), 0));
-        for (std::size_t i = 0; i < m_indicators; ++i)
-            addDeviation(cells, section, index, row, i);
-        return cells;
-    }
+    Table finish() { return m_sheet.release(kFirstDeviationColumn); }
 
-    void addHead(Table& table) const {
+private:
+    [[nodiscard]] Table headed() const {
+        Table table{.name = WorkingLayout::sheetOf(m_stage.stage, Step::Balance),
+                    .title = tr("%1均衡（平均值、标准差、差异系数）").arg(model::stageName(m_stage.stage))};
+        table.kind = TableKind::Working;
+        table.frozenColumns = kBalancePupilsColumn;
+        table.caption.left = tr("标准差＝√[Σ学生数×(学校值－平均值)²÷Σ学生数]，差异系数＝标准差÷平均值");
         Row titles{{headCell(kNumberColumn, tr("序号"), 2), headCell(kNameColumn, tr("学校名称"), 2),
                     headCell(kBalancePupilsColumn, tr("参评学生数"), 2)}};
         Row names;
@@ -86,142 +68,168 @@ public:
             table.columnWidths.insert(table.columnWidths.end(), {12, 6});
         }
         table.head = {titles, names};
+        return table;
     }
 
-private:
-    [[nodiscard]] QString valueSheet(int index, int column) const {
-        return excelAddress(WorkingLayout::sheetOf(m_stage.stage, Step::Values),
-                            WorkingLayout::sectionRow(Step::Values, index), column);
+    // The rows, and the pupils in scope, by which everything is weighted.
+    [[nodiscard]] LiveRange putPupils() {
+        for (const QString& title : {tr("全县平均值"), tr("标准差"), tr("差异系数"), tr("限值"), tr("判定")}) {
+            Row row = rowHead(1, title);
+            row.cells.front() = textCell(kNumberColumn, {});
+            row.cells.push_back(textCell(kBalancePupilsColumn, {}));
+            m_sheet.addRow(row);
+        }
+        for (int index = 0; index < sectionCount(); ++index) {
+            const int row = m_sheet.addRow(
+                rowHead(index + 1, workingSchoolName(m_sources, *m_stage.sections[base::at(index)].rows)));
+            const Live heads = m_values.at(index, kPupilsColumn);
+            const Live inScope = live::equal(m_values.at(index, kScopeColumn), words().inScope);
+            m_sheet.put(row, kBalancePupilsColumn,
+                        live::choose(live::all({inScope, live::isNumber(heads)}), heads, words().dash));
+        }
+        return ofSections(kBalancePupilsColumn);
     }
-    // Of this sheet, so without its name.
-    [[nodiscard]] QString ownRange(int column) const {
-        const int first = WorkingLayout::sectionRow(Step::Balance, 0);
-        return excelFixedRow(first, column) + QChar(u':') +
-               excelFixedRow(first + static_cast<int>(m_stage.sections.size()) - 1, column);
+
+    [[nodiscard]] int sectionCount() const { return static_cast<int>(m_stage.sections.size()); }
+    // Cells of this sheet, so without its name.
+    [[nodiscard]] LiveRange ofSections(int column) const {
+        return m_sheet.ownColumnPart(column, kBalanceSummaryRows, m_sheet.rowCount() - 1);
+    }
+    [[nodiscard]] Live summary(BalanceRow row, int column) const {
+        return m_sheet.ownFixed(std::to_underlying(row), column);
     }
     [[nodiscard]] const assess::Coefficient* coefficient(std::size_t indicator) const {
         return m_stage.judged == nullptr ? nullptr : &m_stage.judged->indicators[indicator].coefficient;
     }
-    [[nodiscard]] CellValue pupilsOf(const WorkingSection& section) const {
-        const auto s = static_cast<std::size_t>(section.judged);
-        if (section.judged < 0 || m_stage.judged->pupilsGiven[s] == 0)
-            return CellValue::of(words().dash.text);
-        return CellValue::of(m_stage.judged->pupils[s]);
+
+    // With its check against what the program found. Deviations are small beside the values they come from: their
+    // checks are on the scale of the mean.
+    void put(int row, int column, const Live& formula, const CellValue& found, int decimals,
+             std::optional<double> scale = {}) {
+        const Live cell = m_sheet.put(row, column, formula, decimals);
+        m_sheet.putCheck(row, column + 1, cell, found, scale);
+    }
+    void put(BalanceRow row, int column, const Live& formula, const CellValue& found, int decimals,
+             std::optional<double> scale = {}) {
+        put(std::to_underlying(row), column, formula, found, decimals, scale);
     }
 
-    static void add(std::vector<Row>& rows, BalanceRow at, int column, const QString& formula, const CellValue& figure,
-                    int decimals, std::optional<double> scale = {}) {
-        Row& row = rows[std::to_underlying(at)];
-        row.cells.push_back(formulaCell(column, formula, figure, decimals));
-        row.cells.push_back(checkCell(column + 1, sheet::cellName(summaryRow(at), column), figure, scale));
-    }
-
-    // Deviations are small beside the values they come from: their checks are on the scale of the mean.
-    void addCoefficient(std::vector<Row>& rows, std::size_t i) const {
+    void putIndicator(std::size_t i) {
         const int column = WorkingLayout::deviationColumn(i);
         const assess::Coefficient* found = coefficient(i);
         const bool hasMean = found != nullptr && found->hasMean;
         const bool known = found != nullptr && found->status != BalanceStatus::Missing;
         const CellValue none = CellValue::of(found == nullptr ? words().dash.text : words().missing.text);
-        const QString mean = excelFixedRow(summaryRow(BalanceRow::Mean), column);
-        const QString deviation = excelFixedRow(summaryRow(BalanceRow::Deviation), column);
-        const QString cv = excelFixedRow(summaryRow(BalanceRow::Coefficient), column);
-        const QString limit = excelFixedRow(summaryRow(BalanceRow::Limit), column);
-        const QString values = m_layout.sectionRange(m_stage, Step::Values, m_layout.judgedColumn(i));
-        const base::Decimal& balanceLimit = m_sources.standard.balanceLimit[standard::stageIndex(m_stage.stage)];
-        const QString deviations = ownRange(column);
+        const std::optional<double> scale = hasMean ? std::optional(found->mean) : std::nullopt;
 
-        add(rows, BalanceRow::Mean, column,
-            QStringLiteral("IF(COUNTIF(%1,%2)>0,%2,IF(SUM(%3)=0,%4,SUMPRODUCT(%1,%3)/SUM(%3)))")
-                .arg(values, words().missing.quoted, m_pupils, words().dash.quoted),
-            hasMean ? CellValue::of(found->mean) : none, kDecimals);
-        add(rows, BalanceRow::Deviation, column,
-            QStringLiteral("IF(ISNUMBER(%1),SQRT(SUMPRODUCT(%2,%3,%3)/SUM(%2)),%1)").arg(mean, m_pupils, deviations),
-            hasMean ? CellValue::of(found->standardDeviation) : none, kDecimals,
-            hasMean ? std::optional(found->mean) : std::nullopt);
-        add(rows, BalanceRow::Coefficient, column,
-            QStringLiteral("IF(ISNUMBER(%1),IF(%1>0,%2/%1,%3),%1)").arg(mean, deviation, words().dash.quoted),
+        put(BalanceRow::Mean, column, mean(i), hasMean ? CellValue::of(found->mean) : none, kDecimals);
+        for (int index = 0; index < sectionCount(); ++index)
+            putDeviation(index, i);
+        put(BalanceRow::Deviation, column, deviation(i), hasMean ? CellValue::of(found->standardDeviation) : none,
+            kDecimals, scale);
+        const Live mean = summary(BalanceRow::Mean, column);
+        put(BalanceRow::Coefficient, column,
+            live::choose(live::isNumber(mean),
+                         live::choose(live::above(mean, Live::integer(0)),
+                                      live::dividedBy(summary(BalanceRow::Deviation, column), mean), words().dash),
+                         mean),
             known     ? CellValue::of(found->cv)
             : hasMean ? CellValue::of(words().dash.text)
                       : none,
             kCoefficientDecimals);
-        rows[std::to_underlying(BalanceRow::Limit)].cells.push_back(
-            {.column = column,
-             .text = {},
-             .number = Number{.value = balanceLimit.toDouble(), .decimals = std::max(2, balanceLimit.scale())},
-             .align = Align::Right});
-        rows[std::to_underlying(BalanceRow::Limit)].cells.push_back(textCell(column + 1, {}));
-        const QString verdict =
-            known ? assess::verdictWord(found->status == BalanceStatus::Met ? Verdict::Pass : Verdict::Fail)
-                  : none.word;
-        add(rows, BalanceRow::Verdict, column,
-            QStringLiteral("IF(ISNUMBER(%1),IF(ROUND(%1-%2,10)<=0,%3,%4),IF(ISNUMBER(%5),%6,%5))")
-                .arg(cv, limit, words().met.quoted, words().unmet.quoted, mean, words().missing.quoted),
-            CellValue::of(verdict), 0);
+        putLimit(column);
+        const Live cv = summary(BalanceRow::Coefficient, column);
+        const Live isMet =
+            live::holds(cv, standard::Bound::AtMost, summary(BalanceRow::Limit, column), kCoefficientDigits);
+        put(BalanceRow::Verdict, column,
+            live::choose(live::isNumber(cv), live::choose(isMet, words().met, words().unmet),
+                         live::choose(live::isNumber(mean), words().missing, mean)),
+            known ? CellValue::of(
+                        assess::verdictWord(found->status == BalanceStatus::Met ? Verdict::Pass : Verdict::Fail))
+                  : none,
+            0);
+    }
+
+    [[nodiscard]] Live mean(std::size_t i) const {
+        const LiveRange values = m_values.column(m_layout.judgedColumn(i));
+        const Live pupils = live::sum(m_pupils);
+        const Live weighted = live::dividedBy(live::sumOfProducts({values, m_pupils}), pupils);
+        const assess::Coefficient* found = coefficient(i);
+        return live::choose(
+            live::above(live::countWord(values, words().missing), Live::integer(0)), words().missing,
+            live::choose(live::equal(pupils, Live::integer(0)), words().dash,
+                         found == nullptr ? weighted : live::settled(weighted, found->mean, found->mean)));
+    }
+
+    [[nodiscard]] Live deviation(std::size_t i) const {
+        const int column = WorkingLayout::deviationColumn(i);
+        const LiveRange deviations = ofSections(column);
+        const Live root = live::squareRoot(
+            live::dividedBy(live::sumOfProducts({m_pupils, deviations, deviations}), live::sum(m_pupils)));
+        const Live mean = summary(BalanceRow::Mean, column);
+        const assess::Coefficient* found = coefficient(i);
+        return live::choose(live::isNumber(mean),
+                            found == nullptr ? root : live::settled(root, found->standardDeviation, found->mean), mean);
+    }
+
+    void putLimit(int column) {
+        constexpr int kRow = std::to_underlying(BalanceRow::Limit);
+        const base::Decimal& limit = m_sources.standard.balanceLimit[standard::stageIndex(m_stage.stage)];
+        m_sheet.put(kRow,
+                    {.column = column,
+                     .text = {},
+                     .number = Number{.value = limit.toDouble(), .decimals = std::max(2, limit.scale())},
+                     .align = Align::Right},
+                    limit.toDouble());
+        m_sheet.put(kRow, textCell(column + 1, {}));
+    }
+
+    void putDeviation(int index, std::size_t i) {
+        const int column = WorkingLayout::deviationColumn(i);
+        const assess::Coefficient* found = coefficient(i);
+        const Live value = m_values.at(index, m_layout.judgedColumn(i));
+        const Live mean = summary(BalanceRow::Mean, column);
+        const int judged = m_stage.sections[base::at(index)].judged;
+        const bool given = judged >= 0 && found->hasMean;
+        const CellValue figure =
+            given ? CellValue::of(m_stage.judged->indicators[i].values[base::at(judged)] - found->mean)
+                  : CellValue::of(words().dash.text);
+        put(kBalanceSummaryRows + index, column,
+            live::choose(live::any({live::isNot(live::isNumber(value)), live::isNot(live::isNumber(mean))}),
+                         words().dash, live::minus(value, mean)),
+            figure, kDecimals, given ? std::optional(found->mean) : std::nullopt);
     }
 
     // The mean of the coefficients: for information.
-    void addComposite(std::vector<Row>& rows) const {
+    void putComposite() {
         if (m_indicators == 0)
             return;
-        const int column = m_layout.compositeColumn();
-        QStringList cells;
+        std::vector<Live> coefficients;
         for (std::size_t i = 0; i < m_indicators; ++i)
-            cells << excelFixedRow(summaryRow(BalanceRow::Coefficient), WorkingLayout::deviationColumn(i));
+            coefficients.push_back(summary(BalanceRow::Coefficient, WorkingLayout::deviationColumn(i)));
+        const LiveRange cells = live::cellsOf(coefficients);
+        const Live count = Live::integer(static_cast<std::int64_t>(m_indicators));
         const bool known = m_stage.judged != nullptr && m_stage.judged->composite.has_value();
-        add(rows, BalanceRow::Coefficient, column,
-            QStringLiteral("IF(COUNT(%1)=%2,SUM(%1)/%2,%3)")
-                .arg(cells.join(QChar(u',')))
-                .arg(m_indicators)
-                .arg(words().missing.quoted),
+        put(BalanceRow::Coefficient, m_layout.compositeColumn(),
+            live::choose(live::equal(live::countNumbers(cells), count), live::dividedBy(live::sum(cells), count),
+                         words().missing),
             known ? CellValue::of(*m_stage.judged->composite) : CellValue::of(words().missing.text),
             kCoefficientDecimals);
-    }
-
-    void addDeviation(Row& cells, const WorkingSection& section, int index, int row, std::size_t i) const {
-        const int column = WorkingLayout::deviationColumn(i);
-        const assess::Coefficient* found = coefficient(i);
-        const QString value = m_layout.value(m_stage.stage, index, i);
-        const QString mean = excelFixedRow(summaryRow(BalanceRow::Mean), column);
-        const bool given = section.judged >= 0 && found->hasMean;
-        const CellValue figure =
-            given ? CellValue::of(m_stage.judged->indicators[i].values[static_cast<std::size_t>(section.judged)] -
-                                  found->mean)
-                  : CellValue::of(words().dash.text);
-        cells.cells.push_back(formulaCell(column,
-                                          QStringLiteral("IF(OR(%1,%2),%3,%4-%5)")
-                                              .arg(notNumber(value), notNumber(mean), words().dash.quoted, value, mean),
-                                          figure, kDecimals));
-        cells.cells.push_back(checkCell(column + 1, sheet::cellName(row, column), figure,
-                                        given ? std::optional(found->mean) : std::nullopt));
     }
 
     const WorkingLayout& m_layout;
     const Sources& m_sources;
     const WorkingStage& m_stage;
+    const LiveSheet& m_values;
     std::size_t m_indicators;
-    QString m_pupils;
+    LiveSheet m_sheet;
+    LiveRange m_pupils;
 };
 
 } // namespace
 
-Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage) {
-    Table table{.name = WorkingLayout::sheetOf(stage.stage, Step::Balance),
-                .title = tr("%1均衡（平均值、标准差、差异系数）").arg(model::stageName(stage.stage))};
-    table.kind = TableKind::Working;
-    table.frozenColumns = kBalancePupilsColumn;
-    table.caption.left = tr("标准差＝√[Σ学生数×(学校值－平均值)²÷Σ学生数]，差异系数＝标准差÷平均值");
-    const BalanceSheet sheet(from, stage);
-    sheet.addHead(table);
-    table.body = sheet.summary();
-    for (int index = 0; index < static_cast<int>(stage.sections.size()); ++index)
-        table.body.push_back(sheet.sectionRow(index));
-    markWords(table, {.firstRow = 0,
-                      .lastRow = static_cast<int>(table.body.size()) - 1,
-                      .firstColumn = kFirstDeviationColumn,
-                      .lastColumn = static_cast<int>(table.columnWidths.size()) - 1});
-    markChecks(table);
-    return table;
+Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values) {
+    return BalanceSheet(from, stage, values).finish();
 }
 
 } // namespace junheng::workings

@@ -1,5 +1,6 @@
 #include "workings/resources/working_layout.h"
 
+#include "base/index.h"
 #include "model/items.h"
 #include "report/cells.h"
 #include "workings/formula/excel_formula.h"
@@ -50,7 +51,7 @@ QHash<const Item*, int> columnsOf(const std::vector<const Item*>& items, int fir
 
 WorkingLayout::WorkingLayout(const model::CountyYear& year, const standard::Standard& standard,
                              const assess::Assessment& assessment)
-    : m_indicators(static_cast<int>(standard.resource.size())),
+    : m_year(year), m_indicators(static_cast<int>(standard.resource.size())),
       m_indexOfSection(static_cast<std::size_t>(year.sections().rowCount()), -1) {
     for (int i = 0; i < m_indicators; ++i) {
         m_relaxations.push_back(standard.relaxationsOf(i, year));
@@ -170,52 +171,73 @@ int WorkingLayout::sectionRow(Step step, int index) {
     return firstRow(step) + summary + index;
 }
 
-QString WorkingLayout::schoolType(int school) const {
-    return excelAddress(schoolSheet(), firstRow(Step::Raw) + school, kFirstRawColumn);
+Live WorkingLayout::schoolType(int school) const {
+    const Item& type = model::itemOf(items::school_type);
+    return {excelAddress(schoolSheet(), firstRow(Step::Raw) + school, kFirstRawColumn),
+            sheetValueOf(type, m_year.schools().at(school, type))};
 }
 
-QString WorkingLayout::flag(int school, const Item& item) const {
+Live WorkingLayout::flag(int school, const Item& item) const {
     const auto place = static_cast<int>(std::ranges::find(m_flags, &item) - m_flags.begin());
-    return excelAddress(schoolSheet(), firstRow(Step::Raw) + school, kFirstRawColumn + 1 + place);
+    return {excelAddress(schoolSheet(), firstRow(Step::Raw) + school, kFirstRawColumn + 1 + place),
+            sheetValueOf(item, m_year.schools().at(school, item))};
 }
 
-QString WorkingLayout::pupils(const model::SchoolRows& rows, model::Stage which) const {
+std::optional<Live> WorkingLayout::pupils(const model::SchoolRows& rows, model::Stage which) const {
     const int row = rows.sectionOf(which);
     if (row < 0)
-        return {};
-    if (which == model::Stage::Senior)
-        return excelAddress(schoolSheet(), firstRow(Step::Raw) + rows.school, seniorPupilsColumn());
-    return excelAddress(sheetOf(which, Step::Raw), sectionRow(Step::Raw, indexOf(row)), kFirstRawColumn);
+        return std::nullopt;
+    const Item& item = model::itemOf(items::pupils);
+    const QString address =
+        which == model::Stage::Senior
+            ? excelAddress(schoolSheet(), firstRow(Step::Raw) + rows.school, seniorPupilsColumn())
+            : excelAddress(sheetOf(which, Step::Raw), sectionRow(Step::Raw, indexOf(row)), kFirstRawColumn);
+    return Live(address, sheetValueOf(item, m_year.sections().at(row, item)));
 }
 
-QString WorkingLayout::sectionItem(const WorkingStage& stage, int index, const Item& item) const {
+std::optional<Live> WorkingLayout::sectionItem(const WorkingStage& stage, int index, const Item& item) const {
     const int column = m_sectionColumn[standard::stageIndex(stage.stage)].value(&item, -1);
-    return column < 0 ? QString() : excelAddress(sheetOf(stage.stage, Step::Raw), sectionRow(Step::Raw, index), column);
+    if (column < 0)
+        return std::nullopt;
+    return Live(excelAddress(sheetOf(stage.stage, Step::Raw), sectionRow(Step::Raw, index), column),
+                sheetValueOf(item, m_year.sections().at(stage.sections[base::at(index)].section, item)));
 }
 
-QString WorkingLayout::campusItem(int campusRow, const Item& item) const {
-    return excelAddress(campusSheet(), firstRow(Step::Raw) + campusRow, m_campusColumn.value(&item));
+Live WorkingLayout::campusItem(int campusRow, const Item& item) const {
+    return {excelAddress(campusSheet(), firstRow(Step::Raw) + campusRow, m_campusColumn.value(&item)),
+            sheetValueOf(item, m_year.campuses().at(campusRow, item))};
 }
 
-QStringList WorkingLayout::sectionItems(const WorkingStage& stage, int index,
-                                        const std::vector<const Item*>& items) const {
+LiveRange WorkingLayout::sectionItems(const WorkingStage& stage, int index,
+                                      const std::vector<const Item*>& items) const {
     std::vector<int> columns;
-    for (const Item* item : items)
+    std::vector<SheetValue> values;
+    for (const Item* item : items) {
         columns.push_back(m_sectionColumn[standard::stageIndex(stage.stage)].value(item));
-    return excelRowRanges(sheetOf(stage.stage, Step::Raw), sectionRow(Step::Raw, index), std::move(columns));
+        values.push_back(sheetValueOf(*item, m_year.sections().at(stage.sections[base::at(index)].section, *item)));
+    }
+    return {excelRowRanges(sheetOf(stage.stage, Step::Raw), sectionRow(Step::Raw, index), std::move(columns)),
+            std::move(values)};
 }
 
-QStringList WorkingLayout::campusItems(int campusRow, const std::vector<const Item*>& items) const {
+LiveRange WorkingLayout::campusItems(int campusRow, const std::vector<const Item*>& items) const {
     std::vector<int> columns;
-    for (const Item* item : items)
+    std::vector<SheetValue> values;
+    for (const Item* item : items) {
         columns.push_back(m_campusColumn.value(item));
-    return excelRowRanges(campusSheet(), firstRow(Step::Raw) + campusRow, std::move(columns));
+        values.push_back(sheetValueOf(*item, m_year.campuses().at(campusRow, *item)));
+    }
+    return {excelRowRanges(campusSheet(), firstRow(Step::Raw) + campusRow, std::move(columns)), std::move(values)};
 }
 
-QString WorkingLayout::campusRange(const model::SchoolRows& rows, const Item& item) const {
+LiveRange WorkingLayout::campusRange(const model::SchoolRows& rows, const Item& item) const {
     const int first = firstRow(Step::Raw);
-    return excelColumnRange(campusSheet(), first + rows.firstCampus, first + rows.endCampus - 1,
-                            m_campusColumn.value(&item));
+    std::vector<SheetValue> values;
+    for (int row = rows.firstCampus; row < rows.endCampus; ++row)
+        values.push_back(sheetValueOf(item, m_year.campuses().at(row, item)));
+    return {{excelColumnRange(campusSheet(), first + rows.firstCampus, first + rows.endCampus - 1,
+                              m_campusColumn.value(&item))},
+            std::move(values)};
 }
 
 int WorkingLayout::partColumn(std::size_t indicator, std::size_t variant) const {

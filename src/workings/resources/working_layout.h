@@ -1,9 +1,10 @@
-// Where everything stands in the working sheets (计算底稿): names of sheets, rows and columns, and the addresses that
-// formulas use.
+// Where everything stands in the working sheets (计算底稿): names of sheets, rows and columns, the addresses that
+// formulas use, and what the cells of raw figures hold.
 #pragma once
 
 #include "report/official/table_parts.h"
 #include "standard/formula.h"
+#include "workings/formula/live_formula.h"
 
 #include <QHash>
 
@@ -84,20 +85,20 @@ public:
     static QString campusSheet();
     static QString sheetOf(model::Stage stage, Step step);
 
-    [[nodiscard]] QString schoolType(int school) const;
-    [[nodiscard]] QString flag(int school, const model::Item& item) const;
+    [[nodiscard]] Live schoolType(int school) const;
+    [[nodiscard]] Live flag(int school, const model::Item& item) const;
     [[nodiscard]] int seniorPupilsColumn() const { return kFirstRawColumn + 1 + static_cast<int>(m_flags.size()); }
     /// As entered for a section, 高中 included; empty when the school does not run the stage.
-    [[nodiscard]] QString pupils(const model::SchoolRows& rows, model::Stage stage) const;
+    [[nodiscard]] std::optional<Live> pupils(const model::SchoolRows& rows, model::Stage stage) const;
     /// Empty when the item is not in the sheet.
-    [[nodiscard]] QString sectionItem(const WorkingStage& stage, int index, const model::Item& item) const;
-    [[nodiscard]] QString campusItem(int campusRow, const model::Item& item) const;
+    [[nodiscard]] std::optional<Live> sectionItem(const WorkingStage& stage, int index, const model::Item& item) const;
+    [[nodiscard]] Live campusItem(int campusRow, const model::Item& item) const;
     /// The cells of several items in one row; neighbours as one range.
-    [[nodiscard]] QStringList sectionItems(const WorkingStage& stage, int index,
-                                           const std::vector<const model::Item*>& items) const;
-    [[nodiscard]] QStringList campusItems(int campusRow, const std::vector<const model::Item*>& items) const;
+    [[nodiscard]] LiveRange sectionItems(const WorkingStage& stage, int index,
+                                         const std::vector<const model::Item*>& items) const;
+    [[nodiscard]] LiveRange campusItems(int campusRow, const std::vector<const model::Item*>& items) const;
     /// The item's cells of all campuses of a school.
-    [[nodiscard]] QString campusRange(const model::SchoolRows& rows, const model::Item& item) const;
+    [[nodiscard]] LiveRange campusRange(const model::SchoolRows& rows, const model::Item& item) const;
 
     /// Row, from 0, of the sheet's first line behind its head.
     static int firstRow(Step step);
@@ -130,6 +131,7 @@ private:
     void addStage(const report::Sources& sources, model::Stage stage);
     void placeIndicators(const standard::Standard& standard);
 
+    const model::CountyYear& m_year;
     int m_indicators;
     std::vector<WorkingStage> m_stages;
     std::vector<std::vector<const standard::Relaxation*>> m_relaxations; ///< per indicator

@@ -1,6 +1,7 @@
 // The working sheets one by one; see working_sheets.h.
 #pragma once
 
+#include "workings/formula/live_sheet.h"
 #include "workings/resources/school_shape.h"
 #include "workings/resources/working_layout.h"
 
@@ -18,13 +19,13 @@ document::Table rawSchoolsTable(const WorkingSources& from);
 document::Table rawCampusesTable(const WorkingSources& from);
 document::Table rawSectionsTable(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-分摊: what each campus contributes to the split indicators. Without rows when no school has a campus.
-document::Table splitTable(const WorkingSources& from, const WorkingStage& stage);
+LiveSheet splitSheet(const WorkingSources& from, const WorkingStage& stage);
 /// 小学-生均值: scope and the values of the indicators.
-document::Table valuesTable(const WorkingSources& from, const WorkingStage& stage);
+LiveSheet valuesSheet(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& split);
 /// 小学-判定: statuses, indicators met, the section's verdict and remark.
-document::Table verdictsTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table verdictsTable(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values);
 /// 小学-均衡: mean, standard deviation, coefficient and its verdict, with every section's deviation.
-document::Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage);
+document::Table balanceSheetTable(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values);
 
 /// 图表 and, behind all other sheets, 图表-数据: coefficients against their limits, and the values of the sections in
 /// ascending order against the threshold. Nothing when no section is in scope.

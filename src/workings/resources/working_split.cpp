@@ -3,14 +3,12 @@
 #include "model/asked.h"
 #include "model/items.h"
 #include "report/cells.h"
-#include "sheet/workbook.h"
 #include "workings/formula/excel_formula.h"
-#include "workings/formula/working_cells.h"
+#include "workings/formula/live_expression.h"
 #include "workings/resources/working_parts.h"
 #include "workings/tr.h"
 
-#include <algorithm>
-#include <array>
+#include <optional>
 
 namespace junheng::workings {
 
@@ -25,7 +23,6 @@ using document::textCell;
 namespace {
 
 using model::Item;
-using model::State;
 using standard::Expression;
 using standard::kSplitStages;
 
@@ -43,131 +40,92 @@ QString splitWeightsText(const standard::Standard& standard) {
 /// The campuses of one school, as the sheet of one stage divides them.
 class SchoolParts {
 public:
-    SchoolParts(const WorkingSources& from, const WorkingStage& stage, const WorkingSection& section)
+    SchoolParts(const WorkingSources& from, const WorkingStage& stage, const WorkingSection& section, LiveSheet& sheet)
         : m_from(from), m_year(from.sources.year), m_layout(from.layout), m_stage(stage), m_section(section),
-          m_rows(*section.rows), m_run(stagesRun(m_rows)), m_shapes(from.shapes.of(stage.stage, m_run)) {
-        for (std::size_t k = 0; k < kSplitStages.size(); ++k)
-            m_campusPupils[k] = from.layout.campusItems()[k];
-        findCondition();
-    }
+          m_rows(*section.rows), m_shapes(from.shapes.of(stage.stage, stagesRun(m_rows))), m_sheet(sheet),
+          m_condition(condition()) {}
 
-    [[nodiscard]] Row row(int campus) const {
+    void addRow(int campus) {
         const int number = m_section.firstPart + campus;
-        Row row = rowHead(number + 1, workingSchoolName(m_from.sources, m_rows));
+        const int row = m_sheet.addRow(rowHead(number + 1, workingSchoolName(m_from.sources, m_rows)));
         const int campusRow = m_rows.firstCampus + campus;
-        const int sheetRow = WorkingLayout::firstRow(Step::Split) + number;
-        row.cells.push_back(textCell(kPartCampusColumn, model::partLabel(m_year.campuses().key(campusRow))));
-        const Campus at = campusAt(campusRow, sheetRow);
-        addPupils(row, at);
-        addShare(row, at);
+        m_sheet.put(row, textCell(kPartCampusColumn, model::partLabel(m_year.campuses().key(campusRow))));
+        const Live share = putShare(row, putPupils(row, campusRow));
         for (std::size_t i = 0; i < m_shapes.size(); ++i) {
             if (m_from.sources.standard.resource[i].split)
-                addParts(row, at, i);
+                putParts(row, {.row = campusRow, .share = share}, i);
         }
-        return row;
     }
 
 private:
     struct Campus {
-        int row;      // of year.campuses()
-        int sheetRow; // in 小学-分摊
-        std::array<QString, 3> pupilsFormula;
-        std::array<double, 3> pupils;
-        double share;
+        int row; // of year.campuses()
+        Live share;
+    };
+    /// A row's cells: the pupils by stage, and whether they are complete.
+    struct Pupils {
+        std::vector<Live> counts;
+        Live condition;
     };
 
     [[nodiscard]] bool several() const { return m_rows.endCampus - m_rows.firstCampus > 1; }
-    [[nodiscard]] std::size_t ours() const { return static_cast<std::size_t>(m_stage.stage); }
-
-    [[nodiscard]] double amountOf(const model::Table& table, int row, const Item& item) const {
-        const model::Observation observation = table.at(row, item);
-        return observation.isValue() ? model::decimalOf(item, observation).toDouble() : 0;
-    }
-    [[nodiscard]] double sectionPupils(std::size_t k) const {
-        return m_run[k] ? amountOf(m_year.sections(), m_rows.section[k], pupilsItem()) : 0;
-    }
-    static const Item& pupilsItem() {
-        static const Item& item = model::itemOf(items::pupils);
-        return item;
+    [[nodiscard]] const Item& campusPupils(std::size_t k) const { return *m_layout.campusItems()[k]; }
+    // Of the whole school.
+    [[nodiscard]] Live sectionPupils(std::size_t k) const {
+        const std::optional<Live> heads = m_layout.pupils(m_rows, kSplitStages[k]);
+        return heads ? live::figureOf(*heads) : Live::integer(0);
     }
 
-    // Whether the pupils that divide the school are all known, as a formula and as it stands.
-    void findCondition() {
+    // Whether the pupils that divide the school are all known.
+    [[nodiscard]] Live condition() const {
         if (const auto type = m_year.schoolType(m_rows.school)) {
             for (const model::Stage stage : model::obligatoryStages(*type)) {
                 if (m_rows.sectionOf(stage) < 0)
-                    return setCondition(words().missing.quoted, words().missing.text);
+                    return words().missing;
             }
         }
-        QStringList given;
-        QStringList blank;
-        QStringList unequal;
-        bool isGiven = true;
-        bool isBlank = false;
-        bool isUnequal = false;
+        std::vector<Live> given;
+        std::vector<Live> blank;
+        std::vector<Live> unequal;
         for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
-            const QString heads = m_layout.pupils(m_rows, kSplitStages[k]);
-            const double count = sectionPupils(k);
-            if (m_run[k]) {
-                given << QStringLiteral("ISNUMBER(%1)").arg(heads);
-                isGiven = isGiven && m_year.sections().at(m_rows.section[k], pupilsItem()).isValue();
-            }
+            const std::optional<Live> heads = m_layout.pupils(m_rows, kSplitStages[k]);
+            if (heads)
+                given.push_back(live::isNumber(*heads));
             if (!several())
                 continue;
-            const QString range = m_layout.campusRange(m_rows, *m_campusPupils[k]);
-            double sum = 0;
-            bool lacks = false;
-            for (int row = m_rows.firstCampus; row < m_rows.endCampus; ++row) {
-                sum += amountOf(m_year.campuses(), row, *m_campusPupils[k]);
-                lacks = lacks || m_year.campuses().at(row, *m_campusPupils[k]).isMissing();
-            }
-            if (m_run[k])
-                blank << QStringLiteral("AND(N(%1)<>0,COUNTBLANK(%2)>0)").arg(heads, range);
-            isBlank = isBlank || (count != 0 && lacks);
-            unequal << QStringLiteral("SUM(%1)<>%2")
-                           .arg(range, m_run[k] ? QStringLiteral("N(%1)").arg(heads) : QStringLiteral("0"));
-            isUnequal = isUnequal || sum != count;
+            const LiveRange ofCampuses = m_layout.campusRange(m_rows, campusPupils(k));
+            if (heads)
+                blank.push_back(
+                    live::all({live::unequal(live::figureOf(*heads), Live::integer(0)), live::anyBlank(ofCampuses)}));
+            unequal.push_back(live::unequal(live::sum(ofCampuses), sectionPupils(k)));
         }
-        QString formula = words().complete.quoted;
+        Live complete = words().complete;
         if (several())
-            formula = QStringLiteral("IF(%1,%2,IF(%3,%4,%5))")
-                          .arg(anyOf(blank), words().missing.quoted, anyOf(unequal), words().mismatch.quoted, formula);
-        setCondition(QStringLiteral("IF(%1,%2,%3)").arg(allOf(given), formula, words().missing.quoted),
-                     !isGiven || isBlank ? words().missing.text
-                     : isUnequal         ? words().mismatch.text
-                                         : words().complete.text);
-    }
-
-    void setCondition(const QString& formula, const QString& word) {
-        m_conditionFormula = formula;
-        m_condition = word;
+            complete = live::choose(live::any(blank), words().missing,
+                                    live::choose(live::any(unequal), words().mismatch, complete));
+        return live::choose(live::all(given), complete, words().missing);
     }
 
     // A campus of several is divided by its own pupils if it has any, else by those of the whole school.
-    [[nodiscard]] Campus campusAt(int campusRow, int sheetRow) const {
-        Campus campus{.row = campusRow, .sheetRow = sheetRow, .pupilsFormula = {}, .pupils = {}, .share = 0};
-        double own = 0;
-        QStringList ownCells;
-        for (std::size_t k = 0; several() && k < kSplitStages.size(); ++k) {
-            own += amountOf(m_year.campuses(), campusRow, *m_campusPupils[k]);
-            ownCells << m_layout.campusItem(campusRow, *m_campusPupils[k]);
-        }
+    [[nodiscard]] Pupils putPupils(int row, int campusRow) {
+        std::vector<Live> own;
+        for (std::size_t k = 0; several() && k < kSplitStages.size(); ++k)
+            own.push_back(m_layout.campusItem(campusRow, campusPupils(k)));
+        std::vector<Live> counts;
+        std::vector<Live> agree;
         for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
-            const QString whole =
-                m_run[k] ? QStringLiteral("N(%1)").arg(m_layout.pupils(m_rows, kSplitStages[k])) : QStringLiteral("0");
-            campus.pupilsFormula[k] =
-                several() ? QStringLiteral("IF(SUM(%1)>0,N(%2),%3)")
-                                .arg(ownCells.join(QChar(u',')), ownCells[static_cast<qsizetype>(k)], whole)
-                          : whole;
-            campus.pupils[k] = own > 0 ? amountOf(m_year.campuses(), campusRow, *m_campusPupils[k]) : sectionPupils(k);
+            const Live whole = sectionPupils(k);
+            const Live divides = own.empty()
+                                     ? whole
+                                     : live::choose(live::above(live::sum(live::cellsOf(own)), Live::integer(0)),
+                                                    live::figureOf(own[k]), whole);
+            counts.push_back(m_sheet.put(row, kPartPupilsColumn + static_cast<int>(k), divides));
+            agree.push_back(live::equal(counts.back(), counts.back().figure()));
         }
-        if (campus.pupils[ours()] > 0) {
-            const Expression* quotient = shareOf();
-            campus.share = quotient == nullptr ? 1 : evaluate(*quotient, [&](const Expression& node) {
-                return node.cellKey() ? std::optional(campus.pupils[stageOf(node)]) : std::nullopt;
-            });
-        }
-        return campus;
+        const Live condition = m_sheet.put(row, kPartConditionColumn, m_condition);
+        agree.push_back(live::equal(condition, condition.figure()));
+        m_sheet.putCheck(row, kPartPupilsCheckColumn, live::all(agree));
+        return {.counts = std::move(counts), .condition = condition};
     }
 
     // The quotient of weighted pupils in the shape of a split indicator; null where the stage is alone.
@@ -188,108 +146,54 @@ private:
         return static_cast<std::size_t>(*model::stageFromId(pupilsCell.cellKey()->subject.part));
     }
 
-    void addPupils(Row& row, const Campus& at) const {
-        QStringList equal;
-        for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
-            const int column = kPartPupilsColumn + static_cast<int>(k);
-            row.cells.push_back(formulaCell(column, at.pupilsFormula[k], CellValue::of(at.pupils[k]), 0));
-            equal << sheet::cellName(at.sheetRow, column) + QChar(u'=') + excelNumber(at.pupils[k]);
-        }
-        row.cells.push_back(formulaCell(kPartConditionColumn, m_conditionFormula, CellValue::of(m_condition), 0));
-        equal << conditionCellName(at) + QChar(u'=') + excelText(m_condition);
-        row.cells.push_back(conditionCell(kPartPupilsCheckColumn, allOf(equal)));
-    }
-
-    [[nodiscard]] static QString conditionCellName(const Campus& at) {
-        return sheet::cellName(at.sheetRow, kPartConditionColumn);
-    }
-    [[nodiscard]] QString ourPupils(const Campus& at) const {
-        return sheet::cellName(at.sheetRow, kPartPupilsColumn + static_cast<int>(ours()));
-    }
-
     // 待填报 while pupils are lacking, —— where the campus does not serve the stage.
-    [[nodiscard]] CellValue shareFigure(const Campus& at) const {
-        if (m_condition != words().complete.text)
-            return CellValue::of(words().missing.text);
-        return at.pupils[ours()] > 0 ? CellValue::of(at.share) : CellValue::of(words().dash.text);
-    }
-
-    void addShare(Row& row, const Campus& at) const {
+    [[nodiscard]] Live putShare(int row, const Pupils& pupils) {
         const Expression* quotient = shareOf();
-        const QString share =
-            quotient == nullptr ? QStringLiteral("1") : excelFormula(*quotient, [&](const Expression& node) {
-                return node.cellKey()
-                           ? sheet::cellName(at.sheetRow, kPartPupilsColumn + static_cast<int>(stageOf(node)))
-                           : QString();
-            });
-        const QString formula = QStringLiteral("IF(%1<>%2,%3,IF(%4=0,%5,%6))")
-                                    .arg(conditionCellName(at), words().complete.quoted, words().missing.quoted,
-                                         ourPupils(at), words().dash.quoted, share);
-        const CellValue figure = shareFigure(at);
-        row.cells.push_back(formulaCell(kPartShareColumn, formula, figure, kSplitDecimals));
-        row.cells.push_back(checkCell(kPartShareColumn + 1, sheet::cellName(at.sheetRow, kPartShareColumn), figure));
+        const Live share = quotient == nullptr ? Live::integer(1) : liveFormula(*quotient, [&](const Expression& node) {
+            return node.cellKey() ? std::optional(pupils.counts[stageOf(node)]) : std::nullopt;
+        });
+        const Live& ours = pupils.counts[static_cast<std::size_t>(m_stage.stage)];
+        return put(row, kPartShareColumn,
+                   live::choose(live::unequal(pupils.condition, words().complete), words().missing,
+                                live::choose(live::equal(ours, Live::integer(0)), words().dash, share)),
+                   kSplitDecimals);
     }
 
-    void addParts(Row& row, const Campus& at, std::size_t i) const {
-        const std::size_t s = standard::stageIndex(m_stage.stage);
+    // With its check.
+    Live put(int row, int column, const Live& formula, int decimals) {
+        Live cell = m_sheet.put(row, column, formula, decimals);
+        m_sheet.putCheck(row, column + 1, cell, cell.figure());
+        return cell;
+    }
+
+    void putParts(int row, const Campus& at, std::size_t i) {
         const standard::ResourceIndicator& rule = m_from.sources.standard.resource[i];
-        addPart(row, at, {.indicator = i, .variant = 0, .addends = rule.plus[s]}, m_shapes[i].amount);
+        const std::vector<const Item*>& plus = rule.plus[standard::stageIndex(m_stage.stage)];
+        put(row, m_layout.partColumn(i, 0), part(at, rule, plus, m_shapes[i].amount), kPartDecimals);
         for (std::size_t v = 0; v < m_shapes[i].relaxed.size(); ++v) {
-            std::vector<const Item*> addends = rule.plus[s];
+            std::vector<const Item*> addends = plus;
             const auto& extra = m_layout.relaxations(i)[v]->plus;
             addends.insert(addends.end(), extra.begin(), extra.end());
-            addPart(row, at, {.indicator = i, .variant = v + 1, .addends = std::move(addends)}, m_shapes[i].relaxed[v]);
+            put(row, m_layout.partColumn(i, v + 1), part(at, rule, addends, m_shapes[i].relaxed[v]), kPartDecimals);
         }
     }
 
-    struct Part {
-        std::size_t indicator;
-        std::size_t variant;
-        std::vector<const Item*> addends; // one of them at least must be a figure
-    };
-
-    void addPart(Row& row, const Campus& at, const Part& part, const Expression& amount) const {
-        const int column = m_layout.partColumn(part.indicator, part.variant);
-        const standard::ResourceIndicator& rule = m_from.sources.standard.resource[part.indicator];
+    // One of `addends` at least must be a figure.
+    [[nodiscard]] Live part(const Campus& at, const standard::ResourceIndicator& rule,
+                            const std::vector<const Item*>& addends, const Expression& amount) const {
         std::vector<const Item*> needed = rule.plus[standard::stageIndex(m_stage.stage)];
         needed.insert(needed.end(), rule.minus.begin(), rule.minus.end());
-        const auto holds = [&](const std::vector<const Item*>& items, bool (model::Observation::*what)() const) {
-            return std::ranges::any_of(items,
-                                       [&](const Item* item) { return (m_year.campuses().at(at.row, *item).*what)(); });
-        };
-        const bool isBlank = holds(needed, &model::Observation::isMissing);
-        const bool anyFigure = holds(part.addends, &model::Observation::isValue);
-        const QString formula =
-            QStringLiteral("IF(ISNUMBER(%1),IF(%2,%3,IF(COUNT(%4)=0,%5,%6)),%1)")
-                .arg(sheet::cellName(at.sheetRow, kPartShareColumn), anyBlank(m_layout.campusItems(at.row, needed)),
-                     words().missing.quoted, m_layout.campusItems(at.row, part.addends).join(QChar(u',')),
-                     words().notApplicable.quoted, printed(amount, at));
-        CellValue figure = shareFigure(at);
-        if (figure.number && isBlank)
-            figure = CellValue::of(words().missing.text);
-        else if (figure.number && !anyFigure)
-            figure = CellValue::of(words().notApplicable.text);
-        else if (figure.number)
-            figure = CellValue::of(valueOf(amount, at));
-        row.cells.push_back(formulaCell(column, formula, figure, kPartDecimals));
-        row.cells.push_back(checkCell(column + 1, sheet::cellName(at.sheetRow, column), figure));
-    }
-
-    [[nodiscard]] QString printed(const Expression& amount, const Campus& at) const {
-        return excelFormula(amount, [&](const Expression& node) {
-            if (isShare(node))
-                return sheet::cellName(at.sheetRow, kPartShareColumn);
-            return node.cellKey() ? QStringLiteral("N(%1)").arg(m_layout.campusItem(at.row, *node.cellKey()->item))
-                                  : QString();
-        });
-    }
-    [[nodiscard]] double valueOf(const Expression& amount, const Campus& at) const {
-        return evaluate(amount, [&](const Expression& node) -> std::optional<double> {
+        const Live figure = liveFormula(amount, [&](const Expression& node) -> std::optional<Live> {
             if (isShare(node))
                 return at.share;
-            return node.cellKey() ? std::optional(amountOf(m_year.campuses(), at.row, *node.cellKey()->item))
+            return node.cellKey() ? std::optional(live::figureOf(m_layout.campusItem(at.row, *node.cellKey()->item)))
                                   : std::nullopt;
         });
+        const Live noAddend = live::equal(live::countNumbers(m_layout.campusItems(at.row, addends)), Live::integer(0));
+        return live::choose(live::isNumber(at.share),
+                            live::choose(live::anyBlank(m_layout.campusItems(at.row, needed)), words().missing,
+                                         live::choose(noAddend, words().notApplicable, figure)),
+                            at.share);
     }
 
     const WorkingSources& m_from;
@@ -298,11 +202,9 @@ private:
     const WorkingStage& m_stage;
     const WorkingSection& m_section;
     const model::SchoolRows& m_rows;
-    StagesRun m_run;
     const std::vector<IndicatorShape>& m_shapes;
-    std::array<const Item*, 3> m_campusPupils{};
-    QString m_conditionFormula;
-    QString m_condition;
+    LiveSheet& m_sheet;
+    Live m_condition;
 };
 
 QString variantHeading(std::size_t variant, const standard::Standard& standard,
@@ -346,7 +248,7 @@ void addSplitHead(Table& table, const WorkingSources& from) {
 
 } // namespace
 
-Table splitTable(const WorkingSources& from, const WorkingStage& stage) {
+LiveSheet splitSheet(const WorkingSources& from, const WorkingStage& stage) {
     Table table{.name = WorkingLayout::sheetOf(stage.stage, Step::Split),
                 .title = tr("%1分摊（各校区分到本学段的部分）").arg(model::stageName(stage.stage))};
     table.kind = TableKind::Working;
@@ -354,17 +256,13 @@ Table splitTable(const WorkingSources& from, const WorkingStage& stage) {
     table.caption.left = tr("拆分比例＝本学段折算学生数÷各学段折算学生数之和（%1）；数额用原始数据的单位")
                              .arg(splitWeightsText(from.sources.standard));
     addSplitHead(table, from);
+    LiveSheet sheet(std::move(table));
     for (const WorkingSection& section : stage.sections) {
-        const SchoolParts school(from, stage, section);
+        SchoolParts school(from, stage, section, sheet);
         for (int campus = 0; campus < section.campusCount(); ++campus)
-            table.body.push_back(school.row(campus));
+            school.addRow(campus);
     }
-    markWords(table, {.firstRow = 0,
-                      .lastRow = static_cast<int>(table.body.size()) - 1,
-                      .firstColumn = kPartConditionColumn,
-                      .lastColumn = static_cast<int>(table.columnWidths.size()) - 1});
-    markChecks(table);
-    return table;
+    return sheet;
 }
 
 } // namespace junheng::workings

@@ -1,12 +1,13 @@
 // 小学-生均值: who is in scope, and the values of the indicators.
 
+#include "base/index.h"
 #include "model/items.h"
 #include "report/cells.h"
-#include "sheet/workbook.h"
-#include "workings/formula/excel_formula.h"
-#include "workings/formula/working_cells.h"
+#include "workings/formula/live_expression.h"
 #include "workings/resources/working_parts.h"
 #include "workings/tr.h"
+
+#include <optional>
 
 namespace junheng::workings {
 
@@ -26,228 +27,220 @@ using standard::Relaxation;
 
 constexpr int kValueDecimals = 4;
 
-const Item& pupilsItem() {
-    static const Item& item = model::itemOf(items::pupils);
-    return item;
-}
-
 // 不足50人的教学点，不参加资源配置和校际均衡评估: a column has no room for what is the same for all.
 QString reasonOf(const standard::Exclusion& exclusion) {
     return exclusion.reason.section(QChar(u'，'), 0, 0);
 }
 
-/// One section's row.
+// One of the choices of an item; a blank is none.
+template <class Choice> Live isOneOf(const Live& cell, const Item& item, const std::vector<Choice>& choices) {
+    std::vector<Live> is;
+    for (const Choice choice : choices)
+        is.push_back(live::equal(cell, Live::text(item.choices.at(static_cast<qsizetype>(choice)))));
+    return live::any(is);
+}
+
+/// One section's row. The cells that the indicators rest on are put down at once.
 class SectionValues {
 public:
     SectionValues(const WorkingSources& from, const WorkingStage& stage, int index,
-                  standard::Formula<standard::DoubleAlgebra>& rules)
-        : m_from(from), m_layout(from.layout), m_year(from.sources.year), m_stage(stage), m_index(index),
-          m_section(stage.sections[static_cast<std::size_t>(index)]), m_rows(*m_section.rows),
-          m_shapes(from.shapes.of(stage.stage, stagesRun(m_rows))), m_rules(rules),
-          m_row(WorkingLayout::sectionRow(Step::Values, index)) {
+                  standard::Formula<standard::DoubleAlgebra>& rules, const LiveSheet& split, LiveSheet& sheet)
+        : m_from(from), m_layout(from.layout), m_stage(stage), m_index(index),
+          m_section(stage.sections[base::at(index)]), m_rows(*m_section.rows),
+          m_shapes(from.shapes.of(stage.stage, stagesRun(m_rows))), m_rules(rules), m_split(split), m_sheet(sheet),
+          m_row(sheet.addRow(rowHead(index + 1, workingSchoolName(from.sources, m_rows)))),
+          m_compulsory(sheet.put(m_row, kCompulsoryColumn, compulsory())),
+          m_pupils(sheet.put(m_row, kPupilsColumn, pupils())), m_scope(sheet.put(m_row, kScopeColumn, scope())) {
         m_rules.enter(m_rows);
+        checkBasis();
     }
 
-    [[nodiscard]] Row row() {
-        Row row = rowHead(m_index + 1, workingSchoolName(m_from.sources, m_rows));
-        addBasis(row);
+    void putIndicators() {
         for (std::size_t i = 0; i < m_shapes.size(); ++i)
-            addIndicator(row, i);
-        return row;
+            putIndicator(i);
     }
 
 private:
-    [[nodiscard]] QString here(int column) const { return sheet::cellName(m_row, column); }
     [[nodiscard]] const standard::Standard& standard() const { return m_from.sources.standard; }
     [[nodiscard]] bool inScope() const { return m_section.judged >= 0; }
 
-    void addBasis(Row& row) const {
-        const CellValue scope =
-            CellValue::of(inScope() ? words().inScope.text
-                                    : reasonOf(standard().exclusions[static_cast<std::size_t>(m_section.exclusion)]));
-        row.cells.push_back(formulaCell(kScopeColumn, scopeFormula(), scope, 0));
+    // --- the basis ---
 
-        QStringList given;
-        QStringList all;
+    [[nodiscard]] Live compulsory() const {
+        std::vector<Live> given;
+        std::vector<Live> all;
         for (const model::Stage stage : standard::kJudgedStages) {
-            if (const QString heads = m_layout.pupils(m_rows, stage); !heads.isEmpty()) {
-                given << QStringLiteral("ISNUMBER(%1)").arg(heads);
-                all << heads;
+            if (const std::optional<Live> heads = m_layout.pupils(m_rows, stage)) {
+                given.push_back(live::isNumber(*heads));
+                all.push_back(*heads);
             }
         }
-        const auto compulsory = m_rules.compulsoryPupils();
-        const CellValue compulsoryFigure =
-            compulsory ? CellValue::of(static_cast<double>(*compulsory)) : CellValue::of(words().missing.text);
-        row.cells.push_back(
-            formulaCell(kCompulsoryColumn,
-                        QStringLiteral("IF(%1,%2,%3)").arg(allOf(given), all.join(QChar(u'+')), words().missing.quoted),
-                        compulsoryFigure, 0));
-
-        const model::Observation pupils = m_year.sections().at(m_section.section, pupilsItem());
-        const CellValue pupilsFigure =
-            pupils.isValue() ? CellValue::of(static_cast<double>(pupils.amount)) : CellValue::of(words().missing.text);
-        const QString heads = m_layout.pupils(m_rows, m_stage.stage);
-        row.cells.push_back(formulaCell(kPupilsColumn,
-                                        QStringLiteral("IF(ISNUMBER(%1),%1,%2)").arg(heads, words().missing.quoted),
-                                        pupilsFigure, 0));
-        row.cells.push_back(conditionCell(
-            kBasisCheckColumn, allOf({equals(kScopeColumn, scope), equals(kCompulsoryColumn, compulsoryFigure),
-                                      equals(kPupilsColumn, pupilsFigure)})));
+        return live::choose(live::all(given), live::sum(all), words().missing);
     }
 
-    [[nodiscard]] QString equals(int column, const CellValue& figure) const {
-        return here(column) + QChar(u'=') + (figure.number ? excelNumber(*figure.number) : excelText(figure.word));
+    [[nodiscard]] Live pupils() const {
+        const Live heads = *m_layout.pupils(m_rows, m_stage.stage);
+        return live::choose(live::isNumber(heads), heads, words().missing);
     }
 
     // The first exclusion whose conditions hold gives its reason.
-    [[nodiscard]] QString scopeFormula() const {
-        const auto& types = model::itemOf(items::school_type).choices;
-        QString formula = words().inScope.quoted;
+    [[nodiscard]] Live scope() const {
+        const Item& type = model::itemOf(items::school_type);
+        Live reason = words().inScope;
         for (auto it = standard().exclusions.rbegin(); it != standard().exclusions.rend(); ++it) {
-            QStringList conditions;
+            std::vector<Live> conditions;
             if (it->schoolType)
-                conditions << m_layout.schoolType(m_rows.school) + QChar(u'=') +
-                                  excelText(types[static_cast<qsizetype>(*it->schoolType)]);
+                conditions.push_back(isOneOf(m_layout.schoolType(m_rows.school), type, std::vector{*it->schoolType}));
             if (!it->sponsors.empty())
-                conditions << sponsorIsOneOf(it->sponsors);
-            if (it->compulsoryBelow)
-                conditions << QStringLiteral("ISNUMBER(%1)").arg(here(kCompulsoryColumn))
-                           << QStringLiteral("N(%1)<%2").arg(here(kCompulsoryColumn)).arg(*it->compulsoryBelow);
-            if (it->withoutPupils)
-                conditions << QStringLiteral("ISNUMBER(%1)").arg(here(kPupilsColumn))
-                           << QStringLiteral("N(%1)=0").arg(here(kPupilsColumn));
-            formula = QStringLiteral("IF(%1,%2,%3)").arg(allOf(conditions), excelText(reasonOf(*it)), formula);
+                conditions.push_back(sponsorIsOneOf(it->sponsors));
+            if (it->compulsoryBelow) {
+                conditions.push_back(live::isNumber(m_compulsory));
+                conditions.push_back(live::below(live::figureOf(m_compulsory), Live::integer(*it->compulsoryBelow)));
+            }
+            if (it->withoutPupils) {
+                conditions.push_back(live::isNumber(m_pupils));
+                conditions.push_back(live::equal(live::figureOf(m_pupils), Live::integer(0)));
+            }
+            reason = live::choose(live::all(conditions), Live::text(reasonOf(*it)), reason);
         }
-        return formula;
+        return reason;
     }
 
-    [[nodiscard]] QString sponsorIsOneOf(const std::vector<int>& choices) const {
+    // Against what the program found.
+    void checkBasis() {
+        const QString scope =
+            inScope() ? words().inScope.text : reasonOf(standard().exclusions[base::at(m_section.exclusion)]);
+        const auto compulsory = m_rules.compulsoryPupils();
+        const model::Observation pupils =
+            m_from.sources.year.sections().at(m_section.section, model::itemOf(items::pupils));
+        const auto figureOf = [](bool given, std::int64_t count) {
+            return given ? CellValue::of(static_cast<double>(count)) : CellValue::of(words().missing.text);
+        };
+        m_sheet.putCheck(m_row, kBasisCheckColumn,
+                         live::all({live::equal(m_scope, CellValue::of(scope)),
+                                    live::equal(m_compulsory, figureOf(compulsory.has_value(), compulsory.value_or(0))),
+                                    live::equal(m_pupils, figureOf(pupils.isValue(), pupils.amount))}));
+    }
+
+    // --- relaxations ---
+
+    [[nodiscard]] Live sponsorIsOneOf(const std::vector<int>& choices) const {
         const Item& sponsor = model::itemOf(items::sponsor);
         return isOneOf(m_layout.flag(m_rows.school, sponsor), sponsor, choices);
     }
 
-    template <class Choice>
-    static QString isOneOf(const QString& cell, const Item& item, const std::vector<Choice>& choices) {
-        QStringList is;
-        for (const Choice choice : choices)
-            is << cell + QChar(u'=') + excelText(item.choices.at(static_cast<qsizetype>(choice)));
-        return anyOf(is);
-    }
-
     // Certainly one of the schools: a blank is none.
-    [[nodiscard]] QString isSelected(const standard::SchoolSelection& selection) const {
-        const model::ItemDictionary& items = model::ItemDictionary::instance();
-        const QString type = m_layout.schoolType(m_rows.school);
-        QStringList conditions;
+    [[nodiscard]] Live isSelected(const standard::SchoolSelection& selection) const {
+        const Item& typeItem = model::itemOf(items::school_type);
+        const Item& locality = model::itemOf(items::locality);
+        const Live type = m_layout.schoolType(m_rows.school);
+        std::vector<Live> conditions;
         if (!selection.types.empty())
-            conditions << isOneOf(type, items.at(items::school_type), selection.types);
+            conditions.push_back(isOneOf(type, typeItem, selection.types));
         if (!selection.localities.empty())
-            conditions << isOneOf(m_layout.flag(m_rows.school, items.at(items::locality)), items.at(items::locality),
-                                  selection.localities);
-        if (!selection.sponsorsExcept.empty())
-            conditions << m_layout.flag(m_rows.school, items.at(items::sponsor)) + QStringLiteral("<>\"\"")
-                       << QStringLiteral("NOT(%1)").arg(sponsorIsOneOf(selection.sponsorsExcept));
+            conditions.push_back(isOneOf(m_layout.flag(m_rows.school, locality), locality, selection.localities));
+        if (!selection.sponsorsExcept.empty()) {
+            const Live sponsor = m_layout.flag(m_rows.school, model::itemOf(items::sponsor));
+            conditions.push_back(live::unequal(sponsor, Live::text({})));
+            conditions.push_back(live::isNot(sponsorIsOneOf(selection.sponsorsExcept)));
+        }
         if (selection.pointsFrom > 0)
-            conditions << anyOf({QStringLiteral("NOT(%1)").arg(isOneOf(type, items.at(items::school_type),
-                                                                       std::vector{model::SchoolType::TeachingPoint})),
-                                 QStringLiteral("N(%1)>=%2").arg(here(kCompulsoryColumn)).arg(selection.pointsFrom)});
-        return allOf(conditions);
+            conditions.push_back(
+                live::any({live::isNot(isOneOf(type, typeItem, std::vector{model::SchoolType::TeachingPoint})),
+                           live::atLeast(live::figureOf(m_compulsory), Live::integer(selection.pointsFrom))}));
+        return live::all(conditions);
     }
 
-    void addIndicator(Row& row, std::size_t i) {
+    void addConditionsOf(const Relaxation& relaxation, std::vector<Live>& conditions) const {
+        if (relaxation.flag != nullptr) {
+            const Live flagged =
+                live::equal(m_layout.flag(m_rows.school, *relaxation.flag),
+                            Live::text(model::displayText(*relaxation.flag, model::Observation::ofAmount(1))));
+            conditions.push_back(relaxation.withoutFlag ? live::any({flagged, isSelected(*relaxation.withoutFlag)})
+                                                        : flagged);
+        }
+        if (relaxation.compulsoryPupils) {
+            const Live heads = live::figureOf(m_compulsory);
+            conditions.push_back(live::isNumber(m_compulsory));
+            conditions.push_back(live::atLeast(heads, Live::integer(relaxation.compulsoryPupils->first)));
+            conditions.push_back(live::atMost(heads, Live::integer(relaxation.compulsoryPupils->second)));
+        }
+    }
+
+    // --- indicators ---
+
+    void putIndicator(std::size_t i) {
         const auto relaxations = m_layout.relaxations(i);
-        const IndicatorShape& shape = m_shapes[i];
-        const CellValue base = baseFigure(i);
-        const int column = m_layout.valueColumn(i, 0);
-        add(row, column, baseFormula(i), base);
+        const CellValue found = baseFigure(i);
+        const Live base = put(m_layout.valueColumn(i, 0), baseValue(i), found);
         if (relaxations.empty())
             return;
-        QStringList candidates{here(column)};
+        std::vector<Live> candidates{base};
         for (std::size_t v = 1; v <= relaxations.size(); ++v) {
             const Relaxation& relaxation = *relaxations[v - 1];
-            const int at = m_layout.valueColumn(i, v);
-            QStringList conditions = conditionsOf(relaxation);
-            conditions.prepend(QStringLiteral("ISNUMBER(%1)").arg(here(column)));
-            add(row, at,
-                QStringLiteral("IF(%1,%2,%3)").arg(allOf(conditions), perPupil(shape, i, v), words().dash.quoted),
-                base.number && m_rules.applies(relaxation) ? relaxedFigure(i, relaxation)
-                                                           : CellValue::of(words().dash.text));
-            candidates << here(at);
+            std::vector<Live> conditions{live::isNumber(base)};
+            addConditionsOf(relaxation, conditions);
+            candidates.push_back(put(m_layout.valueColumn(i, v),
+                                     live::choose(live::all(conditions), perPupil(i, v), words().dash),
+                                     found.number && m_rules.applies(relaxation) ? relaxedFigure(i, relaxation)
+                                                                                 : CellValue::of(words().dash.text)));
         }
-        add(row, m_layout.judgedColumn(i),
-            QStringLiteral("IF(ISNUMBER(%1),MAX(%2),%1)").arg(here(column), candidates.join(QChar(u','))),
-            judgedFigure(i));
+        put(m_layout.judgedColumn(i),
+            live::choose(live::isNumber(base), live::largest(live::cellsOf(candidates)), base), judgedFigure(i));
     }
 
-    void add(Row& row, int column, const QString& formula, const CellValue& figure) const {
-        row.cells.push_back(formulaCell(column, formula, figure, kValueDecimals));
-        row.cells.push_back(checkCell(column + 1, here(column), figure));
+    // With its check against what the program found.
+    Live put(int column, const Live& formula, const CellValue& found) {
+        Live cell = m_sheet.put(m_row, column, formula, kValueDecimals);
+        m_sheet.putCheck(m_row, column + 1, cell, found);
+        return cell;
     }
 
-    [[nodiscard]] QStringList conditionsOf(const Relaxation& relaxation) const {
-        QStringList conditions;
-        if (relaxation.flag != nullptr) {
-            const QString flagged = m_layout.flag(m_rows.school, *relaxation.flag) + QChar(u'=') +
-                                    excelText(model::displayText(*relaxation.flag, model::Observation::ofAmount(1)));
-            conditions << (relaxation.withoutFlag ? anyOf({flagged, isSelected(*relaxation.withoutFlag)}) : flagged);
-        }
-        if (relaxation.compulsoryPupils)
-            conditions
-                << QStringLiteral("ISNUMBER(%1)").arg(here(kCompulsoryColumn))
-                << QStringLiteral("N(%1)>=%2").arg(here(kCompulsoryColumn)).arg(relaxation.compulsoryPupils->first)
-                << QStringLiteral("N(%1)<=%2").arg(here(kCompulsoryColumn)).arg(relaxation.compulsoryPupils->second);
-        return conditions;
+    [[nodiscard]] LiveRange parts(std::size_t i, std::size_t variant) const {
+        return m_split.columnPart(m_layout.partColumn(i, variant), m_section.firstPart,
+                                  m_section.firstPart + m_section.campusCount() - 1);
     }
 
-    // --- formulas ---
-
-    [[nodiscard]] QString partsRange(std::size_t i, std::size_t variant) const {
-        const int first = WorkingLayout::firstRow(Step::Split) + m_section.firstPart;
-        return excelColumnRange(WorkingLayout::sheetOf(m_stage.stage, Step::Split), first,
-                                first + m_section.campusCount() - 1, m_layout.partColumn(i, variant));
-    }
-
-    [[nodiscard]] QString baseFormula(std::size_t i) const {
+    [[nodiscard]] Live baseValue(std::size_t i) const {
         const standard::ResourceIndicator& rule = standard().resource[i];
-        QStringList missing{QStringLiteral("NOT(ISNUMBER(%1))").arg(here(kPupilsColumn))};
+        std::vector<Live> missing{live::isNot(live::isNumber(m_pupils))};
         if (!rule.split) {
             const auto& plus = rule.plus[standard::stageIndex(m_stage.stage)];
             std::vector<const Item*> needed = plus;
             needed.insert(needed.end(), rule.minus.begin(), rule.minus.end());
-            missing
-                << anyBlank(m_layout.sectionItems(m_stage, m_index, needed))
-                << QStringLiteral("COUNT(%1)=0").arg(m_layout.sectionItems(m_stage, m_index, plus).join(QChar(u',')));
+            missing.push_back(live::anyBlank(m_layout.sectionItems(m_stage, m_index, needed)));
+            missing.push_back(
+                live::equal(live::countNumbers(m_layout.sectionItems(m_stage, m_index, plus)), Live::integer(0)));
         } else if (m_section.campusCount() == 0) {
-            missing << QStringLiteral("TRUE");
+            missing.push_back(Live(QStringLiteral("TRUE"), true));
         } else {
-            missing << QStringLiteral("COUNTIF(%1,%2)>0").arg(partsRange(i, 0), words().missing.quoted)
-                    << QStringLiteral("COUNT(%1)=0").arg(partsRange(i, 0));
+            const LiveRange ofCampuses = parts(i, 0);
+            missing.push_back(live::above(live::countWord(ofCampuses, words().missing), Live::integer(0)));
+            missing.push_back(live::equal(live::countNumbers(ofCampuses), Live::integer(0)));
         }
-        return QStringLiteral("IF(%1<>%2,%3,IF(%4,%5,%6))")
-            .arg(here(kScopeColumn), words().inScope.quoted, words().dash.quoted, anyOf(missing),
-                 words().missing.quoted, perPupil(m_shapes[i], i, 0));
+        return live::choose(live::unequal(m_scope, words().inScope), words().dash,
+                            live::choose(live::any(missing), words().missing, perPupil(i, 0)));
     }
 
     // The whole tree, cut at the parts of the campuses where the indicator is split.
-    [[nodiscard]] QString perPupil(const IndicatorShape& shape, std::size_t i, std::size_t variant) const {
+    [[nodiscard]] Live perPupil(std::size_t i, std::size_t variant) const {
         const bool split = standard().resource[i].split;
         if (split && m_section.campusCount() == 0)
-            return words().missing.quoted;
+            return words().missing;
+        const IndicatorShape& shape = m_shapes[i];
         const Expression& amount = variant == 0 ? shape.amount : shape.relaxed[variant - 1];
-        const NodeReference cells = [&](const Expression& node) {
+        const LiveReference cells = [&](const Expression& node) -> std::optional<Live> {
             if (!node.cellKey())
-                return QString();
-            return node.cellKey()->item == &pupilsItem()
-                       ? here(kPupilsColumn)
-                       : QStringLiteral("N(%1)").arg(m_layout.sectionItem(m_stage, m_index, *node.cellKey()->item));
+                return std::nullopt;
+            const Item& item = *node.cellKey()->item;
+            return &item == &model::itemOf(items::pupils)
+                       ? m_pupils
+                       : live::figureOf(*m_layout.sectionItem(m_stage, m_index, item));
         };
-        return excelFormula(shape.perPupil, [&](const Expression& node) {
+        return liveFormula(shape.perPupil, [&](const Expression& node) -> std::optional<Live> {
             if (!IndicatorShape::isAmount(node))
                 return cells(node);
-            if (split)
-                return QStringLiteral("SUM(%1)").arg(partsRange(i, variant));
-            const QString sum = excelFormula(amount, cells);
-            return amount.operands().empty() ? sum : QStringLiteral("(%1)").arg(sum);
+            return split ? live::sum(parts(i, variant)) : liveFormula(amount, cells);
         });
     }
 
@@ -280,14 +273,18 @@ private:
 
     const WorkingSources& m_from;
     const WorkingLayout& m_layout;
-    const model::CountyYear& m_year;
     const WorkingStage& m_stage;
     int m_index;
     const WorkingSection& m_section;
     const model::SchoolRows& m_rows;
     const std::vector<IndicatorShape>& m_shapes;
     standard::Formula<standard::DoubleAlgebra>& m_rules;
+    const LiveSheet& m_split;
+    LiveSheet& m_sheet;
     int m_row;
+    Live m_compulsory; // cells of the row
+    Live m_pupils;
+    Live m_scope;
 };
 
 void addValuesHead(Table& table, const WorkingSources& from) {
@@ -319,7 +316,7 @@ void addValuesHead(Table& table, const WorkingSources& from) {
 
 } // namespace
 
-Table valuesTable(const WorkingSources& from, const WorkingStage& stage) {
+LiveSheet valuesSheet(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& split) {
     Table table{.name = WorkingLayout::sheetOf(stage.stage, Step::Values),
                 .title = tr("%1生均值（参评范围和各项指标）").arg(model::stageName(stage.stage))};
     table.kind = TableKind::Working;
@@ -335,14 +332,10 @@ Table valuesTable(const WorkingSources& from, const WorkingStage& stage) {
     addValuesHead(table, from);
     const standard::FormulaInputs inputs(from.sources.year);
     standard::Formula<standard::DoubleAlgebra> rules(inputs, from.sources.standard);
+    LiveSheet sheet(std::move(table));
     for (int index = 0; index < static_cast<int>(stage.sections.size()); ++index)
-        table.body.push_back(SectionValues(from, stage, index, rules).row());
-    markWords(table, {.firstRow = 0,
-                      .lastRow = static_cast<int>(table.body.size()) - 1,
-                      .firstColumn = kFirstValueColumn,
-                      .lastColumn = static_cast<int>(table.columnWidths.size()) - 1});
-    markChecks(table);
-    return table;
+        SectionValues(from, stage, index, rules, split, sheet).putIndicators();
+    return sheet;
 }
 
 } // namespace junheng::workings

@@ -92,6 +92,56 @@ TEST(LiveFormula, RangesCountWordsAndSumNumbers) {
                  u"SUMIF(B$4:B$8,\"归\"&C4,A$4:A$8)"_s, 2);
 }
 
+TEST(LiveFormula, ComparesNumbersEitherWay) {
+    expectTruth(live::below(kTwo, kThree), u"B1<C1"_s, true);
+    expectTruth(live::below(kTwo, kTwo), u"B1<B1"_s, false);
+    expectTruth(live::atLeast(kTwo, kTwo), u"B1>=B1"_s, true);
+    expectTruth(live::atLeast(kTwo, kThree), u"B1>=C1"_s, false);
+    expectTruth(live::unequal(kTwo, kThree), u"B1<>C1"_s, true);
+    expectTruth(live::unequal(kBlank, Live::text({})), u"A1<>\"\""_s, false);
+    expectTruth(live::equal(kTwo, CellValue::of(2.0)), u"B1=2"_s, true);
+    expectTruth(live::equal(kWord, CellValue::of(u"达标"_s)), u"D1=\"达标\""_s, false);
+}
+
+TEST(LiveFormula, AnIntegerIsPrintedInFull) {
+    expectNumber(Live::integer(1000000), u"1000000"_s, 1000000);
+}
+
+TEST(LiveFormula, ASumOfProductsLeavesWordsOut) {
+    const LiveRange pupils{{u"A$4:A$6"_s}, {100.0, 50.0, u"——"_s}};
+    const LiveRange values{{u"B$4:B$6"_s}, {2.0, u"——"_s, 3.0}};
+    const Live products = live::sumOfProducts({pupils, values, values});
+    // 100 x 2 x 2, and two rows with a word
+    expectNumber(products, u"SUMPRODUCT(A$4:A$6,B$4:B$6,B$4:B$6)"_s, 400);
+    expectNumber(live::squareRoot(products), u"SQRT(SUMPRODUCT(A$4:A$6,B$4:B$6,B$4:B$6))"_s, 20);
+}
+
+TEST(LiveFormula, CellsOneByOneAreARange) {
+    expectNumber(live::largest(live::cellsOf({kTwo, kWord, kThree})), u"MAX(B1,D1,C1)"_s, 3);
+    // A word is none, not 0.
+    expectNumber(live::largest(live::cellsOf({cell(u"E1"_s, -1.0), kWord})), u"MAX(E1,D1)"_s, -1);
+}
+
+TEST(LiveFormula, TextsAreJoinedAndCut) {
+    const Live list = live::joined(std::vector{Live::text(u"、R1"_s), Live::text({}), Live::text(u"、R3"_s)});
+    EXPECT_EQ(list.text(), u"\"、R1\"&\"\"&\"、R3\""_s);
+    const Live cut = live::withoutFirst(list, 4);
+    EXPECT_EQ(cut.text(), u"MID(\"、R1\"&\"\"&\"、R3\",2,4)"_s);
+    EXPECT_EQ(std::get<QString>(cut.value()), u"R1、R"_s);
+    EXPECT_EQ(std::get<QString>(live::joined(std::vector{kTwo, kWord}).value()), u"2不适用"_s);
+    EXPECT_EQ(live::joined(std::vector<Live>()).text(), u"\"\""_s);
+}
+
+// 0.1 + 0.2 and 0.3 differ in their last digit only; 0.3 and 0.31 do not.
+TEST(LiveFormula, TheOrderOfASumDoesNotMatter) {
+    const Live sum = live::plus(Live::number(0.1), Live::number(0.2));
+    const Live same = live::settled(sum, 0.3, 1);
+    EXPECT_EQ(same.text(), u"0.1+0.2"_s);
+    EXPECT_EQ(same.toNumber(), 0.3);
+    EXPECT_EQ(same.binding(), Live::Binding::Sum);
+    EXPECT_EQ(live::settled(sum, 0.31, 1).toNumber(), 0.1 + 0.2);
+}
+
 TEST(LiveFormula, NoCellsAddUpToNothing) {
     expectNumber(live::sum(LiveRange()), u"0"_s, 0);
     expectNumber(live::countWord(LiveRange(), Live::text(u"达标"_s)), u"0"_s, 0);
