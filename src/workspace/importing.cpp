@@ -108,7 +108,7 @@ base::Result<OpenedBook> openBook(const QString& path, const base::Job& job) {
     if (!bytes)
         return std::unexpected(bytes.error());
     auto sha256 = std::async([&bytes] { return base::sha256Of(*bytes); });
-    auto book = sheet::readWorkbook(path, limits, job);
+    auto book = sheet::parseWorkbook(*bytes, path, limits, job);
     if (!book)
         return std::unexpected(book.error());
     return OpenedBook{.book = std::move(*book), .source = {.name = QFileInfo(path).fileName(), .sha256 = sha256.get()}};
