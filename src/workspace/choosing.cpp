@@ -55,21 +55,4 @@ base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::
     return ChosenStandard{.choice = std::move(choice), .standard = *std::move(rules)};
 }
 
-base::Result<std::vector<StandardName>> standardNames(const std::vector<store::StandardChoice>& own) {
-    std::vector<StandardName> names;
-    for (const QString& id : standard::standardIds()) {
-        const auto rules = standard::loadStandard(id);
-        if (!rules)
-            return std::unexpected(rules.error());
-        if (!rules->resource.empty())
-            names.push_back({.id = id, .title = rules->title});
-    }
-    for (const store::StandardChoice& choice : own) {
-        // One that this version cannot read is not offered; it stays in the file.
-        if (const auto rules = readStandard(choice))
-            names.push_back({.id = choice.id, .title = rules->title});
-    }
-    return names;
-}
-
 } // namespace junheng::workspace
