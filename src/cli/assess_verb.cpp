@@ -5,6 +5,8 @@
 #include "cli/tr.h"
 #include "cli/verbs.h"
 #include "standard/library.h"
+#include "workspace/book_assessment.h"
+#include "workspace/county_files.h"
 
 namespace junheng::cli {
 
@@ -12,7 +14,7 @@ namespace {
 
 // By content, so that a county file under another name is one, and by name where there is nothing to read.
 bool isCountyFile(const QString& path) {
-    return workspace::Workspace::isCountyFile(path) || path.endsWith(QStringLiteral(".junheng"), Qt::CaseInsensitive);
+    return workspace::isCountyFile(path) || path.endsWith(QStringLiteral(".junheng"), Qt::CaseInsensitive);
 }
 
 void print(const model::CountyYear& year, const standard::Standard& standard, const assess::Assessment& assessment,

@@ -2,6 +2,8 @@
 
 #include "cli/tr.h"
 #include "cli/verbs.h"
+#include "quality/finding.h"
+#include "workspace/doubts.h"
 
 #include <algorithm>
 #include <array>
@@ -80,7 +82,7 @@ base::Result<ExitCode> runCheck(const Arguments& arguments, Console& console) {
     if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments); !opened)
         return std::unexpected(opened.error());
     tellUnreadable(workspace, console);
-    const auto findings = workspace.findings();
+    const auto findings = workspace.doubts().findings();
     if (!findings)
         return std::unexpected(findings.error());
     if (!arguments.has(QStringLiteral("json"))) {

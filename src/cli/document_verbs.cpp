@@ -4,6 +4,12 @@
 #include "cli/tr.h"
 #include "cli/verbs.h"
 #include "document/paper/missing_characters.h"
+#include "workspace/county_files.h"
+#include "workspace/dossiers.h"
+#include "workspace/history.h"
+#include "workspace/report_files.h"
+#include "workspace/reports.h"
+#include "workspace/submissions.h"
 
 #include <QDate>
 #include <QFileInfo>
@@ -24,7 +30,7 @@ const QString kSchool = QStringLiteral("school");
 base::Result<QDate> dateOf(const workspace::Workspace& workspace, const Arguments& arguments) {
     const QString text = arguments.value(QStringLiteral("date"));
     if (text.isEmpty())
-        return workspace.lastChanged();
+        return workspace.history().lastChanged();
     const QDate date = QDate::fromString(text, Qt::ISODate);
     if (!date.isValid())
         return std::unexpected(base::Error{.code = QStringLiteral("usage.bad_date"),
@@ -54,15 +60,15 @@ base::Result<QMap<QString, QString>> targetsOf(const Arguments& arguments) {
 base::Outcome write(workspace::Workspace& workspace, const QString& option, const QString& target, const QDate& date,
                     const Console& console) {
     if (option == QStringLiteral("xlsx"))
-        return workspace.writeReport(target, date);
+        return workspace.reports().writeReport(target, date);
     if (option == kPackage)
-        return workspace.submit(target, date, console.figures, console.job());
-    const auto report = workspace.selfEvaluation(date);
+        return workspace.submissions().submit(target, date, console.figures, console.job());
+    const auto report = workspace.reports().selfEvaluation(date);
     if (!report)
         return std::unexpected(report.error());
     if (option == kPdf)
-        return workspace::Workspace::writePdf(*report, target, console.figures, console.job());
-    return workspace::Workspace::writeDocx(*report, target, console.figures);
+        return workspace::writePdf(*report, target, console.figures, console.job());
+    return workspace::writeDocx(*report, target, console.figures);
 }
 
 // One file where the target is called one, else a file a school in a folder.
@@ -71,17 +77,18 @@ base::Result<std::unique_ptr<workspace::DossierRun>> dossiersOf(const workspace:
                                                                 const Console& console) {
     const QString target = arguments.value(kDossiers);
     const bool isFile = target.endsWith(QStringLiteral(".pdf"), Qt::CaseInsensitive);
-    return workspace.dossiers({.schools = arguments.lists.value(kSchool),
-                               .files = isFile ? workspace::DossierFiles::OnePdf : workspace::DossierFiles::PdfEach,
-                               .target = target,
-                               .date = date},
-                              console.figures);
+    return workspace.reports().dossiers(
+        {.schools = arguments.lists.value(kSchool),
+         .files = isFile ? workspace::DossierFiles::OnePdf : workspace::DossierFiles::PdfEach,
+         .target = target,
+         .date = date},
+        console.figures);
 }
 
 // Before the first file is written, so that none is where one cannot be.
 base::Outcome checkTargets(const QMap<QString, QString>& targets, const workspace::DossierRun* dossiers,
                            const Arguments& arguments) {
-    Outputs outputs{.inputs = workspace::Workspace::filesOf(arguments.positionals.first()),
+    Outputs outputs{.inputs = workspace::filesOf(arguments.positionals.first()),
                     .force = arguments.has(forceOption().name)};
     for (const auto& [option, target] : targets.asKeyValueRange()) {
         if (option != kDossiers || dossiers->targets() == QStringList{target}) {
@@ -153,7 +160,7 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     if (!targets)
         return std::unexpected(targets.error());
     const QString county = arguments.positionals.first();
-    if (const auto distinct = checkDistinct(targets->values(), workspace::Workspace::filesOf(county)); !distinct)
+    if (const auto distinct = checkDistinct(targets->values(), workspace::filesOf(county)); !distinct)
         return std::unexpected(distinct.error());
     workspace::Workspace workspace;
     const auto access = targets->contains(kPackage) ? workspace::Access::ReadWrite : workspace::Access::ReadOnly;
@@ -174,7 +181,7 @@ base::Result<ExitCode> runReport(const Arguments& arguments, Console& console) {
     if (const auto free = checkTargets(*targets, dossiers.get(), arguments); !free)
         return std::unexpected(free.error());
     if (targets->contains(kPdf) || targets->contains(kPackage)) {
-        const auto report = workspace.selfEvaluation(*date);
+        const auto report = workspace.reports().selfEvaluation(*date);
         if (!report)
             return std::unexpected(report.error());
         tellMissing(document::missingCharacters(*report), console);
@@ -203,11 +210,11 @@ base::Result<ExitCode> runTemplate(const Arguments& arguments, Console& console)
     }
     if (const auto free = checkOutputs(
             {.files = {target},
-             .inputs = prefill ? workspace::Workspace::filesOf(arguments.value(QStringLiteral("from"))) : QStringList(),
+             .inputs = prefill ? workspace::filesOf(arguments.value(QStringLiteral("from"))) : QStringList(),
              .force = arguments.has(forceOption().name)});
         !free)
         return std::unexpected(free.error());
-    if (const auto written = workspace.writeTemplate(target, prefill); !written)
+    if (const auto written = workspace.reports().writeTemplate(target, prefill); !written)
         return std::unexpected(written.error());
     console.out << tr("已写出 %1").arg(target) << '\n';
     return ExitCode::Done;

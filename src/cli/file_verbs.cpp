@@ -3,6 +3,9 @@
 #include "cli/tr.h"
 #include "cli/verbs.h"
 #include "standard/library.h"
+#include "workspace/history.h"
+#include "workspace/package_check.h"
+#include "workspace/package_record.h"
 
 #include <QDate>
 
@@ -94,7 +97,7 @@ base::Result<ExitCode> runVerify(const Arguments& arguments, Console& console) {
     workspace::Workspace workspace;
     if (const auto opened = workspace.open(arguments.positionals.first(), workspace::Access::ReadOnly); !opened)
         return std::unexpected(opened.error());
-    const auto findings = workspace.verify();
+    const auto findings = workspace.history().verify();
     if (!findings)
         return std::unexpected(findings.error());
     Json document{{"format", 1}, {"county", countyJson(workspace.data().county())}};

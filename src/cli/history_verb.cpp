@@ -2,6 +2,9 @@
 
 #include "cli/tr.h"
 #include "cli/verbs.h"
+#include "workspace/history.h"
+#include "workspace/history_entry.h"
+#include "workspace/school_years.h"
 
 #include <algorithm>
 
@@ -46,13 +49,13 @@ QString stamp(int year, const HistoryEntry& entry) {
 
 base::Result<std::vector<BatchLine>> batchesOf(Workspace& workspace) {
     std::vector<BatchLine> lines;
-    const auto years = workspace.journalYears();
+    const auto years = workspace.schoolYears().inJournal();
     if (!years)
         return std::unexpected(years.error());
     for (const int year : *years) {
         if (const auto set = workspace.setYear(year); !set)
             return std::unexpected(set.error());
-        const auto entries = workspace.history();
+        const auto entries = workspace.history().batches();
         if (!entries)
             return std::unexpected(entries.error());
         for (const HistoryEntry& entry : *entries)
@@ -90,7 +93,7 @@ base::Outcome collect(const Workspace& workspace, const model::Item& item, const
     const model::CountyYear& year = workspace.data();
     for (const SubjectKey& subject : subjectsOf(year, item.level, school)) {
         const CellKey cell{.subject = subject, .item = &item};
-        const auto entries = workspace.cellHistory(cell);
+        const auto entries = workspace.history().ofCell(cell);
         if (!entries)
             return std::unexpected(entries.error());
         for (const CellHistoryEntry& entry : *entries)
@@ -104,7 +107,7 @@ base::Outcome collect(const Workspace& workspace, const model::Item& item, const
 
 base::Result<std::vector<CellLine>> cellsOf(Workspace& workspace, const QString& school, const QString& itemCode) {
     std::vector<CellLine> lines;
-    const auto years = workspace.journalYears();
+    const auto years = workspace.schoolYears().inJournal();
     if (!years)
         return std::unexpected(years.error());
     for (const int year : *years) {

@@ -2,6 +2,10 @@
 
 #include "cli/tr.h"
 #include "cli/verbs.h"
+#include "standard/standard.h"
+#include "workspace/import_plan.h"
+#include "workspace/import_preview.h"
+#include "workspace/imports.h"
 
 #include <algorithm>
 
@@ -125,18 +129,18 @@ base::Result<ExitCode> runImport(const Arguments& arguments, Console& console) {
         return std::unexpected(opened.error());
     tellUnreadable(workspace, console);
     const model::CountyYear before = workspace.data();
-    auto preview = Workspace::planImport(arguments.positionals.mid(1), before, workspace.standard(),
+    auto preview = workspace::planImport(arguments.positionals.mid(1), before, workspace.standard(),
                                          arguments.has(QStringLiteral("clear-blanks")), console.job(),
                                          {.removeRooms = arguments.has(QStringLiteral("remove-rooms")),
                                           .conversions = arguments.lists.value(QStringLiteral("convert"))});
     if (!preview)
         return std::unexpected(asInput(preview.error()));
-    if (const auto marked = workspace.markTyped(*preview); !marked)
+    if (const auto marked = workspace.imports().markTyped(*preview); !marked)
         return std::unexpected(marked.error());
 
     const bool commits = !dryRun && !preview->hasErrors();
     if (commits) {
-        if (const auto committed = workspace.commitImport(*preview); !committed)
+        if (const auto committed = workspace.imports().commit(*preview); !committed)
             return std::unexpected(committed.error());
     }
     if (arguments.has(QStringLiteral("json"))) {

@@ -2,7 +2,7 @@
 
 #include "base/target.h"
 #include "cli/tr.h"
-#include "workspace/workspace.h"
+#include "workspace/county_files.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -62,7 +62,7 @@ base::Outcome checkDistinct(const QStringList& targets, const QStringList& input
         if (taken.contains(identity))
             return refused("usage.same_file",
                            tr("“%1”是要读取的县级文件，或属于它，不能又写到它上面；请换一个文件名。").arg(target));
-        if (workspace::Workspace::isCountyFile(target))
+        if (workspace::isCountyFile(target))
             return refused("usage.same_file", tr("“%1”是县级文件，不能用别的文件替换它；请换一个文件名。").arg(target));
         taken.insert(identity, target);
     }

@@ -4,6 +4,7 @@
 #include "cli/verbs.h"
 #include "model/school_year.h"
 #include "model/unconfirmed.h"
+#include "workspace/school_years.h"
 
 namespace junheng::cli {
 
@@ -20,7 +21,7 @@ base::Result<ExitCode> runRoll(const Arguments& arguments, Console& console) {
         return std::unexpected(opened.error());
     const bool empty = arguments.has(kEmpty);
     const int year = *from + 1;
-    if (const auto begun = workspace.beginYear(year, empty ? std::nullopt : std::optional(*from)); !begun)
+    if (const auto begun = workspace.schoolYears().begin(year, empty ? std::nullopt : std::optional(*from)); !begun)
         return std::unexpected(begun.error());
     const model::CountyYear& data = workspace.data();
     const auto unconfirmed = static_cast<std::int64_t>(model::unconfirmedCells(data).size());

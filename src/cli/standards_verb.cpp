@@ -38,9 +38,10 @@ base::Result<ExitCode> runDifference(const Arguments& arguments, Console& consol
                                            .message = tr("--diff 后写两个标准的编号或文件：standards --diff A B。")});
     std::vector<QByteArray> documents;
     for (const QString& name : arguments.positionals) {
-        if (const auto checked = standard::findStandard(name); !checked)
-            return std::unexpected(checked.error());
-        documents.push_back(standard::findStandardJson(name).value_or(QByteArray()));
+        const auto found = standard::findWrittenStandard(name);
+        if (!found)
+            return std::unexpected(found.error());
+        documents.push_back(found->json);
     }
     const auto differences = standard::differencesOf(documents[0], documents[1]);
     if (!differences)

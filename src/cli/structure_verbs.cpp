@@ -124,7 +124,7 @@ template <StructureStep step> base::Result<ExitCode> runStep(const Arguments& ar
     if (const auto opened = openYear(workspace, arguments.positionals.first(), arguments, access); !opened)
         return std::unexpected(opened.error());
 
-    Structure structure(workspace);
+    Structure& structure = workspace.structure();
     std::vector<int> years{workspace.data().year()};
     std::vector<CodeInYear> others;
     if constexpr (step == StructureStep::CorrectCode) {

@@ -4,6 +4,8 @@
 #include "base/job.h"
 #include "cli/arguments.h"
 #include "cli/json_text.h"
+#include "document/paper/figure_painter.h"
+#include "model/county_year.h"
 #include "model/finding.h"
 #include "workspace/workspace.h"
 

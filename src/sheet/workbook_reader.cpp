@@ -19,15 +19,6 @@ namespace junheng::sheet {
 
 namespace {
 
-base::Result<Package> openPackage(const QString& path, const Limits& limits, const base::Job& job) {
-    auto bytes = base::readFile(path, limits.fileBytes);
-    if (bytes)
-        return Package::open(path, std::move(*bytes), limits, job);
-    if (bytes.error().code == QLatin1StringView("file.too_large"))
-        return std::unexpected(tooLarge(path, limits.fileBytes));
-    return std::unexpected(bytes.error());
-}
-
 base::Result<std::string> findWorkbookPart(Package& package) {
     const auto relationships = readRelationships(package, {});
     if (!relationships)
@@ -155,7 +146,17 @@ private:
 } // namespace
 
 base::Result<Workbook> readWorkbook(const QString& path, const Limits& limits, const base::Job& job) {
-    auto package = openPackage(path, limits, job);
+    const auto bytes = base::readFile(path, limits.fileBytes);
+    if (bytes)
+        return parseWorkbook(*bytes, path, limits, job);
+    if (bytes.error().code == QLatin1StringView("file.too_large"))
+        return std::unexpected(tooLarge(path, limits.fileBytes));
+    return std::unexpected(bytes.error());
+}
+
+base::Result<Workbook> parseWorkbook(const QByteArray& bytes, const QString& file, const Limits& limits,
+                                     const base::Job& job) {
+    auto package = Package::open(file, bytes, limits, job);
     if (!package)
         return std::unexpected(package.error());
     const auto workbookName = findWorkbookPart(*package);

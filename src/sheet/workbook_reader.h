@@ -6,6 +6,7 @@
 #include "sheet/limits.h"
 #include "sheet/workbook.h"
 
+#include <QByteArray>
 #include <QString>
 
 namespace junheng::sheet {
@@ -19,5 +20,10 @@ namespace junheng::sheet {
 /// "sheet.too_many_rows", "sheet.too_many_columns"; with one cell, a cell of the kind Damaged.
 [[nodiscard]] base::Result<Workbook> readWorkbook(const QString& path, const Limits& limits = {},
                                                   const base::Job& job = {});
+
+/// The same of the bytes of a file that has been read already; `file` is what errors call it. Errors: likewise, but for
+/// those of reading the file.
+[[nodiscard]] base::Result<Workbook> parseWorkbook(const QByteArray& bytes, const QString& file,
+                                                   const Limits& limits = {}, const base::Job& job = {});
 
 } // namespace junheng::sheet

@@ -66,13 +66,20 @@ base::Result<Standard> findStandard(const QString& idOrPath) {
     return isFile(idOrPath) ? loadStandardFile(idOrPath) : loadStandard(idOrPath);
 }
 
-base::Result<QByteArray> findStandardJson(const QString& idOrPath) {
-    if (isFile(idOrPath))
-        return readFile(idOrPath);
-    QByteArray json = standardJson(idOrPath);
-    if (json.isEmpty())
-        return std::unexpected(unknown(idOrPath));
-    return json;
+base::Result<WrittenStandard> findWrittenStandard(const QString& idOrPath) {
+    if (!isFile(idOrPath)) {
+        auto standard = loadStandard(idOrPath);
+        if (!standard)
+            return std::unexpected(standard.error());
+        return WrittenStandard{.json = standardJson(idOrPath), .standard = *std::move(standard)};
+    }
+    auto json = readFile(idOrPath);
+    if (!json)
+        return std::unexpected(json.error());
+    auto standard = parseStandard(*json, QFileInfo(idOrPath).fileName());
+    if (!standard)
+        return std::unexpected(standard.error());
+    return WrittenStandard{.json = *std::move(json), .standard = *std::move(standard)};
 }
 
 base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName, const StandardLookup& lookup) {

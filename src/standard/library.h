@@ -13,14 +13,20 @@ namespace junheng::standard {
 /// A compiled-in standard. Errors: "standard.unknown" (lists those that exist), "standard.invalid".
 base::Result<Standard> loadStandard(const QString& id);
 
+/// A standard with the JSON that it was parsed from.
+struct WrittenStandard {
+    QByteArray json;
+    Standard standard;
+};
+
 /// A user's own file; it may extend a compiled-in standard. Errors: "standard.unreadable", "standard.too_large",
 /// "standard.invalid".
 base::Result<Standard> loadStandardFile(const QString& path);
 
 /// By the id of a compiled-in standard, or else by the path of a file. Errors: those of the two.
 base::Result<Standard> findStandard(const QString& idOrPath);
-/// The same, as it is written.
-base::Result<QByteArray> findStandardJson(const QString& idOrPath);
+/// The same, with its JSON: the file is read once, so that the two are of the same bytes.
+base::Result<WrittenStandard> findWrittenStandard(const QString& idOrPath);
 
 /// Reads a standard's JSON, lays it over the standards it extends, checks every clause and re-runs its worked examples.
 /// Errors: "standard.invalid"; the message and place.cell name the JSON path ("/resource/3/threshold/primary", or

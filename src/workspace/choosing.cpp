@@ -4,6 +4,7 @@
 #include "workspace/tr.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace junheng::workspace {
 
@@ -19,15 +20,18 @@ QByteArray documentOf(const store::StandardChoice& choice) {
 base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own) {
     const auto known = std::ranges::find(own, idOrPath, &store::StandardChoice::id);
     store::StandardChoice choice{.id = idOrPath};
+    base::Result<standard::Standard> rules;
     if (known != own.end()) {
         choice = *known;
-    } else if (!standard::standardIds().contains(idOrPath)) {
-        const auto document = standard::findStandardJson(idOrPath);
-        if (!document)
-            return std::unexpected(document.error());
-        choice.document = *document;
+        rules = readStandard(choice);
+    } else {
+        auto found = standard::findWrittenStandard(idOrPath);
+        if (!found)
+            return std::unexpected(found.error());
+        if (!standard::standardIds().contains(idOrPath))
+            choice.document = std::move(found->json);
+        rules = std::move(found->standard);
     }
-    auto rules = known != own.end() ? readStandard(choice) : standard::findStandard(idOrPath);
     if (!rules)
         return std::unexpected(rules.error());
     if (rules->resource.empty())
@@ -49,23 +53,6 @@ base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::
             .place = {.file = idOrPath}});
     choice.id = rules->id;
     return ChosenStandard{.choice = std::move(choice), .standard = *std::move(rules)};
-}
-
-base::Result<std::vector<StandardName>> standardNames(const std::vector<store::StandardChoice>& own) {
-    std::vector<StandardName> names;
-    for (const QString& id : standard::standardIds()) {
-        const auto rules = standard::loadStandard(id);
-        if (!rules)
-            return std::unexpected(rules.error());
-        if (!rules->resource.empty())
-            names.push_back({.id = id, .title = rules->title});
-    }
-    for (const store::StandardChoice& choice : own) {
-        // One that this version cannot read is not offered; it stays in the file.
-        if (const auto rules = readStandard(choice))
-            names.push_back({.id = choice.id, .title = rules->title});
-    }
-    return names;
 }
 
 } // namespace junheng::workspace

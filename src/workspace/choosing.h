@@ -1,8 +1,13 @@
 // By which standard a county is assessed: one of the program's, or one of the bureau's own. Internal to this room.
 #pragma once
 
+#include "base/error.h"
+#include "standard/standard.h"
 #include "store/county_file.h"
-#include "workspace/workspace.h"
+
+#include <QByteArray>
+
+#include <vector>
 
 namespace junheng::workspace {
 
@@ -17,12 +22,9 @@ struct ChosenStandard {
     standard::Standard standard;
 };
 
-/// By the id of one of `own` or of the program, or by the path of a file. Errors: those of standard::findStandard();
-/// "standard.not_for_counties"; "standard.id_taken" (an own one that calls itself as one of the
-/// program's, or as another one of `own`).
+/// By the id of one of `own` or of the program, or by the path of a file, which is read once. Errors: those of
+/// standard::findStandard(); "standard.not_for_counties"; "standard.id_taken" (an own one that calls itself as one of
+/// the program's, or as another one of `own`).
 base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own);
-
-/// The program's, then `own`. Errors: "standard.*".
-base::Result<std::vector<StandardName>> standardNames(const std::vector<store::StandardChoice>& own);
 
 } // namespace junheng::workspace

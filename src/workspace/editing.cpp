@@ -1,8 +1,7 @@
 #include "workspace/editing.h"
 
-#include "model/items.h"
-#include "model/typed_text.h"
-#include "workspace/importing.h"
+#include "model/observation.h"
+#include "workspace/input_faults.h"
 #include "workspace/tr.h"
 
 #include <QHash>
@@ -17,8 +16,6 @@ namespace {
 using model::Change;
 using model::ChangeSet;
 using model::CountyYear;
-using model::ItemDictionary;
-using model::Level;
 using model::Observation;
 using model::SubjectKey;
 
@@ -116,54 +113,6 @@ EditPlan planEdit(const std::vector<TypedCell>& cells, EditKind kind, const Coun
     if (plan.refused.empty())
         plan.changes.label = labelOf(plan.changes, kind, current);
     return plan;
-}
-
-base::Outcome checkCounty(const model::County& county) {
-    if (const QString fault = model::countyCodeFault(county.code); !fault.isEmpty())
-        return std::unexpected(base::Error{.code = QStringLiteral("county.bad_code"), .message = fault});
-    if (county.name.trimmed().isEmpty())
-        return std::unexpected(
-            base::Error{.code = QStringLiteral("county.no_name"), .message = tr("请填写县（市、区）名称。")});
-    if (const auto name = model::parseObservation(model::itemOf(items::county_name), county.name); !name)
-        return std::unexpected(name.error());
-    return {};
-}
-
-base::Outcome checkFree(const QString& code, const CountyYear& current) {
-    if (!current.exists(SubjectKey::ofSchool(code)))
-        return {};
-    return std::unexpected(
-        base::Error{.code = QStringLiteral("school.exists"),
-                    .message = tr("学校标识码 %1 已经用于“%2”。请核对标识码。").arg(code, current.schoolName(code))});
-}
-
-base::Result<ChangeSet> planSchool(const SchoolEntry& school, const CountyYear& current) {
-    const auto code = model::parseSchoolCode(school.code);
-    if (!code)
-        return std::unexpected(code.error());
-    const SubjectKey subject = SubjectKey::ofSchool(*code);
-    if (const auto free = checkFree(*code, current); !free)
-        return std::unexpected(free.error());
-    if (school.name.trimmed().isEmpty())
-        return std::unexpected(
-            base::Error{.code = QStringLiteral("school.no_name"), .message = tr("请填写学校名称。")});
-
-    ChangeSet changes;
-    changes.label = tr("新建学校 %1").arg(school.name.trimmed());
-    changes.changes.push_back(existence(subject));
-    const ItemDictionary& items = ItemDictionary::instance();
-    for (const auto& [item, text] : {std::pair(&items.at(items::school_name), school.name),
-                                     std::pair(&items.at(items::school_type), school.type)}) {
-        const auto parsed = model::parseObservation(*item, text);
-        if (!parsed)
-            return std::unexpected(parsed.error());
-        if (!parsed->observation.isMissing())
-            changes.changes.push_back({.subject = subject, .item = item, .after = parsed->observation});
-    }
-    for (const QString& stage : school.stages)
-        changes.changes.push_back(existence({.level = Level::Section, .school = *code, .part = stage}));
-    changes.changes.push_back(existence({.level = Level::Campus, .school = *code, .part = {}}));
-    return changes;
 }
 
 } // namespace junheng::workspace

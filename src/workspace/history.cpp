@@ -1,5 +1,7 @@
 #include "workspace/history.h"
 
+#include "model/observation.h"
+#include "workspace/open_county.h"
 #include "workspace/tr.h"
 
 #include <algorithm>
@@ -93,8 +95,10 @@ private:
 
 } // namespace
 
-base::Result<std::vector<HistoryEntry>> historyOf(const store::CountyFile& file, int year) {
-    const auto batches = file.history(year);
+base::Result<std::vector<HistoryEntry>> History::batches() const {
+    if (!m_county.file)
+        return std::unexpected(notOpen());
+    const auto batches = m_county.file->history(m_county.data.year());
     if (!batches)
         return std::unexpected(batches.error());
     std::vector<HistoryEntry> result;
@@ -102,9 +106,10 @@ base::Result<std::vector<HistoryEntry>> historyOf(const store::CountyFile& file,
     return result;
 }
 
-base::Result<std::vector<CellHistoryEntry>> cellHistoryOf(const store::CountyFile& file, int year,
-                                                          const model::CellKey& cell) {
-    CellStory story(file, year);
+base::Result<std::vector<CellHistoryEntry>> History::ofCell(const model::CellKey& cell) const {
+    if (!m_county.file)
+        return std::unexpected(notOpen());
+    CellStory story(*m_county.file, m_county.data.year());
     if (const auto followed = story.follow(cell, std::numeric_limits<qint64>::max()); !followed)
         return std::unexpected(followed.error());
     std::vector<CellHistoryEntry> result;
@@ -115,6 +120,25 @@ base::Result<std::vector<CellHistoryEntry>> cellHistoryOf(const store::CountyFil
                           .sheet = entry.sheet,
                           .cell = entry.cell});
     return result;
+}
+
+base::Result<QDate> History::lastChanged() const {
+    const auto entries = batches();
+    if (!entries)
+        return std::unexpected(entries.error());
+    return entries->empty() ? QDate::currentDate() : entries->front().at.toLocalTime().date();
+}
+
+base::Result<std::vector<model::Finding>> History::verify() const {
+    if (!m_county.file)
+        return std::unexpected(notOpen());
+    auto findings = m_county.file->verify();
+    if (findings && m_county.standardError)
+        findings->push_back({.severity = model::Severity::Notice,
+                             .code = QStringLiteral("verify.standard"),
+                             .message = m_county.standardError->message,
+                             .place = {.file = m_county.file->path()}});
+    return findings;
 }
 
 } // namespace junheng::workspace

@@ -1,7 +1,7 @@
-// A package beside what the county file remembers of handing it in.
+#include "workspace/package_record.h"
 
 #include "store/county_file.h"
-#include "workspace/submission.h"
+#include "workspace/package_check.h"
 #include "workspace/tr.h"
 
 #include <algorithm>

@@ -10,6 +10,7 @@
 #include "standard/library.h"
 #include "workings/working_sheets.h"
 #include "workspace/choosing.h"
+#include "workspace/package_parts.h"
 #include "workspace/tr.h"
 
 #include <QDir>
@@ -25,26 +26,6 @@
 #include <limits>
 
 namespace junheng::workspace {
-
-namespace package {
-
-QString manifest() {
-    return QStringLiteral("清单.json");
-}
-
-QString checksums() {
-    return QStringLiteral("SHA256SUMS");
-}
-
-QString countyFile() {
-    return QStringLiteral("县级数据.junheng");
-}
-
-QString standardFile(const QString& id) {
-    return QStringLiteral("评估标准/%1.json").arg(id);
-}
-
-} // namespace package
 
 namespace {
 
@@ -98,30 +79,6 @@ ZipPart checksumsOf(const std::vector<ZipPart>& parts) {
 }
 
 } // namespace
-
-store::Issue issueOf(const report::Sources& sources, const QDate& date) {
-    store::Issue issue;
-    issue.year = sources.year.year();
-    issue.date = date;
-    issue.standard = sources.standard.id;
-    issue.verdict = assess::overallWord(sources.assessment);
-    issue.dataCode = report::fingerprint(sources.year);
-    return issue;
-}
-
-Submission submissionOf(const store::Issue& issue) {
-    Submission submission{.id = issue.id,
-                          .at = issue.at,
-                          .who = issue.who,
-                          .date = issue.date,
-                          .standard = issue.standard,
-                          .verdict = issue.verdict,
-                          .dataCode = issue.dataCode,
-                          .files = {}};
-    for (const store::IssuedFile& file : issue.files)
-        submission.files.push_back({.name = file.name, .size = file.size, .sha256 = file.sha256, .kept = file.kept});
-    return submission;
-}
 
 base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources& from, const QString& path,
                                                            const base::Job& job) {

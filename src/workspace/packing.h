@@ -4,9 +4,10 @@
 #include "base/job.h"
 #include "document/paper/figure_painter.h"
 #include "report/official/official_tables.h"
-#include "report/official/table_parts.h"
+#include "report/sources.h"
 #include "store/county_file.h"
-#include "workspace/submission.h"
+
+#include <vector>
 
 namespace junheng::workspace {
 
@@ -18,18 +19,6 @@ struct PackageSources {
     const document::Report& evaluation; ///< 自评报告
     const document::FigurePainter& figures;
 };
-
-/// What the county file keeps of it.
-store::Issue issueOf(const report::Sources& sources, const QDate& date);
-Submission submissionOf(const store::Issue& issue);
-
-/// Names of the parts of a package.
-namespace package {
-QString manifest();
-QString checksums();
-QString countyFile();
-QString standardFile(const QString& id);
-} // namespace package
 
 /// Writes the package to `path`, atomically, and says what was handed in, the package last; nothing is kept in the
 /// county file yet. The same data and date give the same bytes. Errors: "job.cancelled", "file.write", "store.*".

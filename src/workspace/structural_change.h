@@ -26,6 +26,14 @@ struct StructureEdit {
     QString detail = {}; ///< the id of the stage, the name of the campus (本部 is blank), the right code; else blank
 };
 
+/// A school to be added.
+struct SchoolEntry {
+    QString code;
+    QString name;
+    QString type;       ///< a choice of school_type
+    QStringList stages; ///< stage ids
+};
+
 /// A school that a step concerns besides the one that is edited.
 struct SchoolName {
     QString code;

@@ -5,7 +5,7 @@
 #include "model/school_year.h"
 #include "model/several_rows.h"
 #include "model/typed_text.h"
-#include "workspace/editing.h"
+#include "workspace/new_school.h"
 #include "workspace/structure_rows.h"
 #include "workspace/tr.h"
 

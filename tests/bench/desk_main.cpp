@@ -7,6 +7,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/widgets/application_rules.h"
 #include "ui/widgets/theme.h"
+#include "workspace/imports.h"
 
 #include <QApplication>
 #include <QListWidget>
@@ -29,7 +30,7 @@ bool writeCounty(const QString& file, const QString& book) {
     workspace::ImportPreview all;
     all.changes = makeFullCounty(kSchools);
     return workspace.create(file, {.code = u"990101"_s, .name = u"示例县"_s}, standard::defaultStandardId(), 2025) &&
-           workspace.commitImport(all) && workspace.writeTemplate(book, true);
+           workspace.imports().commit(all) && workspace.reports().writeTemplate(book, true);
 }
 
 struct Desk {

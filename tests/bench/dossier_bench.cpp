@@ -3,6 +3,12 @@
 #include "report/dossier/dossier.h"
 #include "standard/library.h"
 #include "ui/figures/paint_figure.h"
+#include "workspace/dossiers.h"
+#include "workspace/import_preview.h"
+#include "workspace/imports.h"
+#include "workspace/report_files.h"
+#include "workspace/reports.h"
+#include "workspace/school_years.h"
 #include "workspace/workspace.h"
 
 #include <QProcess>
@@ -28,15 +34,15 @@ bool makeYears(workspace::Workspace& county, const QString& file) {
     if (!county.create(file, {.code = u"990101"_s, .name = u"示例县"_s}, standard::defaultStandardId(), 2021))
         return false;
     for (int year = 2021; year <= 2025; ++year) {
-        if (!county.setYear(year) || !county.commitImport(all))
+        if (!county.setYear(year) || !county.imports().commit(all))
             return false;
     }
     return true;
 }
 
 // All dossiers in one Word document.
-base::Outcome writeWord(const workspace::Workspace& county, const QString& path) {
-    const auto earlier = county.earlierYears();
+base::Outcome writeWord(workspace::Workspace& county, const QString& path) {
+    const auto earlier = county.schoolYears().earlier();
     if (!earlier)
         return std::unexpected(earlier.error());
     report::DossierMaker maker(
@@ -46,7 +52,7 @@ base::Outcome writeWord(const workspace::Workspace& county, const QString& path)
     const model::Table& schools = county.data().schools();
     for (int row = 0; row < schools.rowCount(); ++row)
         std::ranges::move(maker.dossier(schools.key(row).school).blocks, std::back_inserter(all.blocks));
-    return workspace::Workspace::writeDocx(all, path, ui::paintFigure);
+    return workspace::writeDocx(all, path, ui::paintFigure);
 }
 
 double secondsOf(const std::function<void()>& work) {
@@ -68,7 +74,7 @@ void benchDossiers() {
     }
     bool written = true;
     const auto ours = [&] {
-        const auto run = county.dossiers({.target = pdf, .date = kDate}, ui::paintFigure);
+        const auto run = county.reports().dossiers({.target = pdf, .date = kDate}, ui::paintFigure);
         written = written && run && workspace::runDossiers(**run, {}).has_value();
     };
     const auto theirs = [&] {

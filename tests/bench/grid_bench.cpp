@@ -4,6 +4,8 @@
 #include "standard/library.h"
 #include "ui/pages/entry/entry_grid.h"
 #include "ui/pages/entry/entry_model.h"
+#include "workspace/import_preview.h"
+#include "workspace/imports.h"
 
 #include <QCoreApplication>
 #include <QHeaderView>
@@ -69,7 +71,7 @@ void benchGrid() {
     all.changes = makeFullCounty(kRows);
     if (!workspace.create(folder.filePath(u"county.junheng"_s), {.code = u"990101"_s, .name = u"示例县"_s},
                           standard::defaultStandardId(), 2025) ||
-        !workspace.commitImport(all))
+        !workspace.imports().commit(all))
         std::abort();
 
     ui::EntryModel entries(workspace);

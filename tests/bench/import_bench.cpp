@@ -1,6 +1,10 @@
 #include "bench.h"
 
 #include "standard/library.h"
+#include "workspace/import_plan.h"
+#include "workspace/import_preview.h"
+#include "workspace/imports.h"
+#include "workspace/reports.h"
 #include "workspace/workspace.h"
 
 #include <QFile>
@@ -39,7 +43,7 @@ bool writeBook(const QString& book, const QString& file) {
         return false;
     workspace::ImportPreview all;
     all.changes = makeFullCounty(300);
-    return source.commitImport(all).has_value() && source.writeTemplate(book, true).has_value();
+    return source.imports().commit(all).has_value() && source.reports().writeTemplate(book, true).has_value();
 }
 
 // Writing the same workbook once more.
@@ -48,7 +52,7 @@ double templateSeconds(const QString& book, const QString& file) {
     if (!source.open(file, workspace::Access::ReadOnly, kYear))
         return 0;
     const auto start = std::chrono::steady_clock::now();
-    if (!source.writeTemplate(book, true))
+    if (!source.reports().writeTemplate(book, true))
         return 0;
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
@@ -59,8 +63,8 @@ double importSeconds(const QString& book, const QString& file) {
     if (!createFile(target, file))
         return 0;
     const auto start = std::chrono::steady_clock::now();
-    const auto preview = workspace::Workspace::planImport({book}, target.data(), target.standard(), false, {});
-    if (!preview || preview->hasErrors() || !target.commitImport(*preview))
+    const auto preview = workspace::planImport({book}, target.data(), target.standard(), false, {});
+    if (!preview || preview->hasErrors() || !target.imports().commit(*preview))
         return 0;
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }

@@ -2,6 +2,10 @@
 
 #include "standard/library.h"
 #include "workings/working_sheets.h"
+#include "workspace/import_preview.h"
+#include "workspace/imports.h"
+#include "workspace/report_files.h"
+#include "workspace/reports.h"
 #include "workspace/workspace.h"
 
 #include <QProcess>
@@ -37,9 +41,9 @@ void benchReport() {
                                   {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
                                   standard::defaultStandardId(), 2025)
                           .has_value() &&
-                      county.commitImport(all).has_value();
+                      county.imports().commit(all).has_value();
     const QDate date(2025, 10, 8);
-    if (!made || !county.writeReport(book, date)) {
+    if (!made || !county.reports().writeReport(book, date)) {
         std::puts("report: the workbook could not be made");
         return;
     }
@@ -51,9 +55,10 @@ void benchReport() {
     std::vector<double> theirs;
     // By turns, as a machine is not equally fast at all times.
     for (int round = 0; round < 4; ++round) {
-        whole.push_back(fastestSeconds([&] { written = written && county.writeReport(book, date).has_value(); }));
-        writing.push_back(fastestSeconds(
-            [&] { written = written && workspace::Workspace::writeWorkbook(report, book).has_value(); }));
+        whole.push_back(
+            fastestSeconds([&] { written = written && county.reports().writeReport(book, date).has_value(); }));
+        writing.push_back(
+            fastestSeconds([&] { written = written && workspace::writeWorkbook(report, book).has_value(); }));
         theirs.push_back(xlsxwriterSeconds(book));
     }
     if (!written || std::ranges::min(theirs) <= 0) {

@@ -4,8 +4,8 @@
 #include "base/atomic_file.h"
 #include "fuzz_support.h"
 #include "store/county_file.h"
-#include "workspace/packing.h"
-#include "workspace/submission.h"
+#include "workspace/package_check.h"
+#include "workspace/package_parts.h"
 
 #include <QFile>
 #include <QJsonArray>

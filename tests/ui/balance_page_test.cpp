@@ -6,6 +6,7 @@
 #include "ui/pages/balance/balance_page.h"
 #include "ui/pages/balance/trial_bar.h"
 #include "ui/widgets/selection.h"
+#include "workspace/structure.h"
 
 #include <QDoubleSpinBox>
 #include <QHeaderView>
@@ -304,7 +305,7 @@ TEST_F(BalancePageTest, EarlierYearsAreShownWhereThereAreSome) {
     auto* course = find<FigureView>(u"course"_s);
     EXPECT_FALSE(figures->isTabVisible(figures->indexOf(course)));
     ASSERT_TRUE(m_workspace.setYear(2024));
-    ASSERT_TRUE(m_workspace.addSchool(
+    ASSERT_TRUE(m_workspace.structure().addSchool(
         {.code = kYuntai, .name = u"云台镇中心小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
     ASSERT_TRUE(m_workspace.setYear(2025));
     ASSERT_TRUE(figures->isTabVisible(figures->indexOf(course)));
@@ -334,7 +335,7 @@ TEST_F(BalancePageTest, AnEmptyYearSaysWhatToDoFirst) {
 // urumqi-county-2022 also lists the coefficient of computers per 100 pupils, B1: 小学 R1-R7, B1, then 初中.
 TEST_F(BalancePageTest, AFurtherCoefficientIsTriedLikeTheOthers) {
     EXPECT_EQ(m_coefficients->model()->rowCount(), 14);
-    ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
+    ASSERT_TRUE(m_workspace.standards().use(u"urumqi-county-2022"_s));
     ASSERT_EQ(m_coefficients->model()->rowCount(), 16);
     constexpr int kPrimaryB1 = 7;
     EXPECT_TRUE(at(*m_coefficients, kPrimaryB1, 1).contains(u"计算机"_s));

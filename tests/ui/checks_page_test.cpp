@@ -1,6 +1,8 @@
 // Page 数据核查, over a county of one school with two contradictions.
 #include "desk_fixture.h"
 #include "ui/pages/checks/checks_page.h"
+#include "workspace/doubts.h"
+#include "workspace/structure.h"
 
 #include <QComboBox>
 #include <QLabel>
@@ -36,14 +38,14 @@ protected:
 
     // 骨干 21 and 持证 22 of 20 teachers.
     void enterDoubts() {
-        ASSERT_TRUE(
-            m_workspace.addSchool({.code = kOnly, .name = u"柳溪小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
+        ASSERT_TRUE(m_workspace.structure().addSchool(
+            {.code = kOnly, .name = u"柳溪小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
         ASSERT_TRUE(type(u"teachers", u"20"_s));
         ASSERT_TRUE(type(u"backbone_teachers", u"21"_s));
         ASSERT_TRUE(type(u"certified_teachers", u"22"_s));
     }
     base::Outcome type(const char16_t* item, const QString& text) {
-        return m_workspace.edit({{.cell = sectionCell(kOnly, item), .text = text}});
+        return workspace::inShort(m_workspace.edit({{.cell = sectionCell(kOnly, item), .text = text}}));
     }
     [[nodiscard]] QString nothing() const {
         const auto* label = m_page->findChild<QLabel*>(u"nothing"_s);
@@ -100,9 +102,9 @@ TEST_F(ChecksPageTest, WhatIsTypedIsKeptWhenTheEditorIsLeft) {
     enterDoubts();
     m_text->setFocus();
     QTest::keyClicks(m_text, u"reason"_s);
-    EXPECT_EQ(m_workspace.findings().value().front().explanation, QString());
+    EXPECT_EQ(m_workspace.doubts().findings().value().front().explanation, QString());
     QTest::keyClick(m_text, Qt::Key_Tab);
-    EXPECT_EQ(m_workspace.findings().value().front().explanation, u"reason"_s);
+    EXPECT_EQ(m_workspace.doubts().findings().value().front().explanation, u"reason"_s);
     EXPECT_EQ(row(0), u"矛盾 ✗|已说明 ✓|柳溪小学|小学"_s);
     // Another one is chosen while something is typed: both keep their own.
     m_text->setFocus();
@@ -110,8 +112,8 @@ TEST_F(ChecksPageTest, WhatIsTypedIsKeptWhenTheEditorIsLeft) {
     m_list->setCurrentItem(m_list->topLevelItem(1));
     EXPECT_EQ(m_text->toPlainText(), QString());
     EXPECT_EQ(m_list->indexOfTopLevelItem(m_list->currentItem()), 1);
-    EXPECT_EQ(m_workspace.findings().value()[0].explanation.size(), 7);
-    EXPECT_EQ(m_workspace.findings().value()[1].explanation, QString());
+    EXPECT_EQ(m_workspace.doubts().findings().value()[0].explanation.size(), 7);
+    EXPECT_EQ(m_workspace.doubts().findings().value()[1].explanation, QString());
     ASSERT_TRUE(m_workspace.undo());
     ASSERT_TRUE(m_workspace.undo());
     EXPECT_EQ(row(0), u"矛盾 ✗|未说明 ○|柳溪小学|小学"_s);
@@ -134,12 +136,12 @@ TEST_F(ChecksPageTest, ARefusedTextStaysTyped) {
     QTest::keyClick(m_text, Qt::Key_Tab);
     ASSERT_EQ(errors.count(), 1);
     EXPECT_EQ(m_text->toPlainText().size(), 100'000);
-    EXPECT_EQ(m_workspace.findings().value().front().explanation, QString());
+    EXPECT_EQ(m_workspace.doubts().findings().value().front().explanation, QString());
 }
 
 TEST_F(ChecksPageTest, AnExplanationOfOtherFiguresIsToBeCheckedAgain) {
     enterDoubts();
-    ASSERT_TRUE(m_workspace.explain(m_workspace.findings().value().front(), u"理由"_s));
+    ASSERT_TRUE(m_workspace.doubts().explain(m_workspace.doubts().findings().value().front(), u"理由"_s));
     auto* checked = child<QPushButton>(u"checked");
     EXPECT_FALSE(checked->isVisible());
     ASSERT_TRUE(type(u"backbone_teachers", u"23"_s));
@@ -159,7 +161,7 @@ TEST_F(ChecksPageTest, WhatIsCorrectedMakesRoomForTheNext) {
 
 TEST_F(ChecksPageTest, Filters) {
     enterDoubts();
-    ASSERT_TRUE(m_workspace.explain(m_workspace.findings().value().front(), u"理由"_s));
+    ASSERT_TRUE(m_workspace.doubts().explain(m_workspace.doubts().findings().value().front(), u"理由"_s));
     auto* answer = child<QComboBox>(u"answer");
     auto* severity = child<QComboBox>(u"severity");
     auto* school = child<QLineEdit>(u"school");
@@ -187,7 +189,7 @@ TEST_F(ChecksPageTest, TheChosenOneStaysWhileItIsExplained) {
     m_text->setFocus();
     QTest::keyClicks(m_text, u"reason"_s);
     m_list->setFocus(); // keeps it
-    EXPECT_EQ(m_workspace.findings().value().front().explanation, u"reason"_s);
+    EXPECT_EQ(m_workspace.doubts().findings().value().front().explanation, u"reason"_s);
     ASSERT_EQ(m_list->topLevelItemCount(), 2);
     EXPECT_EQ(m_list->indexOfTopLevelItem(m_list->currentItem()), 0);
     EXPECT_EQ(m_text->toPlainText(), u"reason"_s);
@@ -209,7 +211,7 @@ TEST_F(ChecksPageTest, WhatIsRefusedIsMendedBeforeAnotherIsChosen) {
     m_text->setPlainText(u"short"_s);
     m_text->document()->setModified(true);
     m_list->setFocus();
-    EXPECT_EQ(m_workspace.findings().value().front().explanation, u"short"_s);
+    EXPECT_EQ(m_workspace.doubts().findings().value().front().explanation, u"short"_s);
 }
 
 TEST_F(ChecksPageTest, RefusedTextStaysInItsYear) {
@@ -232,7 +234,7 @@ TEST_F(ChecksPageTest, TheListToPrintHasWhatIsStillTyped) {
     child<QToolButton>(u"print")->click();
     ASSERT_EQ(lists.count(), 1);
     EXPECT_EQ(qvariant_cast<report::SchoolList>(lists[0][0]), report::SchoolList::Findings);
-    EXPECT_EQ(m_workspace.findings().value().front().explanation, u"reason"_s);
+    EXPECT_EQ(m_workspace.doubts().findings().value().front().explanation, u"reason"_s);
 }
 
 } // namespace junheng::ui

@@ -1,6 +1,13 @@
 // The sample county in a file of its own, and settings that nobody else sees.
 #pragma once
 
+#include "base/job.h"
+#include "model/county_year.h"
+#include "model/observation.h"
+#include "standard/standard.h"
+#include "workspace/import_plan.h"
+#include "workspace/imports.h"
+#include "workspace/standards.h"
 #include "workspace/workspace.h"
 
 #include <QCoreApplication>
@@ -26,11 +33,10 @@ protected:
     void openSample() {
         ASSERT_TRUE(m_workspace.create(file(u"示例县.junheng"_s), {.code = u"990101"_s, .name = u"示例县"_s},
                                        u"national-2017"_s, 2025));
-        const auto preview =
-            workspace::Workspace::planImport({QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")},
-                                             m_workspace.data(), m_workspace.standard(), false, base::Job{});
+        const auto preview = workspace::planImport({QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")},
+                                                   m_workspace.data(), m_workspace.standard(), false, base::Job{});
         ASSERT_TRUE(preview);
-        ASSERT_TRUE(m_workspace.commitImport(*preview));
+        ASSERT_TRUE(m_workspace.imports().commit(*preview));
     }
     /// From now on by a standard of one's own that changes these members of the national one.
     void useOwnStandard(const QByteArray& members) {
@@ -39,7 +45,7 @@ protected:
         own.write(R"({"format":1,"id":"own","title":"本县标准","extends":"national-2017","sources":{},)" + members +
                   "}");
         own.close();
-        ASSERT_TRUE(m_workspace.useStandard(own.fileName()));
+        ASSERT_TRUE(m_workspace.standards().use(own.fileName()));
     }
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] static model::CellKey sectionCell(const QString& school, const char16_t* item) {

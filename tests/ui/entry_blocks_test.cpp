@@ -1,5 +1,9 @@
 // Copying, pasting, clearing and filling blocks of cells, by keys and the clipboard itself.
 
+#include "workspace/history.h"
+#include "workspace/import_preview.h"
+#include "workspace/imports.h"
+
 #include "entry_page_fixture.h"
 
 #include <QClipboard>
@@ -44,7 +48,7 @@ protected:
                          .join(u' ');
         return lines.join(u'|');
     }
-    [[nodiscard]] qsizetype batches() const { return std::ssize(m_workspace.history().value()); }
+    [[nodiscard]] qsizetype batches() const { return std::ssize(m_workspace.history().batches().value()); }
     [[nodiscard]] QString lastError() const { return m_errors->back().front().toString(); }
     [[nodiscard]] QString lastDetails() const { return m_errors->back().back().toString(); }
 };
@@ -272,7 +276,7 @@ TEST_F(EntryBlocksTest, TwentyThousandCellsAreOneBatchOneAssessmentAndUndoneAfte
                                            .item = &item(u"pupils"),
                                            .after = model::Observation::ofAmount(100 + i)});
     }
-    ASSERT_TRUE(m_workspace.commitImport(schools));
+    ASSERT_TRUE(m_workspace.imports().commit(schools));
     auto* topics = child<QTreeWidget>(u"topics"_s);
     topics->setCurrentItem(topics->findItems(u"全部数据项"_s, Qt::MatchExactly | Qt::MatchRecursive).at(1));
     ASSERT_EQ(m_grid->model()->columnCount(), 43);
@@ -291,7 +295,7 @@ TEST_F(EntryBlocksTest, TwentyThousandCellsAreOneBatchOneAssessmentAndUndoneAfte
     EXPECT_EQ(m_errors->count(), 0);
     EXPECT_EQ(changes.count(), 1);
     EXPECT_EQ(batches(), before + 1);
-    EXPECT_EQ(m_workspace.history()->front().changeCount, 20038);
+    EXPECT_EQ(m_workspace.history().batches()->front().changeCount, 20038);
     const QString last = QString::number(9901001001 + kSchools - 1);
     EXPECT_EQ(value(pupils(last)), u"1465"_s);
 

@@ -1,8 +1,11 @@
 // The data entry page in a window, on a county file of its own. Needs a QApplication.
 #pragma once
 
+#include "model/county_year.h"
+#include "model/observation.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/widgets/selection.h"
+#include "workspace/structure.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -70,7 +73,8 @@ protected:
         m_page->showCell(pupils(kFirst));
     }
     void addSchool(const QString& code, const QString& name, const QString& type = u"小学"_s) {
-        ASSERT_TRUE(m_workspace.addSchool({.code = code, .name = name, .type = type, .stages = {u"primary"_s}}));
+        ASSERT_TRUE(
+            m_workspace.structure().addSchool({.code = code, .name = name, .type = type, .stages = {u"primary"_s}}));
     }
     void edit(const CellKey& cell, const QString& text) {
         ASSERT_TRUE(m_workspace.edit({{.cell = cell, .text = text}}));

@@ -2,6 +2,7 @@
 #include "desk_fixture.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/evidence_copy.h"
+#include "workspace/evidence_folder.h"
 
 #include <QFileInfo>
 #include <QSignalSpy>
@@ -46,7 +47,7 @@ protected:
         ASSERT_TRUE(source.open(QIODevice::WriteOnly));
         source.write("abc");
         source.close();
-        ASSERT_TRUE(m_workspace.attachFiles(u"G8"_s, {source.fileName()}));
+        ASSERT_TRUE(m_workspace.evidence().attachFiles(u"G8"_s, {source.fileName()}));
         m_tasks = std::make_unique<CountyTasks>(m_workspace,
                                                 Dialogs{.openFile = {},
                                                         .openFiles = {},

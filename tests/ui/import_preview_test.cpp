@@ -3,6 +3,7 @@
 #include "ui/shell/changes_model.h"
 #include "ui/shell/import_preview_dialog.h"
 #include "ui/widgets/figure_delegate.h"
+#include "workspace/reports.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -25,17 +26,17 @@ protected:
     void SetUp() override {
         DeskTest::SetUp();
         openSample();
-        ASSERT_TRUE(m_workspace.writeTemplate(file(u"旧.xlsx"_s), true));
+        ASSERT_TRUE(m_workspace.reports().writeTemplate(file(u"旧.xlsx"_s), true));
     }
     void edit(const model::CellKey& cell, const QString& text) {
         ASSERT_TRUE(m_workspace.edit({{.cell = cell, .text = text}}));
     }
     void plan() {
-        auto planned = workspace::Workspace::planImport({file(u"旧.xlsx"_s)}, m_workspace.data(),
-                                                        m_workspace.standard(), false, base::Job{});
+        auto planned =
+            workspace::planImport({file(u"旧.xlsx"_s)}, m_workspace.data(), m_workspace.standard(), false, base::Job{});
         ASSERT_TRUE(planned);
         m_preview = *std::move(planned);
-        ASSERT_TRUE(m_workspace.markTyped(m_preview));
+        ASSERT_TRUE(m_workspace.imports().markTyped(m_preview));
     }
     void openDialog() {
         m_dialog =
@@ -109,7 +110,7 @@ TEST_F(ImportPreviewTest, WhatWasTakenBackIsNotTyped) {
     ASSERT_EQ(m_preview.changes.changes.size(), 1U);
     EXPECT_EQ(m_preview.typedCells, QSet<model::CellKey>{m_classes});
     // Imported over, and then taken back: the typed one again.
-    ASSERT_TRUE(m_workspace.commitImport(m_preview));
+    ASSERT_TRUE(m_workspace.imports().commit(m_preview));
     edit(m_pupils, u"57"_s);
     plan();
     EXPECT_EQ(m_preview.typedCells, QSet<model::CellKey>{m_pupils});

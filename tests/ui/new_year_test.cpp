@@ -4,6 +4,7 @@
 #include "model/unconfirmed.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "workspace/school_years.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -158,7 +159,7 @@ TEST_F(NewYearTest, EscBeginsNothing) {
     begin([](QDialog& dialog) { key(dialog, Qt::Key_Escape); });
     EXPECT_EQ(m_workspace.data().year(), 2025);
     EXPECT_EQ(m_workspace.years(), std::vector<int>{2025});
-    EXPECT_EQ(*m_workspace.journalYears(), std::vector<int>{2025});
+    EXPECT_EQ(*m_workspace.schoolYears().inJournal(), std::vector<int>{2025});
 }
 
 TEST_F(NewYearTest, AYearThatIsThereIsRefusedAndAnEarlierOneBeginsEmpty) {
@@ -190,7 +191,7 @@ protected:
             edit(area(school), u"4300.5"_s);
             edit(campusCell(school, u"books"), u"900"_s);
         }
-        ASSERT_TRUE(m_workspace.beginYear(2026, 2025));
+        ASSERT_TRUE(m_workspace.schoolYears().begin(2026, 2025));
         m_page->showCell(area(kFirst));
     }
     static CellKey campusCell(const QString& school, const char16_t* code) {

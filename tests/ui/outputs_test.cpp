@@ -270,11 +270,11 @@ TEST_F(OutputsDeskTest, CharactersThatNoFontHasAreAskedAboutBeforePagesAreWritte
 TEST_F(OutputsDeskTest, APreviewTellsOfThemAboveItsPages) {
     ReportPreview preview;
     const auto* notice = preview.findChild<QLabel*>(u"fontNotice"_s);
-    preview.showReport(*m_workspace.dossier(kYuntai, QDate(2025, 11, 3)));
+    preview.showReport(*m_workspace.reports().dossier(kYuntai, QDate(2025, 11, 3)));
     preview.show();
     EXPECT_FALSE(notice->isVisible());
     rename(kYuntai, u"<b>云台</b>\uE863"_s);
-    preview.showReport(*m_workspace.dossier(kYuntai, QDate(2025, 11, 3)));
+    preview.showReport(*m_workspace.reports().dossier(kYuntai, QDate(2025, 11, 3)));
     EXPECT_TRUE(notice->isVisible());
     EXPECT_TRUE(notice->text().contains(u"U+E863"_s));
     EXPECT_EQ(notice->textFormat(), Qt::PlainText);

@@ -2,6 +2,7 @@
 #include "desk_fixture.h"
 #include "ui/pages/overview/overview_page.h"
 #include "ui/widgets/selection.h"
+#include "workspace/school_years.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -221,14 +222,14 @@ TEST_F(OverviewPageTest, AnEmptyYearSaysWhatToDoFirst) {
 // xinjiang-2024 sets targets for 2027 and 2035; they are no part of a verdict.
 // Figures that are not there yet do not meet the standard.
 TEST_F(OverviewPageTest, AYearThatWasJustBegunHasNoClearBillOfHealth) {
-    ASSERT_TRUE(m_workspace.beginYear(2026, 2025));
+    ASSERT_TRUE(m_workspace.schoolYears().begin(2026, 2025));
     EXPECT_EQ(child<QLabel>(u"gapPanelTitle")->text(), u"已填的数据中没有未达到标准的指标"_s);
 }
 
 TEST_F(OverviewPageTest, TargetsAreShownAndNotJudged) {
     EXPECT_FALSE(child<QLabel>(u"targets")->isVisible());
     const assess::Verdict before = m_workspace.assessment().verdicts.quality;
-    ASSERT_TRUE(m_workspace.useStandard(u"xinjiang-2024"_s));
+    ASSERT_TRUE(m_workspace.standards().use(u"xinjiang-2024"_s));
     ASSERT_TRUE(child<QLabel>(u"targets")->isVisible());
     const QString text = child<QLabel>(u"targets")->text();
     // No year belongs to 96 %: it is to last.
@@ -252,7 +253,7 @@ TEST_F(OverviewPageTest, TheFloorIsThatOfTheStandard) {
 // 呼图壁: 中等 (Ⅱ) in its region's monitoring, no 十二年一贯制 in G4; the nation decides at the end.
 TEST_F(OverviewPageTest, ClausesBelowTheNationalOnesAreNamed) {
     EXPECT_FALSE(child<QLabel>(u"belowNational")->isVisible());
-    ASSERT_TRUE(m_workspace.useStandard(u"hutubi-2022"_s));
+    ASSERT_TRUE(m_workspace.standards().use(u"hutubi-2022"_s));
     ASSERT_TRUE(child<QLabel>(u"belowNational")->isVisible());
     EXPECT_EQ(child<QLabel>(u"belowNational")->text(),
               u"低于国家标准的条款（国家认定仍按国家标准）　G4 学校规模； G6 不足100人学校公用经费； Q9 质量监测"_s);
@@ -260,13 +261,13 @@ TEST_F(OverviewPageTest, ClausesBelowTheNationalOnesAreNamed) {
 
 // A target of other counties is not shown: 中卫's plan is for 中宁县, 沙坡头区 and 海原县.
 TEST_F(OverviewPageTest, TargetsOfOtherCountiesAreNotShown) {
-    ASSERT_TRUE(m_workspace.useStandard(u"ningxia-2017"_s));
+    ASSERT_TRUE(m_workspace.standards().use(u"ningxia-2017"_s));
     EXPECT_FALSE(child<QLabel>(u"targets")->isVisible());
 }
 
 // What is reached is told with its status: 全部小学差异系数 of the sample are known.
 TEST_F(OverviewPageTest, TargetsOfThePlanSayWhatIsReached) {
-    ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
+    ASSERT_TRUE(m_workspace.standards().use(u"urumqi-county-2022"_s));
     const QString text = child<QLabel>(u"targets")->text();
     EXPECT_TRUE(text.contains(u"力争2026年通过自治区评估和国家督导认定（现在：未达标）"_s)) << text.toStdString();
     EXPECT_TRUE(text.contains(u"2025年前完成每百名学生拥有县级以上骨干教师1人的标准（现在："_s)) << text.toStdString();
@@ -275,7 +276,7 @@ TEST_F(OverviewPageTest, TargetsOfThePlanSayWhatIsReached) {
 // urumqi-county-2022 also lists the coefficient of computers per 100 pupils; it is no test, so the card counts 14.
 TEST_F(OverviewPageTest, AFurtherCoefficientOfTheStandardIsAmongTheOthers) {
     EXPECT_EQ(child<QTableView>(u"balance")->model()->rowCount(), 7);
-    ASSERT_TRUE(m_workspace.useStandard(u"urumqi-county-2022"_s));
+    ASSERT_TRUE(m_workspace.standards().use(u"urumqi-county-2022"_s));
     ASSERT_EQ(child<QTableView>(u"balance")->model()->rowCount(), 8);
     EXPECT_EQ(at(u"balance", 7, 0), u"B1 计算机"_s);
     QStringList cards;

@@ -1,6 +1,7 @@
 // Page 政府与质量 over the sample county. What it must show is planted and listed in data/samples/README.md.
 #include "desk_fixture.h"
 #include "ui/pages/parts/parts_page.h"
+#include "workspace/evidence_folder.h"
 
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -252,7 +253,7 @@ TEST_F(PartsPageTest, FilesAreDroppedOnTheIndicatorShown) {
     EXPECT_EQ(dropped.front().at(0).toString(), u"G8"_s);
     EXPECT_EQ(dropped.front().at(1).toStringList(), QStringList{source.fileName()});
 
-    ASSERT_TRUE(m_workspace.attachFiles(u"G8"_s, {source.fileName()}));
+    ASSERT_TRUE(m_workspace.evidence().attachFiles(u"G8"_s, {source.fileName()}));
     ASSERT_EQ(evidence()->topLevelItemCount(), 1);
     EXPECT_EQ(evidence()->topLevelItem(0)->text(0), u"证书.pdf"_s);
     QSignalSpy opened(m_page.get(), &PartsPage::openRequested);

@@ -6,6 +6,10 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/verdict_bar.h"
+#include "workspace/evidence_folder.h"
+#include "workspace/narrative.h"
+#include "workspace/structure.h"
+#include "workspace/submissions.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -25,7 +29,7 @@ protected:
         DeskTest::SetUp();
         openSample();
         ASSERT_TRUE(m_workspace.setYear(2026));
-        ASSERT_TRUE(m_workspace.addSchool(
+        ASSERT_TRUE(m_workspace.structure().addSchool(
             {.code = u"9901001001"_s, .name = u"甲小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
         m_dialogs.openFiles = [this](QWidget*, const FileQuestion&) { return m_chosen; };
         m_dialogs.confirmImport = [](QWidget*, const workspace::ImportPreview&) { return true; };
@@ -113,15 +117,15 @@ TEST_F(PastYearTest, AYesIsAskedForOnceUntilTheYearIsOpenedAgain) {
 // Every way to change anything, each refused by one answer.
 TEST_F(PastYearTest, EveryWayOfChangingIsAsked) {
     ASSERT_TRUE(m_workspace.setYear(2025));
-    ASSERT_TRUE(m_workspace.writeTemplate(file(u"同.xlsx"_s), true));
+    ASSERT_TRUE(m_workspace.reports().writeTemplate(file(u"同.xlsx"_s), true));
     QFile paper(file(u"证明.pdf"_s));
     ASSERT_TRUE(paper.open(QIODevice::WriteOnly));
     paper.write("abc");
     paper.close();
-    const QString code = m_workspace.dataCode();
+    const QString code = m_workspace.submissions().dataCode();
     const auto refused = [&](const char* way) {
         EXPECT_EQ(m_questions.size(), 1) << way;
-        EXPECT_EQ(m_workspace.dataCode(), code) << way;
+        EXPECT_EQ(m_workspace.submissions().dataCode(), code) << way;
         m_questions.clear();
     };
     goToPupils();
@@ -143,15 +147,15 @@ TEST_F(PastYearTest, EveryWayOfChangingIsAsked) {
     m_window->tasks().attach(u"G8"_s, {paper.fileName()});
     refused("evidence");
     EXPECT_TRUE(m_window->messages().news().contains(u"往年"_s));
-    EXPECT_FALSE(m_workspace.attachNote(u"G8"_s, u"说明"_s));
+    EXPECT_FALSE(m_workspace.evidence().attachNote(u"G8"_s, u"说明"_s));
     refused("note");
-    EXPECT_FALSE(m_workspace.writeFreeText(u"县情"_s, u"文字"_s));
+    EXPECT_FALSE(m_workspace.narrative().writeFreeText(u"县情"_s, u"文字"_s));
     refused("text of the report");
     EXPECT_FALSE(m_workspace.edit({{.cell = {.subject = {.level = model::Level::Veto, .school = {}, .part = u"V1"_s},
                                              .item = &model::ItemDictionary::instance().at(u"veto_present")},
                                     .text = u"是"_s}}));
     refused("veto");
-    EXPECT_FALSE(m_workspace.addSchool(
+    EXPECT_FALSE(m_workspace.structure().addSchool(
         {.code = u"9901001999"_s, .name = u"乙小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
     refused("new school");
 }
@@ -160,7 +164,7 @@ TEST_F(PastYearTest, AnImportIsAskedAfterItsPreview) {
     ASSERT_TRUE(m_workspace.setYear(2025));
     m_answer = true;
     ASSERT_TRUE(m_workspace.edit({{.cell = m_pupils, .text = u"561"_s}}));
-    ASSERT_TRUE(m_workspace.writeTemplate(file(u"改.xlsx"_s), true));
+    ASSERT_TRUE(m_workspace.reports().writeTemplate(file(u"改.xlsx"_s), true));
     ASSERT_TRUE(m_workspace.undo());
     ASSERT_TRUE(m_workspace.setYear(2026));
     ASSERT_TRUE(m_workspace.setYear(2025));

@@ -10,6 +10,8 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/standard_dialog.h"
 #include "ui/widgets/plain_labels.h"
+#include "workspace/evidence_folder.h"
+#include "workspace/structure.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -81,7 +83,7 @@ protected:
         std::vector<workspace::TypedCell> cells;
         for (int school = 1; school <= 4; ++school) {
             const QString code = QString::number(9901001000 + school);
-            ASSERT_TRUE(m_workspace.addSchool(
+            ASSERT_TRUE(m_workspace.structure().addSchool(
                 {.code = code, .name = m_name + QString::number(school), .type = u"小学"_s, .stages = {u"primary"_s}}));
             for (const model::Item& item : model::ItemDictionary::instance().ofLevel(model::Level::Section)) {
                 if (item.isNumeric() && item.code != u"music_teachers")
@@ -95,8 +97,8 @@ protected:
         ASSERT_TRUE(paper.open(QIODevice::WriteOnly));
         paper.write("abc");
         paper.close();
-        ASSERT_TRUE(m_workspace.attachFiles(u"G8"_s, {paper.fileName()}));
-        ASSERT_TRUE(m_workspace.attachNote(u"G8"_s, m_name));
+        ASSERT_TRUE(m_workspace.evidence().attachFiles(u"G8"_s, {paper.fileName()}));
+        ASSERT_TRUE(m_workspace.evidence().attachNote(u"G8"_s, m_name));
         ASSERT_TRUE(m_workspace.edit({{.cell = {.subject = {.level = model::Level::Task, .school = {}, .part = u"G8"_s},
                                                 .item = &model::ItemDictionary::instance().at(u"task_unit")},
                                        .text = m_name}}));

@@ -3,6 +3,7 @@
 #include "ui/pages/resources/resources_page.h"
 #include "ui/print/report_printer.h"
 #include "ui/widgets/selection.h"
+#include "workspace/reports.h"
 
 #include <QPrinter>
 #include <QProcess>
@@ -178,7 +179,8 @@ TEST_F(PrintTest, TheListIsPrintedAsFilteredAndSorted) {
 
 TEST_F(PrintTest, TheFailingSchoolsWithWhatTheyLack) {
     openSample();
-    const QStringList pages = printed(m_workspace.schoolList(report::SchoolList::Failing, QDate(2025, 11, 3)).value());
+    const QStringList pages =
+        printed(m_workspace.reports().schoolList(report::SchoolList::Failing, QDate(2025, 11, 3)).value());
     ASSERT_EQ(pages.size(), 1);
     EXPECT_TRUE(pages[0].contains(u"未达标学校名单"_s));
     EXPECT_TRUE(pages[0].contains(u"双河乡中心小学"_s));

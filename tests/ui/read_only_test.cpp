@@ -3,6 +3,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/standard_dialog.h"
+#include "workspace/reports.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -115,7 +116,7 @@ TEST_F(ReadOnlyTest, AStandardThatThisVersionLacksIsReplacedByAnother) {
     EXPECT_TRUE(m_window->messages().error().contains(u"national-2071"_s));
     EXPECT_TRUE(banner().text().contains(u"national-2071"_s));
     expectNothingChanges();
-    EXPECT_FALSE(m_workspace.writeReport(file(u"不该有.xlsx"_s), QDate(2026, 3, 7)));
+    EXPECT_FALSE(m_workspace.reports().writeReport(file(u"不该有.xlsx"_s), QDate(2026, 3, 7)));
     EXPECT_FALSE(QFile::exists(file(u"不该有.xlsx"_s)));
 
     StandardDialog dialog(m_workspace, [](QWidget*, const FileQuestion&) { return QString(); });

@@ -39,8 +39,8 @@ protected:
         event.setCommitString(words);
         QCoreApplication::sendEvent(m_text, &event);
     }
-    [[nodiscard]] QString storedText(int row) const {
-        return m_workspace.freeTexts().value().at(static_cast<std::size_t>(row)).text;
+    [[nodiscard]] QString storedText(int row) {
+        return m_workspace.narrative().freeTexts().value().at(static_cast<std::size_t>(row)).text;
     }
     void enterTowns(const QString& count) {
         ASSERT_TRUE(m_workspace.edit({{.cell = {.subject = model::SubjectKey::ofCounty(),

@@ -7,6 +7,8 @@
 #include "ui/shell/message_bar.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/standard_dialog.h"
+#include "workspace/package_check.h"
+#include "workspace/submissions.h"
 
 #include <QAction>
 #include <QApplication>
@@ -79,7 +81,7 @@ protected:
     // Writes the data as they are now into a workbook and imports that later.
     void chooseBook(const QString& name) {
         m_chosen = {file(name)};
-        ASSERT_TRUE(m_workspace.writeTemplate(m_chosen.front(), true));
+        ASSERT_TRUE(m_workspace.reports().writeTemplate(m_chosen.front(), true));
     }
     void import() {
         trigger(u"Ctrl+I"_s);
@@ -389,7 +391,7 @@ TEST_F(MainWindowTest, APackageIsMadeKeptAndGivenBack) {
     m_chosen = {file(u"上报包.zip"_s)};
     submit->click();
     EXPECT_TRUE(messages().error().isEmpty()) << messages().error().toStdString();
-    EXPECT_TRUE(messages().news().contains(m_workspace.dataCode()));
+    EXPECT_TRUE(messages().news().contains(m_workspace.submissions().dataCode()));
     const auto check = workspace::checkPackage(m_chosen.front());
     ASSERT_TRUE(check);
     EXPECT_TRUE(check->findings.empty());
@@ -456,7 +458,7 @@ TEST_F(MainWindowTest, APackageThatCannotBeWrittenLeavesNoRecord) {
     m_chosen = {file(u"没有的文件夹/上报包.zip"_s)};
     m_window->findChild<QPushButton*>(u"submit"_s)->click();
     EXPECT_FALSE(messages().error().isEmpty());
-    EXPECT_TRUE(m_workspace.submissions()->empty());
+    EXPECT_TRUE(m_workspace.submissions().ofYear()->empty());
 }
 
 TEST_F(MainWindowTest, APackageThatCannotBeRecordedLeavesTheEarlierOne) {

@@ -3,6 +3,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/verdict_bar.h"
 #include "ui/widgets/steady_fields.h"
+#include "workspace/structure.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -35,7 +36,7 @@ protected:
         DeskTest::SetUp();
         openSample();
         ASSERT_TRUE(m_workspace.setYear(2026));
-        ASSERT_TRUE(m_workspace.addSchool(
+        ASSERT_TRUE(m_workspace.structure().addSchool(
             {.code = u"9901001001"_s, .name = u"甲小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
         ASSERT_TRUE(m_workspace.setYear(2025));
         m_window = std::make_unique<MainWindow>(m_workspace, Dialogs{});

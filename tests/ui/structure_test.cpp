@@ -1,4 +1,6 @@
 // Schools, sections and campuses that are added, deleted and given their right code from the menu of a row.
+#include "workspace/history.h"
+
 #include "entry_page_fixture.h"
 
 #include <QCheckBox>
@@ -327,7 +329,7 @@ TEST_F(StructureMenuTest, OtherYearsAreTickedToBeCorrectedToo) {
         EXPECT_EQ(has(kSecond), wrong) << year;
         EXPECT_TRUE(has(kNew)) << year;
     }
-    EXPECT_TRUE(m_workspace.verify().value().empty());
+    EXPECT_TRUE(m_workspace.history().verify().value().empty());
 }
 
 TEST_F(StructureMenuTest, ANameIsNeitherRichTextNorAnAccessKey) {

@@ -2,6 +2,7 @@
 #include "desk_fixture.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "workspace/reports.h"
 
 #include <QApplication>
 #include <QDir>
@@ -74,7 +75,7 @@ TEST_F(WindowTest, ADroppedWorkbookIsImported) {
     const model::CellKey pupils = sectionCell(kYuntai, u"pupils");
     const QString before = valueOf(pupils);
     ASSERT_TRUE(m_workspace.edit({{.cell = pupils, .text = u"561"_s}}));
-    ASSERT_TRUE(m_workspace.writeTemplate(file(u"改.xlsx"_s), true));
+    ASSERT_TRUE(m_workspace.reports().writeTemplate(file(u"改.xlsx"_s), true));
     ASSERT_TRUE(m_workspace.undo());
     ASSERT_EQ(valueOf(pupils), before);
     openWindow();

@@ -1,7 +1,9 @@
 // What users say to the dialogs.
 #pragma once
 
-#include "workspace/workspace.h"
+#include "model/county_year.h"
+#include "workspace/dossiers.h"
+#include "workspace/import_preview.h"
 
 #include <QString>
 #include <QStringList>

@@ -1,7 +1,7 @@
 // Asks which school year to begin, and what with.
 #pragma once
 
-#include "workspace/workspace.h"
+#include "workspace/year_choice.h"
 
 #include <QDialog>
 

@@ -1,7 +1,8 @@
 // What an import would change, as a table: school, item, old → new, where from.
 #pragma once
 
-#include "workspace/workspace.h"
+#include "model/change.h"
+#include "workspace/import_preview.h"
 
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>

@@ -44,11 +44,11 @@ void CountyTasks::previewSchool(const base::Result<document::Report>& made) {
 }
 
 void CountyTasks::previewDossier(const QString& school) {
-    previewSchool(m_workspace.dossier(school, QDate::currentDate()));
+    previewSchool(m_workspace.reports().dossier(school, QDate::currentDate()));
 }
 
 void CountyTasks::previewSchoolForm(const QString& school) {
-    previewSchool(m_workspace.schoolSelfEvaluation(school, QDate::currentDate()));
+    previewSchool(m_workspace.reports().schoolSelfEvaluation(school, QDate::currentDate()));
 }
 
 bool CountyTasks::isWritingDossiers() {
@@ -90,8 +90,8 @@ void CountyTasks::askAndWriteDossiers(const QStringList& shown, const QDate& dat
     if (target.isEmpty())
         return;
     rememberFolder(target);
-    auto run = m_workspace.dossiers({.schools = wish->schools, .files = wish->files, .target = target, .date = date},
-                                    paintFigure);
+    auto run = m_workspace.reports().dossiers(
+        {.schools = wish->schools, .files = wish->files, .target = target, .date = date}, paintFigure);
     if (!run)
         return report(run.error());
     // Of one file it has been asked with its name.

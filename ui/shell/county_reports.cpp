@@ -6,6 +6,10 @@
 #include "ui/shell/busy_cursor.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/recent_files.h"
+#include "workspace/county_files.h"
+#include "workspace/narrative.h"
+#include "workspace/report_files.h"
+#include "workspace/submissions.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -30,8 +34,8 @@ QString CountyTasks::askTarget(const FileQuestion& question) {
 }
 
 bool CountyTasks::isForbidden(const QString& path) {
-    const QStringList own = m_workspace.isOpen() ? workspace::Workspace::filesOf(m_workspace.path()) : QStringList();
-    const bool found = workspace::Workspace::isCountyFile(path) ||
+    const QStringList own = m_workspace.isOpen() ? workspace::filesOf(m_workspace.path()) : QStringList();
+    const bool found = workspace::isCountyFile(path) ||
                        std::ranges::any_of(own, [&](const QString& file) { return base::isSameFile(file, path); });
     if (found)
         Q_EMIT failed({.text = tr("“%1”是县级文件或属于它，不能用导出的文件替换；请换一个文件名。")
@@ -76,7 +80,7 @@ void CountyTasks::exportTemplate(bool prefill) {
     if (path.isEmpty())
         return;
     const BusyCursor busy;
-    tellWritten(m_workspace.writeTemplate(path, prefill), path);
+    tellWritten(m_workspace.reports().writeTemplate(path, prefill), path);
 }
 
 void CountyTasks::exportWorkbook(const QDate& date) {
@@ -86,7 +90,7 @@ void CountyTasks::exportWorkbook(const QDate& date) {
     if (path.isEmpty())
         return;
     const BusyCursor busy;
-    tellWritten(m_workspace.writeReport(path, date), path, unconfirmedNote());
+    tellWritten(m_workspace.reports().writeReport(path, date), path, unconfirmedNote());
 }
 
 void CountyTasks::preview(const document::Report& report) {
@@ -97,7 +101,7 @@ void CountyTasks::preview(const document::Report& report) {
 }
 
 void CountyTasks::previewEvaluation(const QDate& date) {
-    const auto evaluation = m_workspace.selfEvaluation(date);
+    const auto evaluation = m_workspace.reports().selfEvaluation(date);
     if (!evaluation)
         return report(evaluation.error());
     m_dialogs.preview(m_window, *evaluation,
@@ -109,7 +113,7 @@ void CountyTasks::previewEvaluation(const QDate& date) {
 void CountyTasks::exportEvaluation(ReportFile kind, const QDate& date) {
     if (kind == ReportFile::Workbook)
         return exportWorkbook(date);
-    if (const auto evaluation = m_workspace.selfEvaluation(date); evaluation)
+    if (const auto evaluation = m_workspace.reports().selfEvaluation(date); evaluation)
         exportFile(*evaluation, tr("自评报告"), kind);
     else
         report(evaluation.error());
@@ -121,7 +125,7 @@ void CountyTasks::saveTemplate() {
                                     .filter = tr("文本文件 (*.txt)")});
     if (path.isEmpty())
         return;
-    tellWritten(base::writeFileAtomically(path, m_workspace.reportTemplate().toUtf8()), path);
+    tellWritten(base::writeFileAtomically(path, m_workspace.narrative().reportTemplate().toUtf8()), path);
 }
 
 void CountyTasks::useTemplate() {
@@ -131,21 +135,21 @@ void CountyTasks::useTemplate() {
     if (path.isEmpty())
         return;
     rememberFolder(path);
-    if (const auto used = m_workspace.useReportTemplate(path); !used)
+    if (const auto used = m_workspace.narrative().useReportTemplate(path); !used)
         report(used.error());
     else
         Q_EMIT news({.text = tr("自评报告现按 %1 生成。可以撤销（Ctrl+Z）。").arg(QFileInfo(path).fileName())});
 }
 
 void CountyTasks::useProgramTemplate() {
-    if (const auto used = m_workspace.useProgramTemplate(); !used)
+    if (const auto used = m_workspace.narrative().useProgramTemplate(); !used)
         report(used.error());
     else
         Q_EMIT news({.text = tr("自评报告现按程序的模板生成。可以撤销（Ctrl+Z）。")});
 }
 
 void CountyTasks::submit(const QDate& date) {
-    const auto evaluation = m_workspace.selfEvaluation(date);
+    const auto evaluation = m_workspace.reports().selfEvaluation(date);
     if (!evaluation)
         return report(evaluation.error());
     if (!mayIssue(*evaluation))
@@ -156,11 +160,11 @@ void CountyTasks::submit(const QDate& date) {
     if (path.isEmpty())
         return;
     const BusyCursor busy;
-    if (const auto submitted = m_workspace.submit(path, date, paintFigure); !submitted)
+    if (const auto submitted = m_workspace.submissions().submit(path, date, paintFigure); !submitted)
         report(submitted.error());
     else
         Q_EMIT news({.text = tr("已生成 %1，数据校验码 %2；上报的文件已在县级文件中留存。")
-                                 .arg(QDir::toNativeSeparators(path), m_workspace.dataCode()) +
+                                 .arg(QDir::toNativeSeparators(path), m_workspace.submissions().dataCode()) +
                              unconfirmedNote()});
 }
 
@@ -171,11 +175,11 @@ void CountyTasks::saveSubmitted(const workspace::Submission& submission, const Q
     if (path.isEmpty())
         return;
     const BusyCursor busy;
-    tellWritten(m_workspace.saveSubmitted(submission, name, path), path);
+    tellWritten(m_workspace.submissions().saveFile(submission, name, path), path);
 }
 
 void CountyTasks::previewList(report::SchoolList list) {
-    if (const auto made = m_workspace.schoolList(list, QDate::currentDate()); made)
+    if (const auto made = m_workspace.reports().schoolList(list, QDate::currentDate()); made)
         preview(*made);
     else
         report(made.error());
@@ -197,9 +201,9 @@ void CountyTasks::exportFile(const document::Report& report, const QString& name
     if (path.isEmpty())
         return;
     const BusyCursor busy;
-    tellWritten(kind == ReportFile::Pdf    ? workspace::Workspace::writePdf(report, path, paintFigure)
-                : kind == ReportFile::Word ? workspace::Workspace::writeDocx(report, path, paintFigure)
-                                           : workspace::Workspace::writeWorkbook(report, path),
+    tellWritten(kind == ReportFile::Pdf    ? workspace::writePdf(report, path, paintFigure)
+                : kind == ReportFile::Word ? workspace::writeDocx(report, path, paintFigure)
+                                           : workspace::writeWorkbook(report, path),
                 path, unconfirmedNote());
 }
 

@@ -7,6 +7,11 @@
 #include "ui/shell/import_job.h"
 #include "ui/shell/recent_files.h"
 #include "ui/shell/sample_county.h"
+#include "workspace/doubts.h"
+#include "workspace/evidence_folder.h"
+#include "workspace/gate.h"
+#include "workspace/imports.h"
+#include "workspace/standards.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -190,7 +195,7 @@ void CountyTasks::previewImport(workspace::ImportPreview preview) {
                      .details = preview.summaryLines().join(u'\n')});
         return;
     }
-    if (const auto marked = m_workspace.markTyped(preview); !marked)
+    if (const auto marked = m_workspace.imports().markTyped(preview); !marked)
         return report(marked.error());
     const ImportAnswer answer = m_dialogs.confirmImport(m_window, preview);
     if (answer.imports)
@@ -202,7 +207,7 @@ void CountyTasks::previewImport(workspace::ImportPreview preview) {
 
 void CountyTasks::commitImport(const workspace::ImportPreview& preview) {
     const BusyCursor busy;
-    if (const auto committed = m_workspace.commitImport(preview); !committed) {
+    if (const auto committed = m_workspace.imports().commit(preview); !committed) {
         report(committed.error());
         return;
     }
@@ -214,7 +219,7 @@ void CountyTasks::commitImport(const workspace::ImportPreview& preview) {
 
 // What there is to look at next; nothing where all is well.
 QString CountyTasks::doubts() const {
-    const auto findings = m_workspace.findings();
+    const auto findings = m_workspace.doubts().findings();
     if (!findings)
         return {};
     const auto countOf = [&](quality::Severity severity) {
@@ -251,7 +256,7 @@ void CountyTasks::chooseStandard() {
     if (chosen.isEmpty())
         return;
     const BusyCursor busy;
-    if (const auto used = m_workspace.useStandard(chosen); !used)
+    if (const auto used = m_workspace.standards().use(chosen); !used)
         report(used.error());
     else
         Q_EMIT news({.text = tr("现按“%1”评估。").arg(m_workspace.standard().title)});
@@ -270,7 +275,7 @@ void CountyTasks::askAndAttach(const QString& indicator) {
 
 void CountyTasks::attach(const QString& indicator, const QStringList& files) {
     const BusyCursor busy;
-    if (const auto attached = m_workspace.attachFiles(indicator, files); !attached)
+    if (const auto attached = m_workspace.evidence().attachFiles(indicator, files); !attached)
         report(attached.error());
     else
         Q_EMIT news({.text = tr("已存入 %1 的 %2 件佐证材料。可以撤销（Ctrl+Z）。").arg(indicator).arg(files.size())});
@@ -292,7 +297,7 @@ void CountyTasks::openEvidence(const workspace::Evidence& evidence) {
         Q_EMIT failed({.text = tr("无法在临时文件夹中取出“%1”。请用“另存为”取出后再打开。").arg(evidence.name)});
         return;
     }
-    if (const auto written = m_workspace.saveEvidence(evidence, copy); !written) {
+    if (const auto written = m_workspace.evidence().save(evidence, copy); !written) {
         report(written.error());
         return;
     }
@@ -309,7 +314,7 @@ void CountyTasks::saveEvidence(const workspace::Evidence& evidence) {
     if (path.isEmpty())
         return;
     const BusyCursor busy;
-    tellWritten(m_workspace.saveEvidence(evidence, path), path);
+    tellWritten(m_workspace.evidence().save(evidence, path), path);
 }
 
 void CountyTasks::undo() {

@@ -5,6 +5,10 @@
 #include "ui/shell/dialogs.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/year_gate.h"
+#include "workspace/evidence.h"
+#include "workspace/import_preview.h"
+#include "workspace/reports.h"
+#include "workspace/submission.h"
 #include "workspace/workspace.h"
 
 #include <QDate>

@@ -5,11 +5,12 @@
 #include "ui/shell/busy_cursor.h"
 #include "ui/shell/county_tasks.h"
 #include "ui/shell/import_job.h"
+#include "workspace/school_years.h"
 
 namespace junheng::ui {
 
 void CountyTasks::beginYear() {
-    const auto choice = m_workspace.yearChoice();
+    const auto choice = m_workspace.schoolYears().choice();
     if (!choice)
         return report(choice.error());
     const std::optional<NewYear> wanted = m_dialogs.beginYear(m_window, *choice);
@@ -17,7 +18,7 @@ void CountyTasks::beginYear() {
         return;
     m_job->cancel();
     const BusyCursor busy;
-    if (const auto begun = m_workspace.beginYear(wanted->year, wanted->from); !begun)
+    if (const auto begun = m_workspace.schoolYears().begin(wanted->year, wanted->from); !begun)
         return report(begun.error());
     const QString year = model::schoolYearName(wanted->year);
     if (!wanted->from)

@@ -6,7 +6,9 @@
 #include "ui/shell/begin_year_dialog.h"
 #include "ui/shell/question.h"
 #include "ui/shell/save_dialog.h"
+#include "workspace/import_preview.h"
 #include "workspace/workspace.h"
+#include "workspace/year_choice.h"
 
 #include <QString>
 #include <QStringList>

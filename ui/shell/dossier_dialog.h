@@ -1,7 +1,9 @@
 // Asks for which schools dossiers are to be written, and as which files.
 #pragma once
 
+#include "model/county_year.h"
 #include "ui/shell/answers.h"
+#include "workspace/workspace.h"
 
 #include <QDialog>
 

@@ -1,7 +1,7 @@
 // Writes dossiers in steps between which the window answers: their figures are painted by widgets, on its thread.
 #pragma once
 
-#include "workspace/workspace.h"
+#include "workspace/dossiers.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,5 +1,9 @@
 #include "ui/shell/import_job.h"
 
+#include "base/job.h"
+#include "standard/standard.h"
+#include "workspace/import_plan.h"
+
 namespace junheng::ui {
 
 ImportJob::ImportJob(QObject* parent) : QObject(parent) {}
@@ -23,8 +27,8 @@ void ImportJob::start(const QStringList& files, const workspace::Workspace& work
                 },
                 Qt::QueuedConnection);
         };
-        auto result = std::make_shared<base::Result<workspace::ImportPreview>>(workspace::Workspace::planImport(
-            files, data, standard, false, base::Job{.progress = report, .stop = stop}, agreed));
+        auto result = std::make_shared<base::Result<workspace::ImportPreview>>(
+            workspace::planImport(files, data, standard, false, base::Job{.progress = report, .stop = stop}, agreed));
         QMetaObject::invokeMethod(
             this,
             [this, round, result] {

@@ -1,6 +1,7 @@
 // Plans an import on a thread of its own.
 #pragma once
 
+#include "workspace/import_preview.h"
 #include "workspace/workspace.h"
 
 #include <QObject>

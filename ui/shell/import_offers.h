@@ -1,7 +1,7 @@
 // What the user may agree to after a preview: converting figures in another unit, taking out rooms that left.
 #pragma once
 
-#include "workspace/workspace.h"
+#include "workspace/import_preview.h"
 
 #include <QWidget>
 

@@ -3,6 +3,7 @@
 
 #include "ui/shell/answers.h"
 #include "ui/shell/save_dialog.h"
+#include "workspace/import_preview.h"
 
 #include <QDialog>
 

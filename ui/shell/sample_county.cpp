@@ -1,7 +1,10 @@
 #include "ui/shell/sample_county.h"
 
+#include "base/job.h"
 #include "standard/library.h"
 #include "ui/widgets/tr.h"
+#include "workspace/import_plan.h"
+#include "workspace/imports.h"
 
 #include <QDir>
 #include <QFile>
@@ -34,11 +37,10 @@ base::Outcome fill(workspace::Workspace& workspace) {
     const QString book = folder.filePath(tr("示例县数据表.xlsx"));
     if (!QFile::copy(u":/junheng/samples/demo-county.xlsx"_s, book))
         return std::unexpected(cannotWrite(book));
-    const auto preview =
-        workspace::Workspace::planImport({book}, workspace.data(), workspace.standard(), false, base::Job{});
+    const auto preview = workspace::planImport({book}, workspace.data(), workspace.standard(), false, base::Job{});
     if (!preview)
         return std::unexpected(preview.error());
-    return workspace.commitImport(*preview);
+    return workspace.imports().commit(*preview);
 }
 
 // Under another name until it is whole, so that an interrupted start leaves no empty sample behind.

@@ -1,5 +1,8 @@
 #include "ui/shell/standard_dialog.h"
 
+#include "standard/standard.h"
+#include "workspace/standards.h"
+
 #include "ui_standard_dialog.h"
 
 #include <QPushButton>
@@ -17,7 +20,7 @@ StandardDialog::StandardDialog(const workspace::Workspace& workspace, AskOpenFil
     constexpr std::array kWidths{230, 120, 220, 220};
     for (std::size_t column = 0; column < kWidths.size(); ++column)
         m_ui->differences->setColumnWidth(static_cast<int>(column), kWidths[column]);
-    if (const auto names = workspace.standards()) {
+    if (const auto names = workspace.standards().names()) {
         for (const workspace::StandardName& name : *names)
             m_ui->standard->addItem(name.title, name.id);
     }
@@ -40,7 +43,7 @@ void StandardDialog::addOwnFile() {
         m_askOpenFile(this, {.title = tr("自己的标准文件"), .suggestion = {}, .filter = tr("标准文件 (*.json)")});
     if (path.isEmpty())
         return;
-    if (const auto checked = m_workspace.standardDifferences(path);
+    if (const auto checked = m_workspace.standards().differences(path);
         !checked && checked.error().code != u"standard.unavailable") {
         say(checked.error().message);
         return;
@@ -56,7 +59,7 @@ void StandardDialog::showDifferences() {
         return say(tr("文件所用的标准本版本没有或读不了，无法列出不同之处。换用后，这个县按所选的标准评估。"));
     }
     const bool another = answer() != m_workspace.standard().id;
-    const auto differences = m_workspace.standardDifferences(answer());
+    const auto differences = m_workspace.standards().differences(answer());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(another && differences.has_value());
     if (!differences)
         return say(differences.error().message);

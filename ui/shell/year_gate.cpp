@@ -1,6 +1,7 @@
 #include "ui/shell/year_gate.h"
 
 #include "model/school_year.h"
+#include "workspace/gate.h"
 
 #include <QApplication>
 #include <QScopedValueRollback>
@@ -45,7 +46,7 @@ base::Outcome YearGate::pass() {
     }
     if (m_allowed)
         return {};
-    return std::unexpected(workspace::Workspace::declined(tr("没有改动：%1是往年，您选择了不修改。").arg(year)));
+    return std::unexpected(workspace::declined(tr("没有改动：%1是往年，您选择了不修改。").arg(year)));
 }
 
 } // namespace junheng::ui

@@ -2,6 +2,8 @@
 
 #include "run.h"
 
+#include "model/county_year.h"
+#include "workspace/school_years.h"
 #include "workspace/workspace.h"
 
 #include <gtest/gtest.h>
@@ -79,7 +81,7 @@ TEST_F(Roll, RefusesAndChangesNothing) {
     EXPECT_EQ(run({u"roll"_s, m_folder.filePath(u"没有.junheng"_s), u"--from"_s, u"2025"_s}).code, 4);
     workspace::Workspace workspace;
     ASSERT_TRUE(workspace.open(file(), workspace::Access::ReadOnly));
-    EXPECT_EQ(*workspace.journalYears(), std::vector<int>{2025});
+    EXPECT_EQ(*workspace.schoolYears().inJournal(), std::vector<int>{2025});
 }
 
 } // namespace junheng::cli

@@ -2,6 +2,7 @@
 
 #include "run.h"
 
+#include "workspace/structure.h"
 #include "workspace/workspace.h"
 
 #include <gtest/gtest.h>
@@ -47,7 +48,8 @@ protected:
     void addYearBefore(const QString& code, const QString& name) {
         workspace::Workspace workspace;
         ASSERT_TRUE(workspace.open(m_file, workspace::Access::ReadWrite, 2024));
-        ASSERT_TRUE(workspace.addSchool({.code = code, .name = name, .type = u"小学"_s, .stages = {u"primary"_s}}));
+        ASSERT_TRUE(
+            workspace.structure().addSchool({.code = code, .name = name, .type = u"小学"_s, .stages = {u"primary"_s}}));
     }
 
     QTemporaryDir m_folder;

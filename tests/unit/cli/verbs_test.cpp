@@ -2,6 +2,8 @@
 
 #include "run.h"
 
+#include "workspace/doubts.h"
+#include "workspace/evidence_folder.h"
 #include "workspace/workspace.h"
 
 #include <gtest/gtest.h>
@@ -332,8 +334,8 @@ TEST_F(Verbs, HistoryTellsOfEvidenceAndExplanations) {
     {
         workspace::Workspace workspace;
         ASSERT_TRUE(workspace.open(file));
-        ASSERT_TRUE(workspace.explain(workspace.findings().value().front(), u"两人在编不在岗。"_s));
-        ASSERT_TRUE(workspace.attachNote(u"G8"_s, u"财政局证明"_s));
+        ASSERT_TRUE(workspace.doubts().explain(workspace.doubts().findings().value().front(), u"两人在编不在岗。"_s));
+        ASSERT_TRUE(workspace.evidence().attachNote(u"G8"_s, u"财政局证明"_s));
     }
     EXPECT_TRUE(run({u"history"_s, file, u"--item"_s, u"explanation_text"_s})
                     .out.contains(u"松岗镇中心小学 小学 核查说明：待填报 → 两人在编不在岗。"_s));

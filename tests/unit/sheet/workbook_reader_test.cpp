@@ -1,5 +1,6 @@
 #include "sheet/workbook_reader.h"
 
+#include "base/atomic_file.h"
 #include "sheet/cell_ranges.h"
 #include "sheet/cell_text.h"
 
@@ -239,6 +240,17 @@ TEST_F(WorkbookReader, ReadsACountyQuickly) {
     }
     RecordProperty("milliseconds", std::to_string(static_cast<double>(best) / 1e6));
     EXPECT_LT(best, 1'000'000'000) << "25,000 cells, in ns"; // far above the aim, for slow and sanitized builds
+}
+
+TEST_F(WorkbookReader, ParsesWhatWasReadBefore) {
+    const auto bytes = base::readFile(make("openpyxl_book"), 1 << 24);
+    ASSERT_TRUE(bytes.has_value());
+    const QString gone = u"没有.xlsx"_s;
+    EXPECT_EQ(parseWorkbook(*bytes, gone).value().sheets.size(), 2U);
+    const auto refused = parseWorkbook("no workbook", gone);
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().code, u"sheet.not_a_workbook"_s);
+    EXPECT_EQ(refused.error().place.file, gone);
 }
 
 TEST_F(WorkbookReader, ReportsProgress) {

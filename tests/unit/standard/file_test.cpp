@@ -33,14 +33,15 @@ TEST(StandardFile, IsFoundByItsPath) {
     const QString path = written(folder, QStringLiteral("自定.json"), kOwn);
     EXPECT_EQ(findStandard(path)->id, QStringLiteral("own"));
     EXPECT_EQ(loadStandardFile(path)->id, QStringLiteral("own"));
-    EXPECT_EQ(*findStandardJson(path), kOwn);
+    EXPECT_EQ(findWrittenStandard(path)->json, kOwn);
+    EXPECT_EQ(findWrittenStandard(path)->standard.id, QStringLiteral("own"));
 }
 
 TEST(StandardFile, AnIdIsNeverTakenForAFile) {
     EXPECT_EQ(findStandard(QStringLiteral("national-2017"))->id, QStringLiteral("national-2017"));
-    EXPECT_EQ(*findStandardJson(QStringLiteral("basic-2012")), standardJson(QStringLiteral("basic-2012")));
+    EXPECT_EQ(findWrittenStandard(QStringLiteral("basic-2012"))->json, standardJson(QStringLiteral("basic-2012")));
     EXPECT_EQ(errorOf(findStandard(QStringLiteral("national-1999"))), QStringLiteral("standard.unknown"));
-    EXPECT_EQ(errorOf(findStandardJson(QStringLiteral("national-1999"))), QStringLiteral("standard.unknown"));
+    EXPECT_EQ(errorOf(findWrittenStandard(QStringLiteral("national-1999"))), QStringLiteral("standard.unknown"));
     EXPECT_TRUE(standardJson(QStringLiteral("national-1999")).isEmpty());
     // A file of this name beside the program is not what is meant.
     const QTemporaryDir folder;
@@ -55,7 +56,7 @@ TEST(StandardFile, WhatCannotBeReadIsSaid) {
     const QTemporaryDir folder;
     EXPECT_EQ(errorOf(loadStandardFile(folder.filePath(QStringLiteral("none.json")))),
               QStringLiteral("standard.unreadable"));
-    EXPECT_EQ(errorOf(findStandardJson(folder.path())), QStringLiteral("standard.unreadable")); // a folder
+    EXPECT_EQ(errorOf(findWrittenStandard(folder.path())), QStringLiteral("standard.unreadable")); // a folder
     const qint64 largest = 4 << 20;
     EXPECT_EQ(errorOf(findStandard(written(folder, QStringLiteral("large.json"), QByteArray(largest + 1, ' ')))),
               QStringLiteral("standard.too_large"));

@@ -1,4 +1,6 @@
 // A row of monitoring made one of another source.
+#include "workspace/history.h"
+
 #include "workspace_fixture.h"
 
 namespace junheng::workspace {
@@ -31,28 +33,29 @@ protected:
 };
 
 TEST_F(ChangingSourceTest, IsOneStepThereAndBack) {
-    ASSERT_EQ(codeOf(workspace.changeSource(nation, kProvince)), QString());
+    ASSERT_EQ(codeOf(workspace.structure().changeSource(nation, kProvince)), QString());
     EXPECT_FALSE(workspace.data().exists(nation));
     EXPECT_EQ(gap(nation), QString());
     EXPECT_EQ(gap(province), u"0.1496"_s);
     EXPECT_EQ(workspace.undoLabel(), u"撤销：监测来源改为省级：数学/八年级"_s);
-    EXPECT_TRUE(workspace.verify()->empty());
+    EXPECT_TRUE(workspace.history().verify()->empty());
     ASSERT_TRUE(workspace.undo());
     EXPECT_FALSE(workspace.data().exists(province));
     EXPECT_EQ(gap(nation), u"0.1496"_s);
     ASSERT_TRUE(workspace.redo());
-    ASSERT_EQ(codeOf(workspace.changeSource(province, 0)), QString());
+    ASSERT_EQ(codeOf(workspace.structure().changeSource(province, 0)), QString());
     EXPECT_EQ(gap(nation), u"0.1496"_s);
 }
 
 TEST_F(ChangingSourceTest, NothingIsWrittenOverAnotherRow) {
     ASSERT_TRUE(enter(province, u"monitored_gap", u"0.1"_s));
-    EXPECT_EQ(codeOf(workspace.changeSource(nation, kProvince)), u"monitoring.has_row"_s);
+    EXPECT_EQ(codeOf(workspace.structure().changeSource(nation, kProvince)), u"monitoring.has_row"_s);
     EXPECT_EQ(gap(province), u"0.1"_s);
-    EXPECT_EQ(codeOf(workspace.changeSource({.level = Level::Monitoring, .part = u"语文/四年级"_s}, kProvince)),
-              u"monitoring.no_row"_s);
+    EXPECT_EQ(
+        codeOf(workspace.structure().changeSource({.level = Level::Monitoring, .part = u"语文/四年级"_s}, kProvince)),
+        u"monitoring.no_row"_s);
     const QString before = workspace.undoLabel();
-    EXPECT_EQ(codeOf(workspace.changeSource(nation, 0)), QString());
+    EXPECT_EQ(codeOf(workspace.structure().changeSource(nation, 0)), QString());
     EXPECT_EQ(workspace.undoLabel(), before);
 }
 

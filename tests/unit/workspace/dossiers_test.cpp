@@ -1,5 +1,12 @@
 // Dossiers of a county file as files: one, or one a school; what a stop leaves behind.
 
+#include "base/job.h"
+#include "document/figure.h"
+#include "report/dossier/earlier_year.h"
+#include "workspace/dossiers.h"
+#include "workspace/reports.h"
+#include "workspace/school_years.h"
+
 #include "workspace_fixture.h"
 
 #include <QDir>
@@ -39,11 +46,12 @@ protected:
         WorkspaceTest::SetUp();
         for (const auto& [code, name] :
              {std::pair(u"9901010002"_s, u"青石/附属:小学"_s), std::pair(u"9901010003"_s, u"云岭小学"_s)})
-            ASSERT_TRUE(workspace.addSchool({.code = code, .name = name, .type = u"小学"_s, .stages = {u"primary"_s}}));
+            ASSERT_TRUE(workspace.structure().addSchool(
+                {.code = code, .name = name, .type = u"小学"_s, .stages = {u"primary"_s}}));
     }
 
     [[nodiscard]] std::unique_ptr<DossierRun> run(const DossierOrder& order) const {
-        auto made = workspace.dossiers(order, paintNothing);
+        auto made = workspace.reports().dossiers(order, paintNothing);
         EXPECT_TRUE(made) << made.error().message.toStdString();
         return *std::move(made);
     }
@@ -135,14 +143,14 @@ TEST_F(DossiersTest, ARunIsOfOneMoment) {
 }
 
 TEST_F(DossiersTest, WhatCannotBeIsSaid) {
-    const auto unknown =
-        workspace.dossiers({.schools = {u"9901019999"_s}, .target = target(u"a.pdf"_s), .date = kDate}, paintNothing);
+    const auto unknown = workspace.reports().dossiers(
+        {.schools = {u"9901019999"_s}, .target = target(u"a.pdf"_s), .date = kDate}, paintNothing);
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().code, u"dossier.unknown_school"_s);
     EXPECT_TRUE(unknown.error().message.contains(u"9901019999"_s));
-    EXPECT_EQ(workspace.dossier(u"9901019999"_s, kDate).error().code, u"dossier.unknown_school"_s);
+    EXPECT_EQ(workspace.reports().dossier(u"9901019999"_s, kDate).error().code, u"dossier.unknown_school"_s);
     ASSERT_TRUE(workspace.setYear(2030));
-    EXPECT_EQ(workspace.dossiers({.target = target(u"a.pdf"_s), .date = kDate}, paintNothing).error().code,
+    EXPECT_EQ(workspace.reports().dossiers({.target = target(u"a.pdf"_s), .date = kDate}, paintNothing).error().code,
               u"dossier.no_school"_s);
 
     ASSERT_TRUE(workspace.setYear(2025));
@@ -162,13 +170,13 @@ TEST_F(DossiersTest, TheYearsBeforeAreThereFourAtMost) {
         ASSERT_TRUE(workspace.setYear(year));
         if (year == 2022)
             continue; // without schools
-        ASSERT_TRUE(
-            workspace.addSchool({.code = kSchool, .name = u"柳溪小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
+        ASSERT_TRUE(workspace.structure().addSchool(
+            {.code = kSchool, .name = u"柳溪小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
         ASSERT_TRUE(type(u"pupils", u"100"));
         ASSERT_TRUE(type(u"backbone_teachers", u"1"));
     }
     ASSERT_TRUE(workspace.setYear(2025));
-    const auto earlier = workspace.earlierYears();
+    const auto earlier = workspace.schoolYears().earlier();
     ASSERT_TRUE(earlier);
     std::vector<int> years;
     for (const report::EarlierYear& year : **earlier) {
@@ -180,9 +188,9 @@ TEST_F(DossiersTest, TheYearsBeforeAreThereFourAtMost) {
     EXPECT_EQ(years, (std::vector<int>{2020, 2021, 2023, 2024}));
     // Kept while this year is edited, and made anew for another.
     ASSERT_TRUE(type(u"pupils", u"200"));
-    EXPECT_EQ(workspace.earlierYears()->get(), earlier->get());
+    EXPECT_EQ(workspace.schoolYears().earlier()->get(), earlier->get());
     ASSERT_TRUE(workspace.setYear(2020));
-    EXPECT_EQ((*workspace.earlierYears())->size(), 1U);
+    EXPECT_EQ((*workspace.schoolYears().earlier())->size(), 1U);
 }
 
 TEST(DossierFileName, EveryFileSystemTakesIt) {

@@ -1,5 +1,12 @@
 // Doubts about the data, and their explanations, through the one door.
 
+#include "document/report.h"
+#include "quality/finding.h"
+#include "report/lists/lists.h"
+#include "workspace/doubts.h"
+#include "workspace/history.h"
+#include "workspace/reports.h"
+
 #include "workspace_fixture.h"
 
 #include <algorithm>
@@ -20,8 +27,8 @@ protected:
         ASSERT_TRUE(type(u"backbone_teachers", u"21"));
     }
 
-    static Finding backbone(const Workspace& of) {
-        const std::vector<Finding> all = of.findings().value();
+    static Finding backbone(Workspace& of) {
+        const std::vector<Finding> all = of.doubts().findings().value();
         const auto place = std::ranges::find(all, u"backbone"_s, &Finding::check);
         return place == all.end() ? Finding{} : *place;
     }
@@ -31,7 +38,7 @@ protected:
 
 TEST_F(Explaining, IsKeptInTheFileAndUndoneLikeAnything) {
     EXPECT_EQ(backbone(workspace).answer, Answer::Open);
-    ASSERT_TRUE(workspace.explain(backbone(workspace), u"有一名骨干教师支教在外。"_s));
+    ASSERT_TRUE(workspace.doubts().explain(backbone(workspace), u"有一名骨干教师支教在外。"_s));
     EXPECT_EQ(workspace.undoLabel(), u"撤销：核查说明 柳溪小学 小学"_s);
     workspace.close();
     ASSERT_TRUE(workspace.open(path));
@@ -45,16 +52,16 @@ TEST_F(Explaining, IsKeptInTheFileAndUndoneLikeAnything) {
     EXPECT_EQ(backbone(workspace).answer, Answer::Open);
     ASSERT_TRUE(workspace.redo());
     EXPECT_EQ(backbone(workspace).answer, Answer::Explained);
-    EXPECT_EQ(workspace.verify().value().size(), 0U);
+    EXPECT_EQ(workspace.history().verify().value().size(), 0U);
 }
 
 TEST_F(Explaining, ComparesWithTheNewestYearBefore) {
     ASSERT_TRUE(type(u"pupils", u"400"));
     ASSERT_TRUE(workspace.setYear(2027));
-    ASSERT_TRUE(
-        workspace.addSchool({.code = kSchool, .name = u"柳溪小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
+    ASSERT_TRUE(workspace.structure().addSchool(
+        {.code = kSchool, .name = u"柳溪小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
     ASSERT_TRUE(type(u"pupils", u"600"));
-    const std::vector<Finding> all = workspace.findings().value();
+    const std::vector<Finding> all = workspace.doubts().findings().value();
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all.front().message, u"在校学生数由 2025 学年的 400 人变为 600 人，增加 50%"_s);
 }
@@ -62,7 +69,7 @@ TEST_F(Explaining, ComparesWithTheNewestYearBefore) {
 TEST_F(Explaining, TheListPrintsThemWithTheirExplanations) {
     const QDate date(2025, 11, 3);
     const auto bodyOf = [&] {
-        const document::Report list = workspace.schoolList(report::SchoolList::Findings, date).value();
+        const document::Report list = workspace.reports().schoolList(report::SchoolList::Findings, date).value();
         QStringList texts;
         for (const document::Row& row : list.tables().front().get().body) {
             for (const document::Cell& cell : row.cells)
@@ -73,7 +80,7 @@ TEST_F(Explaining, TheListPrintsThemWithTheirExplanations) {
     EXPECT_EQ(bodyOf(), (QStringList{u"1"_s, u"柳溪小学"_s, u"小学"_s, u"矛盾"_s,
                                      u"骨干教师数大于专任教师数：县级及以上骨干教师数 21 人，专任教师数 20 人"_s,
                                      u"R2、G9、G12"_s, u"（未说明）"_s}));
-    ASSERT_TRUE(workspace.explain(backbone(workspace), u"有一名骨干教师支教在外。"_s));
+    ASSERT_TRUE(workspace.doubts().explain(backbone(workspace), u"有一名骨干教师支教在外。"_s));
     EXPECT_EQ(bodyOf().back(), u"有一名骨干教师支教在外。"_s);
     ASSERT_TRUE(type(u"teachers", u"19"));
     EXPECT_EQ(bodyOf().back(), u"有一名骨干教师支教在外。\n（专任教师数：说明时 20 人，现为 19 人，须重新核对）"_s);
@@ -82,8 +89,8 @@ TEST_F(Explaining, TheListPrintsThemWithTheirExplanations) {
 }
 
 TEST_F(Explaining, TheDossierOfTheSchoolHasThem) {
-    ASSERT_TRUE(workspace.explain(backbone(workspace), u"有一名骨干教师支教在外。"_s));
-    const document::Report dossier = workspace.dossier(kSchool, QDate(2025, 11, 3)).value();
+    ASSERT_TRUE(workspace.doubts().explain(backbone(workspace), u"有一名骨干教师支教在外。"_s));
+    const document::Report dossier = workspace.reports().dossier(kSchool, QDate(2025, 11, 3)).value();
     QStringList texts;
     for (const auto& table : dossier.tables()) {
         if (table.get().name != u"数据核查中的疑问和说明"_s)
@@ -99,13 +106,13 @@ TEST_F(Explaining, TheDossierOfTheSchoolHasThem) {
 TEST_F(Explaining, NothingIsExplainedInAFileThatIsOnlyRead) {
     workspace.close();
     ASSERT_TRUE(workspace.open(path, Access::ReadOnly));
-    EXPECT_FALSE(workspace.explain(backbone(workspace), u"说明"_s));
+    EXPECT_FALSE(workspace.doubts().explain(backbone(workspace), u"说明"_s));
     EXPECT_EQ(backbone(workspace).answer, Answer::Open);
 }
 
 TEST(Findings, AreAskedOfAnOpenFileOnly) {
-    const Workspace workspace;
-    EXPECT_EQ(workspace.findings().error().code, u"workspace.not_open"_s);
+    Workspace workspace;
+    EXPECT_EQ(workspace.doubts().findings().error().code, u"workspace.not_open"_s);
 }
 
 } // namespace junheng::workspace

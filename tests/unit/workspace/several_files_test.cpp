@@ -1,4 +1,12 @@
 // Two data files of one import, as two departments hand them in.
+#include "base/job.h"
+#include "model/finding.h"
+#include "workspace/history.h"
+#include "workspace/import_plan.h"
+#include "workspace/import_preview.h"
+#include "workspace/imports.h"
+#include "workspace/reports.h"
+
 #include "workspace_fixture.h"
 
 #include <QDir>
@@ -14,13 +22,12 @@ protected:
     QString book(const QString& department) {
         QDir(folder.path()).mkpath(department);
         const QString file = folder.filePath(department + u"/数据表.xlsx"_s);
-        EXPECT_TRUE(workspace.writeTemplate(file, true));
+        EXPECT_TRUE(workspace.reports().writeTemplate(file, true));
         return file;
     }
 
     ImportPreview plan(const QStringList& files, bool clearBlanks = false, const ImportAgreement& agreed = {}) {
-        auto preview =
-            Workspace::planImport(files, workspace.data(), workspace.standard(), clearBlanks, base::Job{}, agreed);
+        auto preview = planImport(files, workspace.data(), workspace.standard(), clearBlanks, base::Job{}, agreed);
         EXPECT_TRUE(preview) << preview.error().message.toStdString();
         return preview.value_or(ImportPreview{});
     }
@@ -72,12 +79,12 @@ TEST_F(SeveralFilesTest, ARoomThatLeftIsTakenOutAndComesBackWithUndo) {
     const ImportPreview preview = plan({file}, false, {.removeRooms = true});
     EXPECT_EQ(preview.removedRooms, 1);
     EXPECT_TRUE(preview.summaryLines().contains(u"删除专用教室 1 间"_s));
-    ASSERT_TRUE(workspace.commitImport(preview));
+    ASSERT_TRUE(workspace.imports().commit(preview));
     EXPECT_EQ(workspace.data().table(model::Level::Room).rowCount(), 1);
     ASSERT_TRUE(workspace.undo());
     const model::SubjectKey room{.level = model::Level::Room, .school = kSchool, .part = u"2"_s};
     EXPECT_EQ(workspace.data().value(room, model::ItemDictionary::instance().at(u"room_area")).amount, 7200);
-    EXPECT_TRUE(workspace.verify().value().empty());
+    EXPECT_TRUE(workspace.history().verify().value().empty());
 }
 
 // One department knows the section, the other its campuses; each leaves blank what is not its own.
@@ -138,8 +145,8 @@ TEST_F(SeveralFilesTest, AConversionThatNoHeadingAsksForIsAnError) {
     const ImportPreview preview = plan({file}, false, {.conversions = {u"校区!教学仪器设备资产值=元"_s}});
     ASSERT_TRUE(preview.hasErrors());
     EXPECT_EQ(preview.findings.front().code, u"import.unused_conversion"_s);
-    const auto unknown = Workspace::planImport({file}, workspace.data(), workspace.standard(), false, base::Job{},
-                                               {.conversions = {u"校区!教学仪器设备资产值=亩"_s}});
+    const auto unknown = planImport({file}, workspace.data(), workspace.standard(), false, base::Job{},
+                                    {.conversions = {u"校区!教学仪器设备资产值=亩"_s}});
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().code, u"usage.bad_conversion"_s);
 }

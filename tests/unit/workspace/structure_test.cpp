@@ -1,8 +1,17 @@
 // Schools, sections and campuses that come and go, and codes that are corrected, on the sample county. What goes with a
 // school was counted in the rows of data/samples/demo-county.
+#include "workspace/import_plan.h"
 #include "workspace/structure.h"
 
+#include "assess/assessment.h"
+#include "base/job.h"
+#include "quality/finding.h"
 #include "standard/library.h"
+#include "workspace/doubts.h"
+#include "workspace/history.h"
+#include "workspace/history_entry.h"
+#include "workspace/imports.h"
+#include "workspace/workspace.h"
 
 #include <QElapsedTimer>
 #include <QSet>
@@ -45,10 +54,10 @@ protected:
         m_path = m_folder.filePath(u"示例县.junheng"_s);
         ASSERT_TRUE(m_workspace.create(m_path, {.code = u"990101"_s, .name = u"示例县"_s},
                                        standard::defaultStandardId(), 2025));
-        const auto preview = Workspace::planImport({QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")},
-                                                   m_workspace.data(), m_workspace.standard(), false, base::Job{});
+        const auto preview = planImport({QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")},
+                                        m_workspace.data(), m_workspace.standard(), false, base::Job{});
         ASSERT_TRUE(preview);
-        ASSERT_TRUE(m_workspace.commitImport(*preview));
+        ASSERT_TRUE(m_workspace.imports().commit(*preview));
     }
     // Rows and their figures, each as text: equal where the data are.
     [[nodiscard]] QStringList contentOf(const model::CountyYear& year) const {
@@ -88,7 +97,7 @@ protected:
         EXPECT_NE(after, before);
         reopen();
         EXPECT_EQ(content(), after);
-        EXPECT_TRUE(m_workspace.verify().value().empty());
+        EXPECT_TRUE(m_workspace.history().verify().value().empty());
         EXPECT_EQ(m_workspace.undoLabel(), u"撤销："_s + label);
         ASSERT_TRUE(m_workspace.undo());
         EXPECT_EQ(content(), before);
@@ -96,27 +105,27 @@ protected:
         EXPECT_EQ(content(), before);
         ASSERT_TRUE(m_workspace.redo());
         EXPECT_EQ(content(), after);
-        EXPECT_TRUE(m_workspace.verify().value().empty());
+        EXPECT_TRUE(m_workspace.history().verify().value().empty());
     }
     void expectRefused(const StructureEdit& edit, const char* code, const QString& said) {
         const QStringList before = content();
-        const auto batches = m_workspace.history()->size();
+        const auto batches = m_workspace.history().batches()->size();
         const auto refused = m_structure.apply(edit);
         ASSERT_FALSE(refused) << code;
         EXPECT_EQ(refused.error().code, QLatin1StringView(code));
         EXPECT_TRUE(refused.error().message.contains(said)) << refused.error().message.toStdString();
         EXPECT_EQ(content(), before);
-        EXPECT_EQ(m_workspace.history()->size(), batches);
+        EXPECT_EQ(m_workspace.history().batches()->size(), batches);
     }
-    [[nodiscard]] std::optional<quality::Finding> finding(const QString& school, const QString& check) const {
-        const auto all = m_workspace.findings();
+    [[nodiscard]] std::optional<quality::Finding> finding(const QString& school, const QString& check) {
+        const auto all = m_workspace.doubts().findings();
         const auto found = std::ranges::find_if(
             *all, [&](const quality::Finding& each) { return each.subject.school == school && each.check == check; });
         return found == all->end() ? std::nullopt : std::optional(*found);
     }
     // The first contradiction of a school.
-    [[nodiscard]] std::optional<quality::Finding> contradiction(const QString& school) const {
-        const auto all = m_workspace.findings();
+    [[nodiscard]] std::optional<quality::Finding> contradiction(const QString& school) {
+        const auto all = m_workspace.doubts().findings();
         const auto found = std::ranges::find_if(*all, [&](const quality::Finding& each) {
             return each.subject.school == school && each.severity == quality::Severity::Contradiction;
         });
@@ -127,7 +136,7 @@ protected:
         ASSERT_TRUE(m_workspace.setYear(2024));
         const auto add = [&](const QString& code, const QString& name) {
             ASSERT_TRUE(
-                m_workspace.addSchool({.code = code, .name = name, .type = u"小学"_s, .stages = {u"primary"_s}}));
+                m_structure.addSchool({.code = code, .name = name, .type = u"小学"_s, .stages = {u"primary"_s}}));
             ASSERT_TRUE(m_workspace.edit(
                 {{.cell = {.subject = section(code, u"primary"_s), .item = &item(u"pupils")}, .text = u"300"_s}}));
         };
@@ -139,7 +148,7 @@ protected:
     QTemporaryDir m_folder;
     QString m_path;
     Workspace m_workspace;
-    Structure m_structure{m_workspace};
+    Structure& m_structure = m_workspace.structure();
 };
 
 TEST_F(StructureTest, ASchoolGoesWithAllThatIsItsOwn) {
@@ -188,7 +197,7 @@ TEST_F(StructureTest, TheSchoolsThatNameADeletedOneAreTold) {
 TEST_F(StructureTest, WhatWasSaidOfASchoolGoesAndComesBackWithIt) {
     const auto doubt = contradiction(kDoubted);
     ASSERT_TRUE(doubt);
-    ASSERT_TRUE(m_workspace.explain(*doubt, u"含支教教师。"_s));
+    ASSERT_TRUE(m_workspace.doubts().explain(*doubt, u"含支教教师。"_s));
     const QStringList before = content();
     const auto done = m_structure.apply({.step = StructureStep::DeleteSchool, .school = kDoubted});
     ASSERT_TRUE(done);
@@ -231,7 +240,7 @@ TEST_F(StructureTest, WhatWasSaidOfASectionGoesWithIt) {
     const auto doubt = contradiction(kCampuses);
     ASSERT_TRUE(doubt);
     ASSERT_EQ(doubt->subject, section(kCampuses, u"junior"_s));
-    ASSERT_TRUE(m_workspace.explain(*doubt, u"待核。"_s));
+    ASSERT_TRUE(m_workspace.doubts().explain(*doubt, u"待核。"_s));
     const auto other =
         m_structure.plan({.step = StructureStep::DeleteSection, .school = kCampuses, .detail = u"primary"_s});
     EXPECT_EQ(other->explanations, 0);
@@ -240,7 +249,7 @@ TEST_F(StructureTest, WhatWasSaidOfASectionGoesWithIt) {
     ASSERT_TRUE(gone);
     EXPECT_EQ(gone->explanations, 1);
     EXPECT_EQ(m_workspace.data().table(Level::Explanation).rowCount(), 0);
-    EXPECT_TRUE(m_workspace.verify().value().empty());
+    EXPECT_TRUE(m_workspace.history().verify().value().empty());
 }
 
 TEST_F(StructureTest, ASecondCampusAsksForPupilsByCampus) {
@@ -332,7 +341,7 @@ TEST_F(StructureTest, ACorrectedCodeKeepsEverythingElse) {
 TEST_F(StructureTest, WhatWasSaidOfTheSchoolHoldsUnderItsCorrectedCode) {
     const auto doubt = contradiction(kDoubted);
     ASSERT_TRUE(doubt);
-    ASSERT_TRUE(m_workspace.explain(*doubt, u"含支教教师。"_s));
+    ASSERT_TRUE(m_workspace.doubts().explain(*doubt, u"含支教教师。"_s));
     const auto done = m_structure.apply({.step = StructureStep::CorrectCode, .school = kDoubted, .detail = kNew});
     ASSERT_TRUE(done);
     EXPECT_EQ(done->explanations, 1);
@@ -348,14 +357,14 @@ TEST_F(StructureTest, WhatWasSaidOfTheSchoolHoldsUnderItsCorrectedCode) {
 // on figures of others, which stand in the order of their codes.
 TEST_F(StructureTest, WhatWasSaidOfTheCountyHoldsWhenASchoolOfItGetsItsRightCode) {
     for (const QString& code : {u"9901007001"_s, u"9901007002"_s}) {
-        ASSERT_TRUE(m_workspace.addSchool(
+        ASSERT_TRUE(m_structure.addSchool(
             {.code = code, .name = u"特教"_s + code, .type = u"特殊教育学校"_s, .stages = {u"special"_s}}));
         ASSERT_TRUE(m_workspace.edit(
             {{.cell = {.subject = section(code, u"special"_s), .item = &item(u"pupils")}, .text = u"40"_s}}));
     }
     const auto doubt = finding({}, u"special_pupils"_s);
     ASSERT_TRUE(doubt);
-    ASSERT_TRUE(m_workspace.explain(*doubt, u"统计时点不同。"_s));
+    ASSERT_TRUE(m_workspace.doubts().explain(*doubt, u"统计时点不同。"_s));
     ASSERT_TRUE(m_structure.apply({.step = StructureStep::CorrectCode, .school = u"9901007001"_s, .detail = kNew}));
     EXPECT_EQ(finding({}, u"special_pupils"_s)->answer, quality::Answer::Explained);
 }
@@ -370,7 +379,7 @@ TEST_F(StructureTest, AFigureIsFollowedBackOverCorrectedCodes) {
     ASSERT_TRUE(m_workspace.edit({{.cell = right, .text = u"702"_s}}));
     const auto told = [&](const model::CellKey& cell) {
         QStringList lines;
-        const auto entries = m_workspace.cellHistory(cell);
+        const auto entries = m_workspace.history().ofCell(cell);
         for (const CellHistoryEntry& entry : *entries)
             lines << u"%1 %2→%3"_s.arg(entry.batch.what, entry.before, entry.after);
         return lines;
@@ -380,10 +389,10 @@ TEST_F(StructureTest, AFigureIsFollowedBackOverCorrectedCodes) {
                                         u"更改标识码 9901001078 → 9901008888（柳溪镇中心小学） 701→701"_s,
                                         u"修改 柳溪镇中心小学 小学 在校学生数 %1→701"_s.arg(imported),
                                         u"导入 demo-county.xlsx 待填报→%1"_s.arg(imported)}));
-    EXPECT_EQ(m_workspace.cellHistory(right)->back().sheet, u"学段"_s) << "down to the cell of the workbook";
+    EXPECT_EQ(m_workspace.history().ofCell(right)->back().sheet, u"学段"_s) << "down to the cell of the workbook";
     // Back to the first code: nothing is told twice.
     ASSERT_TRUE(m_structure.apply({.step = StructureStep::CorrectCode, .school = kNew, .detail = kCentre}));
-    const auto entries = m_workspace.cellHistory(wrong);
+    const auto entries = m_workspace.history().ofCell(wrong);
     QSet<qint64> batches;
     for (const CellHistoryEntry& entry : *entries)
         batches.insert(entry.batch.batch);
@@ -421,7 +430,7 @@ TEST_F(StructureTest, OtherYearsWithTheCodeAreNamedAndCorrectedEachByAStepOfItsO
     EXPECT_EQ(m_workspace.undoLabel(), u"撤销：更改标识码 9901001078 → 9901009999（柳溪镇中心小学）"_s);
     ASSERT_TRUE(m_workspace.undo());
     EXPECT_EQ(value(section(kCentre, u"primary"_s), u"pupils"), u"300"_s);
-    EXPECT_TRUE(m_workspace.verify().value().empty());
+    EXPECT_TRUE(m_workspace.history().verify().value().empty());
 }
 
 // What a check of two years says is of the pair: it holds again once both years have the right code.
@@ -429,7 +438,7 @@ TEST_F(StructureTest, TheYearsBeforeAreReadAnewWhenTheyAreCorrected) {
     addYearBefore();
     const auto now = finding(kCentre, u"change_pupils"_s);
     ASSERT_TRUE(now) << "300 a year ago";
-    ASSERT_TRUE(m_workspace.explain(*now, u"并入一所学校。"_s));
+    ASSERT_TRUE(m_workspace.doubts().explain(*now, u"并入一所学校。"_s));
     const StructureEdit edit{.step = StructureStep::CorrectCode, .school = kCentre, .detail = kNew};
     ASSERT_TRUE(m_structure.apply(edit));
     EXPECT_FALSE(finding(kNew, u"change_pupils"_s));
@@ -452,7 +461,7 @@ TEST_F(StructureTest, ACodeThatAnotherSchoolHasInAnotherYearIsRefusedThere) {
 TEST_F(StructureTest, AReaderIsRefused) {
     Workspace reader;
     ASSERT_TRUE(reader.open(m_path, Access::ReadOnly));
-    const auto refused = Structure(reader).apply({.step = StructureStep::DeleteSchool, .school = kCentre});
+    const auto refused = reader.structure().apply({.step = StructureStep::DeleteSchool, .school = kCentre});
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, u"store.read_only"_s);
     EXPECT_TRUE(reader.data().exists(SubjectKey::ofSchool(kCentre)));

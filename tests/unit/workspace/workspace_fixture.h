@@ -2,6 +2,7 @@
 #pragma once
 
 #include "standard/library.h"
+#include "workspace/structure.h"
 #include "workspace/workspace.h"
 
 #include <QTemporaryDir>
@@ -20,10 +21,10 @@ protected:
             workspace.create(path, {.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")},
                              standard::defaultStandardId(), 2025);
         ASSERT_TRUE(created) << created.error().message.toStdString();
-        const auto added = workspace.addSchool({.code = kSchool,
-                                                .name = QStringLiteral("柳溪小学"),
-                                                .type = QStringLiteral("小学"),
-                                                .stages = {QStringLiteral("primary")}});
+        const auto added = workspace.structure().addSchool({.code = kSchool,
+                                                            .name = QStringLiteral("柳溪小学"),
+                                                            .type = QStringLiteral("小学"),
+                                                            .stages = {QStringLiteral("primary")}});
         ASSERT_TRUE(added) << added.error().message.toStdString();
     }
 
@@ -36,7 +37,7 @@ protected:
     }
 
     base::Outcome type(const char16_t* item, const char16_t* text) {
-        return workspace.edit({{.cell = cell(item), .text = QString::fromUtf16(text)}});
+        return inShort(workspace.edit({{.cell = cell(item), .text = QString::fromUtf16(text)}}));
     }
 
     QString shown(const char16_t* item) {

@@ -1,6 +1,14 @@
 #include "workspace_fixture.h"
 
+#include "assess/assessment.h"
+#include "assess/indicator_result.h"
 #include "base/atomic_file.h"
+#include "model/finding.h"
+#include "workspace/gate.h"
+#include "workspace/history.h"
+#include "workspace/import_plan.h"
+#include "workspace/imports.h"
+#include "workspace/reports.h"
 
 #include <QFile>
 
@@ -54,7 +62,7 @@ TEST_F(WorkspaceTest, UndoGoesOnAfterReopening) {
         ASSERT_TRUE(workspace.undo());
     EXPECT_EQ(workspace.data().schools().rowCount(), 0);
     EXPECT_FALSE(workspace.undo());
-    EXPECT_TRUE(workspace.verify().value().empty());
+    EXPECT_TRUE(workspace.history().verify().value().empty());
 }
 
 // What is told right after a change is what the journal of the reopened file tells.
@@ -91,8 +99,8 @@ TEST_F(WorkspaceTest, OneBadCellRefusesTheWholeBatch) {
     const auto refused = workspace.edit({{.cell = cell(u"pupils"), .text = QStringLiteral("300")},
                                          {.cell = cell(u"teachers"), .text = QStringLiteral("约二十")}});
     ASSERT_FALSE(refused);
-    EXPECT_EQ(refused.error().code, QStringLiteral("value.not_a_number"));
-    EXPECT_EQ(refused.error().place.cell, QStringLiteral("柳溪小学 小学 专任教师数"));
+    EXPECT_EQ(refused.error().error.code, QStringLiteral("value.not_a_number"));
+    EXPECT_EQ(refused.error().error.place.cell, QStringLiteral("柳溪小学 小学 专任教师数"));
     EXPECT_EQ(shown(u"pupils"), QString());
     EXPECT_EQ(fingerprint(path), before);
     const auto fault = type(u"equipment_value", u"不适用");
@@ -106,20 +114,33 @@ TEST_F(WorkspaceTest, OneBadCellRefusesTheWholeBatch) {
 
 TEST_F(WorkspaceTest, EveryCellThatWouldBeRefusedIsNamed) {
     ASSERT_TRUE(type(u"pupils", u"100"));
-    const auto refused = workspace.refusals({{.cell = cell(u"pupils"), .text = QStringLiteral("-3")},
-                                             {.cell = cell(u"classes"), .text = QStringLiteral("6")},
-                                             {.cell = cell(u"teachers"), .text = QStringLiteral("约二十")}});
-    ASSERT_EQ(refused.size(), 2U);
-    EXPECT_EQ(refused[0].error.code, QStringLiteral("value.negative"));
-    EXPECT_EQ(refused[0].error.place.cell, QStringLiteral("柳溪小学 小学 在校学生数"));
-    EXPECT_EQ(refused[1].typed.cell, cell(u"teachers"));
-    EXPECT_EQ(refused[1].typed.text, QStringLiteral("约二十"));
+    const auto refused = workspace.edit({{.cell = cell(u"pupils"), .text = QStringLiteral("-3")},
+                                         {.cell = cell(u"classes"), .text = QStringLiteral("6")},
+                                         {.cell = cell(u"teachers"), .text = QStringLiteral("约二十")}});
+    ASSERT_FALSE(refused);
+    const std::vector<RefusedCell>& cells = refused.error().cells;
+    ASSERT_EQ(cells.size(), 2U);
+    EXPECT_EQ(cells[0].error.code, QStringLiteral("value.negative"));
+    EXPECT_EQ(cells[0].error.place.cell, QStringLiteral("柳溪小学 小学 在校学生数"));
+    EXPECT_EQ(cells[1].typed.cell, cell(u"teachers"));
+    EXPECT_EQ(cells[1].typed.text, QStringLiteral("约二十"));
+    EXPECT_EQ(refused.error().error.code, QStringLiteral("value.negative")) << "that of the first";
 
     const std::vector<TypedCell> fault{{.cell = cell(u"teaching_area"), .text = QStringLiteral("10")},
                                        {.cell = cell(u"equipment_value"), .text = QStringLiteral("不适用")}};
-    ASSERT_EQ(workspace.refusals(fault).size(), 1U);
-    EXPECT_EQ(workspace.refusals(fault).front().typed.cell, cell(u"equipment_value"));
-    EXPECT_TRUE(workspace.refusals({{.cell = cell(u"teachers"), .text = QStringLiteral("20")}}).empty());
+    const auto faulty = workspace.edit(fault);
+    ASSERT_FALSE(faulty);
+    ASSERT_EQ(faulty.error().cells.size(), 1U);
+    EXPECT_EQ(faulty.error().cells.front().typed.cell, cell(u"equipment_value"));
+    EXPECT_EQ(shown(u"teaching_area"), QString());
+}
+
+TEST_F(WorkspaceTest, AnEditThatIsRefusedForAnotherReasonNamesNoCell) {
+    workspace.setGate([] { return base::Outcome(std::unexpected(declined(QStringLiteral("不改")))); });
+    const auto refused = workspace.edit({{.cell = cell(u"teachers"), .text = QStringLiteral("20")}});
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(isDeclined(refused.error().error));
+    EXPECT_TRUE(refused.error().cells.empty());
 }
 
 TEST_F(WorkspaceTest, TheUndoStepSaysHowCellsWereEdited) {
@@ -141,15 +162,15 @@ TEST_F(WorkspaceTest, TheUndoStepSaysHowCellsWereEdited) {
 
 TEST_F(WorkspaceTest, TypingTheSameAgainChangesNothing) {
     ASSERT_TRUE(type(u"pupils", u"300"));
-    const auto batches = workspace.history().value().size();
+    const auto batches = workspace.history().batches().value().size();
     ASSERT_TRUE(type(u"pupils", u" 300 "));
-    EXPECT_EQ(workspace.history().value().size(), batches);
+    EXPECT_EQ(workspace.history().batches().value().size(), batches);
 }
 
 TEST_F(WorkspaceTest, HistoryOfACell) {
     ASSERT_TRUE(type(u"pupils", u"300"));
     ASSERT_TRUE(type(u"pupils", u""));
-    const auto history = workspace.cellHistory(cell(u"pupils")).value();
+    const auto history = workspace.history().ofCell(cell(u"pupils")).value();
     ASSERT_EQ(history.size(), 2U);
     EXPECT_EQ(history[0].before, QStringLiteral("300"));
     EXPECT_EQ(history[0].after, QStringLiteral("待填报"));
@@ -158,30 +179,30 @@ TEST_F(WorkspaceTest, HistoryOfACell) {
 
 TEST_F(WorkspaceTest, ImportsTheSampleAndThenNothing) {
     const QString sample = QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx");
-    const auto preview = Workspace::planImport({sample}, workspace.data(), workspace.standard(), false, {});
+    const auto preview = planImport({sample}, workspace.data(), workspace.standard(), false, {});
     ASSERT_TRUE(preview) << preview.error().message.toStdString();
     for (const auto& finding : preview->findings)
         EXPECT_NE(finding.severity, model::Severity::Error) << finding.message.toStdString();
-    ASSERT_TRUE(workspace.commitImport(*preview));
+    ASSERT_TRUE(workspace.imports().commit(*preview));
     EXPECT_EQ(workspace.undoLabel(), QStringLiteral("撤销：导入 demo-county.xlsx"));
     const auto before = fingerprint(path);
-    const auto again = Workspace::planImport({sample}, workspace.data(), workspace.standard(), false, {});
+    const auto again = planImport({sample}, workspace.data(), workspace.standard(), false, {});
     ASSERT_TRUE(again);
     EXPECT_TRUE(again->changes.isEmpty());
     EXPECT_EQ(again->changedCells, 0);
-    ASSERT_TRUE(workspace.commitImport(*again));
+    ASSERT_TRUE(workspace.imports().commit(*again));
     EXPECT_EQ(fingerprint(path), before);
     ASSERT_TRUE(workspace.undo());
     EXPECT_EQ(workspace.data().schools().rowCount(), 1);
-    EXPECT_TRUE(workspace.verify().value().empty());
+    EXPECT_TRUE(workspace.history().verify().value().empty());
 }
 
 TEST_F(WorkspaceTest, AnImportPlannedBeforeAnEditIsRefused) {
     const QString sample = QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx");
-    const auto preview = Workspace::planImport({sample}, workspace.data(), workspace.standard(), false, {});
+    const auto preview = planImport({sample}, workspace.data(), workspace.standard(), false, {});
     ASSERT_TRUE(preview);
-    ASSERT_TRUE(workspace.commitImport(*preview));
-    const auto outdated = workspace.commitImport(*preview);
+    ASSERT_TRUE(workspace.imports().commit(*preview));
+    const auto outdated = workspace.imports().commit(*preview);
     ASSERT_FALSE(outdated);
     EXPECT_EQ(outdated.error().code, QStringLiteral("import.outdated"));
 }
@@ -189,39 +210,38 @@ TEST_F(WorkspaceTest, AnImportPlannedBeforeAnEditIsRefused) {
 TEST_F(WorkspaceTest, ACancelledImportDoesNothing) {
     std::stop_source stop;
     stop.request_stop();
-    const auto preview =
-        Workspace::planImport({QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")}, workspace.data(),
-                              workspace.standard(), false, {.progress = {}, .stop = stop.get_token()});
+    const auto preview = planImport({QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")}, workspace.data(),
+                                    workspace.standard(), false, {.progress = {}, .stop = stop.get_token()});
     ASSERT_FALSE(preview);
     EXPECT_EQ(preview.error().code, QStringLiteral("job.cancelled"));
 }
 
 TEST_F(WorkspaceTest, SchoolsAreChecked) {
-    const auto twice = workspace.addSchool(
+    const auto twice = workspace.structure().addSchool(
         {.code = kSchool, .name = QStringLiteral("另一所"), .type = QStringLiteral("小学"), .stages = {}});
     ASSERT_FALSE(twice);
     EXPECT_EQ(twice.error().code, QStringLiteral("school.exists"));
-    EXPECT_FALSE(workspace.addSchool(
+    EXPECT_FALSE(workspace.structure().addSchool(
         {.code = QStringLiteral("12"), .name = QStringLiteral("短"), .type = QStringLiteral("小学"), .stages = {}}));
-    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"),
-                                      .name = QStringLiteral(" "),
-                                      .type = QStringLiteral("小学"),
-                                      .stages = {}}));
-    EXPECT_FALSE(workspace.addSchool({.code = QStringLiteral("9901010002"),
-                                      .name = QStringLiteral("园"),
-                                      .type = QStringLiteral("幼儿园"),
-                                      .stages = {}}));
+    EXPECT_FALSE(workspace.structure().addSchool({.code = QStringLiteral("9901010002"),
+                                                  .name = QStringLiteral(" "),
+                                                  .type = QStringLiteral("小学"),
+                                                  .stages = {}}));
+    EXPECT_FALSE(workspace.structure().addSchool({.code = QStringLiteral("9901010002"),
+                                                  .name = QStringLiteral("园"),
+                                                  .type = QStringLiteral("幼儿园"),
+                                                  .stages = {}}));
     EXPECT_EQ(workspace.data().schools().rowCount(), 1);
 }
 
 TEST_F(WorkspaceTest, WritesReportAndTemplate) {
     ASSERT_TRUE(type(u"pupils", u"300"));
     const QString report = folder.filePath(QStringLiteral("报表.xlsx"));
-    ASSERT_TRUE(workspace.writeReport(report, QDate(2025, 11, 1)));
+    ASSERT_TRUE(workspace.reports().writeReport(report, QDate(2025, 11, 1)));
     EXPECT_GT(QFile(report).size(), 1000);
     const QString book = folder.filePath(QStringLiteral("数据表.xlsx"));
-    ASSERT_TRUE(workspace.writeTemplate(book, true));
-    const auto preview = Workspace::planImport({book}, workspace.data(), workspace.standard(), false, {});
+    ASSERT_TRUE(workspace.reports().writeTemplate(book, true));
+    const auto preview = planImport({book}, workspace.data(), workspace.standard(), false, {});
     ASSERT_TRUE(preview) << preview.error().message.toStdString();
     EXPECT_FALSE(preview->hasErrors());
     EXPECT_TRUE(preview->changes.isEmpty());
@@ -257,7 +277,7 @@ TEST(Workspace, RefusesToCreateWithBadWords) {
         QStringLiteral("standard.unknown"));
     EXPECT_FALSE(QFile::exists(path));
     EXPECT_FALSE(workspace.isOpen());
-    EXPECT_EQ(workspace.edit({}).error().code, QStringLiteral("workspace.not_open"));
+    EXPECT_EQ(workspace.edit({}).error().error.code, QStringLiteral("workspace.not_open"));
     EXPECT_FALSE(workspace.undo());
 }
 

@@ -1,6 +1,8 @@
 // The coefficients of a year against their limits, one row each.
 #pragma once
 
+#include "assess/assessment.h"
+#include "model/stage.h"
 #include "ui/widgets/figure_delegate.h"
 #include "workspace/workspace.h"
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/selection.h"
 #include "ui/widgets/tone.h"
 #include "ui_balance_page.h"
+#include "workspace/school_years.h"
 
 #include <QCollator>
 #include <QScopedValueRollback>
@@ -281,7 +282,7 @@ void BalancePage::offerCourse() {
 
 // Earlier years are read and assessed when somebody asks for them.
 void BalancePage::showCourse() {
-    const auto earlier = m_workspace.earlierYears();
+    const auto earlier = m_workspace.schoolYears().earlier();
     if (!earlier) {
         Q_EMIT error(earlier.error().toString());
         return;

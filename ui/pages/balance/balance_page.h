@@ -1,6 +1,7 @@
 // Page 校际均衡: which coefficient fails, who drives it, and what would change it.
 #pragma once
 
+#include "model/stage.h"
 #include "model/subject.h"
 #include "workspace/workspace.h"
 

@@ -4,6 +4,8 @@
 #include "ui/widgets/fitted_columns.h"
 #include "ui/widgets/tone.h"
 #include "ui_checks_page.h"
+#include "workspace/doubts.h"
+#include "workspace/gate.h"
 
 #include <QHeaderView>
 #include <QSignalBlocker>
@@ -71,7 +73,7 @@ ChecksPage::ChecksPage(workspace::Workspace& workspace, QWidget* parent)
     });
     connect(m_panel, &FindingPanel::cellRequested, this, &ChecksPage::cellRequested);
     connect(m_panel, &FindingPanel::explained, this, [this](const Finding& finding, const QString& text) {
-        const auto kept = m_workspace.explain(finding, text);
+        const auto kept = m_workspace.doubts().explain(finding, text);
         if (!kept) {
             // What was declined is given up; what is refused waits to be mended.
             if (workspace::isDeclined(kept.error()))
@@ -112,7 +114,7 @@ void ChecksPage::refresh() {
     m_findings.clear();
     m_failure.clear();
     if (m_workspace.isOpen()) {
-        auto findings = m_workspace.findings();
+        auto findings = m_workspace.doubts().findings();
         if (findings)
             m_findings = *std::move(findings);
         else

@@ -1,6 +1,8 @@
 // Page 数据核查: what is doubtful about the data, to be corrected or explained.
 #pragma once
 
+#include "quality/finding.h"
+#include "workspace/reports.h"
 #include "workspace/workspace.h"
 
 #include <QWidget>

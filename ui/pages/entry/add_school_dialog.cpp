@@ -6,6 +6,7 @@
 #include "ui/pages/entry/entry_rows.h"
 #include "ui/widgets/tone.h"
 #include "ui_add_school_dialog.h"
+#include "workspace/structure.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -108,7 +109,7 @@ bool AddSchoolDialog::check() {
 void AddSchoolDialog::accept() {
     if (!check())
         return;
-    if (const auto added = m_workspace.addSchool(entry()); !added) {
+    if (const auto added = m_workspace.structure().addSchool(entry()); !added) {
         showError(*m_ui->codeError, *m_ui->code, added.error().toString());
         m_ui->code->setFocus();
         return;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/stage.h"
+#include "workspace/structural_change.h"
 #include "workspace/workspace.h"
 
 #include <QDialog>

@@ -1,5 +1,6 @@
 #include "ui/pages/entry/campus_dialog.h"
 
+#include "model/county_year.h"
 #include "ui/pages/entry/field_error.h"
 
 #include <QFormLayout>
@@ -14,7 +15,8 @@ using workspace::StructureStep;
 CampusDialog::CampusDialog(workspace::Workspace& workspace, const QString& school, QWidget* parent)
     : StructureDialog(tr("新增校区"), tr("给“%1”增加一个校区").arg(workspace.data().schoolName(school)), tr("新增(&A)"),
                       Default::Doing, parent),
-      m_structure(workspace), m_school(school), m_name(new QLineEdit(this)), m_error(new FieldError(*m_name, this)) {
+      m_structure(workspace.structure()), m_school(school), m_name(new QLineEdit(this)),
+      m_error(new FieldError(*m_name, this)) {
     m_name->setObjectName(u"campus"_s);
     m_error->setObjectName(u"campusError"_s);
     auto* form = new QFormLayout;

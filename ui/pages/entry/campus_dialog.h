@@ -3,6 +3,7 @@
 
 #include "ui/pages/entry/structure_dialog.h"
 #include "workspace/structure.h"
+#include "workspace/workspace.h"
 
 class QLineEdit;
 
@@ -23,7 +24,7 @@ public:
     void accept() override;
 
 private:
-    workspace::Structure m_structure;
+    workspace::Structure& m_structure;
     QString m_school;
     QLineEdit* m_name;
     FieldError* m_error;

@@ -1,7 +1,7 @@
 // What happened to one cell: who, when, from where, old and new.
 #pragma once
 
-#include "workspace/workspace.h"
+#include "workspace/history_entry.h"
 
 #include <QTreeWidget>
 

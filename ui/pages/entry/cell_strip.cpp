@@ -3,6 +3,7 @@
 #include "ui/pages/entry/cell_editor.h"
 #include "ui/pages/entry/entry_model.h"
 #include "ui_cell_strip.h"
+#include "workspace/gate.h"
 
 #include <QCompleter>
 #include <QFocusEvent>

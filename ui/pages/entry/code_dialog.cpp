@@ -16,7 +16,8 @@ using workspace::StructureStep;
 CodeDialog::CodeDialog(workspace::Workspace& workspace, const QString& school, QWidget* parent)
     : StructureDialog(tr("更改标识码"), tr("更正“%1”的学校标识码").arg(workspace.data().schoolName(school)),
                       tr("更改(&M)"), Default::Doing, parent),
-      m_structure(workspace), m_school(school), m_code(new QLineEdit(this)), m_error(new FieldError(*m_code, this)) {
+      m_structure(workspace.structure()), m_school(school), m_code(new QLineEdit(this)),
+      m_error(new FieldError(*m_code, this)) {
     addForm();
     addYears();
     showPlan();

@@ -3,6 +3,7 @@
 
 #include "ui/pages/entry/structure_dialog.h"
 #include "workspace/structure.h"
+#include "workspace/workspace.h"
 
 #include <vector>
 
@@ -45,7 +46,7 @@ private:
     [[nodiscard]] std::vector<int> tickedYears() const;
     [[nodiscard]] QString objection() const;
 
-    workspace::Structure m_structure;
+    workspace::Structure& m_structure;
     QString m_school;
     QLineEdit* m_code;
     FieldError* m_error;

@@ -2,6 +2,7 @@
 
 #include "ui/pages/entry/entry_model.h"
 #include "ui/widgets/tone.h"
+#include "workspace/gate.h"
 
 #include <QAbstractItemView>
 #include <QApplication>

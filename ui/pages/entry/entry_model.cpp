@@ -1,6 +1,8 @@
 #include "ui/pages/entry/entry_model.h"
 
 #include "ui/pages/entry/entry_rows.h"
+#include "workspace/gate.h"
+#include "workspace/school_years.h"
 
 #include <QStringList>
 
@@ -84,7 +86,7 @@ std::vector<TypedCell> EntryModel::differing(const std::vector<TypedCell>& cells
     return result;
 }
 
-base::Outcome EntryModel::write(const std::vector<TypedCell>& cells, EditKind kind) {
+workspace::EditOutcome EntryModel::write(const std::vector<TypedCell>& cells, EditKind kind) {
     // First, as the marks are read while the workspace says that it changed.
     for (const TypedCell& typed : cells) {
         if (!m_originals.contains(typed.cell))
@@ -98,8 +100,8 @@ base::Outcome EntryModel::commit(const TypedCell& cell) {
     if (differing({cell}, rounded).empty())
         return {};
     const QString before = spokenText(cell.cell);
-    if (auto outcome = write({cell}, EditKind::Type); !outcome)
-        return outcome;
+    if (const auto outcome = write({cell}, EditKind::Type); !outcome)
+        return workspace::inShort(outcome);
     QString sentence = tr("已保存 %1：%2 → %3").arg(describe(cell.cell), before, spokenText(cell.cell));
     if (rounded)
         sentence += tr("（按规定的小数位数四舍五入）");
@@ -120,7 +122,7 @@ std::expected<void, Refusal> EntryModel::commitBlock(const std::vector<TypedCell
     const CellKey& first = changed.front().cell;
     const QString before = spokenText(first);
     if (const auto outcome = write(changed, kind); !outcome)
-        return std::unexpected(markRefused(changed, kind, outcome.error()));
+        return std::unexpected(markRefused(changed.size(), kind, outcome.error()));
     const bool onlyCleared = kind == EditKind::Type && cleared == std::ssize(changed);
     QString sentence = onlyCleared ? tr("已清除") : doneWord(kind);
     // One cell is named, so that it shows if it was not the one that was meant.
@@ -143,7 +145,7 @@ base::Outcome EntryModel::confirm(const std::vector<CellKey>& cells) {
         Q_EMIT committed(tr("这里没有未确认的数据"));
         return {};
     }
-    if (auto outcome = m_workspace.confirm(cells); !outcome)
+    if (auto outcome = m_workspace.schoolYears().confirm(cells); !outcome)
         return outcome;
     Q_EMIT committed(tr("已确认 %1 个承接自上年的数据").arg(count));
     return {};
@@ -156,10 +158,11 @@ std::vector<CellKey> EntryModel::unconfirmedCells() const {
     return cells;
 }
 
-Refusal EntryModel::markRefused(const std::vector<TypedCell>& cells, EditKind kind, const base::Error& error) {
-    const auto refused = m_workspace.refusals(cells);
+Refusal EntryModel::markRefused(std::size_t tried, EditKind kind, const workspace::EditRefusal& refusal) {
+    const std::vector<workspace::RefusedCell>& refused = refusal.cells;
     if (refused.empty()) // the file could not be written
-        return {.sentence = error.toString(), .details = {}, .isDeclined = workspace::isDeclined(error)};
+        return {
+            .sentence = refusal.error.toString(), .details = {}, .isDeclined = workspace::isDeclined(refusal.error)};
     QStringList lines;
     for (const workspace::RefusedCell& cell : refused) {
         m_refused.insert(cell.typed.cell, {.text = cell.typed.text, .sentence = cell.error.message});
@@ -171,7 +174,7 @@ Refusal EntryModel::markRefused(const std::vector<TypedCell>& cells, EditKind ki
     Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     return {.sentence = tr("%1：%2 个单元格中有 %3 个不能接受，数据没有任何改动。第一个是 %4 请改正后再试。")
                             .arg(refusedWord(kind))
-                            .arg(cells.size())
+                            .arg(tried)
                             .arg(refused.size())
                             .arg(lines.front()),
             .details = lines.join(u'\n')};

@@ -151,9 +151,9 @@ private:
     [[nodiscard]] std::optional<model::Observation> original(const model::CellKey& cell) const;
     [[nodiscard]] std::vector<workspace::TypedCell> differing(const std::vector<workspace::TypedCell>& cells,
                                                               bool& rounded) const;
-    base::Outcome write(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
-    [[nodiscard]] Refusal markRefused(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind,
-                                      const base::Error& error);
+    workspace::EditOutcome write(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
+    [[nodiscard]] Refusal markRefused(std::size_t tried, workspace::EditKind kind,
+                                      const workspace::EditRefusal& refusal);
     void forgetRefused();
     [[nodiscard]] std::vector<Row> arranged() const;
     void sort(std::vector<Row>& rows) const;

@@ -5,6 +5,7 @@
 #include "model/school_year.h"
 #include "ui/pages/entry/entry_rows.h"
 #include "ui/widgets/tone.h"
+#include "workspace/school_years.h"
 
 #include <array>
 
@@ -86,7 +87,7 @@ QVariant EntryModel::toolTip(const Row& row, const Item& item) const {
 }
 
 QString EntryModel::earlierText(const CellKey& cell) const {
-    const auto years = m_workspace.earlierYears();
+    const auto years = m_workspace.schoolYears().earlier();
     if (!years || (*years)->empty())
         return {};
     const model::CountyYear& before = (*years)->back().data;

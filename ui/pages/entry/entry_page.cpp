@@ -12,6 +12,7 @@
 #include "ui/pages/entry/structure_actions.h"
 #include "ui/widgets/selection.h"
 #include "ui_entry_page.h"
+#include "workspace/history.h"
 
 #include <QScrollBar>
 #include <QShortcut>
@@ -316,7 +317,7 @@ void EntryPage::showHistory() {
     const auto cell = m_model->cellAt(m_grid->currentIndex());
     if (!cell || !m_workspace.isOpen())
         return m_ui->history->showSentence({});
-    const auto entries = m_workspace.cellHistory(*cell);
+    const auto entries = m_workspace.history().ofCell(*cell);
     if (entries)
         m_ui->history->showEntries(*entries);
     else

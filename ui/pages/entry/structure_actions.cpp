@@ -36,7 +36,7 @@ bool adds(StructureStep step) {
 } // namespace
 
 StructureActions::StructureActions(workspace::Workspace& workspace, QWidget* page)
-    : QObject(page), m_workspace(workspace), m_structure(workspace), m_page(page) {}
+    : QObject(page), m_workspace(workspace), m_structure(workspace.structure()), m_page(page) {}
 
 void StructureActions::fill(QMenu& menu, const SubjectKey& row) {
     const QString& school = row.school;
@@ -65,7 +65,7 @@ void StructureActions::addSources(QMenu& menu, const SubjectKey& row) {
             .part = model::monitoredPart({.subject = monitored.subject, .grade = monitored.grade, .source = source})};
         menu.addAction(tr("改为%1监测的结果").arg(sources.at(source)), this,
                        [this, row, source, target] {
-                           if (const auto changed = m_workspace.changeSource(row, source); !changed)
+                           if (const auto changed = m_structure.changeSource(row, source); !changed)
                                return Q_EMIT failed(changed.error().toString());
                            Q_EMIT done(
                                tr("已改为%1监测的结果。").arg(model::sourceName(model::monitoredOf(target.part))) +

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workspace/structure.h"
+#include "workspace/workspace.h"
 
 #include <QObject>
 
@@ -37,7 +38,7 @@ private:
     bool confirm(const workspace::StructureEdit& edit, const QString& title, const QString& question);
 
     workspace::Workspace& m_workspace;
-    workspace::Structure m_structure;
+    workspace::Structure& m_structure;
     QWidget* m_page;
 };
 

@@ -1,6 +1,10 @@
 #include "ui/pages/overview/standard_texts.h"
 
+#include "assess/assessment.h"
+#include "model/county_year.h"
+#include "standard/standard.h"
 #include "ui/widgets/tr.h"
+#include "workspace/standards.h"
 
 #include <algorithm>
 #include <numeric>
@@ -43,7 +47,7 @@ QString targetsText(const workspace::Workspace& workspace) {
 
 QString belowNationalText(const workspace::Workspace& workspace) {
     QStringList clauses;
-    for (const standard::Difference& difference : workspace.belowNational()) {
+    for (const standard::Difference& difference : workspace.standards().belowNational()) {
         const QString name = workspace.standard().shortNameOf(difference.clause);
         const QString clause = name.isEmpty() ? difference.heading() : difference.clause + u' ' + name;
         if (!clauses.contains(clause))

@@ -1,7 +1,7 @@
 // The evidence of one indicator; files can be dropped on it.
 #pragma once
 
-#include "workspace/workspace.h"
+#include "workspace/evidence.h"
 
 #include <QTreeWidget>
 

@@ -1,7 +1,10 @@
 #include "ui/pages/parts/indicator_panel.h"
 
 #include "model/items.h"
+#include "standard/standard.h"
 #include "ui_indicator_panel.h"
+#include "workspace/evidence_folder.h"
+#include "workspace/gate.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -149,11 +152,11 @@ QWidget* IndicatorPanel::makeEditor(const model::CellKey& cell) {
         m_refused.remove(cell);
         const QString text = line->text();
         const auto written = m_workspace.edit({{.cell = cell, .text = text}});
-        if (!written && !workspace::isDeclined(written.error()))
+        if (!written && !workspace::isDeclined(written.error().error))
             m_refused.insert(cell, text);
         fillFields();
         if (!written)
-            Q_EMIT refused(written.error().message);
+            Q_EMIT refused(written.error().error.message);
     });
     return line;
 }
@@ -182,7 +185,7 @@ void IndicatorPanel::write(const model::CellKey& cell, const QString& text) {
         return;
     // A refused choice or note is not shown as if it were saved.
     showIndicator(m_id);
-    Q_EMIT refused(written.error().message);
+    Q_EMIT refused(written.error().error.message);
 }
 
 void IndicatorPanel::tell(const base::Outcome& outcome) {
@@ -200,11 +203,11 @@ void IndicatorPanel::enableButtons() {
 
 void IndicatorPanel::removeChosen() {
     if (const workspace::Evidence* chosen = m_ui->evidence->chosen())
-        tell(m_workspace.removeEvidence(chosen->subject));
+        tell(m_workspace.evidence().remove(chosen->subject));
 }
 
 void IndicatorPanel::addNote() {
-    const auto added = m_workspace.attachNote(m_id, m_ui->note->text());
+    const auto added = m_workspace.evidence().attachNote(m_id, m_ui->note->text());
     if (added)
         m_ui->note->setText({}); // clear() could be undone here, and the note be added twice
     tell(added);

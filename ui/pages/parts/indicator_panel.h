@@ -1,6 +1,7 @@
 // What the bureau says of one indicator: conclusion or answer, who is responsible by when, and the evidence.
 #pragma once
 
+#include "workspace/evidence.h"
 #include "workspace/workspace.h"
 
 #include <QHash>

@@ -1,5 +1,6 @@
 #include "ui/pages/parts/parts_page.h"
 
+#include "assess/trace.h"
 #include "ui/pages/parts/indicator_panel.h"
 #include "ui/pages/parts/part_rows.h"
 #include "ui/widgets/fitted_columns.h"

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "model/subject.h"
+#include "workspace/evidence.h"
+#include "workspace/reports.h"
 #include "workspace/workspace.h"
 
 #include <QWidget>

@@ -1,8 +1,11 @@
 #include "ui/pages/report/report_page.h"
 
+#include "assess/assessment.h"
 #include "model/unconfirmed.h"
 #include "ui/pages/report/submission_list.h"
 #include "ui_report_page.h"
+#include "workspace/gate.h"
+#include "workspace/reports.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -106,7 +109,7 @@ void ReportPage::refresh() {
     m_stale = false;
     m_texts.clear();
     if (m_workspace.isOpen()) {
-        auto texts = m_workspace.freeTexts();
+        auto texts = m_workspace.narrative().freeTexts();
         if (texts)
             m_texts = *std::move(texts);
         else
@@ -114,7 +117,7 @@ void ReportPage::refresh() {
     }
     showWhatIsOpen();
     m_ui->templates->setEnabled(m_workspace.isOpen());
-    m_ui->useProgramTemplate->setEnabled(m_workspace.isOpen() && m_workspace.hasOwnTemplate());
+    m_ui->useProgramTemplate->setEnabled(m_workspace.isOpen() && m_workspace.narrative().hasOwnTemplate());
     fillList();
     showChosen();
     refreshSubmissions();
@@ -187,7 +190,7 @@ void ReportPage::showChosen() {
 void ReportPage::showReport() {
     if (!isVisible() || !m_workspace.isOpen())
         return;
-    if (const auto report = m_workspace.selfEvaluation(m_ui->date->date()); report)
+    if (const auto report = m_workspace.reports().selfEvaluation(m_ui->date->date()); report)
         m_ui->preview->showReport(*report);
     else
         Q_EMIT error(report.error().toString());
@@ -198,7 +201,7 @@ void ReportPage::keep(bool checked) {
     if (m_shown.isEmpty() || !m_workspace.isOpen() || (!checked && !m_ui->text->document()->isModified()))
         return;
     m_ui->text->document()->setModified(false);
-    if (const auto kept = m_workspace.writeFreeText(m_shown, m_ui->text->toPlainText()); !kept) {
+    if (const auto kept = m_workspace.narrative().writeFreeText(m_shown, m_ui->text->toPlainText()); !kept) {
         // What was declined is given up; what is refused waits to be mended.
         if (workspace::isDeclined(kept.error()))
             showChosen();

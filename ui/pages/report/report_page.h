@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/print/report_file.h"
+#include "workspace/narrative.h"
+#include "workspace/submission.h"
 #include "workspace/workspace.h"
 
 #include <QDate>

@@ -1,5 +1,8 @@
 #include "ui/pages/report/submission_list.h"
 
+#include "workspace/standards.h"
+#include "workspace/submissions.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -53,7 +56,7 @@ SubmissionList::SubmissionList(const workspace::Workspace& workspace, QWidget* p
 void SubmissionList::refresh() {
     m_submissions.clear();
     if (m_workspace.isOpen()) {
-        if (auto submissions = m_workspace.submissions())
+        if (auto submissions = m_workspace.submissions().ofYear())
             m_submissions = *std::move(submissions);
         else
             Q_EMIT error(submissions.error().toString());
@@ -64,8 +67,8 @@ void SubmissionList::refresh() {
 void SubmissionList::fill() {
     m_tree->clear();
     if (!m_submissions.empty()) {
-        const QString dataCode = m_workspace.dataCode();
-        const auto standards = m_workspace.standards().value_or(std::vector<workspace::StandardName>());
+        const QString dataCode = m_workspace.submissions().dataCode();
+        const auto standards = m_workspace.standards().names().value_or(std::vector<workspace::StandardName>());
         for (const workspace::Submission& submission : m_submissions) {
             const auto known = std::ranges::find(standards, submission.standard, &workspace::StandardName::id);
             addSubmission(submission, known == standards.end() ? submission.standard : known->title, dataCode);

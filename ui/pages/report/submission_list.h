@@ -1,6 +1,7 @@
 // 上报记录: what was handed in, and the files of it.
 #pragma once
 
+#include "workspace/submission.h"
 #include "workspace/workspace.h"
 
 #include <QWidget>

@@ -1,6 +1,7 @@
 // The strip below the sections: per stage the county's means and coefficients, in the same columns.
 #pragma once
 
+#include "assess/assessment.h"
 #include "ui/pages/resources/resource_columns.h"
 #include "ui/widgets/figure_delegate.h"
 #include "workspace/workspace.h"

@@ -1,5 +1,9 @@
 #include "ui/pages/resources/excluded_list.h"
 
+#include "assess/assessment.h"
+#include "model/county_year.h"
+#include "standard/standard.h"
+
 #include <QLabel>
 #include <QScrollArea>
 #include <QToolButton>

@@ -1,6 +1,7 @@
 // The judged sections of a year, one row each, with their indicators.
 #pragma once
 
+#include "assess/assessment.h"
 #include "ui/pages/resources/resource_columns.h"
 #include "ui/widgets/figure_delegate.h"
 #include "workspace/workspace.h"

@@ -1,6 +1,8 @@
 #include "ui/pages/resources/resources_page.h"
 
 #include "assess/assessment.h"
+#include "assess/trace.h"
+#include "plan/gap.h"
 #include "ui/pages/resources/coefficient_model.h"
 #include "ui/pages/resources/resource_table.h"
 #include "ui/pages/resources/resources_filter.h"
@@ -9,6 +11,7 @@
 #include "ui/widgets/selection.h"
 #include "ui/widgets/tone.h"
 #include "ui_resources_page.h"
+#include "workspace/reports.h"
 
 #include <QAction>
 #include <QButtonGroup>
@@ -332,7 +335,7 @@ document::Report ResourcesPage::shownList(const QDate& date) const {
         const auto [stage, section] = m_model->place(m_filter->mapToSource(m_filter->index(row, 0)).row());
         sections.push_back({.stage = stage, .section = section});
     }
-    return m_workspace.sectionList(sections, howItIsShown(), date);
+    return m_workspace.reports().sectionList(sections, howItIsShown(), date);
 }
 
 QStringList ResourcesPage::shownSchools() const {

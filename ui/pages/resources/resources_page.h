@@ -2,6 +2,7 @@
 #pragma once
 
 #include "document/report.h"
+#include "model/stage.h"
 #include "model/subject.h"
 #include "workspace/workspace.h"
 

@@ -1,18 +1,19 @@
-// From workbook files to planned changes. Internal to this room.
+// Figures declared not applicable that an indicator needs. Internal to this room.
 #pragma once
 
-#include "exchange/template_reader.h"
-#include "workspace/workspace.h"
+#include "model/change.h"
+#include "model/county_year.h"
+#include "model/finding.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace junheng::standard {
+struct Standard;
+}
 
 namespace junheng::workspace {
-
-/// A workbook file with its fingerprint.
-struct OpenedBook {
-    sheet::Workbook book;
-    exchange::SourceFile source;
-};
-
-base::Result<OpenedBook> openBook(const QString& path, const base::Job& job);
 
 /// A change that declares a figure not applicable which an indicator needs.
 struct Fault {

@@ -1,11 +1,12 @@
-#include "workspace/submission.h"
+#include "workspace/package_check.h"
 
+#include "assess/assessment.h"
 #include "base/atomic_file.h"
 #include "document/render/zip_reader.h"
 #include "report/fingerprint.h"
 #include "standard/library.h"
 #include "store/county_file.h"
-#include "workspace/packing.h"
+#include "workspace/package_parts.h"
 #include "workspace/tr.h"
 
 #include <QCryptographicHash>

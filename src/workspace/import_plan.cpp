@@ -1,27 +1,21 @@
-#include "workspace/importing.h"
+#include "workspace/import_plan.h"
 
-#include "base/atomic_file.h"
 #include "exchange/given_values.h"
-#include "sheet/workbook_reader.h"
-#include "standard/library.h"
+#include "workspace/input_faults.h"
+#include "workspace/opened_book.h"
 #include "workspace/tr.h"
-#include "workspace/workspace_private.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
 
 #include <algorithm>
-#include <future>
 #include <iterator>
+#include <utility>
 
 namespace junheng::workspace {
 
 namespace {
-
-base::Error cancelled() {
-    return {.code = QStringLiteral("job.cancelled"), .message = tr("已取消，没有任何改动。")};
-}
 
 // The names of the files; those that are the same are told apart by their folders.
 QStringList fileNames(const QStringList& files) {
@@ -70,83 +64,6 @@ QHash<QString, QString> namesOf(const std::vector<model::Change>& changes, const
     return names;
 }
 
-} // namespace
-
-bool ImportPreview::hasErrors() const {
-    return std::ranges::any_of(
-        findings, [](const model::Finding& finding) { return finding.severity == model::Severity::Error; });
-}
-
-QStringList ImportPreview::summaryLines() const {
-    QStringList lines;
-    if (newSchools > 0)
-        lines << tr("新增学校 %1 所").arg(newSchools);
-    if (newRows > 0)
-        lines << tr("新增学段、校区等 %1 行").arg(newRows);
-    if (changedCells > 0)
-        lines << tr("填入或修改 %1 个数据").arg(changedCells);
-    if (confirmedCells > 0)
-        lines << tr("确认 %1 个承接自上年的数据").arg(confirmedCells);
-    if (clearedCells > 0)
-        lines << tr("清除 %1 个数据").arg(clearedCells);
-    if (!typedCells.isEmpty())
-        lines << tr("其中 %1 个原来是手工填写的").arg(typedCells.size());
-    if (removedRooms > 0)
-        lines << tr("删除专用教室 %1 间").arg(removedRooms);
-    if (unchangedCells > 0)
-        lines << tr("%1 个数据与已有数据相同").arg(unchangedCells);
-    if (keptCells > 0)
-        lines << tr("%1 个单元格为空白，已有数据保留不变").arg(keptCells);
-    if (changes.isEmpty() && !hasErrors())
-        lines.prepend(tr("与已有数据一致，没有需要改动的内容"));
-    return lines;
-}
-
-base::Result<OpenedBook> openBook(const QString& path, const base::Job& job) {
-    const sheet::Limits limits;
-    const auto bytes = base::readFile(path, limits.fileBytes);
-    if (!bytes)
-        return std::unexpected(bytes.error());
-    auto sha256 = std::async([&bytes] { return base::sha256Of(*bytes); });
-    auto book = sheet::readWorkbook(path, limits, job);
-    if (!book)
-        return std::unexpected(book.error());
-    return OpenedBook{.book = std::move(*book), .source = {.name = QFileInfo(path).fileName(), .sha256 = sha256.get()}};
-}
-
-std::vector<Fault> faultyChanges(const model::CountyYear& after, const standard::Standard& standard,
-                                 const model::ChangeSet& changes) {
-    QHash<model::CellKey, const model::Change*> declared;
-    for (const model::Change& change : changes.changes) {
-        if (change.after.state == model::State::NotApplicable)
-            declared.insert({.subject = change.subject, .item = change.item}, &change);
-    }
-    std::vector<Fault> faults;
-    if (declared.isEmpty())
-        return faults;
-    for (const standard::Obstacle& fault : assess::inputFaults(after, standard)) {
-        if (const model::Change* change = declared.value(fault.cell))
-            faults.push_back(
-                {.change = change,
-                 .message = tr("%1：计算指标的数据不能全部为“不适用”。没有请填 0，不清楚请留空。")
-                                .arg(model::describeCell(after.schoolName(fault.cell.subject.school), fault.cell))});
-    }
-    return faults;
-}
-
-std::vector<model::Finding> faultsOf(const model::CountyYear& after, const standard::Standard& standard,
-                                     const model::ChangeSet& changes, const QString& fileName) {
-    std::vector<model::Finding> findings;
-    for (const Fault& fault : faultyChanges(after, standard, changes))
-        findings.push_back({.severity = model::Severity::Error,
-                            .code = QStringLiteral("import.not_applicable"),
-                            .message = fault.message,
-                            .place = {.file = fileName, .sheet = fault.change->sheet, .cell = fault.change->cell}});
-    return findings;
-}
-
-namespace {
-
 base::Result<std::vector<exchange::Conversion>> conversionsOf(const ImportAgreement& agreed) {
     std::vector<exchange::Conversion> conversions;
     for (const QString& text : agreed.conversions) {
@@ -192,7 +109,7 @@ public:
         for (const OpenedBook& opened : m_books) {
             plans.push_back(exchange::planImport(opened.book, opened.source, working, m_options, m_job));
             if (m_job.cancelled())
-                return std::unexpected(cancelled());
+                return std::unexpected(importCancelled());
             working.apply(plans.back().changes);
         }
         const bool isWhole = std::ranges::none_of(plans, &exchange::ImportPlan::hasErrors);
@@ -267,9 +184,9 @@ private:
 
 } // namespace
 
-base::Result<ImportPreview> Workspace::planImport(const QStringList& files, const model::CountyYear& current,
-                                                  const standard::Standard& standard, bool clearBlanks,
-                                                  const base::Job& job, const ImportAgreement& agreed) {
+base::Result<ImportPreview> planImport(const QStringList& files, const model::CountyYear& current,
+                                       const standard::Standard& standard, bool clearBlanks, const base::Job& job,
+                                       const ImportAgreement& agreed) {
     auto conversions = conversionsOf(agreed);
     if (!conversions)
         return std::unexpected(conversions.error());
@@ -284,51 +201,6 @@ base::Result<ImportPreview> Workspace::planImport(const QStringList& files, cons
     auto preview = import.plan();
     job.report(static_cast<int>(files.size()), static_cast<int>(files.size()));
     return preview;
-}
-
-base::Outcome Workspace::markTyped(ImportPreview& preview) const {
-    if (!d->file)
-        return std::unexpected(notOpen());
-    const auto typed = d->file->typedCells(d->data.year());
-    if (!typed)
-        return std::unexpected(typed.error());
-    preview.typedCells.clear();
-    for (const model::Change& change : preview.changes.changes) {
-        const model::CellKey cell{.subject = change.subject, .item = change.item};
-        // What was taken over from the year before was typed by nobody.
-        if (!change.isExistence() && !change.before.isMissing() && !change.before.unconfirmed && typed->contains(cell))
-            preview.typedCells.insert(cell);
-    }
-    return {};
-}
-
-base::Result<BookAssessment> assessBook(const QString& file, std::optional<int> year, const QString& standard,
-                                        std::vector<model::Finding>& findings, const base::Job& job) {
-    auto rules = standard::findStandard(standard);
-    if (!rules)
-        return std::unexpected(rules.error());
-    auto opened = openBook(file, job);
-    if (!opened)
-        return std::unexpected(opened.error());
-    const auto identity = exchange::identify(opened->book, opened->source.name);
-    if (!identity)
-        return std::unexpected(identity.error());
-    model::CountyYear data(identity->county, year.value_or(identity->year));
-    auto plan = exchange::planImport(opened->book, opened->source, data, {.further = rules->furtherIndicators()}, job);
-    if (job.cancelled())
-        return std::unexpected(cancelled());
-    data.apply(plan.changes);
-    std::ranges::move(faultsOf(data, *rules, plan.changes, opened->source.name), std::back_inserter(plan.findings));
-    findings = plan.findings;
-    if (plan.hasErrors())
-        return std::unexpected(base::Error{.code = QStringLiteral("import.rejected"),
-                                           .message = tr("数据表有错误，未作评估。请按下列提示修改后再试。"),
-                                           .place = {.file = opened->source.name}});
-    assess::Assessment assessment = assess::assess(data, *rules);
-    return BookAssessment{.data = std::move(data),
-                          .standard = std::move(*rules),
-                          .assessment = std::move(assessment),
-                          .notices = std::move(plan.findings)};
 }
 
 } // namespace junheng::workspace
