@@ -1,6 +1,7 @@
 // The data entry page in a window, on a county file of its own. Needs a QApplication.
 #pragma once
 
+#include "ui/dialogs/screen_questions.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/widgets/selection.h"
 
@@ -51,7 +52,7 @@ protected:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"settings"_s));
         ASSERT_TRUE(m_workspace.create(m_folder.filePath(u"县.junheng"_s), {.code = u"990101"_s, .name = u"示例县"_s},
                                        u"national-2017"_s, 2025));
-        m_page = std::make_unique<EntryPage>(m_workspace, m_selection);
+        m_page = std::make_unique<EntryPage>(m_workspace, m_selection, screenQuestions().structure);
         m_page->resize(1100, 700);
         m_page->show();
         m_page->activateWindow();

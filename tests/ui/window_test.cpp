@@ -25,17 +25,17 @@ namespace {
 class WindowTest : public DeskTest {
 protected:
     void openWindow() {
-        m_window = std::make_unique<MainWindow>(m_workspace,
-                                                Dialogs{.openFile = {},
-                                                        .openFiles = {},
-                                                        .saveFile = {},
-                                                        .newCounty = {},
-                                                        .confirmImport =
-                                                            [this](QWidget*, const workspace::ImportPreview& preview) {
-                                                                ++m_previews;
-                                                                return !preview.hasErrors();
-                                                            },
-                                                        .about = {}});
+        m_window = std::make_unique<MainWindow>(
+            m_workspace, Questions{.openFile = {},
+                                   .openFiles = {},
+                                   .saveFile = {},
+                                   .newCounty = {},
+                                   .confirmImport =
+                                       [this](QWidget*, const workspace::ImportPreview& preview) {
+                                           ++m_previews;
+                                           return !preview.hasErrors();
+                                       },
+                                   .about = {}});
         m_window->show();
     }
     // As a file manager does it. True when the window would take what is dragged.

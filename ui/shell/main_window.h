@@ -1,8 +1,7 @@
 // The desk's one window: puts head, navigation, pages and foot together.
 #pragma once
 
-#include "ui/shell/dialogs.h"
-#include "workspace/workspace.h"
+#include "ui/tasks/tasks.h"
 
 #include <QMainWindow>
 
@@ -19,7 +18,6 @@ namespace junheng::ui {
 class ActionTable;
 class BalancePage;
 class ChecksPage;
-class CountyTasks;
 class EntryPage;
 class HelpWindow;
 class MessageBar;
@@ -37,9 +35,9 @@ class MainWindow : public QMainWindow {
 
 public:
     /// The workspace outlives the window.
-    MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget* parent = nullptr);
+    MainWindow(workspace::Workspace& workspace, const Questions& questions, QWidget* parent = nullptr);
 
-    [[nodiscard]] CountyTasks& tasks() { return *m_tasks; }
+    [[nodiscard]] Tasks& tasks() { return m_tasks; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
 
 protected:
@@ -77,7 +75,7 @@ private:
 
     workspace::Workspace& m_workspace;
     ActionTable* m_actions;
-    CountyTasks* m_tasks;
+    Tasks m_tasks;
     VerdictBar* m_verdicts;
     QLabel* m_readOnly; ///< why the file can only be looked at; hidden where it can be changed
     QListWidget* m_navigation;

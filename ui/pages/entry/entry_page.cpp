@@ -1,7 +1,6 @@
 #include "ui/pages/entry/entry_page.h"
 
 #include "model/items.h"
-#include "ui/pages/entry/add_school_dialog.h"
 #include "ui/pages/entry/cell_strip.h"
 #include "ui/pages/entry/entry_grid.h"
 #include "ui/pages/entry/entry_model.h"
@@ -29,9 +28,11 @@ constexpr int kHistoryDelayMs = 80;
 
 } // namespace
 
-EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::EntryPage>()),
-      m_model(new EntryModel(workspace, this)), m_structure(new StructureActions(workspace, this)) {
+EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, StructureQuestions questions,
+                     QWidget* parent)
+    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_questions(std::move(questions)),
+      m_ui(std::make_unique<Ui::EntryPage>()), m_model(new EntryModel(workspace, this)),
+      m_structure(new StructureActions(workspace, m_questions, this)) {
     m_ui->setupUi(this);
     buildGrid();
     buildShortcuts();
@@ -214,10 +215,9 @@ void EntryPage::showCell(const model::CellKey& cell) {
 void EntryPage::addSchool() {
     if (!finishEditing())
         return;
-    AddSchoolDialog dialog(m_workspace, this);
-    if (dialog.exec() != QDialog::Accepted)
+    const QString code = m_questions.addSchool(this, m_workspace);
+    if (code.isEmpty())
         return;
-    const QString code = dialog.code();
     Q_EMIT message(tr("已新建学校 %1").arg(m_workspace.data().schoolName(code)));
     showCell({.subject = model::SubjectKey::ofSchool(code), .item = &model::itemOf(items::sponsor)});
 }

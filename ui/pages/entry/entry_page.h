@@ -1,8 +1,8 @@
 // 数据填报: every figure of the year in a grid, saved and assessed at once.
 #pragma once
 
+#include "ui/dialogs/questions.h"
 #include "ui/pages/entry/entry_topic.h"
-#include "workspace/workspace.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -33,7 +33,8 @@ class EntryPage : public QWidget {
     Q_OBJECT
 
 public:
-    EntryPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
+    EntryPage(workspace::Workspace& workspace, Selection& selection, StructureQuestions questions,
+              QWidget* parent = nullptr);
     ~EntryPage() override;
 
     /// Goes to a cell: chooses its topic, clears a filter that hides it, and gives the grid the focus.
@@ -79,6 +80,7 @@ private:
 
     workspace::Workspace& m_workspace;
     Selection& m_selection;
+    StructureQuestions m_questions;
     bool m_stale = false;            ///< the workspace changed while this page was not shown
     bool m_selectionPending = false; ///< something was chosen while this page was not shown
     std::unique_ptr<Ui::EntryPage> m_ui;

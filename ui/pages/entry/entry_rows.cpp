@@ -1,6 +1,7 @@
 #include "ui/pages/entry/entry_rows.h"
 
 #include "model/items.h"
+#include "model/usual_stages.h"
 #include "ui/pages/entry/indicator_names.h"
 #include "ui/widgets/tr.h"
 
@@ -62,7 +63,7 @@ void addSections(const model::CountyYear& year, std::vector<SubjectKey>& subject
         const auto certain = model::obligatoryStages(*type);
         std::vector<Stage> stages(certain.begin(), certain.end());
         if (std::ranges::all_of(rows.section, [](int section) { return section < 0; }))
-            stages = usualStages(*type);
+            stages = model::usualStages(*type);
         for (const Stage stage : stages) {
             if (rows.sectionOf(stage) < 0)
                 subjects.push_back(
@@ -309,28 +310,6 @@ std::optional<model::CellKey> entryCell(const model::CountyYear& year, const Sub
         }
     }
     return std::nullopt;
-}
-
-std::vector<Stage> usualStages(model::SchoolType type) {
-    switch (type) {
-    case model::SchoolType::Primary:
-    case model::SchoolType::TeachingPoint:
-        return {Stage::Primary};
-    case model::SchoolType::Junior:
-    case model::SchoolType::Vocational:
-        return {Stage::Junior};
-    case model::SchoolType::NineYear:
-        return {Stage::Primary, Stage::Junior};
-    case model::SchoolType::TwelveYear:
-        return {Stage::Primary, Stage::Junior, Stage::Senior};
-    case model::SchoolType::Complete:
-        return {Stage::Junior, Stage::Senior};
-    case model::SchoolType::Senior:
-        return {Stage::Senior};
-    case model::SchoolType::Special:
-        return {Stage::Special};
-    }
-    return {};
 }
 
 } // namespace junheng::ui

@@ -36,7 +36,4 @@ std::vector<int> wantedCounts(const model::CountyYear& year, const std::vector<E
 std::optional<model::CellKey> entryCell(const model::CountyYear& year, const model::SubjectKey& section,
                                         const QString& indicator);
 
-/// The stages that a school of this type usually runs.
-std::vector<model::Stage> usualStages(model::SchoolType type);
-
 } // namespace junheng::ui
