@@ -1,5 +1,6 @@
 // What the window itself does with its files and its looks.
 #include "desk_fixture.h"
+#include "ui/dialogs/screen_questions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 
@@ -35,7 +36,8 @@ protected:
                                            ++m_previews;
                                            return !preview.hasErrors();
                                        },
-                                   .about = {}});
+                                   .about = {},
+                                   .structure = screenQuestions().structure});
         m_window->show();
     }
     // As a file manager does it. True when the window would take what is dragged.
