@@ -277,7 +277,9 @@ class Layers:
             return None
         here, there = place.parts[1], Path(header).parts[1]
         if here == there == "pages":
-            return None if place.parts[2] == Path(header).parts[2] else "a page includes no other page"
+            own, other = place.parts[2:-1][:1], Path(header).parts[2:-1][:1]
+            # What stands at the top of ui/pages is what every page is made of.
+            return None if other in ((), own) else "a page includes no other page"
         if there not in DESK_ALLOWED.get(here, set()):
             return f"ui/{here} may not include ui/{there}"
         if there == "dialogs" != here and header != QUESTIONS:

@@ -57,7 +57,7 @@ protected:
         m_page->show();
         m_page->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_page.get()));
-        m_errors = std::make_unique<QSignalSpy>(m_page.get(), &EntryPage::error);
+        m_errors = std::make_unique<QSignalSpy>(m_page.get(), &EntryPage::refused);
         m_grid = m_page->findChild<QTableView*>(u"grid"_s);
         ASSERT_NE(m_grid, nullptr);
     }

@@ -90,13 +90,9 @@ MainWindow::MainWindow(workspace::Workspace& workspace, const Questions& questio
       m_entry(new EntryPage(workspace, *m_selection, questions.structure)),
       m_resources(new ResourcesPage(workspace, *m_selection)), m_balance(new BalancePage(workspace, *m_selection)),
       m_parts(new PartsPage(workspace)), m_checks(new ChecksPage(workspace)), m_report(new ReportPage(workspace)),
-      m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
-               {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
-               {ActionId::GoResources, m_resources, u"resources.md"_s},
-               {ActionId::GoBalance, m_balance, u"balance.md"_s},
-               {ActionId::GoParts, m_parts, u"parts.md"_s},
-               {ActionId::GoChecks, m_checks, u"checks.md"_s},
-               {ActionId::GoReport, m_report, u"report.md"_s}},
+      m_places{{ActionId::GoOverview, m_overview}, {ActionId::GoEntry, m_entry}, {ActionId::GoResources, m_resources},
+               {ActionId::GoBalance, m_balance},   {ActionId::GoParts, m_parts}, {ActionId::GoChecks, m_checks},
+               {ActionId::GoReport, m_report}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)),
       m_schoolMenu(new QMenu(tr("当前学校(&S)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
@@ -128,7 +124,7 @@ void MainWindow::setUpNavigation() {
     m_navigation->setIconSize(QSize(20, 20));
     for (const Place& place : m_places) {
         const QAction* action = m_actions->action(place.go);
-        auto* item = new QListWidgetItem(action->icon(), action->iconText(), m_navigation);
+        auto* item = new QListWidgetItem(action->icon(), place.page->title(), m_navigation);
         item->setToolTip(action->toolTip());
     }
     constexpr int kPadding = 16;
@@ -194,26 +190,51 @@ void MainWindow::connectPages() {
     connect(m_start, &StartPage::openRequested, &m_tasks.files, &FileTasks::askAndOpen);
     connect(m_start, &StartPage::sampleRequested, &m_tasks.files, &FileTasks::openSample);
     connect(m_start, &StartPage::recentRequested, &m_tasks.files, &FileTasks::openPath);
-    const auto showCell = [this](const model::CellKey& cell) {
-        goTo(m_entry);
-        m_entry->showCell(cell);
-    };
-    connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
+    for (const Place& place : m_places) {
+        connect(place.page, &Page::cellRequested, this, [this](const model::CellKey& cell) {
+            goTo(m_entry);
+            m_entry->showCell(cell);
+        });
+        connect(place.page, &Page::listRequested, &m_tasks.reports, &ReportTasks::previewList);
+        connect(place.page, &Page::error, this,
+                [this](const base::Error& error) { m_messages->showError({.text = error.toString()}); });
+    }
     connect(m_resources, &ResourcesPage::dossierRequested, &m_tasks.dossiers, &DossierTasks::previewDossier);
     connect(m_resources, &ResourcesPage::schoolFormRequested, &m_tasks.dossiers, &DossierTasks::previewSchoolForm);
-    const auto showError = [this](const QString& text) { m_messages->showError({.text = text}); };
-    connect(m_balance, &BalancePage::cellRequested, this, showCell);
-    connect(m_balance, &BalancePage::error, this, showError);
-    connect(m_parts, &PartsPage::cellRequested, this, showCell);
-    connect(m_parts, &PartsPage::listRequested, &m_tasks.reports, &ReportTasks::previewList);
     connect(m_parts, &PartsPage::attachRequested, &m_tasks.evidence, &EvidenceTasks::askAndAttach);
     connect(m_parts, &PartsPage::filesDropped, &m_tasks.evidence, &EvidenceTasks::attach);
     connect(m_parts, &PartsPage::openRequested, &m_tasks.evidence, &EvidenceTasks::open);
     connect(m_parts, &PartsPage::saveRequested, &m_tasks.evidence, &EvidenceTasks::save);
-    connect(m_parts, &PartsPage::error, this, showError);
-    connect(m_checks, &ChecksPage::cellRequested, this, showCell);
-    connect(m_checks, &ChecksPage::listRequested, &m_tasks.reports, &ReportTasks::previewList);
-    connect(m_checks, &ChecksPage::error, this, showError);
+    connect(m_parts, &PartsPage::refused, this,
+            [this](const QString& text) { m_messages->showCellError({.text = text}); });
+    connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
+    connect(m_entry, &EntryPage::refused, this, [this](const QString& text, const QString& details) {
+        m_messages->showCellError({.text = text, .details = details});
+    });
+    connect(m_entry, &EntryPage::refusalSettled, m_messages, &MessageBar::dropCellError);
+    connectOverview();
+    connectReport();
+    // Another page, another year, a change that was taken: the cell has been left, or is right.
+    connect(m_pages, &QStackedWidget::currentChanged, m_messages, &MessageBar::dropCellError);
+    connect(&m_workspace, &workspace::Workspace::changed, m_messages, &MessageBar::dropCellError);
+}
+
+void MainWindow::connectOverview() {
+    connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
+        goTo(m_parts);
+        m_parts->showIndicator(indicator);
+    });
+    connect(m_overview, &OverviewPage::resourcesRequested, this, [this] { goTo(m_resources); });
+    connect(m_overview, &OverviewPage::balanceRequested, this, [this] { goTo(m_balance); });
+    connect(m_overview, &OverviewPage::entryRequested, this, [this] { goTo(m_entry); });
+    connect(m_overview, &OverviewPage::yearRequested, &m_tasks.files, &FileTasks::beginYear);
+    connect(m_overview, &OverviewPage::importRequested, &m_tasks.imports, &ImportTasks::importBooks);
+    connect(m_overview, &OverviewPage::templateRequested, &m_tasks.imports,
+            [this] { m_tasks.imports.exportTemplate(false); });
+    connect(m_overview, &OverviewPage::sampleRequested, &m_tasks.files, &FileTasks::openSample);
+}
+
+void MainWindow::connectReport() {
     connect(m_report, &ReportPage::previewRequested, &m_tasks.reports, &ReportTasks::previewEvaluation);
     connect(m_report, &ReportPage::exportRequested, &m_tasks.reports, &ReportTasks::exportEvaluation);
     connect(m_report, &ReportPage::saveTemplateRequested, &m_tasks.reports, &ReportTasks::saveTemplate);
@@ -223,30 +244,6 @@ void MainWindow::connectPages() {
     connect(m_report, &ReportPage::saveRequested, &m_tasks.reports, &ReportTasks::saveSubmitted);
     connect(m_report, &ReportPage::dossiersRequested, this,
             [this](const QDate& date) { m_tasks.dossiers.askAndWrite(m_resources->shownSchools(), date); });
-    connect(m_report, &ReportPage::error, this, showError);
-    connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
-        goTo(m_parts);
-        m_parts->showIndicator(indicator);
-    });
-    connect(m_overview, &OverviewPage::cellRequested, this, showCell);
-    connect(m_overview, &OverviewPage::resourcesRequested, this, [this] { goTo(m_resources); });
-    connect(m_overview, &OverviewPage::balanceRequested, this, [this] { goTo(m_balance); });
-    connect(m_overview, &OverviewPage::entryRequested, this, [this] { goTo(m_entry); });
-    connect(m_overview, &OverviewPage::yearRequested, &m_tasks.files, &FileTasks::beginYear);
-    connect(m_overview, &OverviewPage::importRequested, &m_tasks.imports, &ImportTasks::importBooks);
-    connect(m_overview, &OverviewPage::templateRequested, &m_tasks.imports,
-            [this] { m_tasks.imports.exportTemplate(false); });
-    connect(m_overview, &OverviewPage::sampleRequested, &m_tasks.files, &FileTasks::openSample);
-    connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
-    connect(m_entry, &EntryPage::error, this, [this](const QString& text, const QString& details) {
-        m_messages->showCellError({.text = text, .details = details});
-    });
-    connect(m_entry, &EntryPage::errorSettled, m_messages, &MessageBar::dropCellError);
-    connect(m_parts, &PartsPage::refused, this,
-            [this](const QString& text) { m_messages->showCellError({.text = text}); });
-    // Another page, another year, a change that was taken: the cell has been left, or is right.
-    connect(m_pages, &QStackedWidget::currentChanged, m_messages, &MessageBar::dropCellError);
-    connect(&m_workspace, &workspace::Workspace::changed, m_messages, &MessageBar::dropCellError);
 }
 
 // What is still being typed is saved where it belongs, before anything else happens to the file.
@@ -368,7 +365,7 @@ void MainWindow::fillSchoolMenu() {
         m_schoolMenu->addAction(tr("请先在“数据填报”中选中学校的一行"))->setEnabled(false);
 }
 
-void MainWindow::goTo(QWidget* page) {
+void MainWindow::goTo(Page* page) {
     m_navigation->setCurrentRow(static_cast<int>(std::ranges::find(m_places, page, &Place::page) - m_places.begin()));
     page->setFocus(Qt::ShortcutFocusReason);
 }
@@ -376,7 +373,7 @@ void MainWindow::goTo(QWidget* page) {
 void MainWindow::showHelp() {
     if (m_help == nullptr)
         m_help = new HelpWindow(this);
-    m_help->showPage(m_workspace.isOpen() ? currentPlace().help : u"quick-start.md"_s);
+    m_help->showPage(m_workspace.isOpen() ? currentPlace().page->help() : u"quick-start.md"_s);
 }
 
 void MainWindow::goToNextPage() {

@@ -22,6 +22,7 @@ class EntryPage;
 class HelpWindow;
 class MessageBar;
 class OverviewPage;
+class Page;
 class PartsPage;
 class ReportPage;
 class ResourcesPage;
@@ -53,6 +54,8 @@ private:
     void setUpMenus();
     void connectTasks();
     void connectPages();
+    void connectOverview();
+    void connectReport();
     void finishTyping();
     void perform(ActionId id);
     void refresh();
@@ -60,16 +63,15 @@ private:
     void fillSchoolMenu();
     void restoreLayout();
     void saveLayout() const;
-    void goTo(QWidget* page);
+    void goTo(Page* page);
     void goToNextPage();
 
     void showHelp();
 
-    /// A page of the navigation, the action that goes there, and what the user guide says of it.
+    /// A page of the navigation, and the action that goes there.
     struct Place {
         ActionId go;
-        QWidget* page;
-        QString help;
+        Page* page;
     };
     [[nodiscard]] const Place& currentPlace() const;
 
