@@ -1,5 +1,5 @@
 // junheng: the desk.
-#include "ui/shell/county_tasks.h"
+#include "ui/dialogs/screen_questions.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/application_rules.h"
 #include "ui/widgets/theme.h"
@@ -30,15 +30,15 @@ int main(int argc, char* argv[]) {
     parser.process(application);
 
     junheng::workspace::Workspace workspace;
-    junheng::ui::MainWindow window(workspace, junheng::ui::screenDialogs());
+    junheng::ui::MainWindow window(workspace, junheng::ui::screenQuestions());
     window.show();
     const QString file = parser.positionalArguments().value(0);
     // After the window is on the screen, so that an error finds its message bar there.
     QTimer::singleShot(0, &window, [&] {
         if (!file.isEmpty())
-            window.tasks().openPath(file);
+            window.tasks().files.openPath(file);
         else if (parser.isSet(sample))
-            window.tasks().openSample();
+            window.tasks().files.openSample();
     });
     return QApplication::exec();
 }

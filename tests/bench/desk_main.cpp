@@ -3,7 +3,6 @@
 #include "bench.h"
 
 #include "standard/library.h"
-#include "ui/shell/county_tasks.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/application_rules.h"
 #include "ui/widgets/theme.h"
@@ -45,7 +44,7 @@ struct Desk {
 // The desk on a county file, drawn once.
 int start(const QString& file) {
     Desk desk;
-    desk.window.tasks().openPath(file);
+    desk.window.tasks().files.openPath(file);
     return desk.window.grab().isNull() || !desk.workspace.isOpen() ? 1 : 0;
 }
 
@@ -71,7 +70,7 @@ void benchStart(const QString& file, const QString& book, const QString& folder)
 // A figure typed until the verdict and the page are new, against painting the page as it is.
 void benchEdit(const QString& file) {
     Desk desk;
-    desk.window.tasks().openPath(file);
+    desk.window.tasks().files.openPath(file);
     auto* navigation = desk.window.findChild<QListWidget*>(u"navigation"_s);
     auto* pages = desk.window.findChild<QStackedWidget*>();
     const model::CellKey cell{

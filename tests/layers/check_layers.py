@@ -86,10 +86,15 @@ DESK_SEES = {
 DESK_ROOMS = {
     "widgets": [],
     "figures": ["widgets"],
-    "print": ["widgets", "figures"],
-    "pages": ["widgets", "figures", "print"],
-    "shell": ["widgets", "figures", "print", "pages"],
+    "print": ["figures"],
+    "dialogs": ["print"],
+    "pages": ["dialogs"],
+    "tasks": ["dialogs"],
+    "shell": ["pages", "tasks"],
 }
+
+# The seam through which dialogs are opened; what stands behind it is seen by ui/dialogs and ui/main.cpp only.
+QUESTIONS = "ui/dialogs/questions.h"
 
 # Where the headers of other libraries may be included: rooms of src, or folders of ui.
 THIRD_PARTY = {
@@ -275,8 +280,14 @@ class Layers:
             return None
         here, there = place.parts[1], Path(header).parts[1]
         if here == there == "pages":
-            return None if place.parts[2] == Path(header).parts[2] else "a page includes no other page"
-        return None if there in DESK_ALLOWED.get(here, set()) else f"ui/{here} may not include ui/{there}"
+            own, other = place.parts[2:-1][:1], Path(header).parts[2:-1][:1]
+            # What stands at the top of ui/pages is what every page is made of.
+            return None if other in ((), own) else "a page includes no other page"
+        if there not in DESK_ALLOWED.get(here, set()):
+            return f"ui/{here} may not include ui/{there}"
+        if there == "dialogs" != here and header != QUESTIONS:
+            return f"a dialog is opened through {QUESTIONS} only"
+        return None
 
     def judge_library(self, place: Path, header: str) -> str | None:
         homes = {"/".join(place.parts[:2])} | ({place.parts[1]} if place.parts[0] == "src" else {place.parts[0]})
@@ -334,8 +345,10 @@ class Layers:
             for folder in sorted(path for path in (self.root / top).iterdir() if path.is_dir()):
                 if folder.name not in rooms:
                     self.violations.append(f"{top}/{folder.name}: the house has no such room")
-                if top == "src" and not (folder / "README.md").is_file():
-                    self.violations.append(f"{top}/{folder.name}: README.md is missing")
+                # Each page is a room.
+                for room in sorted(folder.iterdir()) if (top, folder.name) == ("ui", "pages") else [folder]:
+                    if room.is_dir() and not (room / "README.md").is_file():
+                        self.violations.append(f"{room.relative_to(self.root)}: README.md is missing")
 
     def check_main_window(self) -> None:
         for path in sorted((self.root / "ui" / "shell").glob("main_window.*")):

@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import check_layers  # noqa: E402
 
 ROOMS = ("base", "sheet", "model", "standard", "assess", "plan", "store", "exchange", "document", "report", "workings", "workspace", "cli")
+DESK_ROOMS = ("widgets", "dialogs", "pages/entry", "pages/start", "tasks", "shell")
 QT_HEADERS = ("QtCore/QString", "QtCore/QtCore", "QtCore/qglobal.h", "QtGui/QColor", "QtWidgets/QWidget", "QtSql/QSqlQuery",
               "QtCharts/QChart")
 SOUND = {
@@ -37,9 +38,13 @@ SOUND = {
     "src/workspace/workspace.cpp": '#include "workspace/workspace.h"\n#include "workspace.moc"\n',
     "src/cli/cli.h": '#include "workspace/workspace.h"\n',
     "ui/widgets/tone.h": "#include <QWidget>\n",
-    "ui/pages/entry/entry_page.h": '#include "ui/widgets/tone.h"\n#include "ui_entry_page.h"\n',
+    "ui/dialogs/questions.h": '#include "workspace/workspace.h"\n',
+    "ui/dialogs/code_dialog.h": '#include "ui/dialogs/questions.h"\n',
+    "ui/pages/page.h": "#include <QWidget>\n",
+    "ui/pages/entry/entry_page.h": '#include "ui/widgets/tone.h"\n#include "ui/dialogs/questions.h"\n#include "ui/pages/page.h"\n#include "ui_entry_page.h"\n',
     "ui/pages/start/start_page.h": '#include "workspace/workspace.h"\n#include "assess/assessment.h"\n',
-    "ui/shell/main_window.cpp": '#include "ui/pages/entry/entry_page.h"\n',
+    "ui/tasks/tasks.h": '#include "ui/dialogs/questions.h"\n',
+    "ui/shell/main_window.cpp": '#include "ui/pages/entry/entry_page.h"\n#include "ui/tasks/tasks.h"\n',
     "ui/main.cpp": '#include "ui/shell/main_window.cpp"\n',
     "ui/cli_main.cpp": '#include "cli/cli.h"\n',
     "data/data.cpp": "",
@@ -80,8 +85,14 @@ PLANTED = [
     ("ui/pages/start/start_page.h", '#include "sheet/workbook.h"', "the desk does not see"),
     ("ui/pages/start/start_page.h", '#include "assess/exact.h"', "the desk does not see"),
     ("ui/pages/start/start_page.h", '#include "ui/pages/entry/entry_page.h"', "no other page"),
+    ("ui/pages/page.h", '#include "ui/pages/entry/entry_page.h"', "no other page"),
     ("ui/pages/start/start_page.h", '#include "ui/shell/main_window.cpp"', "ui/pages may not include ui/shell"),
     ("ui/widgets/tone.h", '#include "ui/pages/entry/entry_page.h"', "ui/widgets may not include ui/pages"),
+    ("ui/dialogs/questions.h", '#include "ui/pages/entry/entry_page.h"', "ui/dialogs may not include ui/pages"),
+    ("ui/tasks/tasks.h", '#include "ui/pages/entry/entry_page.h"', "ui/tasks may not include ui/pages"),
+    ("ui/pages/entry/entry_page.h", '#include "ui/tasks/tasks.h"', "ui/pages may not include ui/tasks"),
+    ("ui/pages/entry/entry_page.h", '#include "ui/dialogs/code_dialog.h"', "through ui/dialogs/questions.h only"),
+    ("ui/shell/main_window.cpp", '#include "ui/dialogs/code_dialog.h"', "through ui/dialogs/questions.h only"),
     ("ui/cli_main.cpp", '#include "workspace/workspace.h"', "only opens the room cli"),
     ("src/base/file.cpp", '#include "decimal.h"', "with the room's name"),
     ("src/report/official/tables.h", '#include "report/lists/lists.h"', "report/official may not include from lists"),
@@ -109,6 +120,8 @@ class LayersTest(unittest.TestCase):
             self.write(self.root / name, text)
         for room in ROOMS:
             self.write(self.root / "src" / room / "README.md", "")
+        for room in DESK_ROOMS:
+            self.write(self.root / "ui" / room / "README.md", "")
 
     @staticmethod
     def write(path: Path, text: str) -> None:
@@ -152,14 +165,16 @@ class LayersTest(unittest.TestCase):
         self.assertEqual(self.violations(), [])
 
     def test_a_room_without_readme_is_named(self) -> None:
-        (self.root / "src/model/README.md").unlink()
-        self.assertEqual(self.violations(), ["src/model: README.md is missing"])
+        for room in ("src/model", "ui/dialogs", "ui/pages/entry"):
+            (self.root / room / "README.md").unlink()
+            self.assertEqual(self.violations(), [f"{room}: README.md is missing"])
+            self.write(self.root / room / "README.md", "")
 
     def test_a_room_outside_the_table_is_named(self) -> None:
         self.write(self.root / "src/helpers/README.md", "")
-        self.write(self.root / "ui/dialogs/dialog.h", "")
+        self.write(self.root / "ui/helpers/README.md", "")
         self.assertEqual(self.violations(),
-                         ["src/helpers: the house has no such room", "ui/dialogs: the house has no such room"])
+                         ["src/helpers: the house has no such room", "ui/helpers: the house has no such room"])
 
     def test_a_file_left_at_the_top_is_named(self) -> None:
         self.write(self.root / "report.txt", "")

@@ -1,9 +1,8 @@
 // 一校一册 on the desk: chosen in the dialog, previewed from a row, written with progress, stopped.
 #include "desk_fixture.h"
 #include "document/render/zip_reader.h"
+#include "ui/dialogs/dossier_dialog.h"
 #include "ui/pages/resources/resources_page.h"
-#include "ui/shell/county_tasks.h"
-#include "ui/shell/dossier_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 
@@ -30,23 +29,23 @@ protected:
     void SetUp() override {
         DeskTest::SetUp();
         openSample();
-        Dialogs dialogs;
-        dialogs.saveFile = [this](QWidget*, const FileQuestion&) { return m_target; };
-        dialogs.openFolder = dialogs.saveFile;
-        dialogs.preview = [this](QWidget*, const document::Report& report, const PreviewExports& exports) {
+        Questions questions;
+        questions.saveFile = [this](QWidget*, const FileQuestion&) { return m_target; };
+        questions.openFolder = questions.saveFile;
+        questions.preview = [this](QWidget*, const document::Report& report, const PreviewExports& exports) {
             m_previewed.push_back(report);
             if (m_target.endsWith(u".pdf"_s))
                 exports.pdf();
         };
-        dialogs.chooseDossiers = [this](QWidget*, const workspace::Workspace&, const QStringList& shown) {
+        questions.chooseDossiers = [this](QWidget*, const workspace::Workspace&, const QStringList& shown) {
             m_shown = shown;
             return m_wish;
         };
-        dialogs.confirm = [this](QWidget*, const Question& question) {
+        questions.confirm = [this](QWidget*, const Question& question) {
             m_closing = question.text;
             return m_mayClose;
         };
-        m_window = std::make_unique<MainWindow>(m_workspace, dialogs);
+        m_window = std::make_unique<MainWindow>(m_workspace, questions);
         m_window->resize(1366, 768);
         m_window->show();
     }
@@ -121,7 +120,7 @@ TEST_F(DossiersDeskTest, ASecondRunWaitsForTheFirst) {
     trigger(u"Ctrl+Shift+D"_s);
     trigger(u"Ctrl+Shift+D"_s);
     EXPECT_TRUE(messages().news().contains(u"正在生成一校一册"_s));
-    m_window->tasks().cancel();
+    m_window->tasks().jobs.cancel();
 }
 
 TEST_F(DossiersDeskTest, AnImportAndDossiersDoNotGoOnTogether) {
@@ -129,19 +128,19 @@ TEST_F(DossiersDeskTest, AnImportAndDossiersDoNotGoOnTogether) {
     m_target = file(u"全部.pdf"_s);
     const QStringList book{QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")};
     trigger(u"Ctrl+Shift+D"_s);
-    m_window->tasks().takeFiles(book);
+    m_window->tasks().files.takeFiles(book);
     EXPECT_TRUE(messages().news().contains(u"正在生成一校一册"_s));
-    m_window->tasks().cancel();
-    m_window->tasks().takeFiles(book);
+    m_window->tasks().jobs.cancel();
+    m_window->tasks().files.takeFiles(book);
     trigger(u"Ctrl+Shift+D"_s);
     EXPECT_TRUE(messages().news().contains(u"正在读取数据表"_s));
-    m_window->tasks().cancel();
+    m_window->tasks().jobs.cancel();
     EXPECT_TRUE(QTest::qWaitFor([this] { return messages().news().contains(u"已停止导入"_s); }, 60000));
     EXPECT_FALSE(QFile::exists(m_target));
 }
 
 TEST_F(DossiersDeskTest, ClosingTheWindowAsksBeforeItStopsARun) {
-    EXPECT_TRUE(m_window->tasks().mayClose()); // nothing is asked when nothing is written
+    EXPECT_TRUE(m_window->tasks().dossiers.mayClose()); // nothing is asked when nothing is written
     EXPECT_TRUE(m_closing.isEmpty());
     m_wish = DossierWish{};
     m_target = file(u"全部.pdf"_s);

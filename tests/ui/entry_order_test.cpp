@@ -2,6 +2,7 @@
 
 #include "entry_page_fixture.h"
 #include "ui/pages/entry/column_filter.h"
+#include "workspace/standards.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -229,7 +230,7 @@ TEST_F(EntryOrderTest, FollowsWhatIsChosenElsewhereAndTellsItsOwn) {
 
 // R8 of computers, which a standard's file brings.
 TEST_F(EntryOrderTest, KnowsAnIndicatorOfTheStandardAlone) {
-    ASSERT_TRUE(m_workspace.useStandard(QStringLiteral(JUNHENG_SOURCE "/tests/support/further-indicator.json")));
+    ASSERT_TRUE(m_workspace.standards().use(QStringLiteral(JUNHENG_SOURCE "/tests/support/further-indicator.json")));
     startWithFour();
     m_page->hide();
     m_selection.choose(pupils(kFourth).subject, u"R8"_s);
@@ -239,7 +240,7 @@ TEST_F(EntryOrderTest, KnowsAnIndicatorOfTheStandardAlone) {
     m_page->showCell({.subject = {.level = Level::Task, .part = u"R8"_s}, .item = &item(u"task_unit")});
     EXPECT_EQ(rowOfCurrent(), u"R8 每百名学生拥有教学用计算机台数"_s);
     EXPECT_EQ(m_grid->model()->rowCount(), 32);
-    ASSERT_TRUE(m_workspace.useStandard(u"national-2017"_s));
+    ASSERT_TRUE(m_workspace.standards().use(u"national-2017"_s));
     EXPECT_EQ(m_grid->model()->rowCount(), 31) << "nobody has entered anything for it";
 }
 

@@ -3,6 +3,7 @@
 
 #include "model/county_year.h"
 #include "model/observation.h"
+#include "ui/dialogs/screen_questions.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/widgets/selection.h"
 #include "workspace/structure.h"
@@ -54,12 +55,12 @@ protected:
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.filePath(u"settings"_s));
         ASSERT_TRUE(m_workspace.create(m_folder.filePath(u"县.junheng"_s), {.code = u"990101"_s, .name = u"示例县"_s},
                                        u"national-2017"_s, 2025));
-        m_page = std::make_unique<EntryPage>(m_workspace, m_selection);
+        m_page = std::make_unique<EntryPage>(m_workspace, m_selection, screenQuestions().structure);
         m_page->resize(1100, 700);
         m_page->show();
         m_page->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_page.get()));
-        m_errors = std::make_unique<QSignalSpy>(m_page.get(), &EntryPage::error);
+        m_errors = std::make_unique<QSignalSpy>(m_page.get(), &EntryPage::refused);
         m_grid = m_page->findChild<QTableView*>(u"grid"_s);
         ASSERT_NE(m_grid, nullptr);
     }

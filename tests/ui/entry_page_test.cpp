@@ -1,7 +1,7 @@
 // The data entry page driven by keys and mouse.
 
 #include "entry_page_fixture.h"
-#include "ui/pages/entry/add_school_dialog.h"
+#include "ui/dialogs/add_school_dialog.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -1,7 +1,8 @@
 // Attached files come from anybody: what is opened, and under which name.
 #include "desk_fixture.h"
-#include "ui/shell/county_tasks.h"
-#include "ui/shell/evidence_copy.h"
+#include "ui/tasks/evidence_copy.h"
+#include "ui/tasks/evidence_tasks.h"
+#include "ui/tasks/talk.h"
 #include "workspace/evidence_folder.h"
 
 #include <QFileInfo>
@@ -48,23 +49,24 @@ protected:
         source.write("abc");
         source.close();
         ASSERT_TRUE(m_workspace.evidence().attachFiles(u"G8"_s, {source.fileName()}));
-        m_tasks = std::make_unique<CountyTasks>(m_workspace,
-                                                Dialogs{.openFile = {},
-                                                        .openFiles = {},
-                                                        .saveFile =
-                                                            [this](QWidget*, const FileQuestion& question) {
-                                                                m_suggested = question.suggestion;
-                                                                return file(u"取出"_s);
-                                                            },
-                                                        .newCounty = {},
-                                                        .confirmImport = {},
-                                                        .about = {},
-                                                        .openDocument =
-                                                            [this](const QString& path) {
-                                                                m_opened << path;
-                                                                return true;
-                                                            }},
-                                                nullptr);
+        m_talk = std::make_unique<Talk>(m_workspace,
+                                        Questions{.openFile = {},
+                                                  .openFiles = {},
+                                                  .saveFile =
+                                                      [this](QWidget*, const FileQuestion& question) {
+                                                          m_suggested = question.suggestion;
+                                                          return file(u"取出"_s);
+                                                      },
+                                                  .newCounty = {},
+                                                  .confirmImport = {},
+                                                  .about = {},
+                                                  .openDocument =
+                                                      [this](const QString& path) {
+                                                          m_opened << path;
+                                                          return true;
+                                                      }},
+                                        nullptr);
+        m_tasks = std::make_unique<EvidenceTasks>(m_workspace, *m_talk);
     }
     [[nodiscard]] workspace::Evidence attached() const {
         return workspace::evidenceOf(m_workspace.data(), u"G8"_s).front();
@@ -72,26 +74,27 @@ protected:
 
     QStringList m_opened;
     QString m_suggested;
-    std::unique_ptr<CountyTasks> m_tasks;
+    std::unique_ptr<Talk> m_talk;
+    std::unique_ptr<EvidenceTasks> m_tasks;
 };
 
 TEST_F(OpeningEvidenceTest, AProgramIsNotOpenedButCanBeSaved) {
     attach(u"批复.pdf.exe"_s);
-    QSignalSpy failures(m_tasks.get(), &CountyTasks::failed);
-    m_tasks->openEvidence(attached());
+    QSignalSpy failures(m_talk.get(), &Talk::failed);
+    m_tasks->open(attached());
     EXPECT_TRUE(m_opened.isEmpty());
     ASSERT_EQ(failures.count(), 1);
     EXPECT_TRUE(failures.front().front().value<Message>().text.contains(u"另存为"_s));
-    m_tasks->saveEvidence(attached());
+    m_tasks->save(attached());
     EXPECT_TRUE(QFile::exists(file(u"取出"_s)));
 }
 
 TEST_F(OpeningEvidenceTest, ACopyHasASafeName) {
     attach(u"-f 批复.pdf"_s);
-    m_tasks->openEvidence(attached());
+    m_tasks->open(attached());
     ASSERT_EQ(m_opened.size(), 1);
     EXPECT_EQ(QFileInfo(m_opened.front()).fileName(), u"_-f 批复.pdf"_s);
-    m_tasks->saveEvidence(attached());
+    m_tasks->save(attached());
     EXPECT_EQ(QFileInfo(m_suggested).fileName(), u"_-f 批复.pdf"_s);
 }
 

@@ -1,8 +1,8 @@
 // What the preview of an import offers: nothing is assumed, everything is ticked by the user.
 #include "desk_fixture.h"
 
-#include "ui/shell/import_offers.h"
-#include "ui/shell/import_preview_dialog.h"
+#include "ui/dialogs/import_offers.h"
+#include "ui/dialogs/import_preview_dialog.h"
 #include "ui/shell/main_window.h"
 
 #include <QCheckBox>
@@ -58,21 +58,22 @@ class RoomsThatLeftTest : public DeskTest {};
 // The sample again, after a room was added that it does not list: the room is offered, agreed to, and goes.
 TEST_F(RoomsThatLeftTest, GoOnlyAfterTheUserAgreed) {
     std::vector<workspace::ImportPreview> previews;
-    Dialogs dialogs{.openFile = {},
-                    .openFiles =
-                        [](QWidget*, const FileQuestion&) {
-                            return QStringList{QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")};
-                        },
-                    .saveFile = {},
-                    .newCounty = {},
-                    .confirmImport = [&previews](QWidget*, const workspace::ImportPreview& preview) -> ImportAnswer {
-                        previews.push_back(preview);
-                        if (previews.size() == 1)
-                            return workspace::ImportAgreement{.removeRooms = true};
-                        return true;
-                    },
-                    .about = {}};
-    MainWindow window(m_workspace, dialogs);
+    Questions questions{
+        .openFile = {},
+        .openFiles =
+            [](QWidget*, const FileQuestion&) {
+                return QStringList{QStringLiteral(JUNHENG_SOURCE "/data/samples/demo-county.xlsx")};
+            },
+        .saveFile = {},
+        .newCounty = {},
+        .confirmImport = [&previews](QWidget*, const workspace::ImportPreview& preview) -> ImportAnswer {
+            previews.push_back(preview);
+            if (previews.size() == 1)
+                return workspace::ImportAgreement{.removeRooms = true};
+            return true;
+        },
+        .about = {}};
+    MainWindow window(m_workspace, questions);
     window.show();
     openSample();
     const int rooms = m_workspace.data().table(model::Level::Room).rowCount();

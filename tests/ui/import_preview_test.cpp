@@ -1,7 +1,7 @@
 // What the preview of an import says before anything is done: every change, the largest first, and what was typed in.
 #include "desk_fixture.h"
-#include "ui/shell/changes_model.h"
-#include "ui/shell/import_preview_dialog.h"
+#include "ui/dialogs/changes_model.h"
+#include "ui/dialogs/import_preview_dialog.h"
 #include "ui/widgets/figure_delegate.h"
 #include "workspace/reports.h"
 

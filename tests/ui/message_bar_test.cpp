@@ -25,7 +25,7 @@ protected:
     void SetUp() override {
         DeskTest::SetUp();
         openSample();
-        m_window = std::make_unique<MainWindow>(m_workspace, Dialogs{});
+        m_window = std::make_unique<MainWindow>(m_workspace, Questions{});
         m_window->show();
         m_window->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));

@@ -1,6 +1,6 @@
 // The dialog 新建县级文件.
 #include "desk_fixture.h"
-#include "ui/shell/new_county_dialog.h"
+#include "ui/dialogs/new_county_dialog.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>

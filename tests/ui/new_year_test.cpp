@@ -2,6 +2,7 @@
 #include "desk_fixture.h"
 #include "entry_page_fixture.h"
 #include "model/unconfirmed.h"
+#include "ui/dialogs/screen_questions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "workspace/school_years.h"
@@ -9,6 +10,7 @@
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QMenu>
@@ -27,9 +29,9 @@ namespace {
 class NewYearTest : public DeskTest {
 protected:
     void openWindow() {
-        Dialogs dialogs;
-        dialogs.beginYear = screenDialogs().beginYear;
-        m_window = std::make_unique<MainWindow>(m_workspace, dialogs);
+        Questions questions;
+        questions.beginYear = screenQuestions().beginYear;
+        m_window = std::make_unique<MainWindow>(m_workspace, questions);
         m_window->resize(1280, 720);
         m_window->show();
         m_window->activateWindow();

@@ -1,7 +1,8 @@
 // What the desk asks before it writes over a file, and what it never writes over.
 #include "desk_fixture.h"
+#include "ui/dialogs/save_dialog.h"
+#include "ui/dialogs/screen_questions.h"
 #include "ui/print/report_preview.h"
-#include "ui/shell/county_tasks.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 
@@ -69,7 +70,7 @@ protected:
     QString ask(const QList<Step>& steps) {
         m_steps = steps;
         m_asked.clear();
-        const QString path = screenDialogs().saveFile(
+        const QString path = screenQuestions().saveFile(
             nullptr, {.title = u"导出"_s, .suggestion = file(u"表.xlsx"_s), .filter = u"Excel 工作簿 (*.xlsx)"_s});
         EXPECT_TRUE(m_steps.isEmpty()) << m_steps.size() << " steps were not asked for";
         return QFileInfo(path).fileName();
@@ -135,19 +136,19 @@ protected:
     void SetUp() override {
         DeskTest::SetUp();
         openSample();
-        Dialogs dialogs;
-        dialogs.saveFile = [this](QWidget*, const FileQuestion&) { return m_target; };
-        dialogs.openFolder = dialogs.saveFile;
-        dialogs.chooseDossiers = [this](QWidget*, const workspace::Workspace&, const QStringList&) {
+        Questions questions;
+        questions.saveFile = [this](QWidget*, const FileQuestion&) { return m_target; };
+        questions.openFolder = questions.saveFile;
+        questions.chooseDossiers = [this](QWidget*, const workspace::Workspace&, const QStringList&) {
             return DossierWish{.schools = {kYuntai, u"9901001001"_s}, .files = m_files};
         };
-        dialogs.preview = [](QWidget*, const document::Report&, const PreviewExports& exports) { exports.pdf(); };
-        dialogs.confirm = [this](QWidget*, const Question& question) {
+        questions.preview = [](QWidget*, const document::Report&, const PreviewExports& exports) { exports.pdf(); };
+        questions.confirm = [this](QWidget*, const Question& question) {
             m_asked << question.text;
             return m_goOn;
         };
-        m_window = std::make_unique<MainWindow>(m_workspace, dialogs);
-        QObject::connect(&m_window->tasks(), &CountyTasks::failed, m_window.get(),
+        m_window = std::make_unique<MainWindow>(m_workspace, questions);
+        QObject::connect(&m_window->tasks().talk, &Talk::failed, m_window.get(),
                          [this](const Message& message) { m_failed << message.text; });
         m_window->show();
     }
@@ -249,16 +250,16 @@ TEST_F(OutputsDeskTest, OneProtectedDossierKeepsAllFromBeingWritten) {
 TEST_F(OutputsDeskTest, CharactersThatNoFontHasAreAskedAboutBeforePagesAreWritten) {
     rename(kYuntai, u"云台\uE863小学"_s);
     m_target = file(u"册.pdf"_s);
-    m_window->tasks().previewDossier(kYuntai);
+    m_window->tasks().dossiers.previewDossier(kYuntai);
     ASSERT_EQ(m_asked.size(), 1);
     EXPECT_TRUE(m_asked.front().contains(u"U+E863"_s)) << qPrintable(m_asked.front());
     EXPECT_FALSE(QFile::exists(m_target));
     m_goOn = true;
-    m_window->tasks().previewDossier(kYuntai);
+    m_window->tasks().dossiers.previewDossier(kYuntai);
     EXPECT_TRUE(contentOf(m_target).startsWith("%PDF"));
     // Another school's has none; and many at once tell of them in the end.
     m_target = file(u"别的.pdf"_s);
-    m_window->tasks().previewDossier(u"9901001001"_s);
+    m_window->tasks().dossiers.previewDossier(u"9901001001"_s);
     EXPECT_EQ(m_asked.size(), 2);
     m_files = workspace::DossierFiles::OnePdf;
     m_target = file(u"全部.pdf"_s);

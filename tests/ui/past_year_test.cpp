@@ -2,7 +2,6 @@
 #include "desk_fixture.h"
 #include "ui/pages/entry/entry_page.h"
 #include "ui/pages/parts/parts_page.h"
-#include "ui/shell/county_tasks.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/verdict_bar.h"
@@ -31,15 +30,15 @@ protected:
         ASSERT_TRUE(m_workspace.setYear(2026));
         ASSERT_TRUE(m_workspace.structure().addSchool(
             {.code = u"9901001001"_s, .name = u"甲小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
-        m_dialogs.openFiles = [this](QWidget*, const FileQuestion&) { return m_chosen; };
-        m_dialogs.confirmImport = [](QWidget*, const workspace::ImportPreview&) { return true; };
-        m_dialogs.confirm = [this](QWidget*, const Question& question) {
+        m_answers.openFiles = [this](QWidget*, const FileQuestion&) { return m_chosen; };
+        m_answers.confirmImport = [](QWidget*, const workspace::ImportPreview&) { return true; };
+        m_answers.confirm = [this](QWidget*, const Question& question) {
             m_questions << question.text;
             if (m_whileAsked)
                 m_whileAsked();
             return m_answer;
         };
-        m_window = std::make_unique<MainWindow>(m_workspace, m_dialogs);
+        m_window = std::make_unique<MainWindow>(m_workspace, m_answers);
         m_window->show();
         m_window->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
@@ -56,7 +55,7 @@ protected:
     }
 
     const model::CellKey m_pupils = sectionCell(kYuntai, u"pupils");
-    Dialogs m_dialogs;
+    Questions m_answers;
     QStringList m_chosen;
     QStringList m_questions;
     bool m_answer = false;
@@ -144,7 +143,7 @@ TEST_F(PastYearTest, EveryWayOfChangingIsAsked) {
     refused("fill");
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     refused("undo");
-    m_window->tasks().attach(u"G8"_s, {paper.fileName()});
+    m_window->tasks().evidence.attach(u"G8"_s, {paper.fileName()});
     refused("evidence");
     EXPECT_TRUE(m_window->messages().news().contains(u"往年"_s));
     EXPECT_FALSE(m_workspace.evidence().attachNote(u"G8"_s, u"说明"_s));
@@ -170,7 +169,7 @@ TEST_F(PastYearTest, AnImportIsAskedAfterItsPreview) {
     ASSERT_TRUE(m_workspace.setYear(2025));
     m_questions.clear();
     m_answer = false;
-    m_window->tasks().planImport({file(u"改.xlsx"_s)});
+    m_window->tasks().imports.planImport({file(u"改.xlsx"_s)});
     ASSERT_TRUE(QTest::qWaitFor([&] { return !m_questions.isEmpty(); }, 20000));
     EXPECT_EQ(valueOf(m_pupils), u"560"_s);
     EXPECT_TRUE(QTest::qWaitFor([&] { return m_window->messages().news().contains(u"没有改动"_s); }));

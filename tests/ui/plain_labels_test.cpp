@@ -1,14 +1,14 @@
 // A name is never rich text: every label and every tool tip of every page, over a county whose every name is a tag that
 // would open a file.
 #include "desk_fixture.h"
+#include "ui/dialogs/add_school_dialog.h"
+#include "ui/dialogs/dossier_dialog.h"
+#include "ui/dialogs/import_preview_dialog.h"
+#include "ui/dialogs/standard_dialog.h"
 #include "ui/figures/figure_view.h"
-#include "ui/pages/entry/add_school_dialog.h"
 #include "ui/pages/entry/entry_page.h"
-#include "ui/shell/dossier_dialog.h"
-#include "ui/shell/import_preview_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
-#include "ui/shell/standard_dialog.h"
 #include "ui/widgets/plain_labels.h"
 #include "workspace/evidence_folder.h"
 #include "workspace/structure.h"
@@ -158,7 +158,7 @@ protected:
 } // namespace
 
 TEST_F(PlainLabelsTest, EveryPage) {
-    MainWindow window(m_workspace, Dialogs{});
+    MainWindow window(m_workspace, Questions{});
     window.resize(1366, 768);
     window.show();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window));

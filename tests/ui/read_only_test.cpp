@@ -1,8 +1,8 @@
 // County files that can only be looked at: the desk opens them, says why, and changes nothing.
 #include "desk_fixture.h"
+#include "ui/dialogs/standard_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
-#include "ui/shell/standard_dialog.h"
 #include "workspace/reports.h"
 
 #include <QAction>
@@ -24,13 +24,14 @@ protected:
         m_path = m_workspace.path();
         m_workspace.close();
         m_window = std::make_unique<MainWindow>(
-            m_workspace, Dialogs{.openFile = [this](QWidget*, const FileQuestion&) { return m_chosen; },
-                                 .openFiles = [this](QWidget*, const FileQuestion&) { return QStringList{m_chosen}; },
-                                 .saveFile = [this](QWidget*, const FileQuestion&) { return m_chosen; },
-                                 .newCounty = [](QWidget*) { return std::nullopt; },
-                                 .confirmImport = [](QWidget*, const workspace::ImportPreview&) { return true; },
-                                 .about = [](QWidget*) {},
-                                 .chooseStandard = [this](QWidget*, const workspace::Workspace&) { return m_chosen; }});
+            m_workspace,
+            Questions{.openFile = [this](QWidget*, const FileQuestion&) { return m_chosen; },
+                      .openFiles = [this](QWidget*, const FileQuestion&) { return QStringList{m_chosen}; },
+                      .saveFile = [this](QWidget*, const FileQuestion&) { return m_chosen; },
+                      .newCounty = [](QWidget*) { return std::nullopt; },
+                      .confirmImport = [](QWidget*, const workspace::ImportPreview&) { return true; },
+                      .about = [](QWidget*) {},
+                      .chooseStandard = [this](QWidget*, const workspace::Workspace&) { return m_chosen; }});
         m_window->show();
     }
 

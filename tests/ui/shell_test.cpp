@@ -1,12 +1,11 @@
 // The window driven through its actions; the dialogs' answers are given here.
 #include "desk_fixture.h"
+#include "ui/dialogs/findings_model.h"
+#include "ui/dialogs/standard_dialog.h"
 #include "ui/pages/report/report_page.h"
-#include "ui/shell/county_tasks.h"
-#include "ui/shell/findings_model.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/recent_files.h"
-#include "ui/shell/standard_dialog.h"
 #include "workspace/package_check.h"
 #include "workspace/submissions.h"
 
@@ -38,28 +37,28 @@ class MainWindowTest : public DeskTest {
 protected:
     void SetUp() override {
         DeskTest::SetUp();
-        m_dialogs = {.openFile = [this](QWidget*, const FileQuestion&) { return m_chosen.value(0); },
-                     .openFiles = [this](QWidget*, const FileQuestion&) { return m_chosen; },
-                     .saveFile = [this](QWidget*, const FileQuestion&) { return m_chosen.value(0); },
-                     .newCounty = [this](QWidget*) { return m_newCounty; },
-                     .confirmImport =
-                         [this](QWidget*, const workspace::ImportPreview& preview) {
-                             m_previews.push_back(preview);
-                             return m_accept;
-                         },
-                     .preview =
-                         [this](QWidget*, const document::Report& report, const PreviewExports& exports) {
-                             m_previewed.push_back(report);
-                             (m_chosen.value(0).endsWith(u".pdf"_s) ? exports.pdf : exports.workbook)();
-                         },
-                     .about = [](QWidget*) {},
-                     .chooseStandard = [this](QWidget*, const workspace::Workspace&) { return m_chosen.value(0); },
-                     .openDocument =
-                         [this](const QString& path) {
-                             m_opened << path;
-                             return m_accept;
-                         }};
-        m_window = std::make_unique<MainWindow>(m_workspace, m_dialogs);
+        m_questions = {.openFile = [this](QWidget*, const FileQuestion&) { return m_chosen.value(0); },
+                       .openFiles = [this](QWidget*, const FileQuestion&) { return m_chosen; },
+                       .saveFile = [this](QWidget*, const FileQuestion&) { return m_chosen.value(0); },
+                       .newCounty = [this](QWidget*) { return m_newCounty; },
+                       .confirmImport =
+                           [this](QWidget*, const workspace::ImportPreview& preview) {
+                               m_previews.push_back(preview);
+                               return m_accept;
+                           },
+                       .preview =
+                           [this](QWidget*, const document::Report& report, const PreviewExports& exports) {
+                               m_previewed.push_back(report);
+                               (m_chosen.value(0).endsWith(u".pdf"_s) ? exports.pdf : exports.workbook)();
+                           },
+                       .about = [](QWidget*) {},
+                       .chooseStandard = [this](QWidget*, const workspace::Workspace&) { return m_chosen.value(0); },
+                       .openDocument =
+                           [this](const QString& path) {
+                               m_opened << path;
+                               return m_accept;
+                           }};
+        m_window = std::make_unique<MainWindow>(m_workspace, m_questions);
         m_window->show();
     }
 
@@ -89,7 +88,7 @@ protected:
             QTest::qWaitFor([this] { return !messages().news().isEmpty() || !messages().error().isEmpty(); }, 20000));
     }
 
-    Dialogs m_dialogs;
+    Questions m_questions;
     QStringList m_chosen;
     std::optional<NewCounty> m_newCounty;
     bool m_accept = true;
@@ -167,13 +166,13 @@ TEST_F(MainWindowTest, EvidenceIsAttachedOpenedAndSaved) {
     source.write("abc");
     source.close();
     m_chosen = {source.fileName()};
-    CountyTasks tasks(m_workspace, m_dialogs, m_window.get());
+    EvidenceTasks& tasks = m_window->tasks().evidence;
     tasks.askAndAttach(u"G8"_s);
     const auto kept = workspace::evidenceOf(m_workspace.data(), u"G8"_s);
     ASSERT_EQ(kept.size(), 1U);
     source.remove();
 
-    tasks.openEvidence(kept.front());
+    tasks.open(kept.front());
     ASSERT_EQ(m_opened.size(), 1);
     EXPECT_TRUE(m_opened.front().endsWith(u"/证明.pdf"_s));
     QFile copy(m_opened.front());
@@ -181,7 +180,7 @@ TEST_F(MainWindowTest, EvidenceIsAttachedOpenedAndSaved) {
     EXPECT_EQ(copy.readAll(), QByteArray("abc"));
 
     m_chosen = {file(u"另存.pdf"_s)};
-    tasks.saveEvidence(kept.front());
+    tasks.save(kept.front());
     QFile saved(m_chosen.front());
     ASSERT_TRUE(saved.open(QIODevice::ReadOnly));
     EXPECT_EQ(saved.readAll(), QByteArray("abc"));
@@ -265,7 +264,7 @@ TEST_F(MainWindowTest, UndoAndRedoByKeysGoOnAfterReopening) {
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     EXPECT_EQ(valueOf(pupils()), u"561"_s);
-    m_window->tasks().openPath(m_workspace.path());
+    m_window->tasks().files.openPath(m_workspace.path());
     QTest::keyClick(m_window.get(), Qt::Key_Z, Qt::ControlModifier);
     EXPECT_EQ(valueOf(pupils()), u"560"_s);
 }

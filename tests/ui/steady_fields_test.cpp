@@ -39,7 +39,7 @@ protected:
         ASSERT_TRUE(m_workspace.structure().addSchool(
             {.code = u"9901001001"_s, .name = u"甲小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
         ASSERT_TRUE(m_workspace.setYear(2025));
-        m_window = std::make_unique<MainWindow>(m_workspace, Dialogs{});
+        m_window = std::make_unique<MainWindow>(m_workspace, Questions{});
         m_window->show();
         m_window->activateWindow();
         ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));

@@ -1,5 +1,6 @@
 // What the window itself does with its files and its looks.
 #include "desk_fixture.h"
+#include "ui/dialogs/screen_questions.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
 #include "workspace/reports.h"
@@ -26,17 +27,18 @@ namespace {
 class WindowTest : public DeskTest {
 protected:
     void openWindow() {
-        m_window = std::make_unique<MainWindow>(m_workspace,
-                                                Dialogs{.openFile = {},
-                                                        .openFiles = {},
-                                                        .saveFile = {},
-                                                        .newCounty = {},
-                                                        .confirmImport =
-                                                            [this](QWidget*, const workspace::ImportPreview& preview) {
-                                                                ++m_previews;
-                                                                return !preview.hasErrors();
-                                                            },
-                                                        .about = {}});
+        m_window = std::make_unique<MainWindow>(
+            m_workspace, Questions{.openFile = {},
+                                   .openFiles = {},
+                                   .saveFile = {},
+                                   .newCounty = {},
+                                   .confirmImport =
+                                       [this](QWidget*, const workspace::ImportPreview& preview) {
+                                           ++m_previews;
+                                           return !preview.hasErrors();
+                                       },
+                                   .about = {},
+                                   .structure = screenQuestions().structure});
         m_window->show();
     }
     // As a file manager does it. True when the window would take what is dragged.

@@ -10,7 +10,6 @@
 #include "ui/pages/resources/resources_page.h"
 #include "ui/pages/start/start_page.h"
 #include "ui/shell/action_table.h"
-#include "ui/shell/county_tasks.h"
 #include "ui/shell/help_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/recent_files.h"
@@ -83,21 +82,17 @@ QScrollArea* scrolled(QWidget& page) {
 
 } // namespace
 
-MainWindow::MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget* parent)
+MainWindow::MainWindow(workspace::Workspace& workspace, const Questions& questions, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
-      m_tasks(new CountyTasks(workspace, std::move(dialogs), this)), m_verdicts(new VerdictBar(workspace)),
-      m_readOnly(new QLabel), m_navigation(new QListWidget), m_pages(new QStackedWidget),
-      m_selection(new Selection(this)), m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
-      m_entry(new EntryPage(workspace, *m_selection)), m_resources(new ResourcesPage(workspace, *m_selection)),
-      m_balance(new BalancePage(workspace, *m_selection)), m_parts(new PartsPage(workspace)),
-      m_checks(new ChecksPage(workspace)), m_report(new ReportPage(workspace)),
-      m_places{{ActionId::GoOverview, m_overview, u"overview.md"_s},
-               {ActionId::GoEntry, m_entry, u"data-entry.md"_s},
-               {ActionId::GoResources, m_resources, u"resources.md"_s},
-               {ActionId::GoBalance, m_balance, u"balance.md"_s},
-               {ActionId::GoParts, m_parts, u"parts.md"_s},
-               {ActionId::GoChecks, m_checks, u"checks.md"_s},
-               {ActionId::GoReport, m_report, u"report.md"_s}},
+      m_tasks(workspace, questions, this), m_verdicts(new VerdictBar(workspace)), m_readOnly(new QLabel),
+      m_navigation(new QListWidget), m_pages(new QStackedWidget), m_selection(new Selection(this)),
+      m_start(new StartPage), m_overview(new OverviewPage(workspace, *m_selection)),
+      m_entry(new EntryPage(workspace, *m_selection, questions.structure)),
+      m_resources(new ResourcesPage(workspace, *m_selection)), m_balance(new BalancePage(workspace, *m_selection)),
+      m_parts(new PartsPage(workspace)), m_checks(new ChecksPage(workspace)), m_report(new ReportPage(workspace)),
+      m_places{{ActionId::GoOverview, m_overview}, {ActionId::GoEntry, m_entry}, {ActionId::GoResources, m_resources},
+               {ActionId::GoBalance, m_balance},   {ActionId::GoParts, m_parts}, {ActionId::GoChecks, m_checks},
+               {ActionId::GoReport, m_report}},
       m_messages(new MessageBar), m_recent(new QMenu(tr("最近打开(&R)"), this)),
       m_schoolMenu(new QMenu(tr("当前学校(&S)"), this)), m_toolBar(new QToolBar(tr("工具栏"))) {
     setUpPages();
@@ -129,7 +124,7 @@ void MainWindow::setUpNavigation() {
     m_navigation->setIconSize(QSize(20, 20));
     for (const Place& place : m_places) {
         const QAction* action = m_actions->action(place.go);
-        auto* item = new QListWidgetItem(action->icon(), action->iconText(), m_navigation);
+        auto* item = new QListWidgetItem(action->icon(), place.page->title(), m_navigation);
         item->setToolTip(action->toolTip());
     }
     constexpr int kPadding = 16;
@@ -175,77 +170,80 @@ void MainWindow::setUpMenus() {
 }
 
 void MainWindow::connectTasks() {
-    connect(m_tasks, &CountyTasks::news, m_messages, &MessageBar::showNews);
-    connect(m_tasks, &CountyTasks::failed, m_messages, &MessageBar::showError);
-    connect(m_tasks, &CountyTasks::progressed, m_messages, &MessageBar::showProgress);
-    connect(m_tasks, &CountyTasks::progressEnded, m_messages, &MessageBar::hideProgress);
-    connect(m_messages, &MessageBar::cancelRequested, m_tasks, &CountyTasks::cancel);
-    connect(m_tasks, &CountyTasks::opened, this, [this] {
+    connect(&m_tasks.talk, &Talk::news, m_messages, &MessageBar::showNews);
+    connect(&m_tasks.talk, &Talk::failed, m_messages, &MessageBar::showError);
+    connect(&m_tasks.talk, &Talk::progressed, m_messages, &MessageBar::showProgress);
+    connect(&m_tasks.talk, &Talk::progressEnded, m_messages, &MessageBar::hideProgress);
+    connect(m_messages, &MessageBar::cancelRequested, &m_tasks.jobs, qOverload<>(&JobRunner::cancel));
+    connect(&m_tasks.files, &FileTasks::opened, this, [this](const QString& path) {
+        rememberRecentFile(path);
         refreshRecentFiles();
         goTo(m_overview);
     });
-    connect(m_verdicts, &VerdictBar::yearRequested, m_tasks, &CountyTasks::setYear);
+    connect(m_verdicts, &VerdictBar::yearRequested, &m_tasks.files, &FileTasks::setYear);
     connect(m_verdicts, &VerdictBar::resourcesRequested, this, [this] { goTo(m_resources); });
     connect(m_verdicts, &VerdictBar::balanceRequested, this, [this] { goTo(m_balance); });
 }
 
 void MainWindow::connectPages() {
-    connect(m_start, &StartPage::newRequested, m_tasks, &CountyTasks::newCounty);
-    connect(m_start, &StartPage::openRequested, m_tasks, &CountyTasks::askAndOpen);
-    connect(m_start, &StartPage::sampleRequested, m_tasks, &CountyTasks::openSample);
-    connect(m_start, &StartPage::recentRequested, m_tasks, &CountyTasks::openPath);
-    const auto showCell = [this](const model::CellKey& cell) {
-        goTo(m_entry);
-        m_entry->showCell(cell);
-    };
-    connect(m_resources, &ResourcesPage::cellRequested, this, showCell);
-    connect(m_resources, &ResourcesPage::dossierRequested, m_tasks, &CountyTasks::previewDossier);
-    connect(m_resources, &ResourcesPage::schoolFormRequested, m_tasks, &CountyTasks::previewSchoolForm);
-    const auto showError = [this](const QString& text) { m_messages->showError({.text = text}); };
-    connect(m_balance, &BalancePage::cellRequested, this, showCell);
-    connect(m_balance, &BalancePage::error, this, showError);
-    connect(m_parts, &PartsPage::cellRequested, this, showCell);
-    connect(m_parts, &PartsPage::listRequested, m_tasks, &CountyTasks::previewList);
-    connect(m_parts, &PartsPage::attachRequested, m_tasks, &CountyTasks::askAndAttach);
-    connect(m_parts, &PartsPage::filesDropped, m_tasks, &CountyTasks::attach);
-    connect(m_parts, &PartsPage::openRequested, m_tasks, &CountyTasks::openEvidence);
-    connect(m_parts, &PartsPage::saveRequested, m_tasks, &CountyTasks::saveEvidence);
-    connect(m_parts, &PartsPage::error, this, showError);
-    connect(m_checks, &ChecksPage::cellRequested, this, showCell);
-    connect(m_checks, &ChecksPage::listRequested, m_tasks, &CountyTasks::previewList);
-    connect(m_checks, &ChecksPage::error, this, showError);
-    connect(m_report, &ReportPage::previewRequested, m_tasks, &CountyTasks::previewEvaluation);
-    connect(m_report, &ReportPage::exportRequested, m_tasks, &CountyTasks::exportEvaluation);
-    connect(m_report, &ReportPage::saveTemplateRequested, m_tasks, &CountyTasks::saveTemplate);
-    connect(m_report, &ReportPage::useTemplateRequested, m_tasks, &CountyTasks::useTemplate);
-    connect(m_report, &ReportPage::useProgramTemplateRequested, m_tasks, &CountyTasks::useProgramTemplate);
-    connect(m_report, &ReportPage::submitRequested, m_tasks, &CountyTasks::submit);
-    connect(m_report, &ReportPage::saveRequested, m_tasks, &CountyTasks::saveSubmitted);
-    connect(m_report, &ReportPage::dossiersRequested, this,
-            [this](const QDate& date) { m_tasks->askAndWriteDossiers(m_resources->shownSchools(), date); });
-    connect(m_report, &ReportPage::error, this, showError);
+    connect(m_start, &StartPage::newRequested, &m_tasks.files, &FileTasks::newCounty);
+    connect(m_start, &StartPage::openRequested, &m_tasks.files, &FileTasks::askAndOpen);
+    connect(m_start, &StartPage::sampleRequested, &m_tasks.files, &FileTasks::openSample);
+    connect(m_start, &StartPage::recentRequested, &m_tasks.files, &FileTasks::openPath);
+    for (const Place& place : m_places) {
+        connect(place.page, &Page::cellRequested, this, [this](const model::CellKey& cell) {
+            goTo(m_entry);
+            m_entry->showCell(cell);
+        });
+        connect(place.page, &Page::listRequested, &m_tasks.reports, &ReportTasks::previewList);
+        connect(place.page, &Page::error, this,
+                [this](const base::Error& error) { m_messages->showError({.text = error.toString()}); });
+    }
+    connect(m_resources, &ResourcesPage::dossierRequested, &m_tasks.dossiers, &DossierTasks::previewDossier);
+    connect(m_resources, &ResourcesPage::schoolFormRequested, &m_tasks.dossiers, &DossierTasks::previewSchoolForm);
+    connect(m_parts, &PartsPage::attachRequested, &m_tasks.evidence, &EvidenceTasks::askAndAttach);
+    connect(m_parts, &PartsPage::filesDropped, &m_tasks.evidence, &EvidenceTasks::attach);
+    connect(m_parts, &PartsPage::openRequested, &m_tasks.evidence, &EvidenceTasks::open);
+    connect(m_parts, &PartsPage::saveRequested, &m_tasks.evidence, &EvidenceTasks::save);
+    connect(m_parts, &PartsPage::refused, this,
+            [this](const QString& text) { m_messages->showCellError({.text = text}); });
+    connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
+    connect(m_entry, &EntryPage::refused, this, [this](const QString& text, const QString& details) {
+        m_messages->showCellError({.text = text, .details = details});
+    });
+    connect(m_entry, &EntryPage::refusalSettled, m_messages, &MessageBar::dropCellError);
+    connectOverview();
+    connectReport();
+    // Another page, another year, a change that was taken: the cell has been left, or is right.
+    connect(m_pages, &QStackedWidget::currentChanged, m_messages, &MessageBar::dropCellError);
+    connect(&m_workspace, &workspace::Workspace::changed, m_messages, &MessageBar::dropCellError);
+}
+
+void MainWindow::connectOverview() {
     connect(m_overview, &OverviewPage::partsRequested, this, [this](const QString& indicator) {
         goTo(m_parts);
         m_parts->showIndicator(indicator);
     });
-    connect(m_overview, &OverviewPage::cellRequested, this, showCell);
     connect(m_overview, &OverviewPage::resourcesRequested, this, [this] { goTo(m_resources); });
     connect(m_overview, &OverviewPage::balanceRequested, this, [this] { goTo(m_balance); });
     connect(m_overview, &OverviewPage::entryRequested, this, [this] { goTo(m_entry); });
-    connect(m_overview, &OverviewPage::yearRequested, m_tasks, &CountyTasks::beginYear);
-    connect(m_overview, &OverviewPage::importRequested, m_tasks, &CountyTasks::importBooks);
-    connect(m_overview, &OverviewPage::templateRequested, m_tasks, [this] { m_tasks->exportTemplate(false); });
-    connect(m_overview, &OverviewPage::sampleRequested, m_tasks, &CountyTasks::openSample);
-    connect(m_entry, &EntryPage::message, this, [this](const QString& text) { m_messages->showNews({.text = text}); });
-    connect(m_entry, &EntryPage::error, this, [this](const QString& text, const QString& details) {
-        m_messages->showCellError({.text = text, .details = details});
-    });
-    connect(m_entry, &EntryPage::errorSettled, m_messages, &MessageBar::dropCellError);
-    connect(m_parts, &PartsPage::refused, this,
-            [this](const QString& text) { m_messages->showCellError({.text = text}); });
-    // Another page, another year, a change that was taken: the cell has been left, or is right.
-    connect(m_pages, &QStackedWidget::currentChanged, m_messages, &MessageBar::dropCellError);
-    connect(&m_workspace, &workspace::Workspace::changed, m_messages, &MessageBar::dropCellError);
+    connect(m_overview, &OverviewPage::yearRequested, &m_tasks.files, &FileTasks::beginYear);
+    connect(m_overview, &OverviewPage::importRequested, &m_tasks.imports, &ImportTasks::importBooks);
+    connect(m_overview, &OverviewPage::templateRequested, &m_tasks.imports,
+            [this] { m_tasks.imports.exportTemplate(false); });
+    connect(m_overview, &OverviewPage::sampleRequested, &m_tasks.files, &FileTasks::openSample);
+}
+
+void MainWindow::connectReport() {
+    connect(m_report, &ReportPage::previewRequested, &m_tasks.reports, &ReportTasks::previewEvaluation);
+    connect(m_report, &ReportPage::exportRequested, &m_tasks.reports, &ReportTasks::exportEvaluation);
+    connect(m_report, &ReportPage::saveTemplateRequested, &m_tasks.reports, &ReportTasks::saveTemplate);
+    connect(m_report, &ReportPage::useTemplateRequested, &m_tasks.reports, &ReportTasks::useTemplate);
+    connect(m_report, &ReportPage::useProgramTemplateRequested, &m_tasks.reports, &ReportTasks::useProgramTemplate);
+    connect(m_report, &ReportPage::submitRequested, &m_tasks.reports, &ReportTasks::submit);
+    connect(m_report, &ReportPage::saveRequested, &m_tasks.reports, &ReportTasks::saveSubmitted);
+    connect(m_report, &ReportPage::dossiersRequested, this,
+            [this](const QDate& date) { m_tasks.dossiers.askAndWrite(m_resources->shownSchools(), date); });
 }
 
 // What is still being typed is saved where it belongs, before anything else happens to the file.
@@ -259,52 +257,52 @@ void MainWindow::perform(ActionId id) {
     finishTyping();
     switch (id) {
     case ActionId::NewCounty:
-        return m_tasks->newCounty();
+        return m_tasks.files.newCounty();
     case ActionId::OpenCounty:
-        return m_tasks->askAndOpen();
+        return m_tasks.files.askAndOpen();
     case ActionId::OpenSample:
-        return m_tasks->openSample();
+        return m_tasks.files.openSample();
     case ActionId::CloseCounty:
-        return m_tasks->closeCounty();
+        return m_tasks.files.closeCounty();
     case ActionId::BeginYear:
-        return m_tasks->beginYear();
+        return m_tasks.files.beginYear();
     case ActionId::Import:
-        return m_tasks->importBooks();
+        return m_tasks.imports.importBooks();
     case ActionId::ExportBlank:
-        return m_tasks->exportTemplate(false);
+        return m_tasks.imports.exportTemplate(false);
     case ActionId::ExportFilled:
-        return m_tasks->exportTemplate(true);
+        return m_tasks.imports.exportTemplate(true);
     case ActionId::ExportReport:
-        return m_tasks->exportReport();
+        return m_tasks.reports.exportWorkbook(QDate::currentDate());
     case ActionId::ExportDossiers:
-        return m_tasks->askAndWriteDossiers(m_resources->shownSchools(), QDate::currentDate());
+        return m_tasks.dossiers.askAndWrite(m_resources->shownSchools(), QDate::currentDate());
     case ActionId::PrintShown:
-        return m_tasks->preview(m_resources->shownList(QDate::currentDate()));
+        return m_tasks.reports.preview(m_resources->shownList(QDate::currentDate()));
     case ActionId::ListFailing:
-        return m_tasks->previewList(report::SchoolList::Failing);
+        return m_tasks.reports.previewList(report::SchoolList::Failing);
     case ActionId::ListBelowFloor:
-        return m_tasks->previewList(report::SchoolList::BelowFloor);
+        return m_tasks.reports.previewList(report::SchoolList::BelowFloor);
     case ActionId::ListRooms:
-        return m_tasks->previewList(report::SchoolList::Rooms);
+        return m_tasks.reports.previewList(report::SchoolList::Rooms);
     case ActionId::ListRelaxations:
-        return m_tasks->previewList(report::SchoolList::Relaxations);
+        return m_tasks.reports.previewList(report::SchoolList::Relaxations);
     case ActionId::ListMissing:
-        return m_tasks->previewList(report::SchoolList::Missing);
+        return m_tasks.reports.previewList(report::SchoolList::Missing);
     case ActionId::ListEvidence:
-        return m_tasks->previewList(report::SchoolList::Evidence);
+        return m_tasks.reports.previewList(report::SchoolList::Evidence);
     case ActionId::ListFindings:
-        return m_tasks->previewList(report::SchoolList::Findings);
+        return m_tasks.reports.previewList(report::SchoolList::Findings);
     case ActionId::ListTasks:
-        return m_tasks->previewList(report::SchoolList::Tasks);
+        return m_tasks.reports.previewList(report::SchoolList::Tasks);
     case ActionId::ChooseStandard:
-        return m_tasks->chooseStandard();
+        return m_tasks.files.chooseStandard();
     case ActionId::Quit:
         close();
         return;
     case ActionId::Undo:
-        return m_tasks->undo();
+        return m_tasks.files.undo();
     case ActionId::Redo:
-        return m_tasks->redo();
+        return m_tasks.files.redo();
     case ActionId::GoOverview:
     case ActionId::GoEntry:
     case ActionId::GoResources:
@@ -318,7 +316,7 @@ void MainWindow::perform(ActionId id) {
     case ActionId::Help:
         return showHelp();
     case ActionId::About:
-        return m_tasks->about();
+        return m_tasks.talk.questions().about(this);
     }
 }
 
@@ -353,7 +351,7 @@ void MainWindow::refreshRecentFiles() {
     m_recent->clear();
     for (const QString& path : paths) {
         QAction* action = m_recent->addAction(QDir::toNativeSeparators(path).replace(u'&', u"&&"_s));
-        connect(action, &QAction::triggered, m_tasks, [this, path] { m_tasks->openPath(path); });
+        connect(action, &QAction::triggered, &m_tasks.files, [this, path] { m_tasks.files.openPath(path); });
     }
     m_recent->setEnabled(!paths.isEmpty());
 }
@@ -367,7 +365,7 @@ void MainWindow::fillSchoolMenu() {
         m_schoolMenu->addAction(tr("请先在“数据填报”中选中学校的一行"))->setEnabled(false);
 }
 
-void MainWindow::goTo(QWidget* page) {
+void MainWindow::goTo(Page* page) {
     m_navigation->setCurrentRow(static_cast<int>(std::ranges::find(m_places, page, &Place::page) - m_places.begin()));
     page->setFocus(Qt::ShortcutFocusReason);
 }
@@ -375,7 +373,7 @@ void MainWindow::goTo(QWidget* page) {
 void MainWindow::showHelp() {
     if (m_help == nullptr)
         m_help = new HelpWindow(this);
-    m_help->showPage(m_workspace.isOpen() ? currentPlace().help : u"quick-start.md"_s);
+    m_help->showPage(m_workspace.isOpen() ? currentPlace().page->help() : u"quick-start.md"_s);
 }
 
 void MainWindow::goToNextPage() {
@@ -414,12 +412,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
     event->acceptProposedAction();
     // After the drop is over: what follows may ask, and the program that drags must not wait for the answer.
     QMetaObject::invokeMethod(
-        this, [this, paths = droppedFiles(*event->mimeData())] { m_tasks->takeFiles(paths); }, Qt::QueuedConnection);
+        this, [this, paths = droppedFiles(*event->mimeData())] { m_tasks.files.takeFiles(paths); },
+        Qt::QueuedConnection);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     finishTyping();
-    if (!m_tasks->mayClose()) {
+    if (!m_tasks.dossiers.mayClose()) {
         event->ignore();
         return;
     }

@@ -1,8 +1,7 @@
 // The desk's one window: puts head, navigation, pages and foot together.
 #pragma once
 
-#include "ui/shell/dialogs.h"
-#include "workspace/workspace.h"
+#include "ui/tasks/tasks.h"
 
 #include <QMainWindow>
 
@@ -19,11 +18,11 @@ namespace junheng::ui {
 class ActionTable;
 class BalancePage;
 class ChecksPage;
-class CountyTasks;
 class EntryPage;
 class HelpWindow;
 class MessageBar;
 class OverviewPage;
+class Page;
 class PartsPage;
 class ReportPage;
 class ResourcesPage;
@@ -37,9 +36,9 @@ class MainWindow : public QMainWindow {
 
 public:
     /// The workspace outlives the window.
-    MainWindow(workspace::Workspace& workspace, Dialogs dialogs, QWidget* parent = nullptr);
+    MainWindow(workspace::Workspace& workspace, const Questions& questions, QWidget* parent = nullptr);
 
-    [[nodiscard]] CountyTasks& tasks() { return *m_tasks; }
+    [[nodiscard]] Tasks& tasks() { return m_tasks; }
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
 
 protected:
@@ -55,6 +54,8 @@ private:
     void setUpMenus();
     void connectTasks();
     void connectPages();
+    void connectOverview();
+    void connectReport();
     void finishTyping();
     void perform(ActionId id);
     void refresh();
@@ -62,22 +63,21 @@ private:
     void fillSchoolMenu();
     void restoreLayout();
     void saveLayout() const;
-    void goTo(QWidget* page);
+    void goTo(Page* page);
     void goToNextPage();
 
     void showHelp();
 
-    /// A page of the navigation, the action that goes there, and what the user guide says of it.
+    /// A page of the navigation, and the action that goes there.
     struct Place {
         ActionId go;
-        QWidget* page;
-        QString help;
+        Page* page;
     };
     [[nodiscard]] const Place& currentPlace() const;
 
     workspace::Workspace& m_workspace;
     ActionTable* m_actions;
-    CountyTasks* m_tasks;
+    Tasks m_tasks;
     VerdictBar* m_verdicts;
     QLabel* m_readOnly; ///< why the file can only be looked at; hidden where it can be changed
     QListWidget* m_navigation;

@@ -1,6 +1,7 @@
 // The foot of the window: news, errors, progress. Never a box in the way.
 #pragma once
 
+#include "ui/tasks/message.h"
 #include "ui/widgets/tone.h"
 
 #include <QFrame>
@@ -16,12 +17,6 @@ class QToolButton;
 namespace junheng::ui {
 
 class ElidedLabel;
-
-/// A sentence and what more there is to say; the details may be empty.
-struct Message {
-    QString text;
-    QString details = {};
-};
 
 /// One message of the bar in a tone: mark, sentence, 详情, dismissal. Hidden while it has nothing to say.
 class MessageLine : public QWidget {

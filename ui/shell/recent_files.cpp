@@ -1,9 +1,7 @@
 #include "ui/shell/recent_files.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QSettings>
-#include <QStandardPaths>
 
 namespace junheng::ui {
 
@@ -15,10 +13,6 @@ constexpr qsizetype kMostRecentFiles = 8;
 
 QString filesKey() {
     return u"recentFiles"_s;
-}
-
-QString folderKey() {
-    return u"lastFolder"_s;
 }
 
 } // namespace
@@ -35,19 +29,6 @@ void rememberRecentFile(const QString& path) {
     paths.removeAll(absolute);
     paths.prepend(absolute);
     QSettings().setValue(filesKey(), paths.mid(0, kMostRecentFiles));
-}
-
-QString startFolder() {
-    for (const QString& folder : {QSettings().value(folderKey()).toString(),
-                                  QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)}) {
-        if (!folder.isEmpty() && QFileInfo(folder).isDir())
-            return folder;
-    }
-    return QDir::homePath();
-}
-
-void rememberFolder(const QString& path) {
-    QSettings().setValue(folderKey(), QFileInfo(path).absolutePath());
 }
 
 } // namespace junheng::ui

@@ -1,4 +1,4 @@
-// The county files opened last and the folder used last, kept in the user's settings.
+// The county files opened last, kept in the user's settings.
 #pragma once
 
 #include <QStringList>
@@ -9,10 +9,5 @@ namespace junheng::ui {
 QStringList recentFiles();
 /// Puts `path` first.
 void rememberRecentFile(const QString& path);
-
-/// Where a question for a file begins: the folder used last, the user's documents, or the home folder.
-QString startFolder();
-/// Makes the folder of this file the one used last.
-void rememberFolder(const QString& path);
 
 } // namespace junheng::ui

@@ -1,7 +1,7 @@
 #include "ui/shell/verdict_bar.h"
 
 #include "model/school_year.h"
-#include "ui/shell/year_gate.h"
+#include "ui/tasks/year_gate.h"
 #include "ui/widgets/steady_fields.h"
 
 #include <QComboBox>

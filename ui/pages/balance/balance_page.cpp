@@ -68,7 +68,8 @@ private:
 } // namespace
 
 BalancePage::BalancePage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::BalancePage>()),
+    : Page(workspace, {.title = tr("校际均衡"), .help = QStringLiteral("balance.md")}, parent), m_workspace(workspace),
+      m_selection(selection), m_ui(std::make_unique<Ui::BalancePage>()),
       m_coefficients(new BalanceModel(workspace, this)), m_drivers(new DriverModel(workspace, this)),
       m_sorted(new DriverOrder(this)) {
     m_ui->setupUi(this);
@@ -78,7 +79,6 @@ BalancePage::BalancePage(workspace::Workspace& workspace, Selection& selection, 
     setUpKeyboard();
     connect(m_ui->sentence, &QLabel::linkActivated, this, &BalancePage::goToFirstObstacle);
     connect(m_ui->trace, &TracePanel::cellRequested, this, &BalancePage::cellRequested);
-    connect(&m_workspace, &workspace::Workspace::changed, this, &BalancePage::outdate);
     connect(&m_selection, &Selection::changed, this, [this] {
         if (isVisible() && !m_refreshing)
             followSelection();
@@ -155,26 +155,18 @@ void BalancePage::setUpKeyboard() {
 }
 
 void BalancePage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    if (m_outdated)
-        refresh();
+    Page::showEvent(event);
     followSelection();
 }
 
-void BalancePage::outdate() {
-    m_outdated = true;
-    if (isVisible()) {
-        refresh();
-        return;
-    }
-    // Everything shown points into an assessment that is gone.
+// Everything shown points into an assessment that is gone.
+void BalancePage::letGo() {
     m_ui->trial->withdraw();
     m_drivers->clear();
     m_coefficients->reload();
 }
 
 void BalancePage::refresh() {
-    m_outdated = false;
     const QScopedValueRollback guard(m_refreshing, true);
     m_coefficients->reload();
     const bool empty = m_coefficients->rowCount() == 0;
@@ -284,7 +276,7 @@ void BalancePage::offerCourse() {
 void BalancePage::showCourse() {
     const auto earlier = m_workspace.schoolYears().earlier();
     if (!earlier) {
-        Q_EMIT error(earlier.error().toString());
+        Q_EMIT error(earlier.error());
         return;
     }
     std::vector<report::YearAssessment> years;

@@ -3,9 +3,7 @@
 
 #include "model/stage.h"
 #include "model/subject.h"
-#include "workspace/workspace.h"
-
-#include <QWidget>
+#include "ui/pages/page.h"
 
 #include <memory>
 
@@ -22,21 +20,17 @@ class BalanceModel;
 class DriverModel;
 class Selection;
 
-class BalancePage : public QWidget {
+class BalancePage : public Page {
     Q_OBJECT
 
 public:
     BalancePage(workspace::Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
     ~BalancePage() override;
 
-Q_SIGNALS:
-    /// The user wants to see or change this cell where it is entered.
-    void cellRequested(const junheng::model::CellKey& cell);
-    /// Why earlier years cannot be shown.
-    void error(const QString& sentence);
-
 protected:
     void showEvent(QShowEvent* event) override;
+    void refresh() override;
+    void letGo() override;
 
 private:
     // What is looked at; it stays when everything is assessed anew.
@@ -49,8 +43,6 @@ private:
     void setUpTables();
     void setUpFigures();
     void setUpKeyboard();
-    void outdate();
-    void refresh();
     void chooseCoefficient(int row);
     void showCoefficient();
     void showDrivers();
@@ -75,7 +67,6 @@ private:
     DriverModel* m_drivers;
     QSortFilterProxyModel* m_sorted;
     Chosen m_chosen;
-    bool m_outdated = true; ///< changed while hidden
     bool m_refreshing = false;
 };
 

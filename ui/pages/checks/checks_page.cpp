@@ -54,7 +54,8 @@ Tone toneOf(Answer answer) {
 } // namespace
 
 ChecksPage::ChecksPage(workspace::Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::ChecksPage>()) {
+    : Page(workspace, {.title = tr("数据核查"), .help = QStringLiteral("checks.md")}, parent), m_workspace(workspace),
+      m_ui(std::make_unique<Ui::ChecksPage>()) {
     m_ui->setupUi(this);
     m_panel = m_ui->panel;
     setFocusProxy(m_ui->list);
@@ -80,14 +81,8 @@ ChecksPage::ChecksPage(workspace::Workspace& workspace, QWidget* parent)
                 m_panel->showFinding(current());
             else
                 m_panel->refuse();
-            Q_EMIT error(kept.error().toString());
+            Q_EMIT error(kept.error());
         }
-    });
-    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
-        m_stale = true;
-        forgetOtherYear();
-        if (isVisible())
-            refresh();
     });
 }
 
@@ -103,14 +98,12 @@ void ChecksPage::forgetOtherYear() {
         m_panel->showFinding(nullptr);
 }
 
-void ChecksPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    if (m_stale)
-        refresh();
+void ChecksPage::letGo() {
+    forgetOtherYear();
 }
 
 void ChecksPage::refresh() {
-    m_stale = false;
+    forgetOtherYear();
     m_findings.clear();
     m_failure.clear();
     if (m_workspace.isOpen()) {

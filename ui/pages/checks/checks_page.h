@@ -2,10 +2,9 @@
 #pragma once
 
 #include "quality/finding.h"
+#include "ui/pages/page.h"
 #include "workspace/reports.h"
 #include "workspace/workspace.h"
-
-#include <QWidget>
 
 #include <memory>
 #include <utility>
@@ -22,28 +21,20 @@ namespace Ui {
 class ChecksPage;
 }
 
-/// Follows Workspace::changed() while it is shown. The chosen finding stays chosen, also where it no longer fits the
-/// filter because it has just been explained; another filter lets go of it.
-class ChecksPage : public QWidget {
+/// The chosen finding stays chosen, also where it no longer fits the filter because it has just been explained; another
+/// filter lets go of it.
+class ChecksPage : public Page {
     Q_OBJECT
 
 public:
     explicit ChecksPage(workspace::Workspace& workspace, QWidget* parent = nullptr);
     ~ChecksPage() override;
 
-Q_SIGNALS:
-    /// The user wants to see or change this cell where it is entered.
-    void cellRequested(const junheng::model::CellKey& cell);
-    /// The list of findings to look at, to print or to export.
-    void listRequested(junheng::report::SchoolList list);
-    /// Why something was not taken.
-    void error(const QString& sentence);
-
 protected:
-    void showEvent(QShowEvent* event) override;
+    void refresh() override;
+    void letGo() override;
 
 private:
-    void refresh();
     /// With `keepChosen` the chosen finding is listed whether it fits or not.
     void fillList(bool keepChosen);
     void fillRow(QTreeWidgetItem& item, const quality::Finding& finding) const;
@@ -66,7 +57,6 @@ private:
     std::pair<QString, model::SubjectKey> m_chosen;
     QString m_failure;                   ///< why there are no findings to show
     std::pair<QString, int> m_shownYear; ///< file and year
-    bool m_stale = true;
 };
 
 } // namespace junheng::ui

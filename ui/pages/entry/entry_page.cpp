@@ -1,7 +1,6 @@
 #include "ui/pages/entry/entry_page.h"
 
 #include "model/items.h"
-#include "ui/pages/entry/add_school_dialog.h"
 #include "ui/pages/entry/cell_strip.h"
 #include "ui/pages/entry/entry_grid.h"
 #include "ui/pages/entry/entry_model.h"
@@ -30,9 +29,12 @@ constexpr int kHistoryDelayMs = 80;
 
 } // namespace
 
-EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::EntryPage>()),
-      m_model(new EntryModel(workspace, this)), m_structure(new StructureActions(workspace, this)) {
+EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, StructureQuestions questions,
+                     QWidget* parent)
+    : Page(workspace, {.title = tr("数据填报"), .help = QStringLiteral("data-entry.md")}, parent),
+      m_workspace(workspace), m_selection(selection), m_questions(std::move(questions)),
+      m_ui(std::make_unique<Ui::EntryPage>()), m_model(new EntryModel(workspace, this)),
+      m_structure(new StructureActions(workspace, m_questions, this)) {
     m_ui->setupUi(this);
     buildGrid();
     buildShortcuts();
@@ -97,23 +99,22 @@ void EntryPage::connectAll() {
     m_historyTimer.setSingleShot(true);
     m_historyTimer.setInterval(kHistoryDelayMs);
     connect(&m_historyTimer, &QTimer::timeout, this, &EntryPage::showHistory);
-    connect(&m_workspace, &workspace::Workspace::changed, this, &EntryPage::follow);
     connect(m_model, &EntryModel::committed, this, &EntryPage::message);
     m_summaryTimer.setSingleShot(true);
     connect(&m_summaryTimer, &QTimer::timeout, this, &EntryPage::showSelectionSummary);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, &m_summaryTimer,
             qOverload<>(&QTimer::start));
     connect(&m_selection, &Selection::changed, this, [this] { m_selectionPending = !isVisible(); });
-    connect(m_grid, &EntryGrid::refused, this, &EntryPage::error);
+    connect(m_grid, &EntryGrid::refused, this, &EntryPage::refused);
     connect(m_grid, &EntryGrid::rearranged, this, &EntryPage::updateRows);
-    connect(m_grid, &EntryGrid::rearranged, this, &EntryPage::errorSettled);
-    connect(m_grid, &EntryGrid::editingGivenUp, this, &EntryPage::errorSettled);
-    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntryPage::errorSettled);
-    connect(m_model, &EntryModel::committed, this, &EntryPage::errorSettled);
-    connect(m_strip, &CellStrip::left, this, &EntryPage::errorSettled);
+    connect(m_grid, &EntryGrid::rearranged, this, &EntryPage::refusalSettled);
+    connect(m_grid, &EntryGrid::editingGivenUp, this, &EntryPage::refusalSettled);
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntryPage::refusalSettled);
+    connect(m_model, &EntryModel::committed, this, &EntryPage::refusalSettled);
+    connect(m_strip, &CellStrip::left, this, &EntryPage::refusalSettled);
     connect(m_ui->clearFilters, &QPushButton::clicked, this, &EntryPage::clearFilters);
     connect(m_grid, &EntryGrid::currentCellChanged, this, &EntryPage::showCurrentCell);
-    connect(m_strip, &CellStrip::refused, this, [this](const QString& sentence) { Q_EMIT error(sentence, {}); });
+    connect(m_strip, &CellStrip::refused, this, [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
     connect(m_strip, &CellStrip::entered, this, [this] {
         m_grid->setFocus();
         m_grid->step(Step::Down);
@@ -130,7 +131,7 @@ void EntryPage::connectAll() {
     connect(m_grid, &EntryGrid::menuOpening, this, &EntryPage::fillSchoolMenu);
     connect(m_structure, &StructureActions::done, this, &EntryPage::followStructure);
     connect(m_structure, &StructureActions::failed, this,
-            [this](const QString& sentence) { Q_EMIT error(sentence, {}); });
+            [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
 }
 
 bool EntryPage::finishEditing() {
@@ -215,10 +216,9 @@ void EntryPage::showCell(const model::CellKey& cell) {
 void EntryPage::addSchool() {
     if (!finishEditing())
         return;
-    AddSchoolDialog dialog(m_workspace, this);
-    if (dialog.exec() != QDialog::Accepted)
+    const QString code = m_questions.addSchool(this, m_workspace);
+    if (code.isEmpty())
         return;
-    const QString code = dialog.code();
     Q_EMIT message(tr("已新建学校 %1").arg(m_workspace.data().schoolName(code)));
     showCell({.subject = model::SubjectKey::ofSchool(code), .item = &model::itemOf(items::sponsor)});
 }
@@ -247,14 +247,7 @@ void EntryPage::followStructure(const QString& sentence, const model::SubjectKey
     m_grid->setFocus();
 }
 
-void EntryPage::follow() {
-    m_stale = !isVisible();
-    if (!m_stale)
-        catchUp();
-}
-
-void EntryPage::catchUp() {
-    m_stale = false;
+void EntryPage::refresh() {
     m_model->refresh();
     m_ui->topics->count(m_workspace.isOpen() ? &m_workspace.data() : nullptr);
     m_ui->addSchool->setEnabled(m_workspace.isOpen());
@@ -308,7 +301,7 @@ void EntryPage::followSelection() {
 }
 
 void EntryPage::showSelectionSummary() {
-    if (m_stale)
+    if (isStale())
         return; // the rows are those of before
     m_numbers->setText(selectionSummary(*m_model, m_grid->selectionModel()->selection()));
 }
@@ -389,10 +382,8 @@ void EntryPage::cycleFocus(int direction) {
 }
 
 void EntryPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
+    Page::showEvent(event);
     window()->installEventFilter(this);
-    if (m_stale)
-        catchUp();
     if (m_selectionPending)
         followSelection();
 }

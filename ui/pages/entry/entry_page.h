@@ -1,11 +1,11 @@
 // 数据填报: every figure of the year in a grid, saved and assessed at once.
 #pragma once
 
+#include "ui/dialogs/questions.h"
 #include "ui/pages/entry/entry_topic.h"
-#include "workspace/workspace.h"
+#include "ui/pages/page.h"
 
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 
@@ -26,14 +26,14 @@ namespace Ui {
 class EntryPage;
 }
 
-/// Follows Workspace::changed() while it is shown, and catches up when it is shown again. The current cell and the
-/// place in the grid stay what they are through every change. A section or indicator chosen elsewhere is gone to when
-/// the page is shown; the school of the current cell is told.
-class EntryPage : public QWidget {
+/// The current cell and the place in the grid stay what they are through every change. A section or indicator chosen
+/// elsewhere is gone to when the page is shown; the school of the current cell is told.
+class EntryPage : public Page {
     Q_OBJECT
 
 public:
-    EntryPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent = nullptr);
+    EntryPage(workspace::Workspace& workspace, Selection& selection, StructureQuestions questions,
+              QWidget* parent = nullptr);
     ~EntryPage() override;
 
     /// Goes to a cell: chooses its topic, clears a filter that hides it, and gives the grid the focus.
@@ -45,13 +45,14 @@ Q_SIGNALS:
     /// News for the message bar.
     void message(const QString& sentence);
     /// Why a cell or a block was not taken; details may be empty.
-    void error(const QString& sentence, const QString& details);
+    void refused(const QString& sentence, const QString& details);
     /// It has been mended, given up or left since.
-    void errorSettled();
+    void refusalSettled();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    void refresh() override;
 
 private:
     void buildGrid();
@@ -64,8 +65,6 @@ private:
     void findNext(int direction);
     void addSchool();
     void followStructure(const QString& sentence, const model::SubjectKey& row);
-    void follow();
-    void catchUp();
     void followSelection();
     void tellSelection(const model::CellKey& cell);
     void showCurrentCell();
@@ -79,7 +78,7 @@ private:
 
     workspace::Workspace& m_workspace;
     Selection& m_selection;
-    bool m_stale = false;            ///< the workspace changed while this page was not shown
+    StructureQuestions m_questions;
     bool m_selectionPending = false; ///< something was chosen while this page was not shown
     std::unique_ptr<Ui::EntryPage> m_ui;
     EntryModel* m_model;

@@ -2,6 +2,7 @@
 
 #include "model/asked.h"
 #include "model/items.h"
+#include "model/usual_stages.h"
 #include "ui/pages/entry/indicator_names.h"
 #include "ui/widgets/tr.h"
 

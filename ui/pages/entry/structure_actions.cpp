@@ -3,8 +3,6 @@
 #include "model/items.h"
 #include "model/school_year.h"
 #include "model/stage.h"
-#include "ui/pages/entry/campus_dialog.h"
-#include "ui/pages/entry/code_dialog.h"
 
 #include <QMenu>
 
@@ -35,8 +33,9 @@ bool adds(StructureStep step) {
 
 } // namespace
 
-StructureActions::StructureActions(workspace::Workspace& workspace, QWidget* page)
-    : QObject(page), m_workspace(workspace), m_structure(workspace.structure()), m_page(page) {}
+StructureActions::StructureActions(workspace::Workspace& workspace, StructureQuestions questions, QWidget* page)
+    : QObject(page), m_workspace(workspace), m_questions(std::move(questions)), m_structure(workspace.structure()),
+      m_page(page) {}
 
 void StructureActions::fill(QMenu& menu, const SubjectKey& row) {
     const QString& school = row.school;
@@ -113,11 +112,10 @@ bool StructureActions::confirm(const StructureEdit& edit, const QString& title, 
         Q_EMIT failed(plan.error().toString());
         return false;
     }
-    const bool adding = adds(edit.step);
-    StructureDialog dialog(title, question, adding ? tr("新增(&A)") : tr("删除(&D)"),
-                           adding ? StructureDialog::Default::Doing : StructureDialog::Default::Cancel, m_page);
-    dialog.showLines(plan->lines + QStringList{canBeUndone()});
-    if (dialog.exec() != QDialog::Accepted)
+    if (!m_questions.confirm(m_page, {.title = title,
+                                      .heading = question,
+                                      .lines = plan->lines + QStringList{canBeUndone()},
+                                      .adds = adds(edit.step)}))
         return false;
     const auto done = m_structure.apply(edit);
     if (!done) {
@@ -154,26 +152,23 @@ void StructureActions::addSection(const QString& school, const QString& stage) {
 }
 
 void StructureActions::addCampus(const QString& school) {
-    CampusDialog dialog(m_workspace, school, m_page);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    Q_EMIT done(tr("已%1。").arg(dialog.done().changes.label) + canBeUndone(),
-                dialog.done().changes.changes.front().subject);
+    if (const auto added = m_questions.addCampus(m_page, m_workspace, school))
+        Q_EMIT done(tr("已%1。").arg(added->changes.label) + canBeUndone(), added->changes.changes.front().subject);
 }
 
 void StructureActions::correctCode(const SubjectKey& row) {
-    CodeDialog dialog(m_workspace, row.school, m_page);
-    if (dialog.exec() != QDialog::Accepted)
+    const auto corrected = m_questions.correctCode(m_page, m_workspace, row.school);
+    if (!corrected)
         return;
     QStringList years;
-    for (const int year : dialog.otherYears())
+    for (const int year : corrected->otherYears)
         years << model::schoolYearName(year);
     const QString also = years.isEmpty() ? QString() : tr("，连同 %1").arg(years.join(u'、'));
     SubjectKey now = row;
-    now.school = dialog.code();
-    Q_EMIT done(tr("已%1%2。").arg(dialog.done().changes.label, also) + canBeUndone(), now);
-    if (!dialog.failure().isEmpty())
-        Q_EMIT failed(dialog.failure());
+    now.school = corrected->code;
+    Q_EMIT done(tr("已%1%2。").arg(corrected->done.changes.label, also) + canBeUndone(), now);
+    if (!corrected->failure.isEmpty())
+        Q_EMIT failed(corrected->failure);
 }
 
 } // namespace junheng::ui

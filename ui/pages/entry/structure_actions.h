@@ -1,6 +1,7 @@
 // What can be done about the school, the section or the campus of a row.
 #pragma once
 
+#include "ui/dialogs/questions.h"
 #include "workspace/structure.h"
 #include "workspace/workspace.h"
 
@@ -16,7 +17,7 @@ class StructureActions : public QObject {
     Q_OBJECT
 
 public:
-    StructureActions(workspace::Workspace& workspace, QWidget* page);
+    StructureActions(workspace::Workspace& workspace, StructureQuestions questions, QWidget* page);
 
     /// Appends what can be done; nothing for rows that belong to no school and are not of monitoring.
     void fill(QMenu& menu, const model::SubjectKey& row);
@@ -38,6 +39,7 @@ private:
     bool confirm(const workspace::StructureEdit& edit, const QString& title, const QString& question);
 
     workspace::Workspace& m_workspace;
+    StructureQuestions m_questions;
     workspace::Structure& m_structure;
     QWidget* m_page;
 };

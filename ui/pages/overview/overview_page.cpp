@@ -104,7 +104,8 @@ private:
 } // namespace
 
 OverviewPage::OverviewPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::OverviewPage>()),
+    : Page(workspace, {.title = tr("总览"), .help = QStringLiteral("overview.md")}, parent), m_workspace(workspace),
+      m_selection(selection), m_ui(std::make_unique<Ui::OverviewPage>()),
       m_gaps(new OverviewRows(gapColumns(workspace.standard()), this)),
       m_margins(new OverviewRows(marginColumns(), this)), m_balance(new BalanceGlance(this)),
       m_missing(new MissingTree(this)), m_relaxed(new OverviewRows(relaxedColumns(), this)) {
@@ -114,11 +115,6 @@ OverviewPage::OverviewPage(workspace::Workspace& workspace, Selection& selection
     setUpEmptyPage();
     connect(m_ui->headline, &QLabel::linkActivated, this,
             [this](const QString& link) { follow(m_reasons.at(link.mid(1).toUInt()).target); });
-    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
-        m_stale = true;
-        if (isVisible())
-            refresh();
-    });
 }
 
 OverviewPage::~OverviewPage() = default;
@@ -218,7 +214,6 @@ void OverviewPage::follow(const OverviewTarget& target) {
 }
 
 void OverviewPage::refresh() {
-    m_stale = false;
     const bool empty = !m_workspace.isOpen() || m_workspace.data().sections().rowCount() == 0;
     m_ui->stack->setCurrentWidget(empty ? m_ui->emptyPage : m_ui->contentPage);
     m_ui->yearButton->setVisible(m_workspace.isOpen() && m_workspace.years().front() < m_workspace.data().year());
@@ -339,17 +334,11 @@ void OverviewPage::expandIfFew() {
         m_ui->missing->expandAll();
 }
 
-void OverviewPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    if (m_stale)
-        refresh();
-}
-
 void OverviewPage::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_stale && m_workspace.isOpen())
+    if (event->type() == QEvent::PaletteChange && !isStale() && m_workspace.isOpen())
         refreshHeadline();
-    else if (event->type() == QEvent::FontChange && !m_stale)
+    else if (event->type() == QEvent::FontChange && !isStale())
         fitHeights();
 }
 

@@ -3,9 +3,7 @@
 
 #include "ui/pages/overview/overview_target.h"
 #include "ui/pages/overview/reasons.h"
-#include "workspace/workspace.h"
-
-#include <QWidget>
+#include "ui/pages/page.h"
 
 #include <memory>
 #include <vector>
@@ -25,8 +23,7 @@ class OverviewRows;
 class PartCard;
 class Selection;
 
-/// Follows Workspace::changed(), while it is hidden only when it is shown again.
-class OverviewPage : public QWidget {
+class OverviewPage : public Page {
     Q_OBJECT
 
 public:
@@ -34,8 +31,6 @@ public:
     ~OverviewPage() override;
 
 Q_SIGNALS:
-    /// The user wants to enter this cell.
-    void cellRequested(const junheng::model::CellKey& cell);
     /// To 资源配置 or 校际均衡; what is to be shown there is in the Selection.
     void resourcesRequested();
     void balanceRequested();
@@ -49,7 +44,7 @@ Q_SIGNALS:
     void sampleRequested();
 
 protected:
-    void showEvent(QShowEvent* event) override;
+    void refresh() override;
     void changeEvent(QEvent* event) override;
 
 private:
@@ -62,7 +57,6 @@ private:
     void setUpCards();
     void setUpLists();
     void setUpEmptyPage();
-    void refresh();
     void refreshHeadline();
     void refreshCards();
     void refreshLists();
@@ -81,7 +75,6 @@ private:
     OverviewRows* m_relaxed;
     std::vector<Part> m_parts;
     std::vector<HeadlineReason> m_reasons; ///< in the order of the headline's links
-    bool m_stale = true;
 };
 
 } // namespace junheng::ui

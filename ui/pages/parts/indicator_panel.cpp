@@ -190,7 +190,7 @@ void IndicatorPanel::write(const model::CellKey& cell, const QString& text) {
 
 void IndicatorPanel::tell(const base::Outcome& outcome) {
     if (!outcome)
-        Q_EMIT error(outcome.error().message);
+        Q_EMIT error({.code = outcome.error().code, .message = outcome.error().message});
 }
 
 void IndicatorPanel::enableButtons() {

@@ -29,8 +29,8 @@ public:
     void showIndicator(const QString& id);
 
 Q_SIGNALS:
-    /// Why something was not done.
-    void error(const QString& sentence);
+    /// Why something was not done; without a place, which is in sight.
+    void error(const junheng::base::Error& error);
     /// Why a field was not taken.
     void refused(const QString& sentence);
     void attachRequested(const QString& indicator);

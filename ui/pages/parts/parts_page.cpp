@@ -30,8 +30,8 @@ void setTexts(QTreeWidgetItem& item, const QStringList& texts) {
 } // namespace
 
 PartsPage::PartsPage(workspace::Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::PartsPage>()),
-      m_panel(new IndicatorPanel(workspace)) {
+    : Page(workspace, {.title = tr("政府与质量"), .help = QStringLiteral("parts.md")}, parent), m_workspace(workspace),
+      m_ui(std::make_unique<Ui::PartsPage>()), m_panel(new IndicatorPanel(workspace)) {
     m_ui->setupUi(this);
     m_ui->side->addWidget(m_panel);
     setFocusProxy(m_ui->list);
@@ -52,29 +52,16 @@ PartsPage::PartsPage(workspace::Workspace& workspace, QWidget* parent)
     connect(m_ui->rooms, &QToolButton::clicked, this, [this] { Q_EMIT listRequested(report::SchoolList::Rooms); });
     connect(m_ui->relaxations, &QToolButton::clicked, this,
             [this] { Q_EMIT listRequested(report::SchoolList::Relaxations); });
-    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
-        m_stale = true;
-        if (isVisible())
-            refresh();
-    });
 }
 
 PartsPage::~PartsPage() = default;
 
-void PartsPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    if (m_stale)
-        refresh();
-}
-
 void PartsPage::showIndicator(const QString& id) {
-    if (m_stale)
-        refresh();
+    catchUp();
     choose(id);
 }
 
 void PartsPage::refresh() {
-    m_stale = false;
     const std::vector<PartGroup> groups = m_workspace.isOpen() ? partGroups(m_workspace) : std::vector<PartGroup>();
     QStringList indicators;
     for (const PartGroup& group : groups) {

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "model/subject.h"
+#include "ui/pages/page.h"
 #include "workspace/evidence.h"
 #include "workspace/reports.h"
 #include "workspace/workspace.h"
-
-#include <QWidget>
 
 #include <memory>
 
@@ -21,8 +20,8 @@ class PartsPage;
 class FittedColumns;
 struct PartGroup;
 
-/// Follows Workspace::changed() while it is shown. The chosen indicator stays chosen.
-class PartsPage : public QWidget {
+/// The chosen indicator stays chosen.
+class PartsPage : public Page {
     Q_OBJECT
 
 public:
@@ -33,24 +32,17 @@ public:
     void showIndicator(const QString& id);
 
 Q_SIGNALS:
-    /// The user wants to see or change this cell where it is entered.
-    void cellRequested(const junheng::model::CellKey& cell);
-    /// A register to look at, to print or to export.
-    void listRequested(junheng::report::SchoolList list);
     void attachRequested(const QString& indicator);
     void filesDropped(const QString& indicator, const QStringList& files);
     void openRequested(const junheng::workspace::Evidence& evidence);
     void saveRequested(const junheng::workspace::Evidence& evidence);
-    /// Why something was not done.
-    void error(const QString& sentence);
     /// Why a field was not taken.
     void refused(const QString& sentence);
 
 protected:
-    void showEvent(QShowEvent* event) override;
+    void refresh() override;
 
 private:
-    void refresh();
     /// As many rows as there are indicators, and what they say.
     void rebuildList(const std::vector<PartGroup>& groups);
     void fillList(const std::vector<PartGroup>& groups);
@@ -63,7 +55,6 @@ private:
     IndicatorPanel* m_panel;
     FittedColumns* m_columns;
     QStringList m_indicators; ///< listed, each group's name in front of its own
-    bool m_stale = true;
 };
 
 } // namespace junheng::ui

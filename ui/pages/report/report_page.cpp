@@ -41,8 +41,8 @@ QString staleSentence(const report::FreeText& text) {
 } // namespace
 
 ReportPage::ReportPage(workspace::Workspace& workspace, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_ui(std::make_unique<Ui::ReportPage>()),
-      m_submissions(new SubmissionList(workspace)) {
+    : Page(workspace, {.title = tr("报告"), .help = QStringLiteral("report.md")}, parent), m_workspace(workspace),
+      m_ui(std::make_unique<Ui::ReportPage>()), m_submissions(new SubmissionList(workspace)) {
     m_ui->setupUi(this);
     m_ui->tabs->addTab(m_submissions, tr("上报记录(&R)"));
     m_ui->splitter->setSizes({kWritingWidth, kPreviewWidth});
@@ -84,20 +84,9 @@ ReportPage::ReportPage(workspace::Workspace& workspace, QWidget* parent)
     connect(m_submissions, &SubmissionList::saveRequested, this, &ReportPage::saveRequested);
     connect(m_submissions, &SubmissionList::error, this, &ReportPage::error);
     connect(m_ui->dossiers, &QToolButton::clicked, this, [this] { Q_EMIT dossiersRequested(m_ui->date->date()); });
-    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
-        m_stale = true;
-        if (isVisible())
-            refresh();
-    });
 }
 
 ReportPage::~ReportPage() = default;
-
-void ReportPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    if (m_stale)
-        refresh();
-}
 
 bool ReportPage::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusOut)
@@ -106,14 +95,13 @@ bool ReportPage::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void ReportPage::refresh() {
-    m_stale = false;
     m_texts.clear();
     if (m_workspace.isOpen()) {
         auto texts = m_workspace.narrative().freeTexts();
         if (texts)
             m_texts = *std::move(texts);
         else
-            Q_EMIT error(texts.error().toString());
+            Q_EMIT error(texts.error());
     }
     showWhatIsOpen();
     m_ui->templates->setEnabled(m_workspace.isOpen());
@@ -193,7 +181,7 @@ void ReportPage::showReport() {
     if (const auto report = m_workspace.reports().selfEvaluation(m_ui->date->date()); report)
         m_ui->preview->showReport(*report);
     else
-        Q_EMIT error(report.error().toString());
+        Q_EMIT error(report.error());
 }
 
 void ReportPage::keep(bool checked) {
@@ -207,7 +195,7 @@ void ReportPage::keep(bool checked) {
             showChosen();
         else
             m_ui->text->document()->setModified(true);
-        Q_EMIT error(kept.error().toString());
+        Q_EMIT error(kept.error());
     }
 }
 

@@ -1,6 +1,7 @@
 // Page 报告: the self-evaluation report, and what the user writes into it.
 #pragma once
 
+#include "ui/pages/page.h"
 #include "ui/print/report_file.h"
 #include "workspace/narrative.h"
 #include "workspace/submission.h"
@@ -8,7 +9,6 @@
 
 #include <QDate>
 #include <QTimer>
-#include <QWidget>
 
 #include <memory>
 
@@ -22,9 +22,8 @@ class ReportPage;
 
 class SubmissionList;
 
-/// Follows Workspace::changed() while it is shown. What is typed is kept when the editor is left, when another text is
-/// chosen, and whenever the typing pauses.
-class ReportPage : public QWidget {
+/// What is typed is kept when the editor is left, when another text is chosen, and whenever the typing pauses.
+class ReportPage : public Page {
     Q_OBJECT
 
 public:
@@ -42,15 +41,12 @@ Q_SIGNALS:
     void submitRequested(const QDate& date);
     void saveRequested(const junheng::workspace::Submission& submission, const QString& name);
     void dossiersRequested(const QDate& date);
-    /// Why a text was not kept, or the report could not be made.
-    void error(const QString& sentence);
 
 protected:
-    void showEvent(QShowEvent* event) override;
+    void refresh() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void refresh();
     void refreshSubmissions();
     void showWhatIsOpen();
     void fillList();
@@ -67,7 +63,6 @@ private:
     QString m_shown;  ///< the text in the editor
     QTimer m_typing;  ///< until the typing has paused
     QTimer m_repaint; ///< until nothing has changed for a moment
-    bool m_stale = true;
 };
 
 } // namespace junheng::ui

@@ -59,7 +59,7 @@ void SubmissionList::refresh() {
         if (auto submissions = m_workspace.submissions().ofYear())
             m_submissions = *std::move(submissions);
         else
-            Q_EMIT error(submissions.error().toString());
+            Q_EMIT error(submissions.error());
     }
     fill();
 }

@@ -27,7 +27,7 @@ Q_SIGNALS:
     /// A new package is wanted.
     void submitRequested();
     void saveRequested(const junheng::workspace::Submission& submission, const QString& name);
-    void error(const QString& sentence);
+    void error(const junheng::base::Error& error);
 
 private:
     void fill();

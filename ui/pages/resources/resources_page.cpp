@@ -27,7 +27,8 @@ namespace junheng::ui {
 using namespace Qt::Literals::StringLiterals;
 
 ResourcesPage::ResourcesPage(workspace::Workspace& workspace, Selection& selection, QWidget* parent)
-    : QWidget(parent), m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::ResourcesPage>()),
+    : Page(workspace, {.title = tr("资源配置"), .help = QStringLiteral("resources.md")}, parent),
+      m_workspace(workspace), m_selection(selection), m_ui(std::make_unique<Ui::ResourcesPage>()),
       m_model(new ResourcesModel(workspace, this)), m_filter(new ResourcesFilter(*m_model, this)),
       m_coefficients(new CoefficientModel(workspace, this)), m_filterButtons(new QButtonGroup(this)),
       m_stageButtons(new QButtonGroup(this)), m_viewButtons(new QButtonGroup(this)) {
@@ -38,20 +39,11 @@ ResourcesPage::ResourcesPage(workspace::Workspace& workspace, Selection& selecti
     setUpKeyboard();
     setUpMenu();
     connect(m_ui->trace, &TracePanel::cellRequested, this, &ResourcesPage::cellRequested);
-    connect(&m_workspace, &workspace::Workspace::changed, this, [this] {
-        m_stale = true;
-        catchUp();
-        if (!m_stale)
-            return;
-        // Not shown: the rest can wait, but nothing may point into an assessment that is gone.
-        m_model->reload();
-        m_coefficients->reload();
-    });
     connect(&m_selection, &Selection::changed, this, [this] {
         m_selectionPending = true;
-        catchUp();
+        followSelection();
     });
-    refresh();
+    catchUp();
 }
 
 ResourcesPage::~ResourcesPage() = default;
@@ -194,17 +186,14 @@ void ResourcesPage::setUpMenu() {
 }
 
 void ResourcesPage::showEvent(QShowEvent* event) {
-    QWidget::showEvent(event);
-    catchUp();
+    Page::showEvent(event);
+    followSelection();
 }
 
-void ResourcesPage::catchUp() {
-    if (!isVisible())
-        return;
-    if (std::exchange(m_stale, false))
-        refresh();
-    if (std::exchange(m_selectionPending, false))
-        followSelection();
+// The rest can wait, but nothing may point into an assessment that is gone.
+void ResourcesPage::letGo() {
+    m_model->reload();
+    m_coefficients->reload();
 }
 
 void ResourcesPage::refresh() {
@@ -286,6 +275,8 @@ void ResourcesPage::restoreChoice() {
 }
 
 void ResourcesPage::followSelection() {
+    if (!isVisible() || !std::exchange(m_selectionPending, false))
+        return;
     const int row = m_workspace.isOpen() ? m_model->rowOf(m_selection.section()) : -1;
     if (row < 0)
         return;

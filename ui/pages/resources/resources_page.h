@@ -4,9 +4,7 @@
 #include "document/report.h"
 #include "model/stage.h"
 #include "model/subject.h"
-#include "workspace/workspace.h"
-
-#include <QWidget>
+#include "ui/pages/page.h"
 
 #include <memory>
 #include <optional>
@@ -26,7 +24,7 @@ class ResourcesFilter;
 class ResourcesModel;
 class Selection;
 
-class ResourcesPage : public QWidget {
+class ResourcesPage : public Page {
     Q_OBJECT
 
 public:
@@ -39,14 +37,14 @@ public:
     [[nodiscard]] QStringList shownSchools() const;
 
 Q_SIGNALS:
-    /// The user wants to see or change this cell where it is entered.
-    void cellRequested(const junheng::model::CellKey& cell);
     /// 一校一册 or 学校自评表 of the school in the chosen row.
     void dossierRequested(const QString& school);
     void schoolFormRequested(const QString& school);
 
 protected:
     void showEvent(QShowEvent* event) override;
+    void refresh() override;
+    void letGo() override;
 
 private:
     // The figure whose derivation is shown; it stays chosen when everything is assessed anew.
@@ -61,9 +59,6 @@ private:
     void setUpViews();
     void setUpKeyboard();
     void setUpMenu();
-    /// Takes in what happened since; only while the page is shown.
-    void catchUp();
-    void refresh();
     void nameFloor();
     void refreshShown();
     /// What is in front beside the table, if anything is.
@@ -73,6 +68,7 @@ private:
     void chooseSection(const QModelIndex& filtered);
     void chooseCoefficient(const QModelIndex& index);
     void restoreChoice();
+    /// To what another page chose; only while this one is shown.
     void followSelection();
     void showTrace();
     [[nodiscard]] QString howItIsShown() const;
@@ -89,7 +85,6 @@ private:
     QButtonGroup* m_viewButtons;
     Chosen m_chosen;
     bool m_refreshing = false;
-    bool m_stale = false;            ///< the workspace changed
     bool m_selectionPending = false; ///< another page chose
 };
 
