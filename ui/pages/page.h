@@ -1,6 +1,7 @@
 // What every page of the navigation is.
 #pragma once
 
+#include "workspace/reports.h"
 #include "workspace/workspace.h"
 
 #include <QWidget>
