@@ -2,8 +2,8 @@
 #include "bench.h"
 
 #include "standard/library.h"
-#include "ui/pages/entry/entry_grid.h"
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid/entry_grid.h"
+#include "ui/pages/entry/grid/entry_model.h"
 #include "workspace/import_preview.h"
 #include "workspace/imports.h"
 

@@ -93,6 +93,9 @@ DESK_ROOMS = {
     "shell": ["pages", "tasks"],
 }
 
+# Rooms within a page.
+PARTS_OF_PAGES = {"ui/pages/entry/grid"}
+
 # The seam through which dialogs are opened; what stands behind it is seen by ui/dialogs and ui/main.cpp only.
 QUESTIONS = "ui/dialogs/questions.h"
 
@@ -281,6 +284,8 @@ class Layers:
         here, there = place.parts[1], Path(header).parts[1]
         if here == there == "pages":
             own, other = place.parts[2:-1][:1], Path(header).parts[2:-1][:1]
+            if "/".join(place.parts[:-1]) in PARTS_OF_PAGES and not header.startswith("/".join(place.parts[:-1])):
+                return "a part of a page includes nothing of the page around it"
             # What stands at the top of ui/pages is what every page is made of.
             return None if other in ((), own) else "a page includes no other page"
         if there not in DESK_ALLOWED.get(here, set()):

@@ -2,7 +2,7 @@
 // with it, and Delete clears exactly that.
 
 #include "entry_page_fixture.h"
-#include "ui/pages/entry/entry_grid.h"
+#include "ui/pages/entry/grid/entry_grid.h"
 
 #include <QClipboard>
 #include <QHeaderView>
@@ -199,7 +199,7 @@ TEST_F(EntryKeysTest, TheMessageNamesTheOneCell) {
 TEST_F(EntryKeysTest, WhateverElseMovesTheCellMovesTheSelection) {
     auto& grid = static_cast<EntryGrid&>(*m_grid);
     press(Qt::Key_Down, Qt::ShiftModifier);
-    grid.sortBy(EntryModel::Sorting{.column = 1, .order = Qt::DescendingOrder});
+    grid.sortBy(RowSorting{.column = 1, .order = Qt::DescendingOrder});
     expectAlone("sorting");
     deleteClearsTheSelected("sorting");
     press(Qt::Key_Up, Qt::ShiftModifier);

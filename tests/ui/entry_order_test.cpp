@@ -1,7 +1,7 @@
 // Sorting, filtering and finding on the data entry page, and what it shares with other pages.
 
 #include "entry_page_fixture.h"
-#include "ui/pages/entry/column_filter.h"
+#include "ui/pages/entry/grid/column_filter.h"
 #include "workspace/standards.h"
 
 #include <QContextMenuEvent>

@@ -3,7 +3,6 @@
 #include "model/asked.h"
 #include "model/items.h"
 #include "model/observation.h"
-#include "model/usual_stages.h"
 #include "ui/widgets/tone.h"
 #include "ui_add_school_dialog.h"
 #include "workspace/structure.h"

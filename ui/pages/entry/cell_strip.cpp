@@ -1,7 +1,8 @@
 #include "ui/pages/entry/cell_strip.h"
 
-#include "ui/pages/entry/cell_editor.h"
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid/cell_editor.h"
+#include "ui/pages/entry/grid/cell_words.h"
+#include "ui/pages/entry/grid/entry_model.h"
 #include "ui_cell_strip.h"
 #include "workspace/gate.h"
 
@@ -48,22 +49,22 @@ bool CellStrip::isTyping() const {
 
 void CellStrip::fill() {
     QLineEdit& value = *m_ui->value;
-    m_shownText = m_cell ? m_model.textOf(*m_cell) : QString();
+    m_shownText = m_cell ? cellText(m_model.workspace(), *m_cell) : QString();
     value.setReadOnly(!m_cell);
     if (value.text() != m_shownText)
         value.setText(m_shownText);
     value.setModified(false);
     markRefused(value, {});
-    const QString name = m_cell ? m_model.describe(*m_cell) : QString();
+    const QString name = m_cell ? cellName(m_model.workspace(), *m_cell) : QString();
     m_ui->name->setText(name);
     value.setAccessibleName(m_cell ? tr("%1 的值").arg(name) : tr("当前单元格的值"));
     QStringList help;
     if (m_cell) {
         help = itemHelp(*m_cell->item).split(u'\n');
         help.removeFirst();
-        if (const QString earlier = m_model.earlierText(*m_cell); !earlier.isEmpty())
+        if (const QString earlier = earlierText(m_model.workspace(), *m_cell); !earlier.isEmpty())
             help.prepend(earlier);
-        if (m_model.isUnconfirmed(*m_cell))
+        if (observationOf(m_model.workspace(), *m_cell).unconfirmed)
             help.prepend(tr("◸ 承接自上年，未确认：没有变化按 F8 确认，有变化改正"));
         value.setToolTip(help.join(u'\n'));
     }
@@ -77,7 +78,7 @@ void CellStrip::fill() {
 bool CellStrip::commit() {
     if (!isTyping())
         return true;
-    const auto outcome = m_model.commit({.cell = *m_cell, .text = m_ui->value->text()});
+    const auto outcome = m_model.committer().commit({.cell = *m_cell, .text = m_ui->value->text()});
     if (!outcome && !workspace::isDeclined(outcome.error())) {
         markRefused(*m_ui->value, outcome.error().message);
         Q_EMIT refused(outcome.error().toString());

@@ -2,12 +2,12 @@
 
 #include "model/items.h"
 #include "ui/pages/entry/cell_strip.h"
-#include "ui/pages/entry/entry_grid.h"
-#include "ui/pages/entry/entry_model.h"
-#include "ui/pages/entry/entry_rows.h"
 #include "ui/pages/entry/find_bar.h"
+#include "ui/pages/entry/grid/entry_grid.h"
+#include "ui/pages/entry/grid/entry_model.h"
+#include "ui/pages/entry/grid/entry_rows.h"
+#include "ui/pages/entry/grid/selection_summary.h"
 #include "ui/pages/entry/mark_legend.h"
-#include "ui/pages/entry/selection_summary.h"
 #include "ui/pages/entry/structure_actions.h"
 #include "ui/widgets/selection.h"
 #include "ui_entry_page.h"
@@ -99,7 +99,7 @@ void EntryPage::connectAll() {
     m_historyTimer.setSingleShot(true);
     m_historyTimer.setInterval(kHistoryDelayMs);
     connect(&m_historyTimer, &QTimer::timeout, this, &EntryPage::showHistory);
-    connect(m_model, &EntryModel::committed, this, &EntryPage::message);
+    connect(&m_model->committer(), &EntryCommitter::committed, this, &EntryPage::message);
     m_summaryTimer.setSingleShot(true);
     connect(&m_summaryTimer, &QTimer::timeout, this, &EntryPage::showSelectionSummary);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, &m_summaryTimer,
@@ -110,7 +110,7 @@ void EntryPage::connectAll() {
     connect(m_grid, &EntryGrid::rearranged, this, &EntryPage::refusalSettled);
     connect(m_grid, &EntryGrid::editingGivenUp, this, &EntryPage::refusalSettled);
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this, &EntryPage::refusalSettled);
-    connect(m_model, &EntryModel::committed, this, &EntryPage::refusalSettled);
+    connect(&m_model->committer(), &EntryCommitter::committed, this, &EntryPage::refusalSettled);
     connect(m_strip, &CellStrip::left, this, &EntryPage::refusalSettled);
     connect(m_ui->clearFilters, &QPushButton::clicked, this, &EntryPage::clearFilters);
     connect(m_grid, &EntryGrid::currentCellChanged, this, &EntryPage::showCurrentCell);
@@ -125,7 +125,8 @@ void EntryPage::connectAll() {
     connect(m_ui->filter, &QLineEdit::returnPressed, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_ui->onlyWanted, &QCheckBox::toggled, this, &EntryPage::applyFilter);
     connect(m_ui->onlyUnconfirmed, &QCheckBox::toggled, this, &EntryPage::applyFilter);
-    connect(m_ui->confirmAll, &QPushButton::clicked, this, [this] { m_grid->confirm(m_model->unconfirmedCells()); });
+    connect(m_ui->confirmAll, &QPushButton::clicked, this,
+            [this] { m_grid->confirm(m_model->rows().unconfirmedCells()); });
     connect(m_ui->addSchool, &QPushButton::clicked, this, &EntryPage::addSchool);
     connect(m_ui->addFirstSchool, &QPushButton::clicked, this, &EntryPage::addSchool);
     connect(m_grid, &EntryGrid::menuOpening, this, &EntryPage::fillSchoolMenu);
@@ -140,17 +141,18 @@ bool EntryPage::finishEditing() {
 
 // The same row, or at least the same school, stays the current one.
 void EntryPage::chooseTopic() {
-    if (m_ui->topics->currentTopic() == m_model->topic())
+    if (m_ui->topics->currentTopic() == m_model->rows().topic())
         return;
     if (!finishEditing()) {
         const QSignalBlocker blocker(m_ui->topics);
-        m_ui->topics->choose(m_model->topic());
+        m_ui->topics->choose(m_model->rows().topic());
         return;
     }
     const auto before = m_model->cellAt(m_grid->currentIndex());
     m_model->setTopic(m_ui->topics->currentTopic());
     m_grid->horizontalScrollBar()->setValue(0);
-    const int row = before && !before->subject.school.isEmpty() ? m_model->firstRowOf(before->subject.school) : 0;
+    const int row =
+        before && !before->subject.school.isEmpty() ? m_model->rows().firstRowOf(before->subject.school) : 0;
     m_grid->goTo(m_model->index(std::max(row, 0), 0));
     showCurrentCell();
     updateRows();
@@ -160,18 +162,19 @@ void EntryPage::applyFilter() {
     if (!finishEditing()) {
         const QSignalBlocker filterBlocker(m_ui->filter);
         const QSignalBlocker wantedBlocker(m_ui->onlyWanted);
-        m_ui->filter->setText(m_model->filter());
+        m_ui->filter->setText(m_model->rows().filter().text);
         const QSignalBlocker unconfirmedBlocker(m_ui->onlyUnconfirmed);
-        m_ui->onlyWanted->setChecked(m_model->showsOnlyWanted());
-        m_ui->onlyUnconfirmed->setChecked(m_model->showsOnlyUnconfirmed());
+        m_ui->onlyWanted->setChecked(m_model->rows().filter().onlyWanted);
+        m_ui->onlyUnconfirmed->setChecked(m_model->rows().filter().onlyUnconfirmed);
         return;
     }
-    m_grid->keepingCurrent([this] {
-        m_model->setFilter(m_ui->filter->text(), m_ui->onlyWanted->isChecked());
-        m_model->setOnlyUnconfirmed(m_ui->onlyUnconfirmed->isChecked());
-    });
+    const RowFilter filter{.text = m_ui->filter->text().trimmed(),
+                           .onlyWanted = m_ui->onlyWanted->isChecked(),
+                           .onlyUnconfirmed = m_ui->onlyUnconfirmed->isChecked(),
+                           .columns = m_model->rows().filter().columns};
+    m_grid->keepingCurrent([&] { m_model->setFilter(filter); });
     const QModelIndex wanted = m_model->firstWanted();
-    if (m_model->showsOnlyWanted() && wanted.isValid())
+    if (m_model->rows().filter().onlyWanted && wanted.isValid())
         m_grid->goTo(wanted);
     m_grid->scrollTo(m_grid->currentIndex());
     updateRows();
@@ -235,9 +238,9 @@ void EntryPage::followStructure(const QString& sentence, const model::SubjectKey
     if (!row.school.isEmpty() || row.level == model::Level::Monitoring) {
         const auto items = model::ItemDictionary::instance().ofLevel(row.level);
         const model::Item& first = *std::ranges::find(items, false, &model::Item::key);
-        const bool ofTopic = m_model->topic().level == row.level;
+        const bool ofTopic = m_model->rows().topic().level == row.level;
         const int column = std::max(place.column(), 0);
-        place = m_model->indexOf({.subject = row, .item = ofTopic ? m_model->topic().items.front() : &first});
+        place = m_model->indexOf({.subject = row, .item = ofTopic ? m_model->rows().topic().items.front() : &first});
         if (!place.isValid())
             return showCell({.subject = row, .item = &first});
         place = place.siblingAtColumn(column);
@@ -295,7 +298,7 @@ void EntryPage::followSelection() {
         return;
     if (const auto cell = entryCell(m_workspace.data(), m_workspace.standard(), section, m_selection.indicator()))
         return showCell(*cell);
-    const int row = m_model->firstRowOf(section.school);
+    const int row = m_model->rows().firstRowOf(section.school);
     if (row >= 0)
         m_grid->goTo(m_model->index(row, std::max(m_grid->currentIndex().column(), 0)));
 }
@@ -320,16 +323,16 @@ void EntryPage::showHistory() {
 void EntryPage::updateSummary() {
     QStringList words;
     const int shown = m_model->rowCount();
-    const bool filtered = m_model->isFiltered();
-    words << (filtered ? tr("已筛选：显示 %1 行，共 %2 行").arg(shown).arg(m_model->unfilteredRowCount())
+    const bool filtered = !m_model->rows().filter().isEmpty();
+    words << (filtered ? tr("已筛选：显示 %1 行，共 %2 行").arg(shown).arg(m_model->rows().unfilteredCount())
                        : tr("%1 行").arg(shown));
     if (const int wanted = m_ui->topics->currentCount(); wanted > 0)
         words << tr("○ 待填报 %1 格").arg(wanted);
-    const int unconfirmed = static_cast<int>(m_model->unconfirmedCells().size());
+    const int unconfirmed = static_cast<int>(m_model->rows().unconfirmedCells().size());
     if (unconfirmed > 0)
         words << tr("◸ 未确认 %1 格").arg(unconfirmed);
     updateUnconfirmed(unconfirmed);
-    if (const auto sorting = m_model->sorting())
+    if (const auto sorting = m_model->rows().sorting())
         words << tr("按“%1”排列").arg(m_model->headerData(sorting->column, Qt::Horizontal).toString());
     m_ui->summary->setText(words.join(QStringLiteral(" · ")));
     m_ui->clearFilters->setVisible(filtered);
@@ -354,14 +357,14 @@ void EntryPage::updateEmptyState() {
                                      (m_workspace.years().front() < m_workspace.data().year()
                                           ? tr("也可以承接上一学年的学校：文件 → 开始新学年（Ctrl+Shift+N）。")
                                           : QString()));
-    else if (m_model->isFiltered())
+    else if (!m_model->rows().filter().isEmpty())
         m_ui->emptySentence->setText(tr("没有符合筛选条件的行。请修改筛选文字，或取消“只看待填报”“只看未确认”。"));
     else
-        m_ui->emptySentence->setText(m_model->topic().level == model::Level::Room
+        m_ui->emptySentence->setText(m_model->rows().topic().level == model::Level::Room
                                          ? tr("还没有专用教室。请先在“学校 → 专用教室”中填写音乐、美术专用教室间数。")
                                          : tr("这里没有需要填报的行。"));
     // The fields of the columns stay, so that they can be mended.
-    const bool showGrid = m_model->rowCount() > 0 || m_model->isFilteredByColumns();
+    const bool showGrid = m_model->rowCount() > 0 || !m_model->rows().filter().columns.isEmpty();
     m_ui->stack->setCurrentWidget(showGrid ? m_ui->gridPage : m_ui->emptyPage);
 }
 

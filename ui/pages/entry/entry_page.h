@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/dialogs/questions.h"
-#include "ui/pages/entry/entry_topic.h"
+#include "ui/pages/entry/grid/entry_topic.h"
 #include "ui/pages/page.h"
 
 #include <QTimer>

@@ -1,6 +1,6 @@
 #include "ui/pages/entry/find_bar.h"
 
-#include "ui/pages/entry/entry_grid.h"
+#include "ui/pages/entry/grid/entry_grid.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -93,7 +93,7 @@ void FindBar::showPlace(const std::vector<QModelIndex>& found) {
     if (m_text->text().trimmed().isEmpty())
         return m_place->clear();
     if (found.empty())
-        return m_place->setText(m_model.isFiltered() ? tr("显示的行里没有找到") : tr("没有找到"));
+        return m_place->setText(!m_model.rows().filter().isEmpty() ? tr("显示的行里没有找到") : tr("没有找到"));
     const auto at = std::ranges::find(found, m_grid.currentIndex());
     m_place->setText(tr("第 %1 个，共 %2 个").arg(at - found.begin() + 1).arg(found.size()));
 }

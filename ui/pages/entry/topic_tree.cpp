@@ -1,6 +1,6 @@
 #include "ui/pages/entry/topic_tree.h"
 
-#include "ui/pages/entry/entry_rows.h"
+#include "ui/pages/entry/grid/entry_rows.h"
 #include "ui/widgets/tone.h"
 
 #include <QHeaderView>

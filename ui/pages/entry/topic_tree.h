@@ -2,7 +2,7 @@
 #pragma once
 
 #include "model/county_year.h"
-#include "ui/pages/entry/entry_topic.h"
+#include "ui/pages/entry/grid/entry_topic.h"
 
 #include <QTreeWidget>
 

@@ -1,4 +1,4 @@
-#include "ui/pages/entry/cell_editor.h"
+#include "ui/pages/entry/grid/cell_editor.h"
 
 #include "model/observation.h"
 #include "ui/widgets/plain_labels.h"

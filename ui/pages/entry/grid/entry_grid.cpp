@@ -1,9 +1,9 @@
-#include "ui/pages/entry/entry_grid.h"
+#include "ui/pages/entry/grid/entry_grid.h"
 
-#include "ui/pages/entry/column_header.h"
-#include "ui/pages/entry/entry_delegate.h"
-#include "ui/pages/entry/grid_blocks.h"
-#include "ui/pages/entry/row_header.h"
+#include "ui/pages/entry/grid/column_header.h"
+#include "ui/pages/entry/grid/entry_delegate.h"
+#include "ui/pages/entry/grid/grid_blocks.h"
+#include "ui/pages/entry/grid/row_header.h"
 #include "ui/widgets/clipboard_table.h"
 
 #include <QApplication>
@@ -314,11 +314,12 @@ void EntryGrid::refuse(const Refusal& refusal) {
 }
 
 bool EntryGrid::commitBlock(const std::vector<TypedCell>& cells, EditKind kind) {
-    const auto outcome = m_model.commitBlock(cells, kind);
+    const auto outcome = m_model.committer().commitBlock(cells, kind);
     if (!outcome) {
         refuse(outcome.error());
         // Shown, not chosen: what is mended elsewhere is pasted at the same place again.
-        scrollTo(m_model.firstRefused());
+        if (const auto first = m_model.committer().firstRefused())
+            scrollTo(m_model.indexOf(*first));
     }
     return outcome.has_value();
 }
@@ -361,7 +362,7 @@ void EntryGrid::paste() {
 
 // What is refused stays in an editor, where it can be mended.
 void EntryGrid::pasteOne(const TypedCell& cell) {
-    const auto outcome = m_model.commitBlock({cell}, EditKind::Paste);
+    const auto outcome = m_model.committer().commitBlock({cell}, EditKind::Paste);
     if (outcome)
         return;
     if (outcome.error().isDeclined)
@@ -382,7 +383,7 @@ void EntryGrid::confirmSelected() {
 void EntryGrid::confirm(const std::vector<model::CellKey>& cells) {
     if (!finishEditing())
         return;
-    if (const auto outcome = m_model.confirm(cells); !outcome)
+    if (const auto outcome = m_model.committer().confirm(cells); !outcome)
         refuse({.sentence = outcome.error().toString()});
 }
 

@@ -1,4 +1,4 @@
-#include "ui/pages/entry/column_filter.h"
+#include "ui/pages/entry/grid/column_filter.h"
 
 #include "model/typed_text.h"
 #include "ui/widgets/tr.h"

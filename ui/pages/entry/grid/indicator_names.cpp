@@ -1,4 +1,4 @@
-#include "ui/pages/entry/indicator_names.h"
+#include "ui/pages/entry/grid/indicator_names.h"
 
 #include "model/indicator.h"
 

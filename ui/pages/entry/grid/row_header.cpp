@@ -1,7 +1,7 @@
-#include "ui/pages/entry/row_header.h"
+#include "ui/pages/entry/grid/row_header.h"
 
-#include "ui/pages/entry/column_header.h"
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid/column_header.h"
+#include "ui/pages/entry/grid/entry_model.h"
 
 #include <QPainter>
 #include <QStyleOptionHeader>

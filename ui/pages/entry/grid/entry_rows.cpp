@@ -1,9 +1,8 @@
-#include "ui/pages/entry/entry_rows.h"
+#include "ui/pages/entry/grid/entry_rows.h"
 
 #include "model/asked.h"
 #include "model/items.h"
-#include "model/usual_stages.h"
-#include "ui/pages/entry/indicator_names.h"
+#include "ui/pages/entry/grid/indicator_names.h"
 #include "ui/widgets/tr.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // Draws the cells of the grid and keeps refused text in an open editor.
 #pragma once
 
-#include "ui/pages/entry/cell_editor.h"
+#include "ui/pages/entry/grid/cell_editor.h"
 
 #include <QPointer>
 #include <QStyledItemDelegate>

@@ -1,7 +1,7 @@
 // How EntryGrid looks: widths, order, filters, menus.
-#include "ui/pages/entry/column_header.h"
-#include "ui/pages/entry/entry_grid.h"
-#include "ui/pages/entry/row_header.h"
+#include "ui/pages/entry/grid/column_header.h"
+#include "ui/pages/entry/grid/entry_grid.h"
+#include "ui/pages/entry/grid/row_header.h"
 
 #include <QContextMenuEvent>
 #include <QMenu>
@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-constexpr int kMargin = 10;
+constexpr int kCellMargin = 10;
 constexpr int kNarrowest = 84;
 constexpr int kNarrowestText = 160;
 constexpr int kWidest = 420;
@@ -46,13 +46,20 @@ void EntryGrid::keepingCurrent(const std::function<void()>& change) {
 void EntryGrid::applyColumnFilter(int column, const ColumnFilter& filter) {
     if (!finishEditing())
         return;
-    keepingCurrent([&] { m_model.setColumnFilter(column, filter); });
+    RowFilter wanted = m_model.rows().filter();
+    if (filter.isEmpty())
+        wanted.columns.remove(column);
+    else
+        wanted.columns.insert(column, filter);
+    keepingCurrent([&] { m_model.setFilter(wanted); });
     Q_EMIT rearranged();
 }
 
 void EntryGrid::clearColumnFilters() {
     m_columns->clearFields();
-    keepingCurrent([this] { m_model.clearColumnFilters(); });
+    RowFilter wanted = m_model.rows().filter();
+    wanted.columns.clear();
+    keepingCurrent([&] { m_model.setFilter(wanted); });
     Q_EMIT rearranged();
 }
 
@@ -60,7 +67,7 @@ void EntryGrid::focusFilter() {
     m_columns->focusField(currentIndex().column());
 }
 
-void EntryGrid::sortBy(std::optional<EntryModel::Sorting> sorting) {
+void EntryGrid::sortBy(const std::optional<RowSorting>& sorting) {
     if (!finishEditing())
         return;
     keepingCurrent([&] { m_model.sortBy(sorting); });
@@ -69,11 +76,11 @@ void EntryGrid::sortBy(std::optional<EntryModel::Sorting> sorting) {
 
 // Up, down, the usual order.
 void EntryGrid::cycleSorting(int column) {
-    const auto now = m_model.sorting();
+    const auto now = m_model.rows().sorting();
     if (!now || now->column != column)
-        sortBy(EntryModel::Sorting{.column = column, .order = Qt::AscendingOrder});
+        sortBy(RowSorting{.column = column, .order = Qt::AscendingOrder});
     else if (now->order == Qt::AscendingOrder)
-        sortBy(EntryModel::Sorting{.column = column, .order = Qt::DescendingOrder});
+        sortBy(RowSorting{.column = column, .order = Qt::DescendingOrder});
     else
         sortBy({});
 }
@@ -112,7 +119,7 @@ void EntryGrid::showMenu(const QPoint& globalPosition, int column) {
     menu->addAction(tr("粘贴"), QKeySequence(u"Ctrl+V"_s), this, &EntryGrid::paste);
     menu->addAction(tr("清除"), QKeySequence(u"Del"_s), this, &EntryGrid::clearCells);
     menu->addAction(tr("向下填充"), QKeySequence(u"Ctrl+D"_s), this, &EntryGrid::fillDown);
-    if (const auto unconfirmed = m_model.unconfirmedCells(); !unconfirmed.empty()) {
+    if (const auto unconfirmed = m_model.rows().unconfirmedCells(); !unconfirmed.empty()) {
         menu->addSeparator();
         menu->addAction(tr("确认所选（承接自上年的数据）"), QKeySequence(Qt::Key_F8), this,
                         &EntryGrid::confirmSelected);
@@ -131,11 +138,11 @@ void EntryGrid::addSorting(QMenu& menu, int column) {
     const QString title = m_model.headerData(column, Qt::Horizontal).toString();
     menu.addSection(title);
     menu.addAction(tr("按这一列升序排列"), this,
-                   [=, this] { sortBy(EntryModel::Sorting{.column = column, .order = Qt::AscendingOrder}); });
+                   [=, this] { sortBy(RowSorting{.column = column, .order = Qt::AscendingOrder}); });
     menu.addAction(tr("按这一列降序排列"), this,
-                   [=, this] { sortBy(EntryModel::Sorting{.column = column, .order = Qt::DescendingOrder}); });
+                   [=, this] { sortBy(RowSorting{.column = column, .order = Qt::DescendingOrder}); });
     QAction* usual = menu.addAction(tr("恢复原来的次序"), this, [this] { sortBy({}); });
-    usual->setEnabled(m_model.sorting().has_value());
+    usual->setEnabled(m_model.rows().sorting().has_value());
 }
 
 // Wide enough for the choices and for what stands in the first rows; the heading takes three lines at most.
@@ -155,7 +162,7 @@ int EntryGrid::columnWidthFor(int column) const {
     }
     const QString heading = m_model.headerData(column, Qt::Horizontal).toString();
     const int headingWidth = metrics.horizontalAdvance(heading) / kMostHeaderLines + metrics.height();
-    return std::clamp(std::max(width + 2 * kMargin, headingWidth), kNarrowest, kWidest);
+    return std::clamp(std::max(width + 2 * kCellMargin, headingWidth), kNarrowest, kWidest);
 }
 
 void EntryGrid::fitColumns() {
@@ -166,22 +173,23 @@ void EntryGrid::fitColumns() {
         const int remembered = rememberedWidth(column);
         const int width = remembered > 0 ? remembered : columnWidthFor(column);
         setColumnWidth(column, width);
-        const QRect room(0, 0, width - kMargin, 1000);
+        const QRect room(0, 0, width - kCellMargin, 1000);
         const QString heading = m_model.headerData(column, Qt::Horizontal).toString();
         height = std::max(height, metrics.boundingRect(room, Qt::AlignCenter | Qt::TextWordWrap, heading).height());
     }
     const auto last = m_model.cellAt(m_model.index(0, m_model.columnCount() - 1));
     m_columns->setStretchLastSection(!last || last->item->kind == model::ItemKind::Text);
-    m_columns->setTitleHeight(std::max(height, metrics.height()) + kMargin);
-    m_rows->setDefaultSectionSize(metrics.height() + kMargin);
+    m_columns->setTitleHeight(std::max(height, metrics.height()) + kCellMargin);
+    m_rows->setDefaultSectionSize(metrics.height() + kCellMargin);
 }
 
 // Widths that the user has set go with the item, or with the place where columns are no items.
 QString EntryGrid::widthKey(int column) const {
     const auto cell = m_model.cellAt(m_model.index(0, column));
-    const bool byItem = m_model.topic().level == model::Level::County;
-    return u"entry/columnWidth/"_s +
-           (cell && !byItem ? cell->item->code : model::levelId(m_model.topic().level) + QString::number(column));
+    const bool byItem = m_model.rows().topic().level == model::Level::County;
+    return u"entry/columnWidth/"_s + (cell && !byItem
+                                          ? cell->item->code
+                                          : model::levelId(m_model.rows().topic().level) + QString::number(column));
 }
 
 int EntryGrid::rememberedWidth(int column) const {

@@ -1,4 +1,4 @@
-#include "ui/pages/entry/entry_topic.h"
+#include "ui/pages/entry/grid/entry_topic.h"
 
 #include <QCoreApplication>
 

@@ -1,6 +1,7 @@
-#include "ui/pages/entry/grid_blocks.h"
+#include "ui/pages/entry/grid/grid_blocks.h"
 
 #include "model/typed_text.h"
+#include "ui/pages/entry/grid/cell_words.h"
 #include "ui/widgets/tr.h"
 
 #include <algorithm>
@@ -107,8 +108,9 @@ std::expected<Block, Refusal> placeOf(const EntryModel& model, const Block& targ
                                .arg(width)
                                .arg(rowsLeft)
                                .arg(columnsLeft);
-        sentence += model.isFiltered() ? tr("现在只显示筛选出的行，可先清除筛选。")
-                                       : tr("请从更靠上、靠左的单元格开始，或少复制一些；没有的学校先新建或导入。");
+        sentence += !model.rows().filter().isEmpty()
+                        ? tr("现在只显示筛选出的行，可先清除筛选。")
+                        : tr("请从更靠上、靠左的单元格开始，或少复制一些；没有的学校先新建或导入。");
         return std::unexpected(Refusal{.sentence = sentence});
     }
     Block place;
@@ -221,7 +223,7 @@ std::expected<std::vector<TypedCell>, Refusal> planFillDown(const EntryModel& mo
         const auto source = model.cellAt(model.index(block->rows.front(), column));
         if (!source)
             continue;
-        const QString text = model.textOf(*source);
+        const QString text = cellText(model.workspace(), *source);
         for (std::size_t i = 1; i < block->rows.size(); ++i)
             cells.push_back({.cell = *model.cellAt(model.index(block->rows[i], column)), .text = text});
     }

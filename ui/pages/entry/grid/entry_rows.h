@@ -3,7 +3,7 @@
 
 #include "model/county_year.h"
 #include "standard/standard.h"
-#include "ui/pages/entry/entry_topic.h"
+#include "ui/pages/entry/grid/entry_topic.h"
 
 #include <QStringList>
 

@@ -1,4 +1,4 @@
-#include "ui/pages/entry/selection_summary.h"
+#include "ui/pages/entry/grid/selection_summary.h"
 
 #include "base/rounding.h"
 #include "ui/widgets/tr.h"

@@ -1,6 +1,7 @@
-#include "ui/pages/entry/entry_delegate.h"
+#include "ui/pages/entry/grid/entry_delegate.h"
 
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid/cell_words.h"
+#include "ui/pages/entry/grid/entry_model.h"
 #include "ui/widgets/tone.h"
 #include "workspace/gate.h"
 
@@ -95,9 +96,9 @@ bool EntryDelegate::commit(CellEditor& editor) const {
     const auto cell = m_model.cellAt(editor.index());
     if (!cell)
         return true;
-    const auto outcome = m_model.commit({.cell = *cell, .text = editor.text()});
+    const auto outcome = m_model.committer().commit({.cell = *cell, .text = editor.text()});
     if (!outcome && workspace::isDeclined(outcome.error())) {
-        editor.start(m_model.textOf(*cell));
+        editor.start(cellText(m_model.workspace(), *cell));
         Q_EMIT refused(outcome.error().toString());
         return true;
     }

@@ -1,7 +1,7 @@
 // The headings of the grid with a filter field under each.
 #pragma once
 
-#include "ui/pages/entry/column_filter.h"
+#include "ui/pages/entry/grid/column_filter.h"
 
 #include <QHeaderView>
 

@@ -1,7 +1,7 @@
 // What copying, pasting and filling make of the selected cells; no clipboard, no commit.
 #pragma once
 
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid/entry_model.h"
 #include "ui/widgets/clipboard_table.h"
 
 #include <QItemSelection>

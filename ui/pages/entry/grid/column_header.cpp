@@ -1,6 +1,6 @@
-#include "ui/pages/entry/column_header.h"
+#include "ui/pages/entry/grid/column_header.h"
 
-#include "ui/pages/entry/cell_editor.h"
+#include "ui/pages/entry/grid/cell_editor.h"
 #include "ui/widgets/tone.h"
 
 #include <QKeyEvent>

@@ -1,7 +1,7 @@
 // Sum, mean and count of the selected cells.
 #pragma once
 
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid/entry_model.h"
 
 #include <QItemSelection>
 #include <QString>

@@ -1,8 +1,8 @@
 // A table that is worked in like a spreadsheet.
 #pragma once
 
-#include "ui/pages/entry/cell_editor.h"
-#include "ui/pages/entry/entry_model.h"
+#include "ui/pages/entry/grid/cell_editor.h"
+#include "ui/pages/entry/grid/entry_model.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -51,7 +51,7 @@ public:
     void confirmSelected();
     void confirm(const std::vector<model::CellKey>& cells);
     /// Empty: the usual order.
-    void sortBy(std::optional<EntryModel::Sorting> sorting);
+    void sortBy(const std::optional<RowSorting>& sorting);
 
 Q_SIGNALS:
     void currentCellChanged();
