@@ -5,6 +5,7 @@
 #include "ui/tasks/busy_cursor.h"
 #include "ui/widgets/last_folder.h"
 #include "workspace/county_files.h"
+#include "workspace/gate.h"
 
 #include <QDir>
 #include <QFileInfo>
