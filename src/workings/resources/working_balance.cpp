@@ -29,9 +29,6 @@ using assess::Verdict;
 constexpr int kDecimals = 4;
 constexpr int kCoefficientDecimals = 6;
 
-// Where a coefficient stands exactly on its limit, a double may lie a trifle beside it.
-constexpr int kCoefficientDigits = 10;
-
 class BalanceSheet {
 public:
     BalanceSheet(const WorkingSources& from, const WorkingStage& stage, const LiveSheet& values)
@@ -139,8 +136,7 @@ private:
             kCoefficientDecimals);
         putLimit(column);
         const Live cv = summary(BalanceRow::Coefficient, column);
-        const Live isMet =
-            live::holds(cv, standard::Bound::AtMost, summary(BalanceRow::Limit, column), kCoefficientDigits);
+        const Live isMet = live::holds(cv, standard::Bound::AtMost, summary(BalanceRow::Limit, column), kLimitDigits);
         put(BalanceRow::Verdict, column,
             live::choose(live::isNumber(cv), live::choose(isMet, words().met, words().unmet),
                          live::choose(live::isNumber(mean), words().missing, mean)),

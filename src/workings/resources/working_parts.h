@@ -14,6 +14,10 @@ struct WorkingSources {
     SchoolShapes& shapes;
 };
 
+/// Where a figure stands exactly on its limit, a double may lie a trifle beside it: what is nearer than half of 10^-10
+/// is on it.
+inline constexpr int kLimitDigits = 10;
+
 /// 学校-原始数据, 校区-原始数据 and, for a stage, 小学-原始数据.
 document::Table rawSchoolsTable(const WorkingSources& from);
 document::Table rawCampusesTable(const WorkingSources& from);

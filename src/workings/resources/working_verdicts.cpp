@@ -33,9 +33,6 @@ using assess::Verdict;
 
 constexpr int kThresholdRow = kRowsAboveHead + 1;
 constexpr int kFloorRow = kRowsAboveHead + 2;
-
-// Where a figure stands exactly on its limit, a double may lie a trifle beside it.
-constexpr int kLimitDigits = 10;
 constexpr int kLongestRemark = 99;
 
 class VerdictSheet {
