@@ -1,6 +1,8 @@
 // What is said of a cell, and of its item.
 #pragma once
 
+#include "model/observation.h"
+#include "model/subject.h"
 #include "workspace/workspace.h"
 
 #include <QString>

@@ -1,6 +1,7 @@
 // Commits what is typed, pasted and confirmed, and keeps what became of it.
 #pragma once
 
+#include "model/observation.h"
 #include "workspace/edit.h"
 #include "workspace/workspace.h"
 

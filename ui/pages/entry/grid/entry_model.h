@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] const TopicRows& rows() const { return m_rows; }
     [[nodiscard]] EntryCommitter& committer() { return *m_committer; }
-    [[nodiscard]] const workspace::Workspace& workspace() const { return m_workspace; }
+    [[nodiscard]] workspace::Workspace& workspace() const { return m_workspace; }
 
     /// Without column filters, in the usual order.
     void setTopic(const EntryTopic& topic);
