@@ -70,8 +70,8 @@ void DossierTasks::askAndWrite(const QStringList& shown, const QDate& date) {
     const QString target = askTarget(wish->files);
     if (target.isEmpty())
         return;
-    auto run = m_workspace.reports().dossiers({.schools = wish->schools, .files = wish->files, .target = target, .date = date},
-                                    paintFigure);
+    auto run = m_workspace.reports().dossiers(
+        {.schools = wish->schools, .files = wish->files, .target = target, .date = date}, paintFigure);
     if (!run)
         return m_talk.report(run.error());
     // Of one file it has been asked with its name.

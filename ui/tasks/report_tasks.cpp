@@ -107,11 +107,12 @@ void ReportTasks::exportWorkbook(const QDate& date) {
 }
 
 void ReportTasks::saveTemplate() {
-    m_talk.save(
-        {.title = tr("另存自评报告模板"),
-         .suggestion = m_talk.suggestedFile(tr("自评报告模板"), u"txt"_s),
-         .filter = tr("文本文件 (*.txt)")},
-        [&](const QString& path) { return base::writeFileAtomically(path, m_workspace.narrative().reportTemplate().toUtf8()); });
+    m_talk.save({.title = tr("另存自评报告模板"),
+                 .suggestion = m_talk.suggestedFile(tr("自评报告模板"), u"txt"_s),
+                 .filter = tr("文本文件 (*.txt)")},
+                [&](const QString& path) {
+                    return base::writeFileAtomically(path, m_workspace.narrative().reportTemplate().toUtf8());
+                });
 }
 
 void ReportTasks::saveSubmitted(const workspace::Submission& submission, const QString& name) {
