@@ -15,7 +15,8 @@ struct Run {
 
 // EquivalentUnifiedIdeograph.txt of Unicode 14: CJK Radicals Supplement, Kangxi Radicals, CJK Strokes.
 constexpr std::array kRuns{
-    Run{0x2E80, U"⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王𤴔"
+    Run{0x2E80, U"⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王"
+                U"𤴔"
                 U"目"
                 U"示"
                 U"礻"
