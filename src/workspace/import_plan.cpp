@@ -1,6 +1,7 @@
 #include "workspace/import_plan.h"
 
 #include "exchange/given_values.h"
+#include "standard/standard.h"
 #include "workspace/input_faults.h"
 #include "workspace/opened_book.h"
 #include "workspace/tr.h"
