@@ -14,6 +14,7 @@ struct Run {
 };
 
 // EquivalentUnifiedIdeograph.txt of Unicode 14: CJK Radicals Supplement, Kangxi Radicals, CJK Strokes.
+// clang-format off: it breaks the texts anew each time, as it does not know how wide these characters are.
 constexpr std::array kRuns{
     Run{0x2E80, U"⺀厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵⺚旡日月歺母民氵氺灬爫爫丬牛犭王"
                 U"𤴔"
@@ -30,6 +31,7 @@ constexpr std::array kRuns{
                 U"衣襾見角言谷豆豕豸貝赤走足身車辛辰辵邑酉釆里金長門阜隶隹雨靑非面革韋韭音頁風飛食首香馬骨高髟鬥鬯"
                 U"鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠"},
     Run{0x31D0, U"一丨丿丿丶𠃍乛𠃊𠃎𠄌亅𡿨𠃋乀𠃑乚乙𠄎"}};
+// clang-format on
 
 } // namespace
 
