@@ -2,6 +2,7 @@
 
 #include "cli/tr.h"
 #include "cli/verbs.h"
+#include "model/record_kind.h"
 #include "workspace/history.h"
 #include "workspace/history_entry.h"
 #include "workspace/school_years.h"
@@ -20,13 +21,8 @@ using workspace::CellHistoryEntry;
 using workspace::HistoryEntry;
 using workspace::Workspace;
 
-struct BatchLine {
-    int year;
-    HistoryEntry entry;
-};
-
 struct CellLine {
-    int year;
+    int year; ///< 0: of a record of no year
     CellKey cell;
     QString school; ///< its name
     CellHistoryEntry entry;
@@ -42,13 +38,13 @@ Json batchJson(int year, const HistoryEntry& entry) {
 }
 
 QString stamp(int year, const HistoryEntry& entry) {
-    return tr("#%1 %2 %3 %4 学年")
+    return tr("#%1 %2 %3 %4")
         .arg(QString::number(entry.batch), entry.at.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm")),
-             entry.who, QString::number(year));
+             entry.who, year == 0 ? tr("不分学年") : tr("%1 学年").arg(year));
 }
 
-base::Result<std::vector<BatchLine>> batchesOf(Workspace& workspace) {
-    std::vector<BatchLine> lines;
+base::Result<std::vector<HistoryEntry>> batchesOf(Workspace& workspace) {
+    std::vector<HistoryEntry> batches;
     const auto years = workspace.schoolYears().inJournal();
     if (!years)
         return std::unexpected(years.error());
@@ -58,11 +54,13 @@ base::Result<std::vector<BatchLine>> batchesOf(Workspace& workspace) {
         const auto entries = workspace.history().batches();
         if (!entries)
             return std::unexpected(entries.error());
-        for (const HistoryEntry& entry : *entries)
-            lines.push_back({.year = year, .entry = entry});
+        std::ranges::copy(*entries, std::back_inserter(batches));
     }
-    std::ranges::sort(lines, std::greater(), [](const BatchLine& line) { return line.entry.batch; });
-    return lines;
+    std::ranges::sort(batches, std::greater(), &HistoryEntry::batch);
+    // One of several years, or of none, is in the history of each.
+    const auto repeated = std::ranges::unique(batches, {}, &HistoryEntry::batch);
+    batches.erase(repeated.begin(), repeated.end());
+    return batches;
 }
 
 // The rows of a level, of one school where one is asked for. A school's own row and its sections are asked for even
@@ -97,7 +95,7 @@ base::Outcome collect(const Workspace& workspace, const model::Item& item, const
         if (!entries)
             return std::unexpected(entries.error());
         for (const CellHistoryEntry& entry : *entries)
-            lines.push_back({.year = year.year(),
+            lines.push_back({.year = model::kindOf(subject.level).ofYear ? year.year() : 0,
                              .cell = cell,
                              .school = subject.school.isEmpty() ? QString() : year.schoolName(subject.school),
                              .entry = entry});
@@ -116,6 +114,8 @@ base::Result<std::vector<CellLine>> cellsOf(Workspace& workspace, const QString&
         for (const model::Item& item : ItemDictionary::instance().all()) {
             if (item.key || (!itemCode.isEmpty() && item.code != itemCode))
                 continue;
+            if (!model::kindOf(item.level).ofYear && year != years->back())
+                continue; // the same in every year
             if (const auto collected = collect(workspace, item, school, lines); !collected)
                 return std::unexpected(collected.error());
         }
@@ -124,22 +124,21 @@ base::Result<std::vector<CellLine>> cellsOf(Workspace& workspace, const QString&
     return lines;
 }
 
-void printBatches(const Workspace& workspace, const std::vector<BatchLine>& lines, bool asJson, Console& console) {
+void printBatches(const Workspace& workspace, const std::vector<HistoryEntry>& batches, bool asJson, Console& console) {
     Json list = Json::array();
-    for (const BatchLine& line : lines) {
-        Json json = batchJson(line.year, line.entry);
-        json["changes"] = line.entry.changeCount;
+    for (const HistoryEntry& batch : batches) {
+        Json json = batchJson(batch.year, batch);
+        json["changes"] = batch.changeCount;
         list.push_back(std::move(json));
         if (!asJson)
-            console.out << tr("%1　%2，%3 处")
-                               .arg(stamp(line.year, line.entry), line.entry.what,
-                                    QString::number(line.entry.changeCount))
-                        << '\n';
+            console.out
+                << tr("%1　%2，%3 处").arg(stamp(batch.year, batch), batch.what, QString::number(batch.changeCount))
+                << '\n';
     }
     if (asJson)
         writeJson({{"format", 1}, {"county", countyJson(workspace.data().county())}, {"batches", std::move(list)}},
                   console.out);
-    else if (lines.empty())
+    else if (batches.empty())
         console.out << tr("还没有记录。") << '\n';
 }
 

@@ -1,5 +1,7 @@
 #include "exchange/next_year.h"
 
+#include "model/record_kind.h"
+
 #include <algorithm>
 
 namespace junheng::exchange {
@@ -12,11 +14,6 @@ using model::Level;
 using model::Observation;
 using model::SubjectKey;
 
-// Schools and their parts stay; of the rest only rows that carry something.
-bool staysByItself(Level level) {
-    return level == Level::School || level == Level::Section || level == Level::Campus || level == Level::Room;
-}
-
 void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<model::Change>& changes) {
     std::vector<model::Change> cells;
     for (const Item& item : ItemDictionary::instance().ofLevel(key.level)) {
@@ -24,7 +21,7 @@ void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<
         if (item.carried && !value.isMissing())
             cells.push_back({.subject = key, .item = &item, .after = value.takenOver()});
     }
-    if (key.level != Level::County && (staysByItself(key.level) || !cells.empty()))
+    if (key.level != Level::County && (model::kindOf(key.level).carried || !cells.empty()))
         changes.push_back({.subject = key, .after = Observation::ofAmount(1)});
     std::ranges::move(cells, std::back_inserter(changes));
 }
@@ -34,6 +31,9 @@ void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<
 std::vector<model::Change> takenOverFrom(const model::CountyYear& before) {
     std::vector<model::Change> changes;
     for (int level = 0; level < model::kLevelCount; ++level) {
+        // What is of no year is in the next one already.
+        if (!model::kindOf(static_cast<Level>(level)).ofYear)
+            continue;
         const model::Table& table = before.table(static_cast<Level>(level));
         for (int row = 0; row < table.rowCount(); ++row)
             addRow(before, table.key(row), changes);

@@ -13,8 +13,11 @@ ChangeSet ChangeSet::inverse() const {
     result.label = label;
     result.changes.reserve(changes.size());
     for (const Change& change : std::views::reverse(changes))
-        result.changes.push_back(
-            {.subject = change.subject, .item = change.item, .before = change.after, .after = change.before});
+        result.changes.push_back({.subject = change.subject,
+                                  .year = change.year,
+                                  .item = change.item,
+                                  .before = change.after,
+                                  .after = change.before});
     return result;
 }
 

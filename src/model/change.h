@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace junheng::model {
@@ -16,6 +17,9 @@ enum class BatchKind : std::uint8_t { Import, Edit, Undo, Redo };
 /// is taken out (`after` is missing).
 struct Change {
     SubjectKey subject;
+    /// Of a set that changes several years: the year of the subject. Else it is the year that the set is for; a record
+    /// of no year (RecordKind::ofYear) has none.
+    std::optional<int> year = {};
     const Item* item = nullptr;
     Observation before = {};
     Observation after = {};

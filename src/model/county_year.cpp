@@ -154,8 +154,9 @@ void CountyYear::gatherSchoolRows() {
 void CountyYear::apply(const ChangeSet& changes) {
     std::array<std::vector<SubjectKey>, kLevelCount> added;
     std::array<std::vector<SubjectKey>, kLevelCount> removed;
+    const auto isOther = [this](const Change& change) { return change.year && *change.year != m_year; };
     for (const Change& change : changes.changes) {
-        if (change.isExistence()) {
+        if (change.isExistence() && !isOther(change)) {
             auto& target = change.after.isValue() ? added : removed;
             target[static_cast<std::size_t>(change.subject.level)].push_back(change.subject);
         }
@@ -170,7 +171,7 @@ void CountyYear::apply(const ChangeSet& changes) {
     if (restructured)
         gatherSchoolRows();
     for (const Change& change : changes.changes) {
-        if (change.isExistence())
+        if (change.isExistence() || isOther(change))
             continue;
         Table& rows = m_tables[static_cast<std::size_t>(change.subject.level)];
         if (const int row = rows.find(change.subject); row >= 0)

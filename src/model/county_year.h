@@ -67,8 +67,8 @@ struct SchoolRows {
     [[nodiscard]] int sectionOf(Stage stage) const { return section[static_cast<std::size_t>(stage)]; }
 };
 
-/// Everything entered for a county in one school year (2025 = beginning September 2025). A value: copies are
-/// independent.
+/// Everything entered for a county in one school year (2025 = beginning September 2025), and its records of no year. A
+/// value: copies are independent.
 class CountyYear {
 public:
     CountyYear(County county, int year);
@@ -89,7 +89,7 @@ public:
     /// The rows of every school, in the order of schools(); kept up to date by apply().
     [[nodiscard]] const std::vector<SchoolRows>& schoolRows() const { return m_schoolRows; }
 
-    /// Applies every change (its `after`); changes of subjects that do not exist are passed over.
+    /// Applies every change (its `after`); changes of another year, or of subjects that do not exist, are passed over.
     void apply(const ChangeSet& changes);
 
 private:

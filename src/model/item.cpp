@@ -2,6 +2,7 @@
 
 #include "model/csv_rows.h"
 #include "model/indicator.h"
+#include "model/record_kind.h"
 
 #include <algorithm>
 #include <array>
@@ -10,9 +11,6 @@ namespace junheng::model {
 
 namespace {
 
-constexpr std::array<const char*, kLevelCount> kLevelIds{"school",     "section",   "campus",     "room", "county",
-                                                         "monitoring", "survey",    "attested",   "veto", "task",
-                                                         "evidence",   "narrative", "explanation"};
 constexpr std::array<const char*, 9> kKindIds{"text",  "choice", "flag",    "integer", "count",
                                               "money", "area",   "decimal", "date"};
 
@@ -21,6 +19,13 @@ template <class Names> std::size_t indexOf(const Names& names, const QString& id
     if (found == names.end())
         qFatal("data/items.csv: unknown word %s", qPrintable(id));
     return static_cast<std::size_t>(found - names.begin());
+}
+
+Level readLevel(const QString& id) {
+    const auto level = levelFromId(id);
+    if (!level)
+        qFatal("data/items.csv: unknown level %s", qPrintable(id));
+    return *level;
 }
 
 Unit readUnit(const QString& name) {
@@ -42,7 +47,7 @@ Item readItem(const QHash<QString, QString>& row) {
     Item item;
     item.code = field("code");
     item.label = field("label");
-    item.level = static_cast<Level>(indexOf(kLevelIds, field("level")));
+    item.level = readLevel(field("level"));
     item.unit = readUnit(field("unit"));
     item.kind = static_cast<ItemKind>(indexOf(kKindIds, field("kind")));
     item.decimals = field("decimals").toInt();
@@ -64,10 +69,6 @@ Item readItem(const QHash<QString, QString>& row) {
 }
 
 } // namespace
-
-QString levelId(Level level) {
-    return QLatin1StringView(kLevelIds[static_cast<std::size_t>(level)]);
-}
 
 QString Item::heading() const {
     return hasUnit() ? label + QChar(u'（') + unitText() + QChar(u'）') : label;

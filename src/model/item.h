@@ -33,9 +33,6 @@ enum class Level : std::uint8_t {
 };
 inline constexpr int kLevelCount = 13;
 
-/// "school", "section", ...: as in data/items.csv and the county file.
-QString levelId(Level level);
-
 enum class ItemKind : std::uint8_t {
     Text,
     Choice,  ///< one of `choices`

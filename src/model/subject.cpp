@@ -1,4 +1,5 @@
 #include "model/subject.h"
+#include "model/record_kind.h"
 
 #include "model/observation.h"
 #include "model/stage.h"

@@ -1,6 +1,7 @@
 #include "quality/explanation.h"
 
 #include "model/items.h"
+#include "model/record_kind.h"
 #include "quality/collector.h"
 
 #include <QHash>

@@ -1,6 +1,7 @@
 #include "store/batch_writer.h"
 
 #include "model/items.h"
+#include "model/record_kind.h"
 #include "store/errors.h"
 #include "store/journal.h"
 #include "store/tr.h"
@@ -23,7 +24,7 @@ BatchWriter::BatchWriter(const Connection& connection, int year)
                     "SELECT id, alive, figures FROM subject WHERE year = ? AND kind = ? AND school = ? AND part = ?") {}
 
 qint64 BatchWriter::write(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes) {
-    checkUndoes(changes.kind, undoes);
+    checkUndoes(changes, undoes);
     for (const Change& change : changes.changes) {
         if (change.isExistence())
             takeExistence(change);
@@ -43,18 +44,19 @@ qint64 BatchWriter::write(const model::ChangeSet& changes, const QString& who, s
     return batch;
 }
 
-void BatchWriter::checkUndoes(BatchKind kind, std::optional<qint64> undoes) const {
+void BatchWriter::checkUndoes(const model::ChangeSet& changes, std::optional<qint64> undoes) const {
+    const BatchKind kind = changes.kind;
     const bool takesBack = kind == BatchKind::Undo || kind == BatchKind::Redo;
     if (takesBack != undoes.has_value())
         failInvalidChange(m_connection.file(), QStringLiteral("undo and redo, and they alone, name a batch"));
     if (!takesBack)
         return;
     // In force: not taken back by an undo (or, for an undo, a redo) that is itself in force.
-    const QVariant found =
-        m_connection.value(QStringLiteral("SELECT b.kind FROM batch b WHERE b.id = ? AND b.year = ? AND NOT EXISTS"
-                                          " (SELECT 1 FROM batch u WHERE u.undoes = b.id AND NOT EXISTS"
-                                          "  (SELECT 1 FROM batch r WHERE r.undoes = u.id))"),
-                           {*undoes, m_year});
+    const QVariant found = m_connection.value(
+        QStringLiteral("SELECT b.kind FROM batch b WHERE b.id = ? AND b.year IN (0, ?) AND NOT EXISTS"
+                       " (SELECT 1 FROM batch u WHERE u.undoes = b.id AND NOT EXISTS"
+                       "  (SELECT 1 FROM batch r WHERE r.undoes = u.id))"),
+        {*undoes, batchYear(changes)});
     const auto undone = batchKindFromId(found.toString());
     const bool fits =
         kind == BatchKind::Undo ? undone == BatchKind::Import || undone == BatchKind::Edit : undone == BatchKind::Undo;
@@ -70,13 +72,13 @@ bool BatchWriter::mayBeEmpty(const model::ChangeSet& changes, std::optional<qint
         return m_connection.value(QStringLiteral("SELECT change_count FROM batch WHERE id = ?"), {*undoes}).toInt() ==
                0;
     const std::vector<int> years = readYears(m_connection, YearsOf::Data);
-    return std::ranges::find(years, m_year) == years.end();
+    return m_year != 0 && std::ranges::find(years, m_year) == years.end();
 }
 
 void BatchWriter::takeExistence(const Change& change) {
     if (change.subject == model::SubjectKey::ofCounty())
         failInvalidChange(m_connection.file(), QStringLiteral("the county row always exists"));
-    Subject& row = subject(change.subject);
+    Subject& row = subject(change.subject, yearOf(change));
     const bool before = change.before.isValue();
     const bool after = change.after.isValue();
     if (before != row.alive)
@@ -103,7 +105,7 @@ void BatchWriter::clearCells(Subject& subject) {
 
 void BatchWriter::takeCell(const Change& change) {
     const model::Item& item = *change.item;
-    Subject& row = subject(change.subject);
+    Subject& row = subject(change.subject, yearOf(change));
     if (item.level != change.subject.level || item.key || !row.alive)
         failInvalidChange(m_connection.file(), QStringLiteral("%1 cannot be set here").arg(item.code));
     const auto expected = toStored(item, change.before);
@@ -124,12 +126,30 @@ void BatchWriter::takeCell(const Change& change) {
     setCell(row, item, *after);
 }
 
-BatchWriter::Subject& BatchWriter::subject(const model::SubjectKey& key) {
-    if (const auto known = m_subjectOf.constFind(key); known != m_subjectOf.cend())
+int BatchWriter::yearOf(const Change& change) const {
+    if (!model::kindOf(change.subject.level).ofYear)
+        return 0;
+    const int year = change.year.value_or(m_year);
+    if (year == 0)
+        failInvalidChange(m_connection.file(), QStringLiteral("a change of a year does not say which"));
+    return year;
+}
+
+int BatchWriter::batchYear(const model::ChangeSet& changes) const {
+    if (changes.isEmpty())
+        return m_year;
+    const int year = yearOf(changes.changes.front());
+    return std::ranges::all_of(changes.changes, [&](const Change& change) { return yearOf(change) == year; }) ? year
+                                                                                                              : 0;
+}
+
+BatchWriter::Subject& BatchWriter::subject(const model::SubjectKey& key, int year) {
+    if (const auto known = m_subjectOf.constFind({year, key}); known != m_subjectOf.cend())
         return **known;
     // The county's row comes with the year; every other one by a change of its own.
-    Subject& result = m_subjects.emplace_back(Subject{.key = key, .alive = key == model::SubjectKey::ofCounty()});
-    m_findSubject.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
+    Subject& result =
+        m_subjects.emplace_back(Subject{.key = key, .year = year, .alive = key == model::SubjectKey::ofCounty()});
+    m_findSubject.bind(1, year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
     if (m_findSubject.step()) {
         result.id = m_findSubject.integer(0);
         result.alive = m_findSubject.integer(1) != 0;
@@ -139,7 +159,7 @@ BatchWriter::Subject& BatchWriter::subject(const model::SubjectKey& key) {
         result.figures = *std::move(figures);
     }
     m_findSubject.reset();
-    m_subjectOf.insert(key, &result);
+    m_subjectOf.insert({year, key}, &result);
     return result;
 }
 
@@ -174,7 +194,11 @@ qint64 BatchWriter::saveBatch(const model::ChangeSet& changes, const QString& wh
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     Statement insert(m_connection, "INSERT INTO batch (year, at, who, kind, label, file, sha256, undoes, change_count)"
                                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    insert.bind(1, m_year).bind(2, now).bind(3, who).bind(4, batchKindId(changes.kind)).bind(5, changes.label);
+    insert.bind(1, batchYear(changes))
+        .bind(2, now)
+        .bind(3, who)
+        .bind(4, batchKindId(changes.kind))
+        .bind(5, changes.label);
     insert.bind(6, changes.file).bind(7, changes.sha256).bind(9, m_changeCount);
     if (undoes)
         insert.bind(8, *undoes);
@@ -196,7 +220,7 @@ void BatchWriter::saveSubjects() {
             continue;
         }
         const model::SubjectKey& key = subject.key;
-        insert.bind(1, m_year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
+        insert.bind(1, subject.year).bind(2, model::levelId(key.level)).bind(3, key.school).bind(4, key.part);
         insert.bind(5, alive).bindUtf8(6, figures).run();
         subject.id = m_connection.insertedId();
     }
@@ -217,7 +241,7 @@ void BatchWriter::saveJournal(qint64 batch, const std::vector<QByteArray>& packe
 }
 
 void BatchWriter::failConflict(const Change& change, const QString& found) {
-    const Subject& owner = subject(model::SubjectKey::ofSchool(change.subject.school));
+    const Subject& owner = subject(model::SubjectKey::ofSchool(change.subject.school), change.year.value_or(m_year));
     const StoredValue name = currentCell(owner, model::itemOf(items::school_name));
     const QString school = name.text.value_or(change.subject.school);
     const QString expected = change.isExistence() ? (change.before.isValue() ? tr("已有") : tr("没有"))

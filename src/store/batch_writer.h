@@ -11,11 +11,12 @@
 
 #include <deque>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace junheng::store {
 
-/// Used once, inside a write transaction; a Failure must roll it back.
+/// Used once, inside a write transaction; a Failure must roll it back. `year` is that of the changes that name none.
 class BatchWriter {
 public:
     BatchWriter(const Connection& connection, int year);
@@ -26,6 +27,7 @@ public:
 private:
     struct Subject {
         model::SubjectKey key;
+        int year = 0;  ///< 0: of no year
         qint64 id = 0; ///< 0: not yet in the file
         bool alive = false;
         std::vector<StoredFigure> figures = {};
@@ -38,13 +40,16 @@ private:
         std::vector<StoredChange> changes;
     };
 
-    void checkUndoes(model::BatchKind kind, std::optional<qint64> undoes) const;
+    void checkUndoes(const model::ChangeSet& changes, std::optional<qint64> undoes) const;
     /// Whether a batch without changes makes sense: it begins a year, or takes that back.
     [[nodiscard]] bool mayBeEmpty(const model::ChangeSet& changes, std::optional<qint64> undoes) const;
     void takeExistence(const model::Change& change);
     void takeCell(const model::Change& change);
     void clearCells(Subject& subject);
-    Subject& subject(const model::SubjectKey& key);
+    [[nodiscard]] int yearOf(const model::Change& change) const;
+    /// The year of all that is changed; 0 where that is several, or none.
+    [[nodiscard]] int batchYear(const model::ChangeSet& changes) const;
+    Subject& subject(const model::SubjectKey& key, int year);
     static StoredValue currentCell(const Subject& subject, const model::Item& item);
     static void setCell(Subject& subject, const model::Item& item, const StoredValue& value);
     void note(const model::Change& change, const Subject& subject, const StoredValue& before, const StoredValue& after);
@@ -58,7 +63,7 @@ private:
     const Connection& m_connection;
     int m_year;
     std::deque<Subject> m_subjects; ///< in the order of their first change; their addresses stay
-    QHash<model::SubjectKey, Subject*> m_subjectOf;
+    QHash<std::pair<int, model::SubjectKey>, Subject*> m_subjectOf;
     std::vector<Run> m_runs;
     qint64 m_changeCount = 0;
     Statement m_findSubject;

@@ -1,6 +1,7 @@
 #include "store/issues.h"
 
 #include "base/atomic_file.h"
+#include "model/record_kind.h"
 #include "store/errors.h"
 #include "store/statement.h"
 #include "store/tr.h"
@@ -18,6 +19,26 @@ std::vector<IssuedFile> filesOf(const Connection& connection, qint64 issue) {
         files.push_back(
             {.name = rows.text(0), .size = rows.integer(1), .sha256 = rows.text(2), .kept = rows.integer(3) != 0});
     return files;
+}
+
+// Kinds of records that stay in the house, with their part of the journal.
+void leaveOutKinds(const Connection& copy) {
+    for (int level = 0; level < model::kLevelCount; ++level) {
+        const model::RecordKind& kind = model::kindOf(static_cast<model::Level>(level));
+        if (kind.inPackage)
+            continue;
+        const QVariantList named{QString::fromLatin1(kind.id)};
+        copy.execute(
+            QStringLiteral("UPDATE batch SET change_count = change_count - coalesce((SELECT"
+                           " sum(json_array_length(j.changes)) FROM journal j JOIN subject s ON s.id = j.subject"
+                           " WHERE j.batch = batch.id AND s.kind = ?), 0)"),
+            named);
+        copy.execute(QStringLiteral("DELETE FROM journal WHERE subject IN (SELECT id FROM subject WHERE kind = ?)"),
+                     named);
+        copy.execute(QStringLiteral("DELETE FROM subject WHERE kind = ?"), named);
+    }
+    // A batch without changes is one that begins a year.
+    copy.execute(QStringLiteral("DELETE FROM batch WHERE year = 0 AND change_count = 0"));
 }
 
 } // namespace
@@ -81,6 +102,7 @@ void copyWithoutIssues(const Connection& connection, const QString& target) {
     copy.copyFrom(connection);
     copy.execute(QStringLiteral("DELETE FROM issued_file"));
     copy.execute(QStringLiteral("DELETE FROM issue"));
+    leaveOutKinds(copy);
     base::AtomicFile file(target);
     copy.execute(QStringLiteral("VACUUM INTO ?"), {file.temporaryPath()});
     if (const auto done = file.commit(); !done)

@@ -1,6 +1,7 @@
 #include "store/journal.h"
 
 #include "model/observation.h"
+#include "model/record_kind.h"
 #include "model/subject.h"
 #include "store/errors.h"
 #include "store/packing.h"
@@ -22,6 +23,13 @@ using model::Observation;
 using model::SubjectKey;
 
 constexpr int kBatchColumns = 10;
+
+// Of the year ?1: its own batches, and those of no or several years that changed something that is there in it.
+constexpr const char* kOfYear = "(b.year = ?1 OR (b.year = 0 AND EXISTS (SELECT 1 FROM journal t"
+                                " JOIN subject o ON o.id = t.subject WHERE t.batch = b.id AND o.year IN (0, ?1))))";
+// No undo of it (or, of an undo, no redo) is itself in force.
+constexpr const char* kInForce = "NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id"
+                                 " AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = u.id))";
 
 Statement selectBatches(const Connection& connection, const QByteArray& more) {
     return {connection, "SELECT b.id, b.year, b.at, b.who, b.kind, b.label, b.file, b.sha256, b.undoes,"
@@ -57,6 +65,11 @@ std::vector<StoredChange> changesFrom(const QByteArray& packed, const Connection
     if (!changes)
         failDamaged(connection.file(), QStringLiteral("the changes of batch %1").arg(batch));
     return *std::move(changes);
+}
+
+// What a change has to say of its year, so that it can be taken back: nothing where its batch says it, or none is.
+std::optional<int> yearToName(const BatchInfo& batch, int year) {
+    return batch.year == 0 && year != 0 ? std::optional(year) : std::nullopt;
 }
 
 // Items by their code as stored, to spare a conversion for each of many cells.
@@ -113,12 +126,14 @@ private:
 
 std::vector<int> readYears(const Connection& connection, YearsOf which) {
     std::vector<int> years;
+    const QByteArray wanted =
+        which == YearsOf::Journal ? QByteArray() : QByteArray(" AND b.kind IN ('import', 'edit') AND ") + kInForce;
     // In no other year can anything have been entered.
-    const QByteArray possible = "SELECT DISTINCT b.year FROM batch b WHERE b.year BETWEEN 1000 AND 9999";
-    const QByteArray inForce =
-        " AND b.kind IN ('import', 'edit') AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes ="
-        " b.id AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = u.id))";
-    Statement rows(connection, possible + (which == YearsOf::Journal ? QByteArray() : inForce) + " ORDER BY b.year");
+    Statement rows(connection, "SELECT b.year AS year FROM batch b WHERE b.year BETWEEN 1000 AND 9999" + wanted +
+                                   " UNION SELECT s.year FROM batch b JOIN journal j ON j.batch = b.id"
+                                   " JOIN subject s ON s.id = j.subject"
+                                   " WHERE b.year = 0 AND s.year BETWEEN 1000 AND 9999" +
+                                   wanted + " ORDER BY year");
     while (rows.step())
         years.push_back(static_cast<int>(rows.integer(0)));
     return years;
@@ -126,12 +141,13 @@ std::vector<int> readYears(const Connection& connection, YearsOf which) {
 
 model::CountyYear readYear(const Connection& connection, const model::County& county, int year) {
     model::ChangeSet all;
-    Statement rows(connection, "SELECT id, kind, school, part, figures FROM subject WHERE year = ? AND alive = 1");
+    Statement rows(connection,
+                   "SELECT year, kind, school, part, figures FROM subject WHERE year IN (0, ?) AND alive = 1");
     rows.bind(1, year);
     ItemFinder items;
     while (rows.step()) {
-        const auto level = levelFromId(rows.text(1));
-        if (!level)
+        const auto level = model::levelFromId(rows.text(1));
+        if (!level || model::kindOf(*level).ofYear != (rows.integer(0) != 0))
             continue;
         const model::SubjectKey subject{.level = *level, .school = rows.text(2), .part = rows.text(3)};
         if (!model::isPossible(subject))
@@ -153,7 +169,8 @@ model::CountyYear readYear(const Connection& connection, const model::County& co
 }
 
 std::vector<BatchInfo> readHistory(const Connection& connection, std::optional<int> year) {
-    Statement rows = selectBatches(connection, " FROM batch b WHERE ?1 IS NULL OR b.year = ?1 ORDER BY b.id DESC");
+    Statement rows =
+        selectBatches(connection, QByteArray(" FROM batch b WHERE ?1 IS NULL OR ") + kOfYear + " ORDER BY b.id DESC");
     if (year)
         rows.bind(1, *year);
     std::vector<BatchInfo> batches;
@@ -168,7 +185,7 @@ std::vector<CellChange> readCellHistory(const Connection& connection, int year, 
                                   " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
                                   " WHERE s.year = ? AND s.kind = ? AND s.school = ? AND s.part = ?"
                                   " ORDER BY j.id DESC");
-    rows.bind(1, year).bind(2, model::levelId(cell.subject.level));
+    rows.bind(1, model::kindOf(cell.subject.level).ofYear ? year : 0).bind(2, model::levelId(cell.subject.level));
     rows.bind(3, cell.subject.school).bind(4, cell.subject.part);
     const QString wanted = cell.item != nullptr ? cell.item->code : QString();
     const auto observation = [&](const StoredValue& value) {
@@ -195,8 +212,8 @@ QSet<model::CellKey> readTypedCells(const Connection& connection, int year) {
     // Only subjects that were ever edited: after an import of thousands of rows these are few.
     Statement rows(connection, "SELECT s.id, s.kind, s.school, s.part, b.id, b.kind, b.undoes, j.changes"
                                " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
-                               " WHERE s.year = ?1 AND s.id IN (SELECT e.subject FROM batch k"
-                               "  JOIN journal e ON e.batch = k.id WHERE k.year = ?1 AND k.kind = 'edit')"
+                               " WHERE s.year IN (0, ?1) AND s.id IN (SELECT e.subject FROM batch k"
+                               "  JOIN journal e ON e.batch = k.id WHERE k.year IN (0, ?1) AND k.kind = 'edit')"
                                " ORDER BY s.id, j.id");
     rows.bind(1, year);
     QSet<model::CellKey> cells;
@@ -212,7 +229,7 @@ QSet<model::CellKey> readTypedCells(const Connection& connection, int year) {
         typed = {};
     };
     while (rows.step()) {
-        const auto level = levelFromId(rows.text(1));
+        const auto level = model::levelFromId(rows.text(1));
         const auto kind = batchKindFromId(rows.text(5));
         if (!level || !kind)
             continue;
@@ -234,12 +251,12 @@ model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
         fail("store.no_batch", tr("县数据文件中没有编号为 %1 的操作记录。请刷新修改记录后再试。").arg(batch),
              connection.file());
     model::ChangeSet result{.kind = info->kind, .label = info->label, .file = info->file, .sha256 = info->sha256};
-    Statement rows(connection, "SELECT s.kind, s.school, s.part, j.sheet, j.changes"
+    Statement rows(connection, "SELECT s.kind, s.school, s.part, j.sheet, j.changes, s.year"
                                " FROM journal j JOIN subject s ON s.id = j.subject WHERE j.batch = ? ORDER BY j.id");
     rows.bind(1, batch);
     ItemFinder items;
     while (rows.step()) {
-        const auto level = levelFromId(rows.text(0));
+        const auto level = model::levelFromId(rows.text(0));
         for (const StoredChange& change : changesFrom(rows.bytes(4), connection, batch)) {
             const bool existence = change.item.isNull();
             const Item* item = existence ? nullptr : items.find(change.item);
@@ -251,6 +268,7 @@ model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
             if (!level || (!existence && item == nullptr) || !before || !after)
                 failNewerValue(connection.file(), QStringLiteral("batch %1 has %2").arg(batch).arg(change.item));
             result.changes.push_back({.subject = {.level = *level, .school = rows.text(1), .part = rows.text(2)},
+                                      .year = yearToName(*info, static_cast<int>(rows.integer(5))),
                                       .item = item,
                                       .before = *std::move(before),
                                       .after = *std::move(after),
@@ -263,19 +281,21 @@ model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
 }
 
 std::optional<BatchInfo> findUndoCandidate(const Connection& connection, int year, const QString& who) {
-    Statement rows =
-        selectBatches(connection, " FROM batch b WHERE b.year = ? AND b.who = ? AND b.kind IN ('import', 'edit')"
-                                  " AND NOT EXISTS (SELECT 1 FROM batch u WHERE u.undoes = b.id AND NOT EXISTS"
-                                  "  (SELECT 1 FROM batch r WHERE r.undoes = u.id)) ORDER BY b.id DESC LIMIT 1");
+    Statement rows = selectBatches(connection, QByteArray(" FROM batch b WHERE ") + kOfYear +
+                                                   " AND b.who = ?2 AND b.kind IN ('import', 'edit') AND " + kInForce +
+                                                   " ORDER BY b.id DESC LIMIT 1");
     return firstOf(rows.bind(1, year).bind(2, who), connection.file());
 }
 
 std::optional<BatchInfo> findRedoCandidate(const Connection& connection, int year, const QString& who) {
-    Statement rows = selectBatches(
-        connection, " FROM batch b WHERE b.year = ? AND b.who = ? AND b.kind = 'undo'"
-                    " AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = b.id)"
-                    " AND b.id > (SELECT coalesce(max(e.id), 0) FROM batch e"
-                    "  WHERE e.year = b.year AND e.kind IN ('import', 'edit')) ORDER BY b.id DESC LIMIT 1");
+    const QByteArray ofYear(kOfYear);
+    Statement rows = selectBatches(connection, " FROM batch b WHERE " + ofYear +
+                                                   " AND b.who = ?2 AND b.kind = 'undo'"
+                                                   " AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.undoes = b.id)"
+                                                   " AND b.id > (SELECT coalesce(max(b.id), 0) FROM batch b WHERE " +
+                                                   ofYear +
+                                                   " AND b.kind IN ('import', 'edit'))"
+                                                   " ORDER BY b.id DESC LIMIT 1");
     return firstOf(rows.bind(1, year).bind(2, who), connection.file());
 }
 

@@ -13,10 +13,12 @@ namespace junheng::store {
 
 namespace {
 
-constexpr std::array<const char*, kNewestSchema> kSteps{
-    ":/junheng/store/0001_initial.sql", ":/junheng/store/0002_packed_figures.sql",
-    ":/junheng/store/0003_evidence_and_standard.sql", ":/junheng/store/0004_issued_reports.sql",
-    ":/junheng/store/0005_unconfirmed_values.sql"};
+constexpr std::array<const char*, kNewestSchema> kSteps{":/junheng/store/0001_initial.sql",
+                                                        ":/junheng/store/0002_packed_figures.sql",
+                                                        ":/junheng/store/0003_evidence_and_standard.sql",
+                                                        ":/junheng/store/0004_issued_reports.sql",
+                                                        ":/junheng/store/0005_unconfirmed_values.sql",
+                                                        ":/junheng/store/0006_records_of_no_year.sql"};
 
 constexpr int kHeaderSize = 100;
 constexpr int kApplicationIdOffset = 68;

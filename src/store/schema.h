@@ -8,7 +8,7 @@
 namespace junheng::store {
 
 inline constexpr int kApplicationId = 0x4A484A48; // "JHJH"
-inline constexpr int kNewestSchema = 5;
+inline constexpr int kNewestSchema = 6;
 
 /// Looks at the first bytes alone, so that a foreign file is neither locked nor opened.
 /// Failures: "store.not_found", "store.foreign", "store.damaged", "store.read" (no permission).

@@ -81,12 +81,4 @@ std::optional<model::BatchKind> batchKindFromId(const QString& id) {
     return std::nullopt;
 }
 
-std::optional<model::Level> levelFromId(const QString& id) {
-    for (int level = 0; level < model::kLevelCount; ++level) {
-        if (id == model::levelId(static_cast<model::Level>(level)))
-            return static_cast<model::Level>(level);
-    }
-    return std::nullopt;
-}
-
 } // namespace junheng::store

@@ -35,6 +35,5 @@ bool mayBeNewer(const model::Item& item, const StoredValue& value);
 
 QString batchKindId(model::BatchKind kind);
 std::optional<model::BatchKind> batchKindFromId(const QString& id);
-std::optional<model::Level> levelFromId(const QString& id);
 
 } // namespace junheng::store

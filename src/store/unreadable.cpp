@@ -3,6 +3,7 @@
 #include "base/decimal.h"
 #include "model/items.h"
 #include "model/observation.h"
+#include "model/record_kind.h"
 #include "model/subject.h"
 #include "store/errors.h"
 #include "store/packing.h"
@@ -46,9 +47,9 @@ public:
     void read(const Statement& row) {
         m_year = row.integer(1);
         m_kind = row.text(2);
-        const auto level = levelFromId(m_kind);
+        const auto level = model::levelFromId(m_kind);
         m_subject = {.level = level.value_or(model::Level::School), .school = row.text(3), .part = row.text(4)};
-        if (!level || m_year < kFirstYear || m_year > kLastYear)
+        if (!level || !isPossibleYear(*level))
             return add("verify.subject",
                        tr("“%1”（类别 %2）不是本程序的数据，没有读取。").arg(describe(nullptr), shortened(m_kind)));
         if (!model::isPossible(m_subject))
@@ -72,6 +73,10 @@ public:
     }
 
 private:
+    [[nodiscard]] bool isPossibleYear(model::Level level) const {
+        return model::kindOf(level).ofYear ? m_year >= kFirstYear && m_year <= kLastYear : m_year == 0;
+    }
+
     void addFigure(const QString& code, const QString& found, Severity severity) {
         const Item* item = ItemDictionary::instance().find(code);
         const bool fits = item != nullptr && item->level == m_subject.level;
@@ -88,7 +93,7 @@ private:
 
     // "2025 学年 柳溪小学（9901010001） 小学 在校学生数"
     QString describe(const Item* item) {
-        QString text = tr("%1 学年").arg(m_year) + QChar(u' ');
+        QString text = (m_year == 0 ? tr("不分学年") : tr("%1 学年").arg(m_year)) + QChar(u' ');
         if (!m_subject.school.isEmpty()) {
             const QString name = schoolName();
             const QString code = shortened(m_subject.school);

@@ -2,6 +2,7 @@
 
 #include "base/atomic_file.h"
 #include "model/items.h"
+#include "model/record_kind.h"
 #include "store/errors.h"
 #include "store/packing.h"
 #include "store/schema.h"
@@ -64,7 +65,7 @@ private:
     }
 
     void readJournal() {
-        Statement rows(m_connection, "SELECT j.id, j.batch, j.subject, j.changes, b.year = s.year FROM journal j"
+        Statement rows(m_connection, "SELECT j.id, j.batch, j.subject, j.changes, b.year IN (0, s.year) FROM journal j"
                                      " LEFT JOIN batch b ON b.id = j.batch LEFT JOIN subject s ON s.id = j.subject"
                                      " ORDER BY j.id");
         qint64 newest = 0;

@@ -1,9 +1,9 @@
 #include "workings/cover.h"
 
+#include "model/data_code.h"
 #include "model/items.h"
 #include "model/school_year.h"
 #include "report/cells.h"
-#include "report/fingerprint.h"
 #include "workings/contents.h"
 #include "workings/formula/excel_formula.h"
 #include "workings/formula/working_cells.h"
@@ -13,7 +13,7 @@
 
 namespace junheng::workings {
 
-using report::fingerprint;
+using model::dataCode;
 using report::numbered;
 using report::ReportInfo;
 using report::Sources;
@@ -137,7 +137,7 @@ std::vector<Row> headLines(const Sources& sources, const ReportInfo& info) {
         line(tr("填报单位"), tr("\n\n（盖章）\n"), Align::Centre),
         line(tr("评估标准"), QStringLiteral("%1（%2）").arg(sources.standard.title, sources.standard.id)),
         line(tr("编制程序"), tr("均衡 %1").arg(info.programVersion).trimmed()),
-        line(tr("数据校验码"), fingerprint(year)),
+        line(tr("数据校验码"), dataCode(year)),
     };
     if (const QString relaxations = relaxationsLine(sources); !relaxations.isEmpty())
         lines.push_back(line(tr("放宽条款"), relaxations));

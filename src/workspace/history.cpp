@@ -19,6 +19,7 @@ HistoryEntry entryOf(const store::BatchInfo& batch) {
     else if (batch.kind == model::BatchKind::Redo)
         what = tr("重做：%1").arg(batch.label);
     return {.batch = batch.id,
+            .year = batch.year,
             .at = batch.at,
             .who = batch.who,
             .what = what,

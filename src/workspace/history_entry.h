@@ -9,6 +9,7 @@ namespace junheng::workspace {
 /// One batch of the journal.
 struct HistoryEntry {
     qint64 batch = 0;
+    int year = 0; ///< 0: it changed rows of several years, or of none
     QDateTime at; ///< UTC
     QString who;
     QString what; ///< 导入 数据表.xlsx, 修改 …, 撤销：…

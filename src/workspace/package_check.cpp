@@ -3,7 +3,7 @@
 #include "assess/assessment.h"
 #include "base/atomic_file.h"
 #include "document/render/zip_reader.h"
-#include "report/fingerprint.h"
+#include "model/data_code.h"
 #include "standard/library.h"
 #include "store/county_file.h"
 #include "workspace/package_parts.h"
@@ -171,9 +171,9 @@ private:
         const auto year = (*file)->load(m_check.year);
         if (!year)
             return std::unexpected(year.error());
-        if (report::fingerprint(*year) != m_check.dataCode || (*file)->county() != m_check.county)
+        if (model::dataCode(*year) != m_check.dataCode || (*file)->county() != m_check.county)
             add("package.data", tr("县级文件中的数据（数据校验码 %1）不是各文件所依据的数据（%2）。")
-                                    .arg(report::fingerprint(*year), m_check.dataCode));
+                                    .arg(model::dataCode(*year), m_check.dataCode));
         checkVerdict(*year);
         return {};
     }

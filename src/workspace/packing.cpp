@@ -6,7 +6,7 @@
 #include "document/render/pdf_renderer.h"
 #include "document/render/xlsx_renderer.h"
 #include "document/render/zip_writer.h"
-#include "report/fingerprint.h"
+#include "model/data_code.h"
 #include "standard/library.h"
 #include "workings/working_sheets.h"
 #include "workspace/choosing.h"
@@ -65,7 +65,7 @@ ZipPart manifestOf(const PackageSources& from, const std::vector<ZipPart>& parts
                                {QStringLiteral("date"), from.info.date.toString(Qt::ISODate)},
                                {QStringLiteral("standard"), from.sources.standard.id},
                                {QStringLiteral("verdict"), assess::overallWord(from.sources.assessment)},
-                               {QStringLiteral("data_code"), report::fingerprint(year)},
+                               {QStringLiteral("data_code"), model::dataCode(year)},
                                {QStringLiteral("files"), files}};
     return {.name = package::manifest(), .bytes = QJsonDocument(manifest).toJson()};
 }

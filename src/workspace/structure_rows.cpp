@@ -1,6 +1,7 @@
 #include "workspace/structure_rows.h"
 
 #include "model/items.h"
+#include "model/record_kind.h"
 #include "quality/explanation.h"
 #include "workspace/tr.h"
 

@@ -1,7 +1,7 @@
 #include "workspace/submissions.h"
 
 #include "base/atomic_file.h"
-#include "report/fingerprint.h"
+#include "model/data_code.h"
 #include "workspace/open_county.h"
 #include "workspace/packing.h"
 #include "workspace/reports.h"
@@ -33,7 +33,7 @@ store::Issue issueOf(const report::Sources& sources, const QDate& date) {
     issue.date = date;
     issue.standard = sources.standard.id;
     issue.verdict = assess::overallWord(sources.assessment);
-    issue.dataCode = report::fingerprint(sources.year);
+    issue.dataCode = model::dataCode(sources.year);
     return issue;
 }
 
@@ -79,7 +79,7 @@ base::Outcome Submissions::submit(const QString& path, const QDate& date, const 
 }
 
 QString Submissions::dataCode() const {
-    return report::fingerprint(m_county.data);
+    return model::dataCode(m_county.data);
 }
 
 base::Result<std::vector<Submission>> Submissions::ofYear() const {

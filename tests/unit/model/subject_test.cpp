@@ -1,3 +1,4 @@
+#include "model/record_kind.h"
 #include "model/subject.h"
 
 #include <gtest/gtest.h>

@@ -25,7 +25,7 @@ protected:
 class EverySchemaTest : public MigrationTest, public ::testing::WithParamInterface<const char*> {};
 
 INSTANTIATE_TEST_SUITE_P(Migration, EverySchemaTest,
-                         ::testing::Values("v1.sql", "v2.sql", "v3.sql", "v4.sql", "v5.sql"));
+                         ::testing::Values("v1.sql", "v2.sql", "v3.sql", "v4.sql", "v5.sql", "v6.sql"));
 
 TEST_P(EverySchemaTest, HoldsWhatItHeld) {
     loadDump(GetParam());
@@ -133,6 +133,34 @@ TEST_F(MigrationTest, SchemaFiveHoldsWhatIsNotConfirmed) {
     ASSERT_EQ(entries.size(), 2U);
     EXPECT_EQ(entries[0].before, Observation::ofAmount(2003).takenOver());
     EXPECT_EQ(entries[0].after, Observation::ofAmount(2003));
+}
+
+TEST_F(MigrationTest, SchemaSixHoldsABatchOfTwoYears) {
+    loadDump("v6.sql");
+    const auto file = opened();
+    const auto filledBy = [&] { return file->load(2024)->value(SubjectKey::ofCounty(), item("filled_by")); };
+    EXPECT_EQ(filledBy(), Observation::ofText(QStringLiteral("张三")));
+    const auto idsOf = [&](int year) {
+        std::vector<qint64> ids;
+        const auto history = file->history(year);
+        for (const BatchInfo& batch : *history)
+            ids.push_back(batch.id);
+        return ids;
+    };
+    EXPECT_THAT(idsOf(2024), ElementsAre(7, 3, 1));
+    EXPECT_THAT(idsOf(2025), ElementsAre(6, 5, 4, 3, 2));
+    const auto changes = file->changesOf(3)->changes;
+    ASSERT_EQ(changes.size(), 7U); // a school gone, an evidence come, and one name
+    EXPECT_EQ(changes.front().year, 2025);
+    EXPECT_EQ(changes.back().year, 2024);
+
+    file->setUser(QStringLiteral("zhangsan"));
+    EXPECT_EQ(file->undoCandidate(2025).value()->id, 3);
+    EXPECT_EQ(takeBack(*file, *file->undoCandidate(2025).value(), BatchKind::Undo), QString());
+    EXPECT_TRUE(filledBy().isMissing());
+    EXPECT_EQ(file->load(2025)->schools().rowCount(), 2);
+    EXPECT_EQ(file->redoCandidate(2024).value()->undoes, 3);
+    EXPECT_TRUE(file->verify()->empty());
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // The working sheets as values: formulas written down by hand, and what must hold of all of them.
 
-#include "report/fingerprint.h"
+#include "model/data_code.h"
 #include "standard/library.h"
 #include "unit/report/county_builder.h"
 #include "unit/report/tables_of.h"
@@ -12,7 +12,7 @@
 
 namespace junheng::workings {
 
-using report::fingerprint;
+using model::dataCode;
 
 using document::Cell;
 using document::Chart;
@@ -293,7 +293,7 @@ TEST(WorkingSheets, TheCoverSaysWhoHandsItInOnWhichData) {
               (QStringList{u"县（市、区）|算例县（990110）"_s, u"学年|2025—2026学年"_s, u"填报人|张三"_s, u"审核人|"_s,
                            u"单位负责人|"_s, u"填报日期|2025年10月8日"_s, u"填报单位|\n\n（盖章）\n"_s,
                            u"评估标准|"_s + national().title + u"（national-2017）"_s, u"编制程序|均衡 0.1.0"_s,
-                           u"数据校验码|"_s + fingerprint(county.year())}));
+                           u"数据校验码|"_s + dataCode(county.year())}));
 }
 
 TEST(WorkingSheets, ChartsStandOverSortedCells) {

@@ -5,6 +5,7 @@
 
 #include "assess/assessment.h"
 #include "base/job.h"
+#include "model/record_kind.h"
 #include "quality/finding.h"
 #include "standard/library.h"
 #include "workspace/doubts.h"

@@ -1,4 +1,5 @@
 // How EntryGrid looks: widths, order, filters, menus.
+#include "model/record_kind.h"
 #include "ui/pages/entry/grid/column_header.h"
 #include "ui/pages/entry/grid/entry_grid.h"
 #include "ui/pages/entry/grid/row_header.h"

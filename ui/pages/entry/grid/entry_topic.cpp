@@ -1,5 +1,7 @@
 #include "ui/pages/entry/grid/entry_topic.h"
 
+#include "model/record_kind.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -27,9 +29,7 @@ void addWholeLevel(model::Level level, std::vector<EntryTopic>& topics) {
 std::vector<EntryTopic> entryTopics() {
     std::vector<EntryTopic> topics;
     for (int level = 0; level < model::kLevelCount; ++level) {
-        // Evidence is attached on the page 政府与质量, reports are written on the page 报告,
-        // doubts are explained on the page 数据核查.
-        if (level >= static_cast<int>(model::Level::Evidence))
+        if (!model::kindOf(static_cast<model::Level>(level)).onEntryPage)
             continue;
         for (const model::Item& item : model::ItemDictionary::instance().ofLevel(static_cast<model::Level>(level))) {
             if (item.key)

@@ -1,15 +1,15 @@
-#include "report/fingerprint.h"
+#include "model/data_code.h"
+
+#include "model/record_kind.h"
 
 #include <QCryptographicHash>
 
 #include <algorithm>
 #include <vector>
 
-namespace junheng::report {
+namespace junheng::model {
 
 namespace {
-
-using model::Level;
 
 QByteArray escaped(QString text) {
     text.replace(QChar(u'\\'), QStringLiteral("\\\\"));
@@ -25,20 +25,20 @@ QByteArray line(const QStringList& fields) {
     return parts.join('\t') + '\n';
 }
 
-void addLevel(std::vector<QByteArray>& lines, const model::CountyYear& year, Level level) {
-    const model::Table& table = year.table(level);
+void addLevel(std::vector<QByteArray>& lines, const CountyYear& year, Level level) {
+    const Table& table = year.table(level);
     for (int row = 0; row < table.rowCount(); ++row) {
-        const model::SubjectKey& key = table.key(row);
-        const QStringList subject{model::levelId(level), key.school, key.part};
+        const SubjectKey& key = table.key(row);
+        const QStringList subject{levelId(level), key.school, key.part};
         lines.push_back(line(QStringList{QStringLiteral("row")} + subject));
-        for (const model::Item& item : model::ItemDictionary::instance().ofLevel(level)) {
+        for (const Item& item : ItemDictionary::instance().ofLevel(level)) {
             if (item.key)
                 continue;
-            const model::Observation observation = table.at(row, item);
+            const Observation observation = table.at(row, item);
             if (observation.isMissing())
                 continue;
             const QString value =
-                observation.isValue() ? QChar(u'=') + model::displayText(item, observation) : QString(QChar(u'-'));
+                observation.isValue() ? QChar(u'=') + displayText(item, observation) : QString(QChar(u'-'));
             lines.push_back(line(QStringList{QStringLiteral("cell")} + subject + QStringList{item.code, value}));
         }
     }
@@ -46,11 +46,13 @@ void addLevel(std::vector<QByteArray>& lines, const model::CountyYear& year, Lev
 
 } // namespace
 
-QByteArray canonicalText(const model::CountyYear& year) {
+QByteArray canonicalText(const CountyYear& year) {
     std::vector<QByteArray> lines{line({QStringLiteral("county"), year.county().code, year.county().name}),
                                   line({QStringLiteral("year"), QString::number(year.year())})};
-    for (int level = 0; level < model::kLevelCount; ++level)
-        addLevel(lines, year, static_cast<Level>(level));
+    for (int level = 0; level < kLevelCount; ++level) {
+        if (kindOf(static_cast<Level>(level)).inDataCode)
+            addLevel(lines, year, static_cast<Level>(level));
+    }
     std::ranges::sort(lines);
     QByteArray text("junheng-data 1\n");
     for (const QByteArray& one : lines)
@@ -58,7 +60,7 @@ QByteArray canonicalText(const model::CountyYear& year) {
     return text;
 }
 
-QString fingerprint(const model::CountyYear& year) {
+QString dataCode(const CountyYear& year) {
     constexpr qsizetype kGroup = 4;
     constexpr qsizetype kDigits = 16;
     const QString digits = QString::fromLatin1(
@@ -69,4 +71,4 @@ QString fingerprint(const model::CountyYear& year) {
     return groups.join(QChar(u' '));
 }
 
-} // namespace junheng::report
+} // namespace junheng::model

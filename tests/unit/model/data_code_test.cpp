@@ -1,14 +1,13 @@
 // The text that the data's code is computed over, written down by hand; the codes by hashlib of Python.
 
-#include "report/fingerprint.h"
+#include "model/data_code.h"
 #include "support/county_builder.h"
 
 #include <gtest/gtest.h>
 
-namespace junheng::report {
+namespace junheng::model {
 
 using namespace Qt::Literals::StringLiterals;
-using model::Level;
 using test::CountyBuilder;
 
 namespace {
@@ -43,17 +42,17 @@ void addCounty(CountyBuilder& county) {
 
 } // namespace
 
-TEST(Fingerprint, IsThatOfTheTextWrittenByHand) {
+TEST(DataCode, IsThatOfTheTextWrittenByHand) {
     CountyBuilder county;
     addSchool(county);
     addSection(county);
     addCounty(county);
     EXPECT_EQ(canonicalText(county.build()).toStdString(), kText);
-    EXPECT_EQ(fingerprint(county.build()), u"5724 CFF2 C694 F715"_s);
-    EXPECT_EQ(fingerprint(CountyBuilder().build()), u"1C6E D3AB FC4D DD99"_s);
+    EXPECT_EQ(dataCode(county.build()), u"5724 CFF2 C694 F715"_s);
+    EXPECT_EQ(dataCode(CountyBuilder().build()), u"1C6E D3AB FC4D DD99"_s);
 }
 
-TEST(Fingerprint, DoesNotDependOnTheOrderOfEntry) {
+TEST(DataCode, DoesNotDependOnTheOrderOfEntry) {
     CountyBuilder county;
     addCounty(county);
     addSchool(county);
@@ -64,20 +63,20 @@ TEST(Fingerprint, DoesNotDependOnTheOrderOfEntry) {
     addSchool(other);
     addSection(other);
     addCounty(other);
-    EXPECT_EQ(fingerprint(county.build()), fingerprint(other.build()));
+    EXPECT_EQ(dataCode(county.build()), dataCode(other.build()));
 }
 
-TEST(Fingerprint, TellsBlankZeroAndNotApplicableApart) {
+TEST(DataCode, TellsBlankZeroAndNotApplicableApart) {
     const auto with = [](const char16_t* pupils) {
         CountyBuilder county;
         addSchool(county);
         county.section(u"9900000001", u"primary", {{u"teachers_college", pupils}});
-        return fingerprint(county.build());
+        return dataCode(county.build());
     };
     EXPECT_NE(with(u""), with(u"0"));
     EXPECT_NE(with(u"0"), with(u"不适用"));
     EXPECT_NE(with(u""), with(u"不适用"));
-    EXPECT_NE(fingerprint(CountyBuilder(2025).build()), fingerprint(CountyBuilder(2026).build()));
+    EXPECT_NE(dataCode(CountyBuilder(2025).build()), dataCode(CountyBuilder(2026).build()));
 }
 
-} // namespace junheng::report
+} // namespace junheng::model

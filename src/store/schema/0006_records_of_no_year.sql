@@ -1,0 +1,2 @@
+-- Schema 6: year 0. A subject of year 0 is a record that belongs to no year; a batch of year 0 changed subjects of no year
+-- or of several. No table changes; the number keeps versions out that take 0 for a year. See docs/file-format.md.
