@@ -26,7 +26,7 @@ QVariant bound(const QString& text) {
     return text.isNull() ? QStringLiteral("") : text;
 }
 
-Connection::Connection(const QString& file, const QString& shownFile, Access access)
+Connection::Connection(const QString& file, const QString& shownFile, FileAccess access)
     : m_name(nextName()), m_shownFile(shownFile), m_access(access),
       m_database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name)) {
     m_database.setDatabaseName(file);
@@ -80,7 +80,7 @@ void Connection::configure() {
     set("foreign_keys", 1);
     set("trusted_schema", 0);
     set("synchronous", 2); // FULL: what the user sees as saved survives a power cut
-    if (m_access == Access::ReadOnly) {
+    if (m_access == FileAccess::ReadOnly) {
         set("query_only", 1);
         return;
     }

@@ -17,7 +17,7 @@ class Connection {
 public:
     /// Opens (or makes) `file`; errors name `shownFile`. ReadOnly cannot write, except that SQLite takes back what a
     /// killed writer left half done.
-    Connection(const QString& file, const QString& shownFile, Access access);
+    Connection(const QString& file, const QString& shownFile, FileAccess access);
     ~Connection();
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -26,7 +26,7 @@ public:
     void configure();
 
     [[nodiscard]] const QString& file() const { return m_shownFile; }
-    [[nodiscard]] Access access() const { return m_access; }
+    [[nodiscard]] FileAccess access() const { return m_access; }
     /// For bulk work by the C API.
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
 
@@ -51,7 +51,7 @@ private:
 
     QString m_name;
     QString m_shownFile;
-    Access m_access;
+    FileAccess m_access;
     QSqlDatabase m_database;
     sqlite3* m_handle = nullptr;
 };

@@ -33,7 +33,7 @@ constexpr int kTemporaryName = 29;
 
 /// In memory: a reader leaves the file as it is, of whatever schema.
 std::unique_ptr<Connection> upgradedCopy(const Connection& old) {
-    auto copy = std::make_unique<Connection>(QStringLiteral(":memory:"), old.file(), Access::ReadOnly);
+    auto copy = std::make_unique<Connection>(QStringLiteral(":memory:"), old.file(), FileAccess::ReadOnly);
     copy->copyFrom(old);
     migrate(*copy);
     return copy;
@@ -47,7 +47,7 @@ void keepStandard(const Connection& connection, const StandardChoice& standard) 
 }
 
 void build(const QString& temporary, const QString& path, const model::County& county, const StandardChoice& standard) {
-    const Connection connection(temporary, path, Access::ReadWrite);
+    const Connection connection(temporary, path, FileAccess::ReadWrite);
     migrate(connection);
     connection.execute(QStringLiteral("INSERT INTO county (only_row, code, name, standard) VALUES (1, ?, ?, ?)"),
                        {bound(county.code), bound(county.name), bound(standard.id)});
@@ -58,11 +58,11 @@ void build(const QString& temporary, const QString& path, const model::County& c
 
 class CountyFile::Private {
 public:
-    Private(const QString& file, Access wanted) : path(file), access(wanted) {
+    Private(const QString& file, FileAccess wanted) : path(file), access(wanted) {
         checkHeader(path);
         // SQLite itself asks for room for the name of a journal, also of readers.
         checkPath(path, kJournalEnding);
-        if (access == Access::ReadWrite)
+        if (access == FileAccess::ReadWrite)
             lock.emplace(path);
         connection = std::make_unique<Connection>(path, path, access);
         checkMarks(*connection);
@@ -112,7 +112,7 @@ public:
     }
 
     QString path;
-    Access access;
+    FileAccess access;
     std::vector<model::Finding> unreadable;
     QString user = base::system::userName();
     model::County county;
@@ -129,7 +129,7 @@ private:
                     "处不能识别的数据，只能查看，不能保存修改。请核对这些数据，改用最近的备份，或升级均衡。")
                      .arg(unreadable.size()),
                  path, unreadable.front().message);
-        if (access == Access::ReadOnly)
+        if (access == FileAccess::ReadOnly)
             fail("store.read_only", tr("县数据文件是以只读方式打开的，不能保存修改。请以读写方式重新打开。"), path);
         Transaction transaction(*connection, Transaction::Kind::Write);
         if (base::system::identityOf(path) != m_identity || dataVersion(*connection) != m_version)
@@ -146,7 +146,7 @@ private:
     void upgrade() {
         quickCheck({}); // what is damaged must not be packed
         auto copy = upgradedCopy(*connection);
-        if (access == Access::ReadOnly || !unreadableFigures(*copy).empty())
+        if (access == FileAccess::ReadOnly || !unreadableFigures(*copy).empty())
             connection = std::move(copy);
         else
             migrate(*connection);
@@ -154,7 +154,7 @@ private:
 
     // What was changed past the program, or by a newer one, is left as it stands.
     void onlyRead() {
-        access = Access::ReadOnly;
+        access = FileAccess::ReadOnly;
         connection->execute(QStringLiteral("PRAGMA query_only = 1"));
         lock.reset();
     }
@@ -207,10 +207,10 @@ base::Result<std::unique_ptr<CountyFile>> CountyFile::create(const QString& path
     });
     if (!built)
         return std::unexpected(built.error());
-    return open(file, Access::ReadWrite);
+    return open(file, FileAccess::ReadWrite);
 }
 
-base::Result<std::unique_ptr<CountyFile>> CountyFile::open(const QString& path, Access access) {
+base::Result<std::unique_ptr<CountyFile>> CountyFile::open(const QString& path, FileAccess access) {
     return guarded([&] {
         const QString file = QFileInfo(path).absoluteFilePath();
         return std::unique_ptr<CountyFile>(new CountyFile(std::make_unique<Private>(file, access)));
@@ -239,7 +239,7 @@ base::Result<std::vector<StandardChoice>> CountyFile::ownStandards() const {
     });
 }
 
-Access CountyFile::access() const {
+FileAccess CountyFile::access() const {
     return m_d->access;
 }
 

@@ -37,7 +37,7 @@ public:
     /// (no permission); "store.foreign" (not a county file); "store.newer" (made by a newer version); "store.damaged"
     /// (empty, truncated, inconsistent); "store.locked" (ReadWrite only; names who has it open); "store.driver" (Qt's
     /// SQLite driver is not installed).
-    static base::Result<std::unique_ptr<CountyFile>> open(const QString& path, Access access);
+    static base::Result<std::unique_ptr<CountyFile>> open(const QString& path, FileAccess access);
 
     ~CountyFile();
     CountyFile(const CountyFile&) = delete;
@@ -51,7 +51,7 @@ public:
     [[nodiscard]] base::Result<std::vector<StandardChoice>> ownStandards() const;
     [[nodiscard]] const QString& path() const; ///< absolute
     /// ReadOnly also where there is anything unreadable().
-    [[nodiscard]] Access access() const;
+    [[nodiscard]] FileAccess access() const;
     /// Figures and rows that this version cannot read, as they stood when the file was opened: nobody can have entered
     /// them, or a newer version did. They are not loaded, and the file is not written to.
     [[nodiscard]] const std::vector<model::Finding>& unreadable() const;

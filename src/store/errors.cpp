@@ -92,7 +92,7 @@ void checkPath(const QString& file, int spareBytes) {
         refuse(tr("路径"), path.size(), kLongestPath - spareBytes);
 }
 
-void failFromSqlite(int resultCode, const QString& file, const QString& detail, Access access) {
+void failFromSqlite(int resultCode, const QString& file, const QString& detail, FileAccess access) {
     switch (resultCode & 0xff) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
@@ -102,7 +102,7 @@ void failFromSqlite(int resultCode, const QString& file, const QString& detail, 
     case SQLITE_CANTOPEN:
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        if (access == Access::ReadOnly)
+        if (access == FileAccess::ReadOnly)
             failRead(file, detail);
         failWrite(file, detail);
     case SQLITE_NOMEM:

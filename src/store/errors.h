@@ -27,7 +27,7 @@ private:
 [[noreturn]] void fail(const char* code, const QString& message, const QString& file, const QString& detail = {});
 
 /// Sorts an SQLite result code into the errors of this room. A reader is never told of writing.
-[[noreturn]] void failFromSqlite(int resultCode, const QString& file, const QString& detail, Access access);
+[[noreturn]] void failFromSqlite(int resultCode, const QString& file, const QString& detail, FileAccess access);
 [[noreturn]] void failDamaged(const QString& file, const QString& detail);
 /// Where the file, with what SQLite and the program put beside it, has a path that systems do not take; of the path
 /// that leaves `spareBytes` free. Failures: "store.path_too_long".

@@ -98,7 +98,7 @@ QByteArray readIssuedFile(const Connection& connection, qint64 issue, const QStr
 
 void copyWithoutIssues(const Connection& connection, const QString& target) {
     // In memory, so that nothing half done is ever seen.
-    Connection copy(QStringLiteral(":memory:"), connection.file(), Access::ReadWrite);
+    Connection copy(QStringLiteral(":memory:"), connection.file(), FileAccess::ReadWrite);
     copy.copyFrom(connection);
     copy.execute(QStringLiteral("DELETE FROM issued_file"));
     copy.execute(QStringLiteral("DELETE FROM issue"));

@@ -47,7 +47,7 @@ struct Content {
     QByteArray bytes;
 };
 
-enum class Access { ReadWrite, ReadOnly };
+enum class FileAccess { ReadWrite, ReadOnly };
 
 /// Years that have a batch in force, or any batch.
 enum class YearsOf { Data, Journal };

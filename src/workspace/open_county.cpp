@@ -108,7 +108,7 @@ base::Result<std::optional<store::BatchInfo>> OpenCounty::candidate(bool redo) c
 OpenCounty::Steps OpenCounty::nextSteps() const {
     if (steps)
         return *steps;
-    if (file && (standardError || file->access() == store::Access::ReadOnly))
+    if (file && (standardError || file->access() == store::FileAccess::ReadOnly))
         return {};
     const auto undo = candidate(false);
     const auto redo = candidate(true);

@@ -153,7 +153,7 @@ private:
     base::Outcome checkCountyFile() {
         if (!m_check.parts.contains(package::countyFile()))
             return {}; // said already
-        const auto file = store::CountyFile::open(m_countyFile.fileName(), store::Access::ReadOnly);
+        const auto file = store::CountyFile::open(m_countyFile.fileName(), store::FileAccess::ReadOnly);
         if (!file && file.error().code == QStringLiteral("store.newer"))
             return std::unexpected(newer());
         if (!file) {

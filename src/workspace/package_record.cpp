@@ -45,7 +45,7 @@ std::vector<QString> differences(const store::Issue& issue, const PackageCheck& 
 } // namespace
 
 base::Result<PackageRecord> compareWithRecord(const PackageCheck& check, const QString& countyFile) {
-    const auto file = store::CountyFile::open(countyFile, store::Access::ReadOnly);
+    const auto file = store::CountyFile::open(countyFile, store::FileAccess::ReadOnly);
     if (!file)
         return std::unexpected(file.error());
     const auto issues = (*file)->issues(check.year);

@@ -106,8 +106,8 @@ base::Outcome Workspace::create(const QString& path, const model::County& county
 }
 
 base::Outcome Workspace::open(const QString& path, Access access, std::optional<int> year) {
-    auto file =
-        store::CountyFile::open(path, access == Access::ReadOnly ? store::Access::ReadOnly : store::Access::ReadWrite);
+    auto file = store::CountyFile::open(path, access == Access::ReadOnly ? store::FileAccess::ReadOnly
+                                                                         : store::FileAccess::ReadWrite);
     if (!file)
         return std::unexpected(file.error());
     auto known = (*file)->years();
@@ -145,7 +145,7 @@ QString Workspace::readOnlyReason() const {
     if (const auto count = d->county.file->unreadable().size(); count > 0)
         reasons << tr("文件中有 %1 处不能识别的数据，按待填报处理。请核对这些数据，改用最近的备份，或升级均衡。")
                        .arg(count);
-    else if (d->county.file->access() == store::Access::ReadOnly)
+    else if (d->county.file->access() == store::FileAccess::ReadOnly)
         reasons << tr("文件是以只读方式打开的，不能保存修改。");
     if (d->county.standardError)
         reasons << tr("文件所用的标准“%1”本版本没有或读不了，暂按“%2”显示。请换用另一个标准，或升级均衡。")

@@ -61,7 +61,7 @@ bool put(const QString& path, const char* statement, int row, const QByteArray& 
 }
 
 void read(const QString& path) {
-    const auto file = store::CountyFile::open(path, store::Access::ReadOnly);
+    const auto file = store::CountyFile::open(path, store::FileAccess::ReadOnly);
     if (!file)
         return;
     static_cast<void>((*file)->verify());

@@ -67,7 +67,7 @@ TEST_F(CountyFileTest, ReadsBackEveryKindOfObservation) {
     const std::vector<Change> changes = everyKindOfObservation();
     ASSERT_EQ(codeOf(created()->commit(kYear, edit(changes))), QString());
 
-    const auto file = opened(Access::ReadOnly);
+    const auto file = opened(FileAccess::ReadOnly);
     const auto year = file->load(kYear);
     ASSERT_TRUE(year);
     EXPECT_EQ(year->year(), kYear);

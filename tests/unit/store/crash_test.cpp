@@ -46,20 +46,20 @@ protected:
 
 TEST_F(CrashTest, TheLockOfADeadProcessIsTakenOver) {
     created();
-    inKilledProcess([&] { std::ignore = CountyFile::open(path(), Access::ReadWrite)->release(); });
+    inKilledProcess([&] { std::ignore = CountyFile::open(path(), FileAccess::ReadWrite)->release(); });
     ASSERT_TRUE(QFileInfo::exists(path() + QStringLiteral(".lock")));
     setPupils(*opened(), 45);
 }
 
 TEST_F(CrashTest, WhatWasCommittedIsThere) {
     created();
-    inKilledProcess([&] { setPupils(**CountyFile::open(path(), Access::ReadWrite), 45); });
-    EXPECT_EQ(pupils(*opened(Access::ReadOnly)), Observation::ofAmount(45));
+    inKilledProcess([&] { setPupils(**CountyFile::open(path(), FileAccess::ReadWrite), 45); });
+    EXPECT_EQ(pupils(*opened(FileAccess::ReadOnly)), Observation::ofAmount(45));
 }
 
 TEST_F(CrashTest, AnUnfinishedTransactionIsTakenBack) {
     setPupils(*created(), 45);
-    for (const Access access : {Access::ReadWrite, Access::ReadOnly}) {
+    for (const FileAccess access : {FileAccess::ReadWrite, FileAccess::ReadOnly}) {
         leaveRollbackJournal();
         const auto file = opened(access);
         EXPECT_EQ(pupils(*file), Observation::ofAmount(45));

@@ -48,7 +48,7 @@ protected:
         const QByteArray before = bytesOf(path());
         const auto file = opened();
         ASSERT_NE(file, nullptr);
-        EXPECT_EQ(file->access(), Access::ReadOnly);
+        EXPECT_EQ(file->access(), FileAccess::ReadOnly);
         ASSERT_EQ(file->unreadable().size(), 1U);
         for (const QString& words : named)
             EXPECT_THAT(file->unreadable().front().message.toStdString(), HasSubstr(words.toStdString()));
@@ -120,7 +120,7 @@ TEST_F(HostileTest, ACountThatNobodyCanHaveEntered) {
         expectLookedAt(QByteArray("UPDATE subject SET figures = json_set(figures, '$.pupils', ") + json +
                            ") WHERE kind = 'section'",
                        {QStringLiteral("2025 学年 柳溪小学（9901000001） 小学 在校学生数"), found});
-        const auto year = opened(Access::ReadOnly)->load(kYear).value();
+        const auto year = opened(FileAccess::ReadOnly)->load(kYear).value();
         EXPECT_TRUE(year.value(section(QStringLiteral("primary")), item("pupils")).isMissing()) << json;
         EXPECT_EQ(year.value(section(QStringLiteral("primary")), item("classes")), Observation::ofAmount(2)) << json;
         restore(sound);
@@ -162,7 +162,7 @@ TEST_F(HostileTest, WholeRows) {
         runSql(path(), QByteArray("UPDATE subject SET ") + assignment + " WHERE kind = 'section'");
         const auto file = opened();
         ASSERT_NE(file, nullptr) << assignment;
-        EXPECT_EQ(file->access(), Access::ReadOnly) << assignment;
+        EXPECT_EQ(file->access(), FileAccess::ReadOnly) << assignment;
         EXPECT_EQ(file->unreadable().size(), 1U) << assignment;
         EXPECT_EQ(file->load(kYear)->schools().rowCount(), 1) << assignment;
         restore(sound);
@@ -183,7 +183,7 @@ TEST_F(HostileTest, RowsThatCannotBe) {
           std::pair{"kind = 'explanation'", "explanation"}, std::pair{"part = printf('%.100000c', 'z')", "zzz…"}}) {
         expectLookedAt(QByteArray("UPDATE subject SET ") + assignment + " WHERE kind = 'section'",
                        {QString::fromUtf8(named), QStringLiteral("没有读取")});
-        const auto year = opened(Access::ReadOnly)->load(kYear).value();
+        const auto year = opened(FileAccess::ReadOnly)->load(kYear).value();
         EXPECT_EQ(year.sections().rowCount(), 0) << assignment;
         EXPECT_EQ(year.table(model::Level::County).rowCount(), 1) << assignment;
         EXPECT_LT(opened()->unreadable().front().message.size(), 500) << assignment;
@@ -213,7 +213,7 @@ TEST_F(HostileTest, JsonOfAnyDepth) {
                        {QStringLiteral("柳溪小学")});
         restore(sound);
         runSql(path(), "UPDATE journal SET changes = '" + json + "'");
-        const auto file = opened(Access::ReadOnly);
+        const auto file = opened(FileAccess::ReadOnly);
         EXPECT_EQ(codeOf(file->changesOf(1)), QStringLiteral("store.damaged"));
         EXPECT_EQ(
             codeOf(file->cellHistory(kYear, {.subject = section(QStringLiteral("primary")), .item = &item("pupils")})),
@@ -232,7 +232,7 @@ TEST_F(HostileTest, AFileWithSomethingToNameIsNotMigrated) {
     const QByteArray before = bytesOf(path());
     const auto file = opened();
     ASSERT_NE(file, nullptr);
-    EXPECT_EQ(file->access(), Access::ReadOnly);
+    EXPECT_EQ(file->access(), FileAccess::ReadOnly);
     EXPECT_FALSE(file->unreadable().empty());
     EXPECT_EQ(bytesOf(path()), before);
 }
@@ -249,27 +249,27 @@ TEST_F(HostileTest, APageOfTheJournalIsGone) {
     const QByteArray sound = bytesOf(path());
     const model::CellKey cell{.subject = section(QStringLiteral("primary")), .item = &item("classes")};
     {
-        const auto file = opened(Access::ReadOnly);
+        const auto file = opened(FileAccess::ReadOnly);
         EXPECT_EQ(file->history(kYear)->size(), 9002U);
         EXPECT_EQ(file->cellHistory(kYear, cell)->size(), 9001U);
         EXPECT_EQ(file->ownStandards()->size(), 900U);
     }
     const QString damaged = QStringLiteral("store.damaged");
     zeroLeafOf("batch");
-    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->history(kYear)), damaged);
-    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->history({})), damaged);
-    EXPECT_FALSE(opened(Access::ReadOnly)->verify()->empty());
+    EXPECT_EQ(codeOf(opened(FileAccess::ReadOnly)->history(kYear)), damaged);
+    EXPECT_EQ(codeOf(opened(FileAccess::ReadOnly)->history({})), damaged);
+    EXPECT_FALSE(opened(FileAccess::ReadOnly)->verify()->empty());
     restore(sound);
     zeroLeafOf("journal");
-    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->cellHistory(kYear, cell)), damaged);
+    EXPECT_EQ(codeOf(opened(FileAccess::ReadOnly)->cellHistory(kYear, cell)), damaged);
     restore(sound);
     zeroLeafOf("standard");
-    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->ownStandards()), damaged);
+    EXPECT_EQ(codeOf(opened(FileAccess::ReadOnly)->ownStandards()), damaged);
     restore(sound);
     runSql(path(), "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000)"
                    " INSERT INTO subject SELECT NULL, 2025, 'school', printf('%010d', i), '', 1, '{}' FROM n;");
     zeroLeafOf("subject");
-    EXPECT_EQ(codeOf(CountyFile::open(path(), Access::ReadOnly)), damaged);
+    EXPECT_EQ(codeOf(CountyFile::open(path(), FileAccess::ReadOnly)), damaged);
 }
 
 TEST_F(HostileTest, TriggersOfStrangersDoNotRun) {
@@ -283,8 +283,8 @@ TEST_F(HostileTest, TriggersOfStrangersDoNotRun) {
     setPupils(*file, 11);
     EXPECT_EQ(codeOf(file->setStandard({.id = QStringLiteral("ningxia-2017")})), QString());
     EXPECT_EQ(file->history(kYear)->front().who, file->user());
-    EXPECT_EQ(opened(Access::ReadOnly)->county().name, QStringLiteral("示例县"));
-    EXPECT_EQ(pupils(*opened(Access::ReadOnly)), Observation::ofAmount(11));
+    EXPECT_EQ(opened(FileAccess::ReadOnly)->county().name, QStringLiteral("示例县"));
+    EXPECT_EQ(pupils(*opened(FileAccess::ReadOnly)), Observation::ofAmount(11));
     const auto findings = *file->verify();
     EXPECT_EQ(findings.size(), 4U);
     for (const model::Finding& finding : findings)
@@ -294,35 +294,35 @@ TEST_F(HostileTest, TriggersOfStrangersDoNotRun) {
 TEST_F(HostileTest, AViewInPlaceOfATable) {
     runSql(path(), "PRAGMA legacy_alter_table = ON; ALTER TABLE county RENAME TO county2;"
                    "CREATE VIEW county AS SELECT only_row, code, 'x' AS name, standard FROM county2;");
-    for (const Access access : {Access::ReadOnly, Access::ReadWrite})
+    for (const FileAccess access : {FileAccess::ReadOnly, FileAccess::ReadWrite})
         EXPECT_EQ(codeOf(CountyFile::open(path(), access)), QStringLiteral("store.altered"));
 }
 
 // Codes of sqlite3.h, and what a person may not be told of them.
 TEST(SqliteErrors, AReaderIsNotToldOfWritingNorOfDamageWhereThereIsNone) {
-    const auto told = [](int code, Access access) {
+    const auto told = [](int code, FileAccess access) {
         const auto outcome = guarded([&] { failFromSqlite(code, QStringLiteral("/x/县.junheng"), {}, access); });
         return outcome.error();
     };
     for (const int code : {SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_READONLY_ROLLBACK, SQLITE_READONLY_CANTINIT,
                            SQLITE_IOERR, SQLITE_IOERR_READ, SQLITE_PERM}) {
-        const base::Error error = told(code, Access::ReadOnly);
+        const base::Error error = told(code, FileAccess::ReadOnly);
         EXPECT_EQ(error.code, QStringLiteral("store.read")) << code;
         EXPECT_THAT(error.message.toStdString(), Not(HasSubstr("磁盘未满"))) << code;
-        EXPECT_EQ(told(code, Access::ReadWrite).code, QStringLiteral("store.write")) << code;
+        EXPECT_EQ(told(code, FileAccess::ReadWrite).code, QStringLiteral("store.write")) << code;
     }
     for (const auto& [code, expected] :
          {std::pair{SQLITE_NOMEM, "store.memory"}, std::pair{SQLITE_TOOBIG, "store.too_large"},
           std::pair{SQLITE_CONSTRAINT, "store.altered"}, std::pair{SQLITE_CONSTRAINT_CHECK, "store.altered"}}) {
-        for (const Access access : {Access::ReadOnly, Access::ReadWrite}) {
+        for (const FileAccess access : {FileAccess::ReadOnly, FileAccess::ReadWrite}) {
             EXPECT_EQ(told(code, access).code, QString::fromUtf8(expected));
             EXPECT_THAT(told(code, access).message.toStdString(), Not(HasSubstr("已损坏")));
         }
     }
     for (const int code : {SQLITE_CORRUPT, SQLITE_NOTADB})
-        EXPECT_EQ(told(code, Access::ReadOnly).code, QStringLiteral("store.damaged"));
+        EXPECT_EQ(told(code, FileAccess::ReadOnly).code, QStringLiteral("store.damaged"));
     for (const int code : {SQLITE_BUSY, SQLITE_LOCKED})
-        EXPECT_EQ(told(code, Access::ReadOnly).code, QStringLiteral("store.busy"));
+        EXPECT_EQ(told(code, FileAccess::ReadOnly).code, QStringLiteral("store.busy"));
 }
 
 class PathTest : public StoreTest {
@@ -363,8 +363,8 @@ TEST_F(PathTest, OpenedUpToTheLimit) {
           std::pair{qsizetype{700}, QStringLiteral("store.path_too_long")}}) {
         const QString copy = ofBytes(bytes);
         ASSERT_TRUE(QFile::copy(path(), copy));
-        EXPECT_EQ(codeOf(CountyFile::open(copy, Access::ReadOnly)), code) << bytes;
-        const auto file = CountyFile::open(copy, Access::ReadWrite);
+        EXPECT_EQ(codeOf(CountyFile::open(copy, FileAccess::ReadOnly)), code) << bytes;
+        const auto file = CountyFile::open(copy, FileAccess::ReadWrite);
         EXPECT_EQ(codeOf(file), code) << bytes;
         if (file)
             setPupils(**file, 45);
@@ -399,7 +399,7 @@ protected:
             constexpr uid_t kNobody = 65534;
             if (::geteuid() == 0 && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0))
                 ::_exit(1);
-            const auto file = CountyFile::open(path(), Access::ReadOnly);
+            const auto file = CountyFile::open(path(), FileAccess::ReadOnly);
             QByteArray told = "read";
             if (!file)
                 told = (file.error().code + u' ' + file.error().message).toUtf8();
@@ -477,10 +477,10 @@ TEST_F(OtherUserTest, AFileWithoutRightsToRead) {
 
 TEST_F(OtherUserTest, AFileInWalModeInAFolderThatCanBeWritten) {
     runSql(path(), "PRAGMA journal_mode = WAL");
-    EXPECT_EQ(pupils(*opened(Access::ReadOnly)), Observation::ofAmount(45));
+    EXPECT_EQ(pupils(*opened(FileAccess::ReadOnly)), Observation::ofAmount(45));
     const auto file = opened();
     setPupils(*file, 46);
-    EXPECT_EQ(pupils(*opened(Access::ReadOnly)), Observation::ofAmount(46));
+    EXPECT_EQ(pupils(*opened(FileAccess::ReadOnly)), Observation::ofAmount(46));
 }
 
 } // namespace

@@ -30,7 +30,7 @@ TEST_F(IssueTest, IsKeptWithItsFiles) {
         file->setUser(QStringLiteral("lisi"));
         ASSERT_TRUE(file->addIssue(issue(), kFiles));
     }
-    const auto file = opened(Access::ReadOnly);
+    const auto file = opened(FileAccess::ReadOnly);
     const auto issues = *file->issues(kYear);
     ASSERT_EQ(issues.size(), 1U);
     EXPECT_EQ(issues[0].who, QStringLiteral("lisi"));
@@ -77,7 +77,7 @@ TEST_F(IssueTest, AFileThatWasChangedIsFoundAndNotGiven) {
 
 TEST_F(IssueTest, AReaderCannotIssue) {
     created();
-    const auto file = opened(Access::ReadOnly);
+    const auto file = opened(FileAccess::ReadOnly);
     EXPECT_EQ(codeOf(file->addIssue(issue(), kFiles)), QStringLiteral("store.read_only"));
 }
 
@@ -89,7 +89,7 @@ TEST_F(IssueTest, ASnapshotHoldsEverythingElse) {
     ASSERT_TRUE(file->writeSnapshot(before));
     ASSERT_TRUE(file->addIssue(issue(), kFiles));
     ASSERT_TRUE(file->writeSnapshot(after));
-    const auto copy = *CountyFile::open(after, Access::ReadOnly);
+    const auto copy = *CountyFile::open(after, FileAccess::ReadOnly);
     EXPECT_EQ(pupils(*copy).amount, 612);
     EXPECT_TRUE(copy->issues({})->empty());
     EXPECT_TRUE(copy->verify()->empty());

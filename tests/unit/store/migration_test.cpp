@@ -83,7 +83,7 @@ TEST_P(EverySchemaTest, AReaderLeavesTheFileAlone) {
     loadDump(GetParam());
     const QByteArray before = bytesOf(path());
     {
-        const auto file = opened(Access::ReadOnly);
+        const auto file = opened(FileAccess::ReadOnly);
         EXPECT_EQ(file->load(2025)->schools().rowCount(), 1);
         EXPECT_EQ(file->history(2025)->size(), 5U);
         EXPECT_TRUE(file->verify()->empty());
@@ -94,7 +94,7 @@ TEST_P(EverySchemaTest, AReaderLeavesTheFileAlone) {
 
 TEST_F(MigrationTest, SchemaThreeHoldsEvidenceAndAnOwnStandard) {
     loadDump("v3.sql");
-    const auto file = opened(Access::ReadOnly);
+    const auto file = opened(FileAccess::ReadOnly);
     const SubjectKey evidence{.level = Level::Evidence, .school = {}, .part = QStringLiteral("G8/1")};
     const QString sha256 = file->load(2025)->value(evidence, item("evidence_sha256")).text;
     EXPECT_EQ(*file->content(sha256), QByteArray("abc"));
@@ -104,7 +104,7 @@ TEST_F(MigrationTest, SchemaThreeHoldsEvidenceAndAnOwnStandard) {
 
 TEST_F(MigrationTest, SchemaFourHoldsWhatWasHandedIn) {
     loadDump("v4.sql");
-    const auto file = opened(Access::ReadOnly);
+    const auto file = opened(FileAccess::ReadOnly);
     ASSERT_EQ(file->issues(2025)->size(), 1U);
     EXPECT_TRUE(file->issues(2024)->empty());
     const Issue issue = file->issues({})->front();
@@ -120,7 +120,7 @@ TEST_F(MigrationTest, SchemaFourHoldsWhatWasHandedIn) {
 
 TEST_F(MigrationTest, SchemaFiveHoldsWhatIsNotConfirmed) {
     loadDump("v5.sql");
-    const auto file = opened(Access::ReadOnly);
+    const auto file = opened(FileAccess::ReadOnly);
     const SubjectKey school = SubjectKey::ofSchool(QStringLiteral("9901020001"));
     const SubjectKey campus{.level = Level::Campus, .school = school.school, .part = QStringLiteral("东校区")};
     const model::CountyYear year = *file->load(2024);

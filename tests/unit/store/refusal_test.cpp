@@ -29,7 +29,7 @@ protected:
     void expectRefused(const char* code) const {
         const QByteArray before = bytesOf(path());
         const QStringList folder = files();
-        for (const Access access : {Access::ReadWrite, Access::ReadOnly}) {
+        for (const FileAccess access : {FileAccess::ReadWrite, FileAccess::ReadOnly}) {
             const auto file = CountyFile::open(path(), access);
             EXPECT_EQ(codeOf(file), QString::fromUtf8(code)) << (file ? "" : file.error().detail.toStdString());
             EXPECT_EQ(file ? QString() : file.error().place.file, path());
@@ -88,8 +88,8 @@ TEST_F(RefusalTest, MarksWithoutContent) {
 }
 
 TEST_F(RefusalTest, AMissingFileAndAFolder) {
-    EXPECT_EQ(codeOf(CountyFile::open(path(), Access::ReadWrite)), QStringLiteral("store.not_found"));
-    EXPECT_EQ(codeOf(CountyFile::open(QDir::tempPath(), Access::ReadOnly)), QStringLiteral("store.not_found"));
+    EXPECT_EQ(codeOf(CountyFile::open(path(), FileAccess::ReadWrite)), QStringLiteral("store.not_found"));
+    EXPECT_EQ(codeOf(CountyFile::open(QDir::tempPath(), FileAccess::ReadOnly)), QStringLiteral("store.not_found"));
     EXPECT_FALSE(QFileInfo::exists(path()));
 }
 
@@ -114,7 +114,7 @@ TEST_F(RefusalTest, CreatingLeavesNothingBehindButTheFile) {
 
 TEST_F(RefusalTest, ASecondWriterLearnsWhoTheFirstIs) {
     const auto first = created();
-    const auto second = CountyFile::open(path(), Access::ReadWrite);
+    const auto second = CountyFile::open(path(), FileAccess::ReadWrite);
     ASSERT_EQ(codeOf(second), QStringLiteral("store.locked"));
     EXPECT_THAT(second.error().message.toStdString(), HasSubstr(QSysInfo::machineHostName().toStdString()));
     EXPECT_THAT(second.error().message.toStdString(), HasSubstr(first->user().toStdString()));
@@ -125,12 +125,12 @@ TEST_F(RefusalTest, ASecondWriterByAnotherName) {
     const auto first = created();
     const QString link = pathOf(QStringLiteral("快捷方式.junheng"));
     ASSERT_TRUE(QFile::link(path(), link));
-    EXPECT_EQ(codeOf(CountyFile::open(link, Access::ReadWrite)), QStringLiteral("store.locked"));
+    EXPECT_EQ(codeOf(CountyFile::open(link, FileAccess::ReadWrite)), QStringLiteral("store.locked"));
 }
 
 TEST_F(RefusalTest, AReaderBesideAWriterSeesEachCommitAndWritesNothing) {
     const auto writer = created();
-    const auto reader = opened(Access::ReadOnly);
+    const auto reader = opened(FileAccess::ReadOnly);
     setPupils(*writer, 45);
     EXPECT_EQ(pupils(*reader), Observation::ofAmount(45));
     setPupils(*writer, 46);
@@ -145,8 +145,8 @@ TEST_F(RefusalTest, AnotherProcess) {
     const auto writer = created();
     const pid_t child = ::fork();
     if (child == 0) {
-        const bool locked = codeOf(CountyFile::open(path(), Access::ReadWrite)) == QStringLiteral("store.locked");
-        const auto reader = CountyFile::open(path(), Access::ReadOnly);
+        const bool locked = codeOf(CountyFile::open(path(), FileAccess::ReadWrite)) == QStringLiteral("store.locked");
+        const auto reader = CountyFile::open(path(), FileAccess::ReadOnly);
         ::_exit(locked && reader && (*reader)->load(kYear)->schools().rowCount() == 1 ? 0 : 1);
     }
     int status = -1;

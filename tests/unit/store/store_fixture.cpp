@@ -48,7 +48,7 @@ std::unique_ptr<CountyFile> StoreTest::created() {
     return std::move(*file);
 }
 
-std::unique_ptr<CountyFile> StoreTest::opened(Access access) const {
+std::unique_ptr<CountyFile> StoreTest::opened(FileAccess access) const {
     auto file = CountyFile::open(path(), access);
     EXPECT_EQ(codeOf(file), QString()) << (file ? "" : file.error().detail.toStdString());
     return file ? std::move(*file) : nullptr;

@@ -35,7 +35,7 @@ protected:
 
     /// A new file with one school that has a primary section.
     std::unique_ptr<CountyFile> created();
-    std::unique_ptr<CountyFile> opened(Access access = Access::ReadWrite) const;
+    std::unique_ptr<CountyFile> opened(FileAccess access = FileAccess::ReadWrite) const;
     /// Writes pupils of the primary section, whatever they were; the id of the batch.
     static qint64 setPupils(CountyFile& file, std::int64_t pupils);
     static model::Observation pupils(const CountyFile& file);

@@ -16,7 +16,7 @@ protected:
     [[nodiscard]] std::vector<QString> codesAfter(const QByteArray& sql) const {
         runSql(path(), sql);
         std::vector<QString> codes;
-        const auto findings = opened(Access::ReadOnly)->verify();
+        const auto findings = opened(FileAccess::ReadOnly)->verify();
         for (const model::Finding& finding : *findings)
             codes.push_back(finding.code);
         return codes;
@@ -36,7 +36,7 @@ TEST_F(VerifyTest, ASoundFileHasNoFindings) {
 TEST_F(VerifyTest, AFigureChangedPastTheJournal) {
     setPupils(*created(), 45);
     runSql(path(), "UPDATE subject SET figures = json_set(figures, '$.pupils', 54) WHERE kind = 'section'");
-    const auto findings = *opened(Access::ReadOnly)->verify();
+    const auto findings = *opened(FileAccess::ReadOnly)->verify();
     ASSERT_EQ(findings.size(), 1U);
     EXPECT_EQ(findings[0].code, QStringLiteral("verify.cell"));
     EXPECT_EQ(findings[0].severity, model::Severity::Error);
@@ -108,12 +108,12 @@ TEST_F(VerifyTest, EvidenceWhoseContentIsGoneOrAnother) {
     const auto attached =
         edit({existence(evidence, true), change(evidence, "evidence_sha256", {}, Observation::ofText(sha256))});
     ASSERT_EQ(codeOf(created()->commit(kYear, attached, {}, {{.sha256 = sha256, .bytes = "abc"}})), QString());
-    EXPECT_TRUE(opened(Access::ReadOnly)->verify()->empty());
+    EXPECT_TRUE(opened(FileAccess::ReadOnly)->verify()->empty());
     EXPECT_THAT(codesAfter("UPDATE content SET bytes = x'616264'"),
                 UnorderedElementsAre(QStringLiteral("verify.content")));
-    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->content(sha256)), QStringLiteral("store.damaged"));
+    EXPECT_EQ(codeOf(opened(FileAccess::ReadOnly)->content(sha256)), QStringLiteral("store.damaged"));
     EXPECT_THAT(codesAfter("DELETE FROM content"), UnorderedElementsAre(QStringLiteral("verify.content")));
-    EXPECT_EQ(codeOf(opened(Access::ReadOnly)->content(sha256)), QStringLiteral("store.no_content"));
+    EXPECT_EQ(codeOf(opened(FileAccess::ReadOnly)->content(sha256)), QStringLiteral("store.no_content"));
 }
 
 // Batch 3 as a newer version would write it: an item and a choice that are not in today's dictionary.
@@ -133,7 +133,7 @@ TEST_F(VerifyTest, FiguresOfANewerVersionSurvive) {
     const SubjectKey school = SubjectKey::ofSchool(kSchool);
     EXPECT_TRUE(file->load(kYear)->value(school, item("school_type")).isMissing());
     EXPECT_EQ(pupils(*file), Observation::ofAmount(45));
-    EXPECT_EQ(file->access(), Access::ReadOnly);
+    EXPECT_EQ(file->access(), FileAccess::ReadOnly);
     EXPECT_EQ(file->unreadable().size(), 2U);
 
     const QByteArray before = bytesOf(path());

@@ -132,7 +132,7 @@ TEST_F(StandardChoiceTest, AStandardThatThisVersionLacksOrCannotRead) {
           store::StandardChoice{.id = QStringLiteral("own"), .document = R"({"format":1,"id":"own","title":"本县标准",
               "extends":"national-2031"})"}}) {
         SCOPED_TRACE(choice.id.toStdString());
-        ASSERT_TRUE((*store::CountyFile::open(path, store::Access::ReadWrite))->setStandard(choice));
+        ASSERT_TRUE((*store::CountyFile::open(path, store::FileAccess::ReadWrite))->setStandard(choice));
         ASSERT_TRUE(workspace.open(path));
         ASSERT_TRUE(workspace.standardError());
         EXPECT_TRUE(workspace.standardError()->message.contains(choice.id));
