@@ -43,7 +43,7 @@ struct Place {
 };
 
 /// Cells of a table that are beside one another.
-class Block {
+class LinkedCells {
 public:
     void add(const Place& place) {
         const int column = place.cell->column;
@@ -122,7 +122,7 @@ private:
     }
 
     void linkBasics() {
-        Block all;
+        LinkedCells all;
         for (std::size_t i = 0; i < m_cells.basics.size(); ++i)
             all.add(link(basicFigure(i), [&](Cell cell) {
                 return linkedTo(std::move(cell), m_cells.basics[i], basicSpecs()[i].decimals());
@@ -161,8 +161,8 @@ private:
     }
 
     void linkSections(const assess::StageAssessment& stage) {
-        Block raw;
-        Block verdicts;
+        LinkedCells raw;
+        LinkedCells verdicts;
         std::vector<std::vector<Place>> values(stage.indicators.size());
         for (int section = 0; section < stage.sectionCount(); ++section) {
             const int row = stage.sectionRows[base::at(section)];
@@ -219,7 +219,7 @@ private:
         const QString belowThreshold = below.arg(QStringLiteral("%1"), excelNumber(threshold.value));
         const auto& borderline = stage.indicators[indicator].borderline;
         for (std::size_t first = 0; first < places.size();) {
-            Block block;
+            LinkedCells block;
             std::size_t last = first;
             for (; last < places.size() && borderline[last] == 0; ++last)
                 block.add(places[last]);
@@ -242,8 +242,8 @@ private:
                                              : linked(std::move(cell), address, decimals);
             });
         };
-        Block coefficients;
-        Block all;
+        LinkedCells coefficients;
+        LinkedCells all;
         const auto& indicators = m_sources.standard.resource;
         const int decimals = m_sources.standard.coefficientDecimals;
         for (std::size_t i = 0; i < stage.indicators.size(); ++i) {
@@ -265,7 +265,7 @@ private:
     }
 
     void linkStatuses(const std::vector<standard::Indicator>& indicators) {
-        Block all;
+        LinkedCells all;
         for (const standard::Indicator& indicator : indicators)
             all.add(link(statusFigure(indicator.id),
                          [&](Cell cell) { return linkedTo(std::move(cell), m_cells.statuses.at(indicator.id), 0); }));
@@ -273,8 +273,8 @@ private:
     }
 
     void linkSurvey(const standard::Approval& approval) {
-        Block rate;
-        Block all;
+        LinkedCells rate;
+        LinkedCells all;
         for (std::size_t row = 0; row < m_cells.approval.size(); ++row) {
             for (int i = 0; i < static_cast<int>(m_cells.approval[row].size()); ++i) {
                 const bool isShare = i == kSurveyRate || i == kVisitRate;

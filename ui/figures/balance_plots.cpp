@@ -52,7 +52,7 @@ QString stacked(const document::FigurePart& part) {
     return text + u'\n' + signOf(part.mark);
 }
 
-Block barBlock(const FigureStyle& style, const document::FigureValue& bar, double place, const QString& text) {
+FigureBlock barBlock(const FigureStyle& style, const document::FigureValue& bar, double place, const QString& text) {
     return {.left = place - kBarHalfWidth,
             .right = place + kBarHalfWidth,
             .bottom = 0,
@@ -89,8 +89,8 @@ double roomBeside(QCustomPlot& plot, const QFont& font, const document::Waterfal
     return 1 / (1 - std::min(0.5, (texts + kRoom) / whole));
 }
 
-Block stepBlock(double place, double from, double to, const BlockLook& look, const document::FigurePart& part,
-                const QString& text) {
+FigureBlock stepBlock(double place, double from, double to, const BlockLook& look, const document::FigurePart& part,
+                      const QString& text) {
     return {.left = from,
             .right = to,
             .bottom = place - kBarHalfWidth,

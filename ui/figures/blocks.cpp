@@ -4,20 +4,20 @@
 
 namespace junheng::ui {
 
-void Blocks::add(Block block) {
+void Blocks::add(FigureBlock block) {
     if (!block.text.isEmpty())
         addTextOf(block);
     m_blocks.push_back(std::move(block));
 }
 
-QRectF Blocks::pixelsOf(const Block& block) const {
+QRectF Blocks::pixelsOf(const FigureBlock& block) const {
     const QPointF corner(m_x.coordToPixel(block.left), m_y.coordToPixel(block.top));
     return QRectF(corner, QPointF(m_x.coordToPixel(block.right), m_y.coordToPixel(block.bottom))).normalized();
 }
 
 const document::FigurePart* Blocks::partAt(const QPointF& pixel) const {
     const QRectF plot = area();
-    for (const Block& block : m_blocks) {
+    for (const FigureBlock& block : m_blocks) {
         QRectF lane = pixelsOf(block);
         if (m_place == TextPlace::Above) {
             lane.setTop(plot.top());
@@ -34,15 +34,15 @@ const document::FigurePart* Blocks::partAt(const QPointF& pixel) const {
 
 void Blocks::draw(QCPPainter* painter) {
     painter->setAntialiasing(false);
-    for (const Block& block : m_blocks)
+    for (const FigureBlock& block : m_blocks)
         paintBlock(*painter, pixelsOf(block), block.look);
-    for (const Block& block : m_blocks) {
+    for (const FigureBlock& block : m_blocks) {
         if (isChosen(block.part))
             outline(*painter, pixelsOf(block));
     }
 }
 
-void Blocks::addTextOf(const Block& block) {
+void Blocks::addTextOf(const FigureBlock& block) {
     const bool above = m_place == TextPlace::Above;
     const QPointF at = above ? QPointF((block.left + block.right) / 2, block.top)
                              : QPointF(block.right, (block.bottom + block.top) / 2);

@@ -7,7 +7,7 @@
 
 namespace junheng::ui {
 
-struct Block {
+struct FigureBlock {
     double left = 0; ///< in the coordinates of the plot's x and y axes
     double right = 0;
     double bottom = 0;
@@ -23,7 +23,7 @@ class Blocks : public PartLayer {
 public:
     Blocks(QCustomPlot& plot, TextPlace place, const FigureStyle& style) : PartLayer(plot, style), m_place(place) {}
 
-    void add(Block block);
+    void add(FigureBlock block);
     /// The part whose lane (all that lies in the direction of its growth, so that short ones can be hit) contains the
     /// pixel.
     [[nodiscard]] const document::FigurePart* partAt(const QPointF& pixel) const override;
@@ -32,10 +32,10 @@ protected:
     void draw(QCPPainter* painter) override;
 
 private:
-    [[nodiscard]] QRectF pixelsOf(const Block& block) const;
-    void addTextOf(const Block& block);
+    [[nodiscard]] QRectF pixelsOf(const FigureBlock& block) const;
+    void addTextOf(const FigureBlock& block);
 
-    std::vector<Block> m_blocks;
+    std::vector<FigureBlock> m_blocks;
     TextPlace m_place;
 };
 

@@ -16,12 +16,12 @@ using workspace::TypedCell;
 namespace {
 
 // Selected rows crossed with selected columns, each ascending.
-struct Block {
+struct GridBlock {
     std::vector<int> rows;
     std::vector<int> columns;
 };
 
-std::optional<Block> blockOf(const QItemSelection& selection) {
+std::optional<GridBlock> blockOf(const QItemSelection& selection) {
     std::set<int> rows;
     std::set<int> columns;
     qsizetype cells = 0;
@@ -34,7 +34,7 @@ std::optional<Block> blockOf(const QItemSelection& selection) {
     }
     if (cells == 0 || cells != std::ssize(rows) * std::ssize(columns))
         return std::nullopt;
-    return Block{.rows = {rows.begin(), rows.end()}, .columns = {columns.begin(), columns.end()}};
+    return GridBlock{.rows = {rows.begin(), rows.end()}, .columns = {columns.begin(), columns.end()}};
 }
 
 QString shownText(const EntryModel& model, const QModelIndex& index) {
@@ -59,7 +59,7 @@ QItemSelection areaOf(const EntryModel& model, const std::vector<int>& rows, con
 }
 
 // Whether the block has the labels of the rows in front of all their cells.
-bool hasLabels(const EntryModel& model, const Block& target, const std::vector<QStringList>& block) {
+bool hasLabels(const EntryModel& model, const GridBlock& target, const std::vector<QStringList>& block) {
     return target.columns.front() == 0 && widthOf(block) == model.columnCount() + model.labelTitles().size();
 }
 
@@ -94,7 +94,7 @@ std::optional<Refusal> takeLabels(const EntryModel& model, int firstRow, std::ve
 }
 
 // The rows and columns that a block fills.
-std::expected<Block, Refusal> placeOf(const EntryModel& model, const Block& target, int height, int width) {
+std::expected<GridBlock, Refusal> placeOf(const EntryModel& model, const GridBlock& target, int height, int width) {
     const bool repeats = std::ssize(target.rows) % height == 0 && std::ssize(target.columns) % width == 0;
     if (repeats)
         return target;
@@ -113,7 +113,7 @@ std::expected<Block, Refusal> placeOf(const EntryModel& model, const Block& targ
                         : tr("请从更靠上、靠左的单元格开始，或少复制一些；没有的学校先新建或导入。");
         return std::unexpected(Refusal{.sentence = sentence});
     }
-    Block place;
+    GridBlock place;
     for (int row = firstRow; row < firstRow + height; ++row)
         place.rows.push_back(row);
     for (int column = firstColumn; column < firstColumn + width; ++column)
