@@ -36,7 +36,7 @@ constexpr int kSurveyRate = 3; // L4 of table Ⅵ
 constexpr int kVisitRate = 6;  // L7
 
 /// Where a figure is shown.
-struct Place {
+struct FormPlace {
     Table* table;
     int row;
     Cell* cell;
@@ -45,7 +45,7 @@ struct Place {
 /// Cells of a table that are beside one another.
 class LinkedCells {
 public:
-    void add(const Place& place) {
+    void add(const FormPlace& place) {
         const int column = place.cell->column;
         m_block =
             m_table == nullptr
@@ -104,8 +104,8 @@ private:
     }
 
     // The cell of a figure becomes what `link` makes of it.
-    template <class Link> const Place& link(const QString& figure, Link link) {
-        const Place& place = m_places.at(figure);
+    template <class Link> const FormPlace& link(const QString& figure, Link link) {
+        const FormPlace& place = m_places.at(figure);
         *place.cell = link(std::move(*place.cell));
         return place;
     }
@@ -163,7 +163,7 @@ private:
     void linkSections(const assess::StageAssessment& stage) {
         LinkedCells raw;
         LinkedCells verdicts;
-        std::vector<std::vector<Place>> values(stage.indicators.size());
+        std::vector<std::vector<FormPlace>> values(stage.indicators.size());
         for (int section = 0; section < stage.sectionCount(); ++section) {
             const int row = stage.sectionRows[base::at(section)];
             const int index = m_layout.indexOf(row);
@@ -211,7 +211,7 @@ private:
 
     // Borderline figures keep their own marks.
     void markValues(const assess::StageAssessment& stage, std::size_t indicator,
-                    const std::vector<Place>& places) const {
+                    const std::vector<FormPlace>& places) const {
         const standard::Threshold& threshold =
             m_sources.standard.resource[indicator].threshold[standard::stageIndex(stage.stage)];
         const QString below = QStringLiteral("ROUND(%1-%2,10)<0");
@@ -250,8 +250,8 @@ private:
             const assess::Coefficient& coefficient = stage.indicators[i].coefficient;
             all.add(linkTo(stageFigure(stage.stage, indicators[i].id, u"mean"), BalanceRow::Mean, i, coefficient.mean,
                            m_sources.standard.valueDecimals));
-            const Place place = linkTo(stageFigure(stage.stage, indicators[i].id, u"cv"), BalanceRow::Coefficient, i,
-                                       coefficient.cv, decimals);
+            const FormPlace place = linkTo(stageFigure(stage.stage, indicators[i].id, u"cv"), BalanceRow::Coefficient,
+                                           i, coefficient.cv, decimals);
             coefficients.add(place);
             all.add(place);
         }
@@ -278,7 +278,7 @@ private:
         for (std::size_t row = 0; row < m_cells.approval.size(); ++row) {
             for (int i = 0; i < static_cast<int>(m_cells.approval[row].size()); ++i) {
                 const bool isShare = i == kSurveyRate || i == kVisitRate;
-                const Place place = link(surveyFigure(row, i), [&](Cell cell) {
+                const FormPlace place = link(surveyFigure(row, i), [&](Cell cell) {
                     return linkedTo(std::move(cell), m_cells.approval[row][base::at(i)],
                                     isShare ? report::kShareDecimals : 0);
                 });
@@ -296,7 +296,7 @@ private:
     const Sources& m_sources;
     const WorkingLayout& m_layout;
     const FormCells& m_cells;
-    std::unordered_map<QString, Place> m_places;
+    std::unordered_map<QString, FormPlace> m_places;
 };
 
 } // namespace
