@@ -27,9 +27,9 @@ void add(std::vector<const Item*>& items, const std::vector<const Item*>& more) 
 }
 
 /// Reads one rule after another.
-class Collector {
+class ItemCollector {
 public:
-    explicit Collector(RuleItems& items) : m_items(items) {}
+    explicit ItemCollector(RuleItems& items) : m_items(items) {}
 
     void read(const standard::Indicator& indicator) {
         std::visit([this](const auto& rule) { collect(rule); }, indicator.rule);
@@ -167,7 +167,7 @@ void sortByDictionary(std::vector<const Item*>& items) {
 
 RuleItems ruleItemsOf(const standard::Standard& standard) {
     RuleItems items;
-    Collector collector(items);
+    ItemCollector collector(items);
     for (const auto* part : {&standard.government, &standard.quality}) {
         for (const standard::Indicator& indicator : *part)
             collector.read(indicator);
