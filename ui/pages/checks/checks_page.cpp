@@ -21,7 +21,7 @@ using quality::Answer;
 using quality::Finding;
 using quality::Severity;
 
-enum Column : std::uint8_t { SeverityColumn, AnswerColumn, SchoolColumn, PartColumn, MessageColumn };
+enum CheckColumn : std::uint8_t { SeverityColumn, AnswerColumn, SchoolColumn, PartColumn, MessageColumn };
 enum AnswerFilter : std::uint8_t { AnyAnswer, ToBeDone, Answered }; // the rows of the box
 
 constexpr int kListWidth = 760; // in proportion

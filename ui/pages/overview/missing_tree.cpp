@@ -7,7 +7,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 constexpr quintptr kGroupId = 0; // a cell's id is the number of its group, from 1
-enum Column : std::uint8_t { WhatColumn, CellsColumn, IndicatorsColumn, CoefficientsColumn, ColumnCount };
+enum MissingColumn : std::uint8_t { WhatColumn, CellsColumn, IndicatorsColumn, CoefficientsColumn, ColumnCount };
 
 } // namespace
 

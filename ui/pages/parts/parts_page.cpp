@@ -15,7 +15,7 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-enum Column : std::uint8_t { IdColumn, NameColumn, VerdictColumn, DetailColumn };
+enum PartsColumn : std::uint8_t { IdColumn, NameColumn, VerdictColumn, DetailColumn };
 
 void ink(QTreeWidgetItem& item, Tone tone, const QPalette& palette) {
     item.setForeground(VerdictColumn, inkOf(tone, palette));
