@@ -64,10 +64,8 @@ base::Result<CellContext> readContext(Package& package, const Relationships& rel
     return context;
 }
 
-using Content = base::Result<SheetContent>;
-
-Content readContent(Package& package, const SheetEntry& entry, const std::string& part, const CellContext& context,
-                    const Limits& limits, BookTotals& totals) {
+base::Result<SheetContent> readContent(Package& package, const SheetEntry& entry, const std::string& part,
+                                       const CellContext& context, const Limits& limits, BookTotals& totals) {
     WorksheetParser parser({.file = package.file(), .sheet = entry.name}, context, limits, totals);
     if (auto outcome = package.parse(part, parser, entry.name); !outcome) {
         if (isOfWholeBook(outcome.error()))
@@ -102,7 +100,7 @@ public:
     }
     // A sheet whose content is not to be found.
     void addWithoutContent(const SheetEntry& entry) {
-        std::promise<Content> content;
+        std::promise<base::Result<SheetContent>> content;
         content.set_value(
             SheetContent{.fault = damaged({.file = m_package.file(), .sheet = entry.name}, tr("找不到工作表的内容"))});
         m_underWay.push_back({&entry, content.get_future()});
@@ -119,7 +117,7 @@ public:
 private:
     struct UnderWay {
         const SheetEntry* entry;
-        std::future<Content> content;
+        std::future<base::Result<SheetContent>> content;
     };
 
     base::Outcome takeFirst() {
