@@ -16,8 +16,6 @@ namespace junheng::standard {
 
 namespace {
 
-using Json = nlohmann::json;
-
 /// What becomes of a place when it asks less.
 enum class Less : std::uint8_t {
     Lower,   ///< a floor comes down
@@ -79,7 +77,7 @@ std::optional<Less> ruleOf(const QString& name) {
 }
 
 // A number, or a choice by its place from the worst: Ⅰ below Ⅱ, 一般 below 良好.
-std::optional<base::Rational> rankOf(const Json& value) {
+std::optional<base::Rational> rankOf(const nlohmann::json& value) {
     if (value.is_number_integer())
         return base::toRational(value.get<std::int64_t>());
     if (!value.is_string())
@@ -95,26 +93,26 @@ std::optional<base::Rational> rankOf(const Json& value) {
     return std::nullopt;
 }
 
-bool isMore(const Json& value, const Json& other) {
+bool isMore(const nlohmann::json& value, const nlohmann::json& other) {
     const auto rank = rankOf(value);
     const auto otherRank = rankOf(other);
     return rank && otherRank && *rank > *otherRank;
 }
 
 // Whether all that is in one list is in the other.
-bool hasAll(const Json& list, const Json& wanted) {
-    return std::ranges::all_of(wanted,
-                               [&](const Json& element) { return std::ranges::find(list, element) != list.end(); });
+bool hasAll(const nlohmann::json& list, const nlohmann::json& wanted) {
+    return std::ranges::all_of(
+        wanted, [&](const nlohmann::json& element) { return std::ranges::find(list, element) != list.end(); });
 }
 
 // A part of a ratio may be there to be shown only.
-bool isDemand(const Json& clause) {
+bool isDemand(const nlohmann::json& clause) {
     constexpr std::array kBounds{"at_least", "at_most", "above", "below"};
     return !clause.contains("numerator") ||
            std::ranges::any_of(kBounds, [&](const char* bound) { return clause.contains(bound); });
 }
 
-bool isLess(Less less, const Json& before, const Json& after) {
+bool isLess(Less less, const nlohmann::json& before, const nlohmann::json& after) {
     switch (less) {
     case Less::Lower:
         return after.is_null() ? rankOf(before).has_value() : isMore(before, after);
@@ -136,19 +134,20 @@ bool isLess(Less less, const Json& before, const Json& after) {
     return before.is_null();
 }
 
-bool isWholeClauseLess(const QString& part, const Json& before, const Json& after) {
+bool isWholeClauseLess(const QString& part, const nlohmann::json& before, const nlohmann::json& after) {
     if (part == QLatin1StringView("relaxations"))
         return before.is_null();
     if (part != QLatin1StringView("scope"))
         return after.is_null();
-    return std::ranges::any_of(after, [&](const Json& exclusion) {
-        return std::ranges::none_of(before,
-                                    [&](const Json& known) { return known["exclude"] == exclusion["exclude"]; });
+    return std::ranges::any_of(after, [&](const nlohmann::json& exclusion) {
+        return std::ranges::none_of(
+            before, [&](const nlohmann::json& known) { return known["exclude"] == exclusion["exclude"]; });
     });
 }
 
 // A relaxation gives other limits: of areas a floor, of pupils a ceiling.
-bool isRelaxationLess(const DifferingPlace& place, const QStringList& names, const Json& before, const Json& after) {
+bool isRelaxationLess(const DifferingPlace& place, const QStringList& names, const nlohmann::json& before,
+                      const nlohmann::json& after) {
     if (names.size() == 1)
         return !after.empty();
     if (names.size() == 2)
@@ -159,7 +158,7 @@ bool isRelaxationLess(const DifferingPlace& place, const QStringList& names, con
 
 } // namespace
 
-bool asksLess(const DifferingPlace& place, const Json& before, const Json& after) {
+bool asksLess(const DifferingPlace& place, const nlohmann::json& before, const nlohmann::json& after) {
     constexpr std::array kWithoutDemands{"targets", "print", "groups", "split"};
     if (std::ranges::any_of(kWithoutDemands, [&](const char* p) { return place.part == QLatin1StringView(p); }))
         return false;

@@ -13,8 +13,6 @@ namespace junheng::standard {
 
 namespace {
 
-using Json = nlohmann::json;
-
 struct Part {
     const char* name;
     const char* word;
@@ -41,12 +39,12 @@ constexpr std::array kParts{
 
 class Comparer {
 public:
-    Comparer(const Json& first, const Json& second) : m_first(first), m_second(second) {}
+    Comparer(const nlohmann::json& first, const nlohmann::json& second) : m_first(first), m_second(second) {}
 
     std::vector<Difference> compare() {
         for (const Part& part : kParts) {
-            const Json before = m_first.value(part.name, Json());
-            const Json after = m_second.value(part.name, Json());
+            const nlohmann::json before = m_first.value(part.name, nlohmann::json());
+            const nlohmann::json after = m_second.value(part.name, nlohmann::json());
             if (before == after)
                 continue;
             m_part = part;
@@ -59,30 +57,31 @@ public:
     }
 
 private:
-    static bool isClauseList(const Json& value) {
+    static bool isClauseList(const nlohmann::json& value) {
         return value.is_array() && !value.empty() && value.front().is_object() && value.front().contains("id");
     }
 
-    static const Json* findClause(const Json& clauses, const Json& id) {
-        const auto found = std::ranges::find_if(clauses, [&](const Json& clause) { return clause["id"] == id; });
+    static const nlohmann::json* findClause(const nlohmann::json& clauses, const nlohmann::json& id) {
+        const auto found =
+            std::ranges::find_if(clauses, [&](const nlohmann::json& clause) { return clause["id"] == id; });
         return found == clauses.end() ? nullptr : &*found;
     }
 
-    void compareClauses(const Json& before, const Json& after) {
-        for (const Json& clause : before) {
-            if (const Json* other = findClause(after, clause["id"]))
+    void compareClauses(const nlohmann::json& before, const nlohmann::json& after) {
+        for (const nlohmann::json& clause : before) {
+            if (const nlohmann::json* other = findClause(after, clause["id"]))
                 compareClause(clause, *other);
             else
-                compareClause(clause, Json());
+                compareClause(clause, nlohmann::json());
         }
-        for (const Json& clause : after) {
+        for (const nlohmann::json& clause : after) {
             if (findClause(before, clause["id"]) == nullptr)
-                compareClause(Json(), clause);
+                compareClause(nlohmann::json(), clause);
         }
     }
 
-    void compareClause(const Json& before, const Json& after) {
-        const Json& clause = after.is_null() ? before : after;
+    void compareClause(const nlohmann::json& before, const nlohmann::json& after) {
+        const nlohmann::json& clause = after.is_null() ? before : after;
         const bool named = clause.is_object() && clause.contains("id");
         m_clause = {.clause = named ? textOf(clause["id"]) : QString::fromLatin1(m_part.name),
                     .title =
@@ -107,16 +106,16 @@ private:
         }
     };
 
-    void compareValues(const Place& place, const Json& before, const Json& after) {
+    void compareValues(const Place& place, const nlohmann::json& before, const nlohmann::json& after) {
         if (before == after)
             return;
         if (isClauseList(before) && isClauseList(after)) {
-            const auto innerOf = [&](const Json& clause) {
+            const auto innerOf = [&](const nlohmann::json& clause) {
                 return place.inner(textOf(clause["id"]), nameWord(clause));
             };
-            for (const Json& clause : before)
+            for (const nlohmann::json& clause : before)
                 compareMembers(innerOf(clause), &clause, findClause(after, clause["id"]));
-            for (const Json& clause : after) {
+            for (const nlohmann::json& clause : after) {
                 if (findClause(before, clause["id"]) == nullptr)
                     compareMembers(innerOf(clause), nullptr, &clause);
             }
@@ -135,20 +134,21 @@ private:
     }
 
     // Where it comes from is told beside each difference, not as one.
-    void compareField(const Place& place, const std::string& name, const Json* before, const Json* after) {
+    void compareField(const Place& place, const std::string& name, const nlohmann::json* before,
+                      const nlohmann::json* after) {
         const QString field = QString::fromStdString(name);
         if (name != "source")
             compareMembers(place.inner(field, fieldWord(field)), before, after);
     }
 
-    void compareMembers(const Place& inner, const Json* before, const Json* after) {
+    void compareMembers(const Place& inner, const nlohmann::json* before, const nlohmann::json* after) {
         if (before != nullptr && after != nullptr)
             compareValues(inner, *before, *after);
         else
-            report(inner, before == nullptr ? Json() : *before, after == nullptr ? Json() : *after);
+            report(inner, before == nullptr ? nlohmann::json() : *before, after == nullptr ? nlohmann::json() : *after);
     }
 
-    void report(const Place& place, const Json& before, const Json& after) {
+    void report(const Place& place, const nlohmann::json& before, const nlohmann::json& after) {
         Difference difference = m_clause;
         difference.path = place.path;
         difference.field = place.words;
@@ -161,12 +161,13 @@ private:
 
     [[nodiscard]] QString sourceTitle(const QString& id) const {
         const std::string name = id.toStdString();
-        const Json& sources = m_second.at("sources").contains(name) ? m_second.at("sources") : m_first.at("sources");
+        const nlohmann::json& sources =
+            m_second.at("sources").contains(name) ? m_second.at("sources") : m_first.at("sources");
         return textOf(sources.at(name).at("title"));
     }
 
-    const Json& m_first;
-    const Json& m_second;
+    const nlohmann::json& m_first;
+    const nlohmann::json& m_second;
     Part m_part{};
     QString m_kind; ///< of the clause at hand
     Difference m_clause;
@@ -176,8 +177,8 @@ private:
 // Of two documents that are sound; whether the second asks less is told against the first.
 std::vector<Difference> compared(const QByteArray& first, const QByteArray& second) {
     PathNames names;
-    Json before = completeDocument(first, standardJson, names);
-    Json after = completeDocument(second, standardJson, names);
+    nlohmann::json before = completeDocument(first, standardJson, names);
+    nlohmann::json after = completeDocument(second, standardJson, names);
     tellFormulas(before);
     tellFormulas(after);
     return Comparer(before, after).compare();
@@ -185,7 +186,7 @@ std::vector<Difference> compared(const QByteArray& first, const QByteArray& seco
 
 // The standard at the end of the chain of extensions.
 QByteArray nationalOf(const QByteArray& json) {
-    const Json own = parseJson(json);
+    const nlohmann::json own = parseJson(json);
     const auto extends = own.find("extends");
     if (extends == own.end() || extends->is_null())
         return json;

@@ -15,8 +15,6 @@ namespace junheng::standard {
 
 namespace {
 
-using Json = nlohmann::json;
-
 struct Word {
     const char* name;
     const char* word;
@@ -180,7 +178,7 @@ QString textWords(QString text) {
     if (const model::Item* item = model::ItemDictionary::instance().find(text))
         return item->label;
     if (standardIds().contains(text))
-        return textOf(Json::parse(standardJson(text).toStdString()).at("title"));
+        return textOf(nlohmann::json::parse(standardJson(text).toStdString()).at("title"));
     return wordIn(kValues, text.replace(kFigure, QStringLiteral("＿＿")));
 }
 
@@ -192,21 +190,21 @@ QString fieldWord(const QString& name) {
     return item != nullptr ? item->label : word;
 }
 
-void tellFormulas(Json& value) {
+void tellFormulas(nlohmann::json& value) {
     if (value.is_object() && value.contains("formulas") && value["formulas"].is_object())
         value["formula"] = value["formulas"][value["formula"].get<std::string>()]["title"];
     if (value.is_structured()) {
-        for (Json& member : value)
+        for (nlohmann::json& member : value)
             tellFormulas(member);
     }
 }
 
-QString nameWord(const Json& member) {
+QString nameWord(const nlohmann::json& member) {
     const char* name = member.contains("label") ? "label" : member.contains("title") ? "title" : "room_kind";
     return textOf(member.at(name));
 }
 
-QString valueWords(const Json& value) {
+QString valueWords(const nlohmann::json& value) {
     if (value.is_string())
         return textWords(textOf(value));
     if (value.is_boolean())
@@ -215,14 +213,14 @@ QString valueWords(const Json& value) {
         return tr("无");
     if (value.is_array()) {
         QStringList words;
-        for (const Json& element : value)
+        for (const nlohmann::json& element : value)
             words << valueWords(element);
         const bool isRange = value.size() == 2 && value.front().is_number();
         return words.join(isRange ? QChar(u'—') : QChar(u'、'));
     }
     if (value.is_object()) {
         if (value.contains("title")) {
-            const bool isListed = value.value("tested", Json(true)) == false;
+            const bool isListed = value.value("tested", nlohmann::json(true)) == false;
             return textOf(value["title"]) + (isListed ? tr("（只列示，不判定）") : QString());
         }
         QStringList words;

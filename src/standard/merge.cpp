@@ -9,10 +9,8 @@ namespace junheng::standard {
 
 namespace {
 
-using Json = nlohmann::json;
-
-bool isClauseList(const Json& value) {
-    return value.is_array() && !value.empty() && std::ranges::all_of(value, [](const Json& clause) {
+bool isClauseList(const nlohmann::json& value) {
+    return value.is_array() && !value.empty() && std::ranges::all_of(value, [](const nlohmann::json& clause) {
                return clause.is_object() && clause.contains("id") && clause["id"].is_string();
            });
 }
@@ -21,7 +19,7 @@ class Merger {
 public:
     explicit Merger(PathNames& names) : m_names(names) {}
 
-    void mergeObject(Json& base, const Json& own, const QString& path, int depth) {
+    void mergeObject(nlohmann::json& base, const nlohmann::json& own, const QString& path, int depth) {
         // The limit or the scope of a clause with a title of its own may be another, and the form would contradict
         // what it says beside.
         if (own.contains("title"))
@@ -31,7 +29,8 @@ public:
     }
 
 private:
-    void mergeMember(Json& base, const std::string& name, const Json& value, const QString& path, int depth) {
+    void mergeMember(nlohmann::json& base, const std::string& name, const nlohmann::json& value, const QString& path,
+                     int depth) {
         const auto known = base.find(name);
         if (value.is_null()) {
             base.erase(name);
@@ -48,12 +47,13 @@ private:
         }
     }
 
-    static bool isEmptyList(const Json& value) { return value.is_array() && value.empty(); }
+    static bool isEmptyList(const nlohmann::json& value) { return value.is_array() && value.empty(); }
 
-    void mergeClauses(Json& clauses, const Json& own, const QString& path, int depth) {
+    void mergeClauses(nlohmann::json& clauses, const nlohmann::json& own, const QString& path, int depth) {
         for (const auto& [id, value] : own.items()) {
             const QString clausePath = path + QChar(u'/') + QString::fromStdString(id);
-            const auto found = std::ranges::find_if(clauses, [&](const Json& clause) { return clause["id"] == id; });
+            const auto found =
+                std::ranges::find_if(clauses, [&](const nlohmann::json& clause) { return clause["id"] == id; });
             if (value.is_null()) {
                 if (found == clauses.end())
                     throw JsonFault{clausePath, tr("所依据的标准中没有这一条，不能删去")};
@@ -70,7 +70,7 @@ private:
             if (found != clauses.end()) {
                 mergeObject(*found, value, clausePath, depth + 1);
             } else {
-                Json added = value;
+                nlohmann::json added = value;
                 added["id"] = id;
                 clauses.push_back(std::move(added));
             }
@@ -80,7 +80,7 @@ private:
                         path + QChar(u'/') + QString::fromStdString(clauses[i]["id"].get<std::string>()));
     }
 
-    static void requireSource(const Json& clause, const QString& path) {
+    static void requireSource(const nlohmann::json& clause, const QString& path) {
         if (!clause.contains("source"))
             throw JsonFault{path + QStringLiteral("/source"), tr("缺少这一项：改动的条款要写明依据")};
     }
@@ -100,9 +100,9 @@ QString PathNames::ownPath(const QString& mergedPath) const {
     return path;
 }
 
-nlohmann::json mergedStandard(const Json& base, const Json& own, PathNames& names) {
-    Json result = base;
-    result["examples"] = Json::array();
+nlohmann::json mergedStandard(const nlohmann::json& base, const nlohmann::json& own, PathNames& names) {
+    nlohmann::json result = base;
+    result["examples"] = nlohmann::json::array();
     Merger(names).mergeObject(result, own, QString(), 0);
     return result;
 }
