@@ -23,7 +23,7 @@ using model::ItemKind;
 using model::Level;
 using model::Observation;
 using model::SubjectKey;
-using Kind = TemplateColumn::Kind;
+using ColumnKind = TemplateColumn::Kind;
 
 constexpr int kHeadingLines = 3;
 constexpr double kLabelLines = 2;         // and one for the unit
@@ -37,9 +37,10 @@ constexpr int kLongestName = 60;          // of a county in the header, which ho
 constexpr int kPrintedSpareRows = 20;     // behind the data
 constexpr int kPrintedBlankRows = 60;     // of a blank template
 
-sheet::Format formatOf(Kind kind) {
-    sheet::Format format = ownFormat(kind == Kind::Check ? TemplateColours::kCheckText : TemplateColours::kOwnText);
-    format.wrap = kind == Kind::IndicatorName;
+sheet::Format formatOf(ColumnKind kind) {
+    sheet::Format format =
+        ownFormat(kind == ColumnKind::Check ? TemplateColours::kCheckText : TemplateColours::kOwnText);
+    format.wrap = kind == ColumnKind::IndicatorName;
     return format;
 }
 
@@ -48,10 +49,10 @@ sheet::Format formatOf(const TemplateColumn& column) {
 }
 
 double columnWidth(const TemplateColumn& column) {
-    if (column.kind == Kind::Check)
+    if (column.kind == ColumnKind::Check)
         return 46;
     if (column.item == nullptr)
-        return column.kind == Kind::SchoolName ? 26 : 40;
+        return column.kind == ColumnKind::SchoolName ? 26 : 40;
     const Item& item = *column.item;
     double width = 10;
     if (item.is(items::school_code) || item.is(items::parent_code))
@@ -135,7 +136,7 @@ private:
                            headingFormat(what.item != nullptr ? headingFill(*what.item) : TemplateColours::kOwn));
         if (what.item != nullptr)
             m_target.addNote(0, column, noteOf(*what.item));
-        else if (what.kind == Kind::Check)
+        else if (what.kind == ColumnKind::Check)
             m_target.addNote(0, column,
                              tr("红字指出前后矛盾的地方，自动显示，不用填。改好以后红字消失；确属实情的可以保留。"));
     }
@@ -156,12 +157,12 @@ private:
         }
     }
 
-    void writeOwn(int row, int column, Kind kind, const SubjectKey* key) {
+    void writeOwn(int row, int column, ColumnKind kind, const SubjectKey* key) {
         const CountyYear* data = key == nullptr ? nullptr : m_content.data;
-        if (kind == Kind::IndicatorName) {
+        if (kind == ColumnKind::IndicatorName) {
             if (key != nullptr)
                 m_target.writeText(row, column, indicatorTitle(key->part), formatOf(kind));
-        } else if (kind == Kind::SchoolName) {
+        } else if (kind == ColumnKind::SchoolName) {
             const Item& name = model::itemOf(items::school_name);
             const Observation shown =
                 data == nullptr ? Observation::missing() : data->value(SubjectKey::ofSchool(key->school), name);
@@ -188,7 +189,7 @@ private:
             m_target.validate(range, {.condition = QStringLiteral("=FALSE"),
                                       .errorTitle = tr("不用填"),
                                       .errorText = tr("这一列由表格自动显示，不用填写，导入时也不读。")});
-            if (what.kind == Kind::Check)
+            if (what.kind == ColumnKind::Check)
                 addColour(m_target, range, QStringLiteral("=LEN(%1)>0").arg(sheetCell(1, column)),
                           TemplateColours::kMisfit);
             return;

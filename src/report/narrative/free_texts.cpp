@@ -95,9 +95,9 @@ std::vector<FreeText> freeTextsOf(const Outline& outline, const Sources& sources
     std::vector<FreeText> texts;
     QString heading;
     for (const OutlineLine& line : outline.lines) {
-        if (line.kind == OutlineLine::Kind::Heading)
+        if (line.kind == LineKind::Heading)
             heading = line.text;
-        if (line.kind != OutlineLine::Kind::FreeText)
+        if (line.kind != LineKind::FreeText)
             continue;
         const model::SubjectKey key = freeTextKey(line.text);
         const QString quoted = year.value(key, quotedFiguresItem()).text;

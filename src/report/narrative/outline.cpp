@@ -12,22 +12,20 @@ namespace junheng::report {
 
 namespace {
 
-using Kind = OutlineLine::Kind;
-
 struct Directive {
     QString word;
-    Kind kind;
+    LineKind kind;
     QStringList arguments; ///< those allowed; empty: none is expected, except for free text
 };
 
 const std::vector<Directive>& directives() {
     static const std::vector<Directive> kDirectives{
-        {tr("逐项"), Kind::Itemised, {tr("政府保障"), tr("教育质量"), tr("资格审核"), tr("一票否决")}},
-        {tr("理由"), Kind::Reasons, {}},
-        {tr("表"), Kind::Table, {tr("资源配置"), tr("校际均衡")}},
-        {tr("图"), Kind::Plot, {tr("资源配置"), tr("差异系数"), tr("差异系数构成")}},
-        {tr("撰写"), Kind::FreeText, {}},
-        {tr("申报表"), Kind::FormTables, {}}};
+        {tr("逐项"), LineKind::Itemised, {tr("政府保障"), tr("教育质量"), tr("资格审核"), tr("一票否决")}},
+        {tr("理由"), LineKind::Reasons, {}},
+        {tr("表"), LineKind::Table, {tr("资源配置"), tr("校际均衡")}},
+        {tr("图"), LineKind::Plot, {tr("资源配置"), tr("差异系数"), tr("差异系数构成")}},
+        {tr("撰写"), LineKind::FreeText, {}},
+        {tr("申报表"), LineKind::FormTables, {}}};
     return kDirectives;
 }
 
@@ -63,7 +61,7 @@ base::Outcome readDirective(const Outline& outline, const QString& text, Outline
             continue;
         line.kind = directive.kind;
         line.text = argument;
-        if (directive.kind == Kind::FreeText) {
+        if (directive.kind == LineKind::FreeText) {
             line.text = argument.section(QChar(u'：'), 0, 0).trimmed();
             line.hint = argument.section(QChar(u'：'), 1).trimmed();
             if (line.text.isEmpty())
@@ -89,13 +87,13 @@ base::Outcome readLine(const Outline& outline, QString text, OutlineLine& line) 
         return readDirective(outline, text, line);
     struct Mark {
         QString sign;
-        Kind kind;
+        LineKind kind;
         int level;
     };
     static const std::vector<Mark> kMarks{
-        {QStringLiteral("= "), Kind::Title, 0},    {QStringLiteral("# "), Kind::Heading, 1},
-        {QStringLiteral("## "), Kind::Heading, 2}, {QStringLiteral("### "), Kind::Heading, 3},
-        {QStringLiteral("^ "), Kind::Centred, 0},  {QStringLiteral("> "), Kind::Closing, 0}};
+        {QStringLiteral("= "), LineKind::Title, 0},    {QStringLiteral("# "), LineKind::Heading, 1},
+        {QStringLiteral("## "), LineKind::Heading, 2}, {QStringLiteral("### "), LineKind::Heading, 3},
+        {QStringLiteral("^ "), LineKind::Centred, 0},  {QStringLiteral("> "), LineKind::Closing, 0}};
     line.text = text;
     for (const Mark& mark : kMarks) {
         if (text.startsWith(mark.sign)) {
@@ -130,11 +128,11 @@ base::Result<Outline> parseOutline(const QString& text, const QString& file) {
         OutlineLine line{.number = number};
         if (const auto read = readLine(outline, content, line); !read)
             return std::unexpected(read.error());
-        titled = titled || line.kind == Kind::Title;
-        if (line.kind == Kind::FreeText && freeTexts.contains(line.text))
+        titled = titled || line.kind == LineKind::Title;
+        if (line.kind == LineKind::FreeText && freeTexts.contains(line.text))
             return std::unexpected(
                 outlineError(outline, number, tr("“%1”撰写了两次，名称应各不相同。").arg(line.text)));
-        if (line.kind == Kind::FreeText)
+        if (line.kind == LineKind::FreeText)
             freeTexts.insert(line.text);
         outline.lines.push_back(std::move(line));
     }

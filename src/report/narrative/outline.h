@@ -11,21 +11,23 @@
 
 namespace junheng::report {
 
+/// What a line of a template is.
+enum class LineKind : std::uint8_t {
+    Title,     ///< "= …"
+    Heading,   ///< "# …", "## …", "### …"
+    Body,      ///< any other text
+    Centred,   ///< "^ …"
+    Closing,   ///< "> …"
+    Itemised,  ///< "[逐项 政府保障]": each indicator of a part with its figures
+    Reasons,   ///< "[理由]": what decides the overall verdict
+    Table,     ///< "[表 资源配置]": in the running text
+    Plot,      ///< "[图 差异系数]": one figure or several, or none where there is nothing to show
+    FreeText,  ///< "[撰写 主要做法：what to write]": what the user wrote under this name
+    FormTables ///< "[申报表]": the tables of the application form, on pages of their own
+};
+
 /// One line of a template. Text carries figures as {小学.R4.差异系数}, by the names of BoundFigures.
 struct OutlineLine {
-    enum class Kind : std::uint8_t {
-        Title,     ///< "= …"
-        Heading,   ///< "# …", "## …", "### …"
-        Body,      ///< any other text
-        Centred,   ///< "^ …"
-        Closing,   ///< "> …"
-        Itemised,  ///< "[逐项 政府保障]": each indicator of a part with its figures
-        Reasons,   ///< "[理由]": what decides the overall verdict
-        Table,     ///< "[表 资源配置]": in the running text
-        Plot,      ///< "[图 差异系数]": one figure or several, or none where there is nothing to show
-        FreeText,  ///< "[撰写 主要做法：what to write]": what the user wrote under this name
-        FormTables ///< "[申报表]": the tables of the application form, on pages of their own
-    };
     /// "[若 判定.总体=达标] …" or "[若 判定.总体≠达标] …": the line stands only if the figure reads so.
     struct Condition {
         QString figure;
@@ -33,7 +35,7 @@ struct OutlineLine {
         bool equal = true;
     };
 
-    Kind kind = Kind::Body;
+    LineKind kind = LineKind::Body;
     int number = 0;    ///< of the line in the template, from 1
     int level = 0;     ///< of a heading
     QString text = {}; ///< of a directive: its argument; of free text: its name

@@ -30,8 +30,6 @@ using document::textCell;
 
 namespace {
 
-using Kind = OutlineLine::Kind;
-
 constexpr double kPlotMillimetres = 85;
 // Contributions that a figure names; the rest is one.
 constexpr int kNamedSteps = 8;
@@ -104,21 +102,21 @@ private:
 
     base::Outcome add(const OutlineLine& line) {
         switch (line.kind) {
-        case Kind::Itemised:
+        case LineKind::Itemised:
             addItems(line.text);
             return {};
-        case Kind::Reasons:
+        case LineKind::Reasons:
             addReasons();
             return {};
-        case Kind::Table:
+        case LineKind::Table:
             m_report.blocks.emplace_back(line.text == tr("资源配置") ? resourcesOverview() : balanceOverview());
             return {};
-        case Kind::Plot:
+        case LineKind::Plot:
             addPlots(line.text);
             return {};
-        case Kind::FreeText:
+        case LineKind::FreeText:
             return addFreeText(line);
-        case Kind::FormTables:
+        case LineKind::FormTables:
             addFormTables();
             return {};
         default:
@@ -130,15 +128,15 @@ private:
         auto spans = spansOf(line);
         if (!spans)
             return std::unexpected(spans.error());
-        if (line.kind == Kind::Title)
+        if (line.kind == LineKind::Title)
             m_report.title = joined(*spans);
-        if (line.kind == Kind::Title || line.kind == Kind::Heading) {
+        if (line.kind == LineKind::Title || line.kind == LineKind::Heading) {
             m_report.blocks.emplace_back(Heading{.level = line.level, .text = joined(*spans)});
             return {};
         }
-        const ParagraphKind kind = line.kind == Kind::Centred   ? ParagraphKind::Centred
-                                   : line.kind == Kind::Closing ? ParagraphKind::Closing
-                                                                : ParagraphKind::Body;
+        const ParagraphKind kind = line.kind == LineKind::Centred   ? ParagraphKind::Centred
+                                   : line.kind == LineKind::Closing ? ParagraphKind::Closing
+                                                                    : ParagraphKind::Body;
         m_report.blocks.emplace_back(Paragraph{.spans = *std::move(spans), .kind = kind});
         return {};
     }

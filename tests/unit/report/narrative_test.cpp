@@ -138,12 +138,12 @@ TEST(Outline, ReadsEveryKindOfLine) {
                                       "[若 判定.总体≠达标] 有问题\n[逐项 政府保障]\n[撰写 做法：请写明]\n"_s,
                                       u"模板.txt"_s);
     ASSERT_TRUE(outline);
-    using Kind = OutlineLine::Kind;
-    std::vector<Kind> kinds;
+    std::vector<LineKind> kinds;
     for (const OutlineLine& line : outline->lines)
         kinds.push_back(line.kind);
-    EXPECT_EQ(kinds, (std::vector<Kind>{Kind::Title, Kind::Heading, Kind::Heading, Kind::Body, Kind::Closing,
-                                        Kind::Centred, Kind::Body, Kind::Itemised, Kind::FreeText}));
+    EXPECT_EQ(kinds, (std::vector<LineKind>{LineKind::Title, LineKind::Heading, LineKind::Heading, LineKind::Body,
+                                            LineKind::Closing, LineKind::Centred, LineKind::Body, LineKind::Itemised,
+                                            LineKind::FreeText}));
     EXPECT_EQ(outline->lines[0].number, 2);
     EXPECT_EQ(outline->lines[2].level, 2);
     ASSERT_TRUE(outline->lines[6].condition);
