@@ -13,55 +13,55 @@ namespace junheng::model {
 
 namespace {
 
-enum class Measure : std::uint8_t { Money, Area, Heads, Pieces, Other, OwnWord };
+enum class Dimension : std::uint8_t { Money, Area, Heads, Pieces, Other, OwnWord };
 
-// One of it is times / over of the first unit of its measure. An OwnWord stands in the dictionary alone.
+// One of it is times / over of the first unit of its dimension. An OwnWord stands in the dictionary alone.
 struct UnitFacts {
     Unit unit;
     std::u16string_view name;
-    Measure measure;
+    Dimension dimension;
     std::int64_t times;
     std::int64_t over = 1;
 };
 
 // 1 亩 = 2000/3 ㎡ (国务院关于在我国统一实行法定计量单位的命令: 1 公顷 = 15 亩).
-constexpr std::array kUnits{UnitFacts{Unit::Yuan, u"元", Measure::Money, 1},
-                            UnitFacts{Unit::HundredYuan, u"百元", Measure::Money, 100},
-                            UnitFacts{Unit::ThousandYuan, u"千元", Measure::Money, 1'000},
-                            UnitFacts{Unit::TenThousandYuan, u"万元", Measure::Money, 10'000},
-                            UnitFacts{Unit::HundredThousandYuan, u"十万元", Measure::Money, 100'000},
-                            UnitFacts{Unit::MillionYuan, u"百万元", Measure::Money, 1'000'000},
-                            UnitFacts{Unit::TenMillionYuan, u"千万元", Measure::Money, 10'000'000},
-                            UnitFacts{Unit::HundredMillionYuan, u"亿元", Measure::Money, 100'000'000},
-                            UnitFacts{Unit::SquareMetre, u"㎡", Measure::Area, 1},
-                            UnitFacts{Unit::HundredSquareMetres, u"百㎡", Measure::Area, 100},
-                            UnitFacts{Unit::ThousandSquareMetres, u"千㎡", Measure::Area, 1'000},
-                            UnitFacts{Unit::TenThousandSquareMetres, u"万㎡", Measure::Area, 10'000},
-                            UnitFacts{Unit::Mu, u"亩", Measure::Area, 2'000, 3},
-                            UnitFacts{Unit::TenThousandMu, u"万亩", Measure::Area, 20'000'000, 3},
-                            UnitFacts{Unit::Are, u"公亩", Measure::Area, 100},
-                            UnitFacts{Unit::Hectare, u"公顷", Measure::Area, 10'000},
-                            UnitFacts{Unit::SquareKilometre, u"平方公里", Measure::Area, 1'000'000},
-                            UnitFacts{Unit::Person, u"人", Measure::Heads, 1},
-                            UnitFacts{Unit::TenPersons, u"十人", Measure::Heads, 10},
-                            UnitFacts{Unit::HundredPersons, u"百人", Measure::Heads, 100},
-                            UnitFacts{Unit::ThousandPersons, u"千人", Measure::Heads, 1'000},
-                            UnitFacts{Unit::TenThousandPersons, u"万人", Measure::Heads, 10'000},
-                            UnitFacts{Unit::Volume, u"册", Measure::Pieces, 1},
-                            UnitFacts{Unit::HundredVolumes, u"百册", Measure::Pieces, 100},
-                            UnitFacts{Unit::ThousandVolumes, u"千册", Measure::Pieces, 1'000},
-                            UnitFacts{Unit::TenThousandVolumes, u"万册", Measure::Pieces, 10'000},
-                            UnitFacts{Unit::Room, u"间", Measure::Other, 1},
-                            UnitFacts{Unit::Set, u"台", Measure::Other, 1},
-                            UnitFacts{Unit::Copy, u"份", Measure::Other, 1},
-                            UnitFacts{Unit::Piece, u"个", Measure::Other, 1},
-                            UnitFacts{Unit::Year, u"年", Measure::Other, 1},
-                            UnitFacts{Unit::Percent, u"%", Measure::Other, 1},
-                            UnitFacts{Unit::PerMille, u"‰", Measure::Other, 1},
-                            UnitFacts{Unit::PersonTime, u"人次", Measure::Other, 1},
-                            UnitFacts{Unit::Post, u"名", Measure::OwnWord, 1},
-                            UnitFacts{Unit::Grade, u"级", Measure::OwnWord, 1},
-                            UnitFacts{Unit::Byte, u"字节", Measure::OwnWord, 1}};
+constexpr std::array kUnits{UnitFacts{Unit::Yuan, u"元", Dimension::Money, 1},
+                            UnitFacts{Unit::HundredYuan, u"百元", Dimension::Money, 100},
+                            UnitFacts{Unit::ThousandYuan, u"千元", Dimension::Money, 1'000},
+                            UnitFacts{Unit::TenThousandYuan, u"万元", Dimension::Money, 10'000},
+                            UnitFacts{Unit::HundredThousandYuan, u"十万元", Dimension::Money, 100'000},
+                            UnitFacts{Unit::MillionYuan, u"百万元", Dimension::Money, 1'000'000},
+                            UnitFacts{Unit::TenMillionYuan, u"千万元", Dimension::Money, 10'000'000},
+                            UnitFacts{Unit::HundredMillionYuan, u"亿元", Dimension::Money, 100'000'000},
+                            UnitFacts{Unit::SquareMetre, u"㎡", Dimension::Area, 1},
+                            UnitFacts{Unit::HundredSquareMetres, u"百㎡", Dimension::Area, 100},
+                            UnitFacts{Unit::ThousandSquareMetres, u"千㎡", Dimension::Area, 1'000},
+                            UnitFacts{Unit::TenThousandSquareMetres, u"万㎡", Dimension::Area, 10'000},
+                            UnitFacts{Unit::Mu, u"亩", Dimension::Area, 2'000, 3},
+                            UnitFacts{Unit::TenThousandMu, u"万亩", Dimension::Area, 20'000'000, 3},
+                            UnitFacts{Unit::Are, u"公亩", Dimension::Area, 100},
+                            UnitFacts{Unit::Hectare, u"公顷", Dimension::Area, 10'000},
+                            UnitFacts{Unit::SquareKilometre, u"平方公里", Dimension::Area, 1'000'000},
+                            UnitFacts{Unit::Person, u"人", Dimension::Heads, 1},
+                            UnitFacts{Unit::TenPersons, u"十人", Dimension::Heads, 10},
+                            UnitFacts{Unit::HundredPersons, u"百人", Dimension::Heads, 100},
+                            UnitFacts{Unit::ThousandPersons, u"千人", Dimension::Heads, 1'000},
+                            UnitFacts{Unit::TenThousandPersons, u"万人", Dimension::Heads, 10'000},
+                            UnitFacts{Unit::Volume, u"册", Dimension::Pieces, 1},
+                            UnitFacts{Unit::HundredVolumes, u"百册", Dimension::Pieces, 100},
+                            UnitFacts{Unit::ThousandVolumes, u"千册", Dimension::Pieces, 1'000},
+                            UnitFacts{Unit::TenThousandVolumes, u"万册", Dimension::Pieces, 10'000},
+                            UnitFacts{Unit::Room, u"间", Dimension::Other, 1},
+                            UnitFacts{Unit::Set, u"台", Dimension::Other, 1},
+                            UnitFacts{Unit::Copy, u"份", Dimension::Other, 1},
+                            UnitFacts{Unit::Piece, u"个", Dimension::Other, 1},
+                            UnitFacts{Unit::Year, u"年", Dimension::Other, 1},
+                            UnitFacts{Unit::Percent, u"%", Dimension::Other, 1},
+                            UnitFacts{Unit::PerMille, u"‰", Dimension::Other, 1},
+                            UnitFacts{Unit::PersonTime, u"人次", Dimension::Other, 1},
+                            UnitFacts{Unit::Post, u"名", Dimension::OwnWord, 1},
+                            UnitFacts{Unit::Grade, u"级", Dimension::OwnWord, 1},
+                            UnitFacts{Unit::Byte, u"字节", Dimension::OwnWord, 1}};
 
 const UnitFacts* find(QStringView name) {
     const auto found =
@@ -107,14 +107,14 @@ QString unitName(QStringView text) {
 
 bool isUnit(const QString& name) {
     const UnitFacts* found = find(name);
-    return found != nullptr && found->measure != Measure::OwnWord;
+    return found != nullptr && found->dimension != Dimension::OwnWord;
 }
 
 std::optional<UnitRatio> unitRatio(const QString& from, const QString& to) {
     const UnitFacts* given = find(from);
     const UnitFacts* asked = find(to);
-    if (given == nullptr || asked == nullptr || given == asked || given->measure != asked->measure ||
-        given->measure == Measure::Other || given->measure == Measure::OwnWord)
+    if (given == nullptr || asked == nullptr || given == asked || given->dimension != asked->dimension ||
+        given->dimension == Dimension::Other || given->dimension == Dimension::OwnWord)
         return std::nullopt;
     const std::int64_t times = given->times * asked->over;
     const std::int64_t over = given->over * asked->times;
