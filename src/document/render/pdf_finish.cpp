@@ -122,9 +122,9 @@ void mendFonts(QPDF& pdf, const QHash<char16_t, char16_t>& characters, const Far
 }
 
 /// Links the bookmarks into a tree.
-class Outline {
+class BookmarkTree {
 public:
-    Outline(QPDF& pdf, const std::vector<Bookmark>& bookmarks) : m_pdf(pdf), m_bookmarks(bookmarks) {
+    BookmarkTree(QPDF& pdf, const std::vector<Bookmark>& bookmarks) : m_pdf(pdf), m_bookmarks(bookmarks) {
         for (const auto& page : QPDFPageDocumentHelper(pdf).getAllPages())
             m_pages.push_back(page.getObjectHandle());
     }
@@ -209,7 +209,7 @@ QByteArray finishPdf(const QByteArray& raw, const PdfFinish& finish) {
     pdf.processMemoryFile("report", raw.constData(), static_cast<std::size_t>(raw.size()));
     const FarCodes far = takeSpecimens(pdf, finish.specimens);
     mendFonts(pdf, finish.characters, far);
-    Outline(pdf, finish.bookmarks).write();
+    BookmarkTree(pdf, finish.bookmarks).write();
     writeDescription(pdf, finish);
     QPDFWriter writer(pdf);
     writer.setOutputMemory();
