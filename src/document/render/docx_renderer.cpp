@@ -263,18 +263,18 @@ QByteArray contentTypes() {
     return xml.finish();
 }
 
-struct Relation {
+struct DocxRelationship {
     QString id;
     QString type;
     QString target;
 };
 
-QByteArray relations(const std::vector<Relation>& list) {
+QByteArray relationships(const std::vector<DocxRelationship>& list) {
     PlainXml xml(QStringLiteral("Relationships"), kPackage + QStringLiteral("relationships"));
-    for (const Relation& relation : list)
-        xml.add(QStringLiteral("Relationship"), {{QStringLiteral("Id"), relation.id},
-                                                 {QStringLiteral("Type"), relation.type},
-                                                 {QStringLiteral("Target"), relation.target}});
+    for (const DocxRelationship& relationship : list)
+        xml.add(QStringLiteral("Relationship"), {{QStringLiteral("Id"), relationship.id},
+                                                 {QStringLiteral("Type"), relationship.type},
+                                                 {QStringLiteral("Target"), relationship.target}});
     return xml.finish();
 }
 
@@ -303,7 +303,7 @@ QByteArray coreProperties(const Report& report) {
 std::vector<ZipPart> partsOf(const Report& report, const FigurePainter& figures) {
     Body body(report, figures);
     body.write();
-    std::vector<Relation> ofDocument{
+    std::vector<DocxRelationship> ofDocument{
         {QStringLiteral("rIdStyles"), kRelationTypes + QStringLiteral("styles"), QStringLiteral("styles.xml")},
         {kFooterId, kRelationTypes + QStringLiteral("footer"), QStringLiteral("footer1.xml")}};
     std::vector<ZipPart> pictures;
@@ -316,14 +316,14 @@ std::vector<ZipPart> partsOf(const Report& report, const FigurePainter& figures)
     std::vector<ZipPart> parts{
         {QStringLiteral("[Content_Types].xml"), contentTypes()},
         {QStringLiteral("_rels/.rels"),
-         relations({{QStringLiteral("rId1"), kRelationTypes + QStringLiteral("officeDocument"),
-                     QStringLiteral("word/document.xml")},
-                    {QStringLiteral("rId2"), kPackage + QStringLiteral("relationships/metadata/core-properties"),
-                     QStringLiteral("docProps/core.xml")}})},
+         relationships({{QStringLiteral("rId1"), kRelationTypes + QStringLiteral("officeDocument"),
+                         QStringLiteral("word/document.xml")},
+                        {QStringLiteral("rId2"), kPackage + QStringLiteral("relationships/metadata/core-properties"),
+                         QStringLiteral("docProps/core.xml")}})},
         {QStringLiteral("word/document.xml"), body.bytes()},
         {QStringLiteral("word/styles.xml"), docxStyles(report.style)},
         {QStringLiteral("word/footer1.xml"), footer(report.foot)},
-        {QStringLiteral("word/_rels/document.xml.rels"), relations(ofDocument)},
+        {QStringLiteral("word/_rels/document.xml.rels"), relationships(ofDocument)},
         {QStringLiteral("docProps/core.xml"), coreProperties(report)}};
     std::ranges::move(pictures, std::back_inserter(parts));
     return parts;
