@@ -16,7 +16,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 // Whole numbers are added as such, and as a fraction before they could overflow.
-class Sum {
+class AmountSum {
 public:
     void add(const model::Item& item, std::int64_t amount) {
         if (item.decimals != m_decimals || m_unscaled > kLargest)
@@ -67,7 +67,7 @@ QString grouped(QString number) {
 QString selectionSummary(const EntryModel& model, const QItemSelection& selection) {
     std::set<int> rows;
     std::set<int> columns;
-    Sum sum;
+    AmountSum sum;
     qsizetype cells = 0;
     int filled = 0;
     int blank = 0;
