@@ -89,9 +89,10 @@ void addColour(sheet::SheetWriter& target, const sheet::CellRange& range, const 
 }
 
 // One sheet of rows and columns.
-class TableWriter {
+class TemplateTableWriter {
 public:
-    TableWriter(sheet::SheetWriter target, const TemplateSheets& sheets, Level level, const TemplateContent& content)
+    TemplateTableWriter(sheet::SheetWriter target, const TemplateSheets& sheets, Level level,
+                        const TemplateContent& content)
         : m_target(target), m_sheet(sheets.at(level)), m_schools(sheets.at(Level::School)), m_content(content),
           m_checks(checksOf(sheets, level)), m_showsBefore(content.before != nullptr && promptCount() <= kMostPrompts) {
     }
@@ -283,7 +284,7 @@ private:
 } // namespace
 
 void writeTable(sheet::SheetWriter target, const TemplateSheets& sheets, Level level, const TemplateContent& content) {
-    TableWriter(target, sheets, level, content).write();
+    TemplateTableWriter(target, sheets, level, content).write();
 }
 
 } // namespace junheng::exchange

@@ -23,9 +23,9 @@ void writeLine(DocxXml& xml, DocxStyle style, const QString& text) {
 }
 
 /// Writes the rows of one table.
-class TableWriter {
+class DocxTableWriter {
 public:
-    TableWriter(DocxXml& xml, const Table& table, int width) : m_xml(xml), m_table(table) {
+    DocxTableWriter(DocxXml& xml, const Table& table, int width) : m_xml(xml), m_table(table) {
         const double characters = table.width();
         double left = 0;
         m_lefts.push_back(0);
@@ -191,7 +191,7 @@ void writeDocxTable(DocxXml& xml, const Table& table, int width) {
     if (!table.title.isEmpty())
         writeLine(xml, DocxStyle::TableTitle, table.title);
     writeCaption(xml, table.caption, width);
-    TableWriter(xml, table, width).write();
+    DocxTableWriter(xml, table, width).write();
     const DocxStyle style = table.onOwnPages ? DocxStyle::Cell : DocxStyle::InlineCell;
     for (const QString& note : table.notes)
         writeLine(xml, style, note);

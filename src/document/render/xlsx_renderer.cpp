@@ -110,9 +110,9 @@ sheet::WorkbookChart drawn(const Chart& chart) {
 }
 
 /// Writes one table from top to bottom.
-class TableWriter {
+class XlsxTableWriter {
 public:
-    TableWriter(const Table& table, sheet::SheetWriter sheet) : m_table(table), m_sheet(sheet) {}
+    XlsxTableWriter(const Table& table, sheet::SheetWriter sheet) : m_table(table), m_sheet(sheet) {}
 
     void write() {
         for (std::size_t i = 0; i < m_table.columnWidths.size(); ++i)
@@ -287,7 +287,7 @@ base::Outcome renderXlsx(const Report& report, const QString& path) {
                                       .author = report.author,
                                       .created = QDateTime(report.date, QTime(0, 0), QTimeZone::utc())});
     for (const Table& table : report.tables())
-        TableWriter(table, book.addSheet(table.name)).write();
+        XlsxTableWriter(table, book.addSheet(table.name)).write();
     return book.finish();
 }
 
