@@ -26,10 +26,10 @@ QString partsOf(const assess::Verdicts& verdicts) {
     return words.join(QChar(u'，'));
 }
 
-class Writer {
+class AssessmentWriter {
 public:
-    Writer(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment,
-           QTextStream& out)
+    AssessmentWriter(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment,
+                     QTextStream& out)
         : m_year(year), m_standard(standard), m_assessment(assessment), m_out(out) {}
 
     void write() const {
@@ -139,7 +139,7 @@ private:
 
 void writeAssessment(const model::CountyYear& year, const standard::Standard& standard, const Assessment& assessment,
                      const std::vector<assess::PriorYear>& priorYears, QTextStream& out) {
-    Writer(year, standard, assessment, out).write();
+    AssessmentWriter(year, standard, assessment, out).write();
     writeIndicators(year, standard, assessment, priorYears, out);
 }
 

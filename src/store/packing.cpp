@@ -19,9 +19,9 @@ namespace {
 using model::State;
 
 // Written by hand, as an import has some ten thousand values and QJsonDocument would keep each of them twice.
-class Writer {
+class PackedWriter {
 public:
-    explicit Writer(std::size_t values) { m_out.reserve(static_cast<qsizetype>(values) * kUsualBytes); }
+    explicit PackedWriter(std::size_t values) { m_out.reserve(static_cast<qsizetype>(values) * kUsualBytes); }
 
     void add(char sign) { m_out += sign; }
     void add(const QString& text) {
@@ -161,7 +161,7 @@ std::optional<StoredChange> changeFrom(const QJsonArray& json) {
 } // namespace
 
 QByteArray packFigures(std::span<const StoredFigure> figures) {
-    Writer out(figures.size());
+    PackedWriter out(figures.size());
     char separator = '{';
     for (const StoredFigure& figure : figures) {
         out.add(separator);
@@ -199,7 +199,7 @@ std::optional<FiguresRead> readFigures(const QByteArray& bytes) {
 }
 
 QByteArray packChanges(std::span<const StoredChange> changes) {
-    Writer out(changes.size());
+    PackedWriter out(changes.size());
     char separator = '[';
     for (const StoredChange& change : changes) {
         out.add(separator);
