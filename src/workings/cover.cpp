@@ -72,7 +72,7 @@ Row partLine(const QString& label, const QString& formula, const CellValue& verd
 
 // The gravest of the words in these ranges; without one nothing is judged.
 QString gravestWord(const QStringList& ranges) {
-    const auto count = [&](const Word& word) {
+    const auto count = [&](const SheetWord& word) {
         QStringList counts;
         for (const QString& range : ranges)
             counts << QStringLiteral("COUNTIF(%1,%2)").arg(range, word.quoted);

@@ -27,7 +27,7 @@ public:
 
     Live(QString text, SheetValue value, Binding binding = Binding::Atom)
         : m_text(std::move(text)), m_value(std::move(value)), m_binding(binding) {}
-    Live(const Word& word) : Live(word.quoted, word.text) {} // NOLINT: a word is a formula
+    Live(const SheetWord& word) : Live(word.quoted, word.text) {} // NOLINT: a word is a formula
     static Live number(double value);
     /// All its digits, whereas a large number is printed with an exponent.
     static Live integer(std::int64_t value);

@@ -37,18 +37,18 @@ void markWords(Table& table, const CellBlock& block, const QString& floor, const
 
 } // namespace
 
-Word::Word(const QString& word) : text(word), quoted(excelText(word)) {}
+SheetWord::SheetWord(const QString& word) : text(word), quoted(excelText(word)) {}
 
 const Words& words() {
-    static const Words all{.inScope = Word(tr("参评")),
-                           .outOfScope = Word(tr("不参评")),
-                           .missing = Word(assess::statusWord(assess::Status::Missing)),
-                           .notApplicable = Word(model::notApplicableWord()),
-                           .dash = Word(QStringLiteral("——")),
-                           .met = Word(assess::verdictWord(assess::Verdict::Pass)),
-                           .unmet = Word(assess::verdictWord(assess::Verdict::Fail)),
-                           .complete = Word(tr("齐全")),
-                           .mismatch = Word(tr("人数不符"))};
+    static const Words all{.inScope = SheetWord(tr("参评")),
+                           .outOfScope = SheetWord(tr("不参评")),
+                           .missing = SheetWord(assess::statusWord(assess::Status::Missing)),
+                           .notApplicable = SheetWord(model::notApplicableWord()),
+                           .dash = SheetWord(QStringLiteral("——")),
+                           .met = SheetWord(assess::verdictWord(assess::Verdict::Pass)),
+                           .unmet = SheetWord(assess::verdictWord(assess::Verdict::Fail)),
+                           .complete = SheetWord(tr("齐全")),
+                           .mismatch = SheetWord(tr("人数不符"))};
     return all;
 }
 

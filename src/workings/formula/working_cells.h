@@ -19,22 +19,22 @@ struct CellValue {
 };
 
 /// A word of the sheets: as it reads, and in the quotation marks of a formula.
-struct Word {
-    explicit Word(const QString& text);
+struct SheetWord {
+    explicit SheetWord(const QString& text);
     QString text;
     QString quoted;
 };
 
 struct Words {
-    Word inScope;       ///< 参评
-    Word outOfScope;    ///< 不参评
-    Word missing;       ///< 待填报
-    Word notApplicable; ///< 不适用
-    Word dash;          ///< ——: there is nothing to compute
-    Word met;           ///< 达标, of a section as of an indicator
-    Word unmet;         ///< 未达标
-    Word complete;      ///< 齐全: all pupils that divide a school are known
-    Word mismatch;      ///< 人数不符: those of the campuses do not sum up to the section's
+    SheetWord inScope;       ///< 参评
+    SheetWord outOfScope;    ///< 不参评
+    SheetWord missing;       ///< 待填报
+    SheetWord notApplicable; ///< 不适用
+    SheetWord dash;          ///< ——: there is nothing to compute
+    SheetWord met;           ///< 达标, of a section as of an indicator
+    SheetWord unmet;         ///< 未达标
+    SheetWord complete;      ///< 齐全: all pupils that divide a school are known
+    SheetWord mismatch;      ///< 人数不符: those of the campuses do not sum up to the section's
 };
 
 /// In the language of the program; the same object at every call.

@@ -111,7 +111,7 @@ private:
     }
 
     /// `ofNothing` where the whole is 0.
-    static Live percentOf(const Live& part, const Live& whole, const Word& ofNothing) {
+    static Live percentOf(const Live& part, const Live& whole, const SheetWord& ofNothing) {
         return live::choose(live::all({live::isNumber(part), live::isNumber(whole)}),
                             live::choose(live::above(live::figureOf(whole), Live::number(0.0)),
                                          live::times(live::dividedBy(part, whole), Live::number(double{kHundred})),

@@ -45,13 +45,13 @@ public:
                             words().missing, count);
     }
     /// Schools judged, and those that fall short: that have the word.
-    [[nodiscard]] std::pair<Live, Live> figures(const Word& falling = words().unmet) const {
+    [[nodiscard]] std::pair<Live, Live> figures(const SheetWord& falling = words().unmet) const {
         const Live met = live::countWord(statuses(), words().met);
         const Live unmet = live::countWord(statuses(), falling);
         return {complete(live::plus(met, unmet)), complete(unmet)};
     }
     /// Of the schools judged, those that do not have the word, in per cent.
-    [[nodiscard]] Live percentMet(const Word& falling) const {
+    [[nodiscard]] Live percentMet(const SheetWord& falling) const {
         const Live met = live::countWord(statuses(), words().met);
         const Live judged = live::plus(met, live::countWord(statuses(), falling));
         return complete(live::choose(live::isZero(judged), words().notApplicable,
@@ -122,7 +122,7 @@ void describeRule(const standard::SchoolFlagRule& rule, const RuleSources& from,
         return;
     EverySchoolSheet sheet(from, part, tr("义务教育学校和特殊教育学校逐校判定"));
     // Where a share suffices, no school is at fault.
-    const Word& lacking = rule.share ? noWord() : words().unmet;
+    const SheetWord& lacking = rule.share ? noWord() : words().unmet;
     const int flag = sheet.addColumn(rule.flag->heading(), 16);
     sheet.addSchools([&](int school) {
         const Live entered = from.raw.school(school, *rule.flag);
@@ -156,7 +156,7 @@ void describeRule(const standard::SchoolGradeRule& rule, const RuleSources& from
         return live::choose(kept, given, live::choose(live::any(below), words().unmet, words().met));
     });
     std::vector<Live> graded;
-    for (const Word* word : {&words().met, &words().unmet, &words().notApplicable})
+    for (const SheetWord* word : {&words().met, &words().unmet, &words().notApplicable})
         graded.push_back(live::countWord(sheet.statuses(), *word));
     const Live anyGrade = live::above(live::sum(graded), Live::number(0.0));
     const auto [schools, below] = sheet.figures();

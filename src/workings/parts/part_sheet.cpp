@@ -88,15 +88,19 @@ std::optional<CellValue> shownFigure(FigureFormat format, const std::optional<ba
 
 } // namespace
 
-Live gravest(const LiveRange& statuses, const Word& none) {
-    const auto any = [&](const Word& word) { return live::above(live::countWord(statuses, word), Live::number(0.0)); };
+Live gravest(const LiveRange& statuses, const SheetWord& none) {
+    const auto any = [&](const SheetWord& word) {
+        return live::above(live::countWord(statuses, word), Live::number(0.0));
+    };
     return live::choose(
         any(words().unmet), words().unmet,
         live::choose(any(words().missing), words().missing, live::choose(any(words().met), words().met, none)));
 }
 
 Live metUnless(const LiveRange& statuses) {
-    const auto any = [&](const Word& word) { return live::above(live::countWord(statuses, word), Live::number(0.0)); };
+    const auto any = [&](const SheetWord& word) {
+        return live::above(live::countWord(statuses, word), Live::number(0.0));
+    };
     return live::choose(any(words().unmet), words().unmet,
                         live::choose(any(words().missing), words().missing, words().met));
 }

@@ -6,7 +6,7 @@
 namespace junheng::workings {
 
 /// 达标, 未达标, 待填报, 不适用: the gravest of the cells; `none` where there is none of these.
-Live gravest(const LiveRange& statuses, const Word& none);
+Live gravest(const LiveRange& statuses, const SheetWord& none);
 /// The same of one that is met unless something says otherwise.
 Live metUnless(const LiveRange& statuses);
 

@@ -22,37 +22,37 @@ using standard::kJudgedStages;
 constexpr std::array kStages{Stage::Primary, Stage::Junior, Stage::Senior, Stage::Special};
 constexpr int kSchoolTypeColumn = 2;
 
-const Word& presentWord() {
-    static const Word word(tr("有"));
+const SheetWord& presentWord() {
+    static const SheetWord word(tr("有"));
     return word;
 }
 
-const Word& absentWord() {
-    static const Word word(tr("无"));
+const SheetWord& absentWord() {
+    static const SheetWord word(tr("无"));
     return word;
 }
 
-Word flagWord(std::int64_t amount) {
+SheetWord flagWord(std::int64_t amount) {
     const auto& flag = model::itemOf(items::independent_accounts);
-    return Word(model::displayText(flag, model::Observation::ofAmount(amount)));
+    return SheetWord(model::displayText(flag, model::Observation::ofAmount(amount)));
 }
 
-const Word& specialType() {
-    static const Word word(model::ItemDictionary::instance()
-                               .at(items::school_type)
-                               .choices.at(static_cast<qsizetype>(model::SchoolType::Special)));
+const SheetWord& specialType() {
+    static const SheetWord word(model::ItemDictionary::instance()
+                                    .at(items::school_type)
+                                    .choices.at(static_cast<qsizetype>(model::SchoolType::Special)));
     return word;
 }
 
 } // namespace
 
-const Word& yesWord() {
-    static const Word word = flagWord(1);
+const SheetWord& yesWord() {
+    static const SheetWord word = flagWord(1);
     return word;
 }
 
-const Word& noWord() {
-    static const Word word = flagWord(0);
+const SheetWord& noWord() {
+    static const SheetWord word = flagWord(0);
     return word;
 }
 

@@ -39,8 +39,8 @@ private:
 };
 
 /// 是, 否: of a flag.
-const Word& yesWord();
-const Word& noWord();
+const SheetWord& yesWord();
+const SheetWord& noWord();
 
 /// The school's conditions for a relaxation that is in force.
 Live appliesTo(const standard::SchoolRelaxation& relaxation, int school, const RawFigures& raw,

@@ -24,8 +24,8 @@ Live typeIsOneOf(const Live& type, const std::vector<model::SchoolType>& types) 
     return live::any(is);
 }
 
-const Word& relaxedWord() {
-    static const Word word(tr("放宽后达标"));
+const SheetWord& relaxedWord() {
+    static const SheetWord word(tr("放宽后达标"));
     return word;
 }
 
@@ -56,7 +56,7 @@ public:
         for (std::size_t i = 0; i < m_rule.limits.size(); ++i) {
             if (m_rule.limits[i].countedAs != figure)
                 continue;
-            for (const Word* word : {&words().unmet, &relaxedWord()})
+            for (const SheetWord* word : {&words().unmet, &relaxedWord()})
                 counts.push_back(live::countWord(m_sheet.column(m_statuses[i]), *word));
         }
         return complete(live::sum(counts));

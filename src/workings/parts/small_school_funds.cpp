@@ -16,18 +16,18 @@ namespace {
 using model::Stage;
 using standard::SmallSchoolFundsRule;
 
-const Word& atParentWord() {
-    static const Word word(tr("归中心校"));
+const SheetWord& atParentWord() {
+    static const SheetWord word(tr("归中心校"));
     return word;
 }
 
 // How the sums at a parent find its points: by the parent's code behind one of these.
-const Word& paidSign() {
-    static const Word word(tr("归"));
+const SheetWord& paidSign() {
+    static const SheetWord word(tr("归"));
     return word;
 }
-const Word& unknownSign() {
-    static const Word word(tr("缺"));
+const SheetWord& unknownSign() {
+    static const SheetWord word(tr("缺"));
     return word;
 }
 
@@ -69,7 +69,7 @@ public:
         const LiveRange small = m_sheet.column(m_small);
         const LiveRange own = m_sheet.column(m_own);
         const LiveRange parents = m_sheet.column(m_parent);
-        const auto has = [](const LiveRange& cells, const Word& word) {
+        const auto has = [](const LiveRange& cells, const SheetWord& word) {
             return live::above(live::countWord(cells, word), Live::number(0.0));
         };
         const Live count = part.figure(QStringLiteral("small_schools"), live::countNumbers(small));

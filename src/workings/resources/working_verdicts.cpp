@@ -179,7 +179,7 @@ private:
 
     // --- the summary ---
 
-    [[nodiscard]] Live countIn(int column, const Word& wanted) const {
+    [[nodiscard]] Live countIn(int column, const SheetWord& wanted) const {
         return live::countWord(m_sheet.columnPart(column, kVerdictSummaryRows, m_sheet.rowCount() - 1), wanted);
     }
 
@@ -230,8 +230,8 @@ private:
                    : CellValue::of(assess::verdictWord(m_stage.judged->verdicts[base::at(section.judged)]));
     }
 
-    [[nodiscard]] Word wordOf(Status status) const { return Word(assess::statusWord(m_standard, status)); }
-    [[nodiscard]] const Word& word(Status status) const { return m_words[static_cast<std::size_t>(status)]; }
+    [[nodiscard]] SheetWord wordOf(Status status) const { return SheetWord(assess::statusWord(m_standard, status)); }
+    [[nodiscard]] const SheetWord& word(Status status) const { return m_words[static_cast<std::size_t>(status)]; }
     static int statusColumn(std::size_t indicator) { return kFirstStatusColumn + static_cast<int>(indicator); }
     [[nodiscard]] int checkColumn() const { return m_layout.remarkColumn() + 1; }
 
@@ -240,9 +240,9 @@ private:
     const standard::Standard& m_standard;
     const WorkingStage& m_stage;
     std::size_t m_indicators;
-    QStringList m_columns;          ///< as table Ⅱ-2, which shows the remark, numbers them
-    std::array<Word, 4> m_words;    ///< by status
-    std::vector<Live> m_thresholds; ///< cells of the head, per indicator
+    QStringList m_columns;            ///< as table Ⅱ-2, which shows the remark, numbers them
+    std::array<SheetWord, 4> m_words; ///< by status
+    std::vector<Live> m_thresholds;   ///< cells of the head, per indicator
     std::vector<Live> m_floors;
     const LiveSheet& m_values;
     LiveSheet m_sheet;
