@@ -56,7 +56,7 @@ QString ratioText(const PlausibleRatio& ratio, double value) {
     return tr("%1是%2的 %3 倍").arg(ratio.numerator->label, ratio.denominator->label, number);
 }
 
-struct Part {
+struct StageMeasures {
     std::optional<Stage> stage = {};
     PlausibleRatio ratio = {};
     std::vector<Measure> measures = {};
@@ -106,7 +106,7 @@ private:
 
     // The same figures beside one another, by stage where the bounds differ or the figures are those of sections.
     void checkColumn(const std::vector<PlausibleRatio>& ratios) {
-        std::vector<Part> parts;
+        std::vector<StageMeasures> parts;
         for (const PlausibleRatio& ratio : ratios) {
             std::vector<std::optional<Stage>> stages{ratio.stage};
             if (!ratio.stage && ratio.denominator != nullptr && ratio.numerator->level == Level::Section)
@@ -115,19 +115,19 @@ private:
                 parts.push_back(
                     {.stage = stage, .ratio = ratio, .measures = measuresOf(m_year, ratio, stage, m_corrections)});
         }
-        std::erase_if(parts, [](const Part& part) { return part.measures.empty(); });
-        for (Part& part : parts)
+        std::erase_if(parts, [](const StageMeasures& part) { return part.measures.empty(); });
+        for (StageMeasures& part : parts)
             part.shift = shiftIn(part.ratio, part.measures);
         reportColumns(parts);
-        for (const Part& part : parts)
+        for (const StageMeasures& part : parts)
             reportSingles(part);
         compare(parts);
     }
 
     // ---- columns
 
-    void reportColumns(const std::vector<Part>& parts) {
-        const bool alike = parts.size() > 1 && std::ranges::all_of(parts, [&](const Part& part) {
+    void reportColumns(const std::vector<StageMeasures>& parts) {
+        const bool alike = parts.size() > 1 && std::ranges::all_of(parts, [&](const StageMeasures& part) {
                                return part.shift && part.shift->whole &&
                                       part.shift->slip.isSame(parts.front().shift->slip) &&
                                       isOfDenominator(part) == isOfDenominator(parts.front());
@@ -136,7 +136,7 @@ private:
             reportColumn(parts, std::nullopt);
             return;
         }
-        for (const Part& part : parts) {
+        for (const StageMeasures& part : parts) {
             if (part.shift)
                 reportColumn({part}, part.stage);
         }
@@ -144,7 +144,7 @@ private:
 
     // Of pupils and classes, the classes are wrong where teachers and pupils agree; of graduates and entrants, the
     // entrants where there are as many graduates as pupils of a few years.
-    [[nodiscard]] bool isOfDenominator(const Part& part) const {
+    [[nodiscard]] bool isOfDenominator(const StageMeasures& part) const {
         const model::ItemDictionary& items = model::ItemDictionary::instance();
         const Item& item = *part.ratio.numerator;
         if (part.ratio.denominator == nullptr)
@@ -159,13 +159,13 @@ private:
     }
 
     // It can be told of most of the rows of the part, and no unit is wrong in it.
-    [[nodiscard]] bool isSound(const PlausibleRatio& ratio, const Part& part) const {
+    [[nodiscard]] bool isSound(const PlausibleRatio& ratio, const StageMeasures& part) const {
         const std::vector<Measure> measures = measuresOf(m_year, ratio, part.stage, m_corrections);
         return measures.size() * 2 > part.measures.size() && !shiftIn(ratio, measures);
     }
 
-    void reportColumn(const std::vector<Part>& parts, std::optional<Stage> stage) {
-        const Part& first = parts.front();
+    void reportColumn(const std::vector<StageMeasures>& parts, std::optional<Stage> stage) {
+        const StageMeasures& first = parts.front();
         const bool ofDenominator = isOfDenominator(first);
         const Item& item = ofDenominator ? *first.ratio.denominator : *first.ratio.numerator;
         Slip slip = first.shift->slip;
@@ -174,7 +174,7 @@ private:
         std::vector<CellKey> cells;
         QStringList schools;
         std::size_t all = 0;
-        for (const Part& part : parts) {
+        for (const StageMeasures& part : parts) {
             all += part.measures.size();
             for (const std::size_t row : part.shift->rows) {
                 const Measure& measure = part.measures[row];
@@ -218,7 +218,7 @@ private:
 
     // ---- single figures
 
-    void reportSingles(const Part& part) {
+    void reportSingles(const StageMeasures& part) {
         for (std::size_t i = 0; i < part.measures.size(); ++i) {
             const Measure& measure = part.measures[i];
             const bool shifted = part.shift && std::ranges::find(part.shift->rows, i) != part.shift->rows.end();
@@ -253,7 +253,7 @@ private:
 
     // ---- beside the other schools
 
-    void compare(const std::vector<Part>& parts) {
+    void compare(const std::vector<StageMeasures>& parts) {
         if (parts.empty())
             return;
         const PlausibleRatio& ratio = parts.front().ratio;
@@ -264,7 +264,7 @@ private:
             return;
         std::vector<const Measure*> measures;
         std::vector<double> values;
-        for (const Part& part : parts) {
+        for (const StageMeasures& part : parts) {
             for (const Measure& measure : part.measures) {
                 if (!measure.compared)
                     continue;

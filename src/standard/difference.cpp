@@ -13,28 +13,28 @@ namespace junheng::standard {
 
 namespace {
 
-struct Part {
+struct DocumentPart {
     const char* name;
     const char* word;
 };
 
 // In the order in which they are told.
 constexpr std::array kParts{
-    Part{"groups", QT_TRANSLATE_NOOP("standard", "A级指标的名称")},
-    Part{"scope", QT_TRANSLATE_NOOP("standard", "参评范围")},
-    Part{"split", QT_TRANSLATE_NOOP("standard", "拆分折算")},
-    Part{"rows_met", QT_TRANSLATE_NOOP("standard", "每校达标项数")},
-    Part{"floor", QT_TRANSLATE_NOOP("standard", "下限")},
-    Part{"resource", QT_TRANSLATE_NOOP("standard", "资源配置")},
-    Part{"relaxations", QT_TRANSLATE_NOOP("standard", "资源配置放宽条件")},
-    Part{"balance", QT_TRANSLATE_NOOP("standard", "校际均衡")},
-    Part{"government", QT_TRANSLATE_NOOP("standard", "政府保障程度")},
-    Part{"quality", QT_TRANSLATE_NOOP("standard", "教育质量")},
-    Part{"approval", QT_TRANSLATE_NOOP("standard", "社会认可度")},
-    Part{"vetoes", QT_TRANSLATE_NOOP("standard", "一票否决")},
-    Part{"eligibility", QT_TRANSLATE_NOOP("standard", "资格审核")},
-    Part{"targets", QT_TRANSLATE_NOOP("standard", "目标（只列示，不判定）")},
-    Part{"print", QT_TRANSLATE_NOOP("standard", "印出的小数位数")},
+    DocumentPart{"groups", QT_TRANSLATE_NOOP("standard", "A级指标的名称")},
+    DocumentPart{"scope", QT_TRANSLATE_NOOP("standard", "参评范围")},
+    DocumentPart{"split", QT_TRANSLATE_NOOP("standard", "拆分折算")},
+    DocumentPart{"rows_met", QT_TRANSLATE_NOOP("standard", "每校达标项数")},
+    DocumentPart{"floor", QT_TRANSLATE_NOOP("standard", "下限")},
+    DocumentPart{"resource", QT_TRANSLATE_NOOP("standard", "资源配置")},
+    DocumentPart{"relaxations", QT_TRANSLATE_NOOP("standard", "资源配置放宽条件")},
+    DocumentPart{"balance", QT_TRANSLATE_NOOP("standard", "校际均衡")},
+    DocumentPart{"government", QT_TRANSLATE_NOOP("standard", "政府保障程度")},
+    DocumentPart{"quality", QT_TRANSLATE_NOOP("standard", "教育质量")},
+    DocumentPart{"approval", QT_TRANSLATE_NOOP("standard", "社会认可度")},
+    DocumentPart{"vetoes", QT_TRANSLATE_NOOP("standard", "一票否决")},
+    DocumentPart{"eligibility", QT_TRANSLATE_NOOP("standard", "资格审核")},
+    DocumentPart{"targets", QT_TRANSLATE_NOOP("standard", "目标（只列示，不判定）")},
+    DocumentPart{"print", QT_TRANSLATE_NOOP("standard", "印出的小数位数")},
 };
 
 class Comparer {
@@ -42,7 +42,7 @@ public:
     Comparer(const nlohmann::json& first, const nlohmann::json& second) : m_first(first), m_second(second) {}
 
     std::vector<Difference> compare() {
-        for (const Part& part : kParts) {
+        for (const DocumentPart& part : kParts) {
             const nlohmann::json before = m_first.value(part.name, nlohmann::json());
             const nlohmann::json after = m_second.value(part.name, nlohmann::json());
             if (before == after)
@@ -168,7 +168,7 @@ private:
 
     const nlohmann::json& m_first;
     const nlohmann::json& m_second;
-    Part m_part{};
+    DocumentPart m_part{};
     QString m_kind; ///< of the clause at hand
     Difference m_clause;
     std::vector<Difference> m_result;

@@ -21,18 +21,18 @@ using assess::Verdict;
 // More coefficients than these are counted, not named.
 constexpr int kMostNamed = 3;
 
-struct Part {
+struct VerdictPart {
     const char* name;
     Verdict assess::Verdicts::* verdict;
     const char* ids; ///< how those of its indicators begin
 };
 constexpr std::array kParts{
-    Part{QT_TRANSLATE_NOOP("overview", "资源配置"), &assess::Verdicts::resources, "R"},
-    Part{QT_TRANSLATE_NOOP("overview", "校际均衡"), &assess::Verdicts::balance, "R"},
-    Part{QT_TRANSLATE_NOOP("overview", "政府保障"), &assess::Verdicts::government, "G"},
-    Part{QT_TRANSLATE_NOOP("overview", "教育质量"), &assess::Verdicts::quality, "Q"},
-    Part{QT_TRANSLATE_NOOP("overview", "社会认可度"), &assess::Verdicts::approval, "S"},
-    Part{QT_TRANSLATE_NOOP("overview", "一票否决"), &assess::Verdicts::vetoes, "V"},
+    VerdictPart{QT_TRANSLATE_NOOP("overview", "资源配置"), &assess::Verdicts::resources, "R"},
+    VerdictPart{QT_TRANSLATE_NOOP("overview", "校际均衡"), &assess::Verdicts::balance, "R"},
+    VerdictPart{QT_TRANSLATE_NOOP("overview", "政府保障"), &assess::Verdicts::government, "G"},
+    VerdictPart{QT_TRANSLATE_NOOP("overview", "教育质量"), &assess::Verdicts::quality, "Q"},
+    VerdictPart{QT_TRANSLATE_NOOP("overview", "社会认可度"), &assess::Verdicts::approval, "S"},
+    VerdictPart{QT_TRANSLATE_NOOP("overview", "一票否决"), &assess::Verdicts::vetoes, "V"},
 };
 constexpr std::size_t kKnownParts = 2; // resources and balance come from figures
 
@@ -149,7 +149,7 @@ void addOpenRelaxations(const assess::Assessment& assessment, std::vector<Headli
 void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector<HeadlineReason>& reasons) {
     QStringList names;
     QString first;
-    for (const Part& part : std::span(kParts).subspan(kKnownParts)) {
+    for (const VerdictPart& part : std::span(kParts).subspan(kKnownParts)) {
         if (verdicts.*part.verdict != wanted)
             continue;
         if (names.isEmpty())
@@ -180,7 +180,7 @@ QString withoutRelaxationsText(const assess::Assessment& assessment) {
     if (!assessment.withoutRelaxations)
         return {};
     QStringList parts;
-    for (const Part& part : kParts) {
+    for (const VerdictPart& part : kParts) {
         const Verdict strict = (*assessment.withoutRelaxations).*part.verdict;
         if (strict != assessment.verdicts.*part.verdict)
             parts += u"%1%2"_s.arg(tr(part.name), wordAndMark(strict));
