@@ -12,7 +12,7 @@ using model::Stage;
 using standard::SpecialFundsRule;
 
 // Positions in figuresOf().
-enum Figure : std::size_t { Funds, Pupils, PerPupil, InclusiveFunds, InclusivePupils, InclusivePerPupil };
+enum FundsFigure : std::size_t { Funds, Pupils, PerPupil, InclusiveFunds, InclusivePupils, InclusivePerPupil };
 
 class SpecialFundsJudge {
 public:
@@ -46,8 +46,8 @@ private:
     IndicatorStatus judgeCounty() { return judgePair(*m_rule.funds, *m_rule.pupils, Funds, Pupils, PerPupil); }
 
     // No pupils: there is nothing to fund.
-    IndicatorStatus judgePair(const Item& fundsItem, const Item& pupilsItem, Figure funds, Figure pupils,
-                              Figure perPupil) {
+    IndicatorStatus judgePair(const Item& fundsItem, const Item& pupilsItem, FundsFigure funds, FundsFigure pupils,
+                              FundsFigure perPupil) {
         const Reading heads = m_context.county(pupilsItem);
         if (heads.isValue())
             m_result.figures[pupils] = heads.value;
