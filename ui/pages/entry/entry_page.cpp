@@ -117,7 +117,7 @@ void EntryPage::connectAll() {
     connect(m_strip, &CellStrip::refused, this, [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
     connect(m_strip, &CellStrip::entered, this, [this] {
         m_grid->setFocus();
-        m_grid->step(Step::Down);
+        m_grid->step(GridStep::Down);
     });
     connect(m_strip, &CellStrip::left, m_grid, qOverload<>(&QWidget::setFocus));
     connect(m_ui->topics, &TopicTree::topicChosen, this, &EntryPage::chooseTopic);

@@ -20,16 +20,16 @@ using namespace Qt::Literals::StringLiterals;
 
 namespace {
 
-std::optional<Step> stepOf(const QKeyEvent& event, bool inPlace) {
+std::optional<GridStep> stepOf(const QKeyEvent& event, bool inPlace) {
     const bool back = event.modifiers().testFlag(Qt::ShiftModifier);
     switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        return back ? Step::Up : Step::Down;
+        return back ? GridStep::Up : GridStep::Down;
     case Qt::Key_Tab:
-        return Step::Right;
+        return GridStep::Right;
     case Qt::Key_Backtab:
-        return Step::Left;
+        return GridStep::Left;
     default:
         break;
     }
@@ -37,13 +37,13 @@ std::optional<Step> stepOf(const QKeyEvent& event, bool inPlace) {
         return std::nullopt;
     switch (event.key()) {
     case Qt::Key_Down:
-        return Step::Down;
+        return GridStep::Down;
     case Qt::Key_Up:
-        return Step::Up;
+        return GridStep::Up;
     case Qt::Key_Right:
-        return Step::Right;
+        return GridStep::Right;
     case Qt::Key_Left:
-        return Step::Left;
+        return GridStep::Left;
     default:
         return std::nullopt;
     }
@@ -94,8 +94,8 @@ CellEditor::CellEditor(const QModelIndex& index, const model::Item& item, QWidge
         setCompleter(choices);
         // Queued: the completer still works on the field when it says so.
         connect(
-            choices, qOverload<const QString&>(&QCompleter::activated), this, [this] { Q_EMIT finished(Step::Stay); },
-            Qt::QueuedConnection);
+            choices, qOverload<const QString&>(&QCompleter::activated), this,
+            [this] { Q_EMIT finished(GridStep::Stay); }, Qt::QueuedConnection);
     }
     connect(this, &QLineEdit::textChanged, this, [this] {
         if (!toolTip().isEmpty())

@@ -11,7 +11,7 @@ class QCompleter;
 namespace junheng::ui {
 
 /// Where to go when a cell is done.
-enum class Step { Stay, Down, Up, Right, Left };
+enum class GridStep { Stay, Down, Up, Right, Left };
 
 /// Offers the choices of an item (是 and 否 of a flag) while typing; nullptr where anything may be typed.
 QCompleter* makeCompleter(const model::Item& item, QObject* parent);
@@ -41,7 +41,7 @@ public:
     void offerChoices();
 
 Q_SIGNALS:
-    void finished(Step step);
+    void finished(GridStep step);
     void cancelled();
 
 protected:

@@ -31,7 +31,7 @@ public:
 
 Q_SIGNALS:
     void refused(const QString& sentence) const;
-    void editorFinished(Step step) const;
+    void editorFinished(GridStep step) const;
     void editorCancelled() const;
 
 protected:

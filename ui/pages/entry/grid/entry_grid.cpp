@@ -91,7 +91,7 @@ bool EntryGrid::finishEditing() {
     return true;
 }
 
-void EntryGrid::finishAndStep(Step direction) {
+void EntryGrid::finishAndStep(GridStep direction) {
     if (finishEditing())
         step(direction);
 }
@@ -165,13 +165,13 @@ bool EntryGrid::handleShortcut(const QKeyEvent& event) {
     switch (event.key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        step(back ? Step::Up : Step::Down);
+        step(back ? GridStep::Up : GridStep::Down);
         return true;
     case Qt::Key_Tab:
-        step(Step::Right);
+        step(GridStep::Right);
         return true;
     case Qt::Key_Backtab:
-        step(Step::Left);
+        step(GridStep::Left);
         return true;
     case Qt::Key_Delete:
     case Qt::Key_Backspace:
@@ -255,20 +255,20 @@ QModelIndex EntryGrid::nextEditable(const QModelIndex& from, int direction) cons
     return from;
 }
 
-void EntryGrid::step(Step step) {
+void EntryGrid::step(GridStep step) {
     const QModelIndex from = currentIndex();
     if (!from.isValid())
         return;
     switch (step) {
-    case Step::Stay:
+    case GridStep::Stay:
         return goTo(from);
-    case Step::Down:
+    case GridStep::Down:
         return goTo(m_model.index(std::min(from.row() + 1, m_model.rowCount() - 1), from.column()));
-    case Step::Up:
+    case GridStep::Up:
         return goTo(m_model.index(std::max(from.row() - 1, 0), from.column()));
-    case Step::Right:
+    case GridStep::Right:
         return goTo(nextEditable(from, 1));
-    case Step::Left:
+    case GridStep::Left:
         return goTo(nextEditable(from, -1));
     }
 }
@@ -370,7 +370,7 @@ void EntryGrid::pasteOne(const TypedCell& cell) {
     if (!edit(m_model.indexOf(cell.cell), AnyKeyPressed, nullptr))
         return;
     m_delegate->openEditor()->setText(cell.text);
-    finishAndStep(Step::Stay);
+    finishAndStep(GridStep::Stay);
 }
 
 void EntryGrid::confirmSelected() {

@@ -33,7 +33,7 @@ public:
     /// Commits and closes an open editor. False when its text is refused: it stays open and has the focus.
     bool finishEditing();
     /// Makes the next editable cell in that direction the current one; right and left go on in the next row.
-    void step(Step step);
+    void step(GridStep step);
     void goTo(const QModelIndex& index);
     /// Does what resets the rows and goes back to the cell that was the current one, or to the first.
     void keepingCurrent(const std::function<void()>& change);
@@ -84,7 +84,7 @@ private:
     bool handleControlKey(const QKeyEvent& event);
     void selectArea(const QModelIndex& first, const QModelIndex& last);
     void frameCurrent();
-    void finishAndStep(Step step);
+    void finishAndStep(GridStep step);
     void cancelEditing();
     void pasteOne(const workspace::TypedCell& cell);
     bool commitBlock(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
