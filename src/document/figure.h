@@ -48,7 +48,7 @@ struct LimitBars {
 };
 
 /// Where a value lies beside the mean; Both for several together.
-enum class Side : std::uint8_t { Below, Above, Both };
+enum class MeanSide : std::uint8_t { Below, Above, Both };
 
 /// What a total is made of, the largest first, each step standing on those before it.
 struct Waterfall {
@@ -56,7 +56,7 @@ struct Waterfall {
         FigurePart part;
         double from = 0;
         double to = 0;
-        Side side = Side::Both;
+        MeanSide side = MeanSide::Both;
     };
     QString title;
     QString axis;

@@ -90,8 +90,8 @@ document::Waterfall oneWaterfall(double limit) {
             .axis = u"差异系数的平方"_s,
             .belowText = u"低于平均值"_s,
             .aboveText = u"高于平均值"_s,
-            .steps = {{.part = partOf(0, u"甲"_s), .from = 0, .to = 0.2, .side = document::Side::Above},
-                      {.part = partOf(1, u"乙"_s), .from = 0.2, .to = 0.3, .side = document::Side::Below}},
+            .steps = {{.part = partOf(0, u"甲"_s), .from = 0, .to = 0.2, .side = document::MeanSide::Above},
+                      {.part = partOf(1, u"乙"_s), .from = 0.2, .to = 0.3, .side = document::MeanSide::Below}},
             .total = partOf(-1, u"差异系数"_s, document::Mark::Failing),
             .limit = {.value = limit, .text = u"限值 0.50（平方 0.25）"_s},
             .emptyText = {}};

@@ -62,10 +62,10 @@ FigureBlock barBlock(const FigureStyle& style, const document::FigureValue& bar,
             .text = text};
 }
 
-QString sideSign(document::Side side) {
-    return side == document::Side::Above   ? QStringLiteral("↑")
-           : side == document::Side::Below ? QStringLiteral("↓")
-                                           : QString();
+QString sideSign(document::MeanSide side) {
+    return side == document::MeanSide::Above   ? QStringLiteral("↑")
+           : side == document::MeanSide::Below ? QStringLiteral("↓")
+                                               : QString();
 }
 
 QString stepName(const document::Waterfall::Step& step) {

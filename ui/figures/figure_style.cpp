@@ -86,12 +86,12 @@ QColor FigureStyle::shadeOf(document::Mark mark) const {
                                            : look.fill;
 }
 
-BlockLook FigureStyle::lookOf(document::Side side) const {
+BlockLook FigureStyle::lookOf(document::MeanSide side) const {
     BlockLook look = lookOf(document::Mark::None);
-    if (side == document::Side::Below) {
+    if (side == document::MeanSide::Below) {
         look.fill = fillOf(Tone::Good, palette);
         look.hatching = Hatching::Falling;
-    } else if (side == document::Side::Both) {
+    } else if (side == document::MeanSide::Both) {
         look = lookOf(document::Mark::Missing);
         look.dashed = false;
     }

@@ -32,7 +32,7 @@ struct FigureStyle {
     /// The same for a block too low for hatchings: by shades that differ without colour as well.
     [[nodiscard]] QColor shadeOf(document::Mark mark) const;
     /// Above full, below with falling lines, the rest empty.
-    [[nodiscard]] BlockLook lookOf(document::Side side) const;
+    [[nodiscard]] BlockLook lookOf(document::MeanSide side) const;
     /// Of an ideograph, in pixels.
     [[nodiscard]] qreal em() const;
     [[nodiscard]] QColor text() const { return palette.color(QPalette::Text); }

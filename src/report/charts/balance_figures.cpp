@@ -15,7 +15,7 @@ using document::Course;
 using document::FigureLevel;
 using document::FigureValue;
 using document::LimitBars;
-using document::Side;
+using document::MeanSide;
 using document::Waterfall;
 using document::WeightedDistribution;
 
@@ -74,12 +74,12 @@ Waterfall::Step stepOf(const model::CountyYear& year, const standard::Standard& 
                                 percent(driver.share), percent(driver.cumulative));
     step.from = (driver.cumulative - driver.share) * cv * cv;
     step.to = driver.cumulative * cv * cv;
-    step.side = above ? Side::Above : Side::Below;
+    step.side = above ? MeanSide::Above : MeanSide::Below;
     return step;
 }
 
 Waterfall::Step restOf(std::size_t count, double from, double to) {
-    Waterfall::Step rest{.part = {}, .from = from, .to = to, .side = Side::Both};
+    Waterfall::Step rest{.part = {}, .from = from, .to = to, .side = MeanSide::Both};
     rest.part.label = tr("其余 %1 所").arg(count);
     rest.part.text = percent((to - from) / to);
     rest.part.detail = tr("%1：占差异的 %2").arg(rest.part.label, rest.part.text);

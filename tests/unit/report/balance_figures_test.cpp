@@ -75,10 +75,10 @@ TEST_F(BalanceFigures, StepsStandOnOneAnotherUpToTheSquare) {
     EXPECT_EQ(figure.steps[0].part.label, QStringLiteral("小学3"));
     EXPECT_EQ(figure.steps[0].part.text, QStringLiteral("48.1%"));
     EXPECT_EQ(figure.steps[0].part.key, 2);
-    EXPECT_EQ(figure.steps[0].side, Side::Above);
+    EXPECT_EQ(figure.steps[0].side, MeanSide::Above);
     EXPECT_NEAR(figure.steps[0].from, 0, 1e-15);
     EXPECT_NEAR(figure.steps[0].to, 5.127446201 / kSum * kSquare, 1e-9);
-    EXPECT_EQ(figure.steps[1].side, Side::Below);
+    EXPECT_EQ(figure.steps[1].side, MeanSide::Below);
     EXPECT_NEAR(figure.steps[1].from, 5.127446201 / kSum * kSquare, 1e-9);
     EXPECT_NEAR(figure.steps[1].to, (5.127446201 + 4.501090466) / kSum * kSquare, 1e-9);
     EXPECT_EQ(figure.steps[2].part.label, QStringLiteral("其余 3 所"));
