@@ -21,8 +21,8 @@ Cell serialCell(int number);
 Cell dashCell(int column);
 
 /// The cell as a reference to `address` in the working sheets; `number` is the unrounded figure there. Where the cell
-/// keeps a rounded one, lest it read otherwise, the formula rounds as well. Marks are left to the rules of the table,
-/// which follow the figures.
+/// keeps a rounded one, lest it read otherwise, the formula rounds as well. Marks are left to the table's
+/// conditional ones, which follow the figures.
 Cell linked(Cell cell, const QString& address, double number);
 /// The cell as a reference to a word, or to a figure that would be shown with so many decimals.
 Cell linked(Cell cell, const QString& address, int decimals);

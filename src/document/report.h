@@ -77,7 +77,7 @@ inline constexpr int kRowsAboveHead = 2;
 
 /// A look that follows the figures of a workbook: `mark` for each cell of the block where `formula`, written for its
 /// first cell, is TRUE. Rows count from the first of the body.
-struct Rule {
+struct ConditionalMark {
     int firstRow = 0;
     int lastRow = 0;
     int firstColumn = 0;
@@ -96,8 +96,8 @@ struct Table {
     QStringList notes = {};
     QString signature = {}; ///< 填报人, 审核人, ...; the last line
     TableKind kind = TableKind::Form;
-    std::vector<Rule> rules = {};   ///< the first that holds counts
-    int frozenColumns = 0;          ///< kept in sight and on every page, beside the head
+    std::vector<ConditionalMark> conditionalMarks = {}; ///< the first that holds counts
+    int frozenColumns = 0;                              ///< kept in sight and on every page, beside the head
     bool onOwnPages = true;         ///< on paper; else in the running text, kept whole up to a third of a page
     bool isClosing = false;         ///< in the text: kept whole, however high, on the page of what is before it
     std::vector<Chart> charts = {}; ///< only workbooks show them

@@ -10,8 +10,8 @@ namespace junheng::document {
 /// Writes `report` to `path`, atomically; the same report gives the same bytes. Headings are real headings, faces carry
 /// their official names (仿宋_GB2312, 黑体, 楷体_GB2312, 方正小标宋简体, 宋体) whether they are installed here or not;
 /// heads of tables repeat on every page; wide tables stand on pages across. Figures are pictures, painted by `figures`,
-/// and are left out without it. Formulas, sheet rules and marks by colour are not part of it: a mark shows by slant,
-/// weight and shading. Errors: "file.write".
+/// and are left out without it. Formulas, conditional marks and colours of marks are not part of it: a mark shows by
+/// slant, weight and shading. Errors: "file.write".
 base::Outcome renderDocx(const Report& report, const FigurePainter& figures, const QString& path);
 
 } // namespace junheng::document

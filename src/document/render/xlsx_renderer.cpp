@@ -127,7 +127,7 @@ public:
         writeHead();
         for (const Row& row : m_table.body)
             writeRow(row, false);
-        writeRules(m_row - static_cast<int>(m_table.body.size()));
+        writeConditionalMarks(m_row - static_cast<int>(m_table.body.size()));
         writeCharts(m_row - static_cast<int>(m_table.body.size()));
         for (const QString& note : m_table.notes)
             writeLine(note);
@@ -156,15 +156,15 @@ private:
         return row;
     }
 
-    void writeRules(int firstBodyRow) {
-        for (const Rule& rule : m_table.rules) {
+    void writeConditionalMarks(int firstBodyRow) {
+        for (const ConditionalMark& conditional : m_table.conditionalMarks) {
             sheet::Format look;
-            applyMark(look, rule.mark);
-            m_sheet.formatWhere({.top = firstBodyRow + rule.firstRow,
-                                 .left = rule.firstColumn,
-                                 .bottom = firstBodyRow + rule.lastRow,
-                                 .right = rule.lastColumn},
-                                rule.formula, look);
+            applyMark(look, conditional.mark);
+            m_sheet.formatWhere({.top = firstBodyRow + conditional.firstRow,
+                                 .left = conditional.firstColumn,
+                                 .bottom = firstBodyRow + conditional.lastRow,
+                                 .right = conditional.lastColumn},
+                                conditional.formula, look);
         }
     }
 

@@ -113,12 +113,12 @@ void markWhere(Table& table, const CellBlock& block, const QString& condition, M
     if (block.lastRow < block.firstRow)
         return;
     const int row = kRowsAboveHead + static_cast<int>(table.head.size()) + block.firstRow;
-    table.rules.push_back({.firstRow = block.firstRow,
-                           .lastRow = block.lastRow,
-                           .firstColumn = block.firstColumn,
-                           .lastColumn = block.lastColumn,
-                           .formula = QChar(u'=') + condition.arg(sheet::cellName(row, block.firstColumn)),
-                           .mark = mark});
+    table.conditionalMarks.push_back({.firstRow = block.firstRow,
+                                      .lastRow = block.lastRow,
+                                      .firstColumn = block.firstColumn,
+                                      .lastColumn = block.lastColumn,
+                                      .formula = QChar(u'=') + condition.arg(sheet::cellName(row, block.firstColumn)),
+                                      .mark = mark});
 }
 
 void markWords(Table& table, const CellBlock& block, const standard::Standard& standard) {

@@ -16,10 +16,10 @@ using model::dataCode;
 
 using document::Cell;
 using document::Chart;
+using document::ConditionalMark;
 using document::Report;
 using document::Role;
 using document::Row;
-using document::Rule;
 using document::SeriesKind;
 using document::Table;
 
@@ -95,8 +95,8 @@ TEST(WorkingSheets, ABureausOwnFloorIsNamedInWordsFormulasAndMarks) {
         if (!table.name.endsWith(u"-判定"_s))
             continue;
         QStringList marks;
-        for (const Rule& rule : table.rules)
-            marks << rule.formula;
+        for (const ConditionalMark& conditional : table.conditionalMarks)
+            marks << conditional.formula;
         EXPECT_TRUE(marks.join(u' ').contains(u"\"90%以上\""_s)) << qPrintable(marks.join(u' '));
         EXPECT_TRUE(marks.join(u' ').contains(u"\"低于90%\""_s));
         for (const Row& row : table.body) {
