@@ -16,9 +16,9 @@ namespace {
 using model::Item;
 using model::ItemKind;
 using sheet::Calculation;
-using sheet::Cell;
 using sheet::CellKind;
 using sheet::Display;
+using sheet::StoredCell;
 using sheet::StruckOut;
 
 constexpr int kPerCent = 2; // places that a per cent sign moves the point
@@ -63,7 +63,7 @@ QString foreignWords(const Item& item, const QString& shown) {
                                                                                                              : words;
 }
 
-base::Error wrongKind(const QString& label, const Cell& cell) {
+base::Error wrongKind(const QString& label, const StoredCell& cell) {
     return cell.kind == CellKind::Date
                ? error("import.wrong_kind",
                        tr("“%1”的单元格是日期格式（%2），应为数字或文字。请把单元格格式改为“常规”后重新填写。")
@@ -72,7 +72,7 @@ base::Error wrongKind(const QString& label, const Cell& cell) {
                        tr("“%1”的单元格是逻辑值 %2，应为数字或文字。请改填实际数据。").arg(label, cell.text));
 }
 
-base::Error scaled(const QString& label, const Cell& cell) {
+base::Error scaled(const QString& label, const StoredCell& cell) {
     const QString shown = cell.shown.isEmpty() ? tr("缩小了的数") : cell.shown;
     return error("import.scaled_cell",
                  tr("“%1”的单元格格式把数缩小了显示：看到的是 %2，存的是 %3，不清楚应取哪一个。请把"
@@ -80,14 +80,14 @@ base::Error scaled(const QString& label, const Cell& cell) {
                      .arg(label, shown, numberText(cell.text)));
 }
 
-base::Error percent(const Item& item, const Cell& cell) {
+base::Error percent(const Item& item, const StoredCell& cell) {
     const QString unit = item.hasUnit() ? tr("以“%1”为单位的数").arg(item.unitText()) : tr("数");
     return error("import.percent_cell",
                  tr("“%1”的单元格是百分比格式，显示为 %2，应填%3。请把单元格格式改为“常规”，核对后重新填写。")
                      .arg(item.label, cell.shown.isEmpty() ? numberText(cell.text) : cell.shown, unit));
 }
 
-base::Result<QString> percentFigure(const Item& item, const Cell& cell) {
+base::Result<QString> percentFigure(const Item& item, const StoredCell& cell) {
     if (item.isPercentage()) {
         if (auto figure = hundredfold(cell.text))
             return *figure;
@@ -97,7 +97,7 @@ base::Result<QString> percentFigure(const Item& item, const Cell& cell) {
     return std::unexpected(percent(item, cell));
 }
 
-base::Result<QString> numericFigure(const Item& item, const Cell& cell) {
+base::Result<QString> numericFigure(const Item& item, const StoredCell& cell) {
     const bool hasFigure = cell.display == Display::Labelled || cell.display == Display::Rounded;
     if (const QString words = hasFigure ? foreignWords(item, cell.shown) : QString(); !words.isEmpty()) {
         const QString wanted = item.hasUnit() ? tr("的单位应为“%1”").arg(item.unitText()) : tr("没有单位");
@@ -129,7 +129,7 @@ base::Result<QString> numericFigure(const Item& item, const Cell& cell) {
 }
 
 // Whether the figure as shown is another one than what was read.
-bool looksOtherwise(const Item& item, const Cell& cell, const model::Observation& read) {
+bool looksOtherwise(const Item& item, const StoredCell& cell, const model::Observation& read) {
     if (!item.isNumeric() || !read.isValue() || cell.shown.isEmpty())
         return false;
     if (cell.display == Display::Percent && !item.isPercentage())
@@ -140,7 +140,7 @@ bool looksOtherwise(const Item& item, const Cell& cell, const model::Observation
 
 } // namespace
 
-std::optional<base::Error> refusalOf(const QString& label, const Cell& cell) {
+std::optional<base::Error> refusalOf(const QString& label, const StoredCell& cell) {
     if (cell.kind == CellKind::Picture)
         return std::nullopt;
     if (cell.kind == CellKind::Uncalculated)
@@ -167,7 +167,7 @@ std::optional<base::Error> refusalOf(const QString& label, const Cell& cell) {
     return std::nullopt;
 }
 
-base::Result<QString> wordsOf(const QString& label, const Cell& cell) {
+base::Result<QString> wordsOf(const QString& label, const StoredCell& cell) {
     if (auto refusal = refusalOf(label, cell))
         return std::unexpected(std::move(*refusal));
     switch (cell.kind) {
@@ -193,7 +193,7 @@ base::Result<QString> wordsOf(const QString& label, const Cell& cell) {
     return QString();
 }
 
-base::Result<QString> figureOf(const Item& item, const Cell& cell) {
+base::Result<QString> figureOf(const Item& item, const StoredCell& cell) {
     if (auto refusal = refusalOf(item.label, cell))
         return std::unexpected(std::move(*refusal));
     if (cell.kind == CellKind::Number)
@@ -206,7 +206,7 @@ base::Result<QString> figureOf(const Item& item, const Cell& cell) {
     return wordsOf(item.label, cell);
 }
 
-std::optional<base::Error> raisedIn(const Item& item, const Cell& cell) {
+std::optional<base::Error> raisedIn(const Item& item, const StoredCell& cell) {
     const bool isName = item.kind == ItemKind::Text && !model::foldCode(cell.text).isEmpty() &&
                         !std::ranges::all_of(model::foldCode(cell.text), [](QChar c) { return c.isDigit(); });
     if (cell.kind != CellKind::Text || !cell.raised || isName)
@@ -216,7 +216,7 @@ std::optional<base::Error> raisedIn(const Item& item, const Cell& cell) {
                      .arg(item.label, cell.text.left(40)));
 }
 
-std::vector<base::Error> noticesOf(const Item& item, const Cell& cell, const model::Observation& read) {
+std::vector<base::Error> noticesOf(const Item& item, const StoredCell& cell, const model::Observation& read) {
     std::vector<base::Error> notices;
     const auto add = [&](const char* code, const QString& message) { notices.push_back(error(code, message)); };
     if (cell.kind == CellKind::Picture)

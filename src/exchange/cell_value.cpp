@@ -10,11 +10,11 @@ namespace {
 
 using model::Item;
 using model::ItemKind;
-using sheet::Cell;
 using sheet::CellKind;
+using sheet::StoredCell;
 
 // Of a key every sign counts: what is struck out or raised in it is not left away without a word.
-base::Result<QString> wholeWords(const QString& label, const Cell& cell) {
+base::Result<QString> wholeWords(const QString& label, const StoredCell& cell) {
     auto words = wordsOf(label, cell);
     if (words && cell.kind == CellKind::Text && (cell.struckOut != sheet::StruckOut::No || cell.raised))
         return std::unexpected(base::Error{
@@ -26,14 +26,14 @@ base::Result<QString> wholeWords(const QString& label, const Cell& cell) {
 
 } // namespace
 
-bool isBlank(const Cell& cell) {
+bool isBlank(const StoredCell& cell) {
     // A formula drawn down over rows to come looks blank until it is calculated.
     const bool isEmptyFormula = cell.kind == CellKind::Uncalculated && cell.calculation == sheet::Calculation::Pending;
     return cell.kind == CellKind::Blank || cell.kind == CellKind::Picture || isEmptyFormula ||
            (cell.kind == CellKind::Text && model::foldText(cell.text).isEmpty());
 }
 
-base::Result<model::ParsedObservation> readCell(const Item& item, const Cell& cell) {
+base::Result<model::ParsedObservation> readCell(const Item& item, const StoredCell& cell) {
     if (auto refusal = refusalOf(item.label, cell))
         return std::unexpected(std::move(*refusal));
     if (cell.kind == CellKind::Boolean && item.kind == ItemKind::Flag)
@@ -51,12 +51,12 @@ base::Result<model::ParsedObservation> readCell(const Item& item, const Cell& ce
     return model::parseObservation(item, *text);
 }
 
-base::Result<QString> readSchoolCode(const Cell& cell) {
+base::Result<QString> readSchoolCode(const StoredCell& cell) {
     const auto text = wholeWords(tr("学校标识码"), cell);
     return text ? model::parseSchoolCode(*text) : text;
 }
 
-base::Result<QString> readWord(const QString& label, const Cell& cell) {
+base::Result<QString> readWord(const QString& label, const StoredCell& cell) {
     auto text = wholeWords(label, cell);
     if (text)
         text = model::foldCode(*text);

@@ -69,7 +69,7 @@ QString rateOf(const Conversion& conversion) {
         .arg(conversion.item->unitText());
 }
 
-base::Result<model::ParsedObservation> readConverted(const Conversion& conversion, const sheet::Cell& cell) {
+base::Result<model::ParsedObservation> readConverted(const Conversion& conversion, const sheet::StoredCell& cell) {
     const Item& item = *conversion.item;
     Item given = item;
     given.unit = model::unitNamed(conversion.unit).value_or(item.unit);

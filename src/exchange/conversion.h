@@ -29,6 +29,6 @@ QString toText(const Conversion& conversion);
 QString rateOf(const Conversion& conversion);
 
 /// readCell of a cell in the other unit. The figure is exact until it is rounded to the decimals of the item.
-base::Result<model::ParsedObservation> readConverted(const Conversion& conversion, const sheet::Cell& cell);
+base::Result<model::ParsedObservation> readConverted(const Conversion& conversion, const sheet::StoredCell& cell);
 
 } // namespace junheng::exchange

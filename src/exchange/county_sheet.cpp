@@ -79,7 +79,7 @@ bool CountySheet::findColumns(FindingList& findings) {
 
 void CountySheet::addLine(int row, ImportContext& context) {
     FindingList& findings = context.findings;
-    const sheet::Cell& label = m_sheet.at(row, m_itemColumn);
+    const sheet::StoredCell& label = m_sheet.at(row, m_itemColumn);
     const bool hasValue = !isBlank(m_sheet.at(row, m_valueColumn));
     const QString place = sheet::cellName(row, m_itemColumn);
     if (isBlank(label)) {

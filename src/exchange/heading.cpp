@@ -191,7 +191,7 @@ public:
 
 private:
     void readColumn(int column) {
-        const sheet::Cell& cell = m_sheet.at(0, column);
+        const sheet::StoredCell& cell = m_sheet.at(0, column);
         const HeadingMatch& match = m_matches[static_cast<std::size_t>(column)];
         const QString place = sheet::cellName(0, column);
         auto conversion = agreedConversion(match, m_context.options);

@@ -29,7 +29,7 @@ Observation read(const sheet::Sheet& sheet, const HeadingRow& headings, int row,
     if (column < 0)
         return {};
     const Conversion* conversion = headings.conversionOf(column);
-    const sheet::Cell& cell = sheet.at(row, column);
+    const sheet::StoredCell& cell = sheet.at(row, column);
     const auto parsed = conversion == nullptr ? readCell(item, cell) : readConverted(*conversion, cell);
     return parsed ? parsed->observation : Observation();
 }

@@ -59,7 +59,7 @@ RowKeys::RowKeys(const sheet::Sheet& sheet, const SheetLayout& layout, const Hea
 }
 
 bool RowKeys::isTotalOrNote(int row) const {
-    const sheet::Cell& cell = m_sheet.at(row, m_wordColumn);
+    const sheet::StoredCell& cell = m_sheet.at(row, m_wordColumn);
     if (cell.kind != sheet::CellKind::Text || !exchange::isTotalOrNote(cell.text))
         return false;
     // 校长 is a group of a survey, and a note elsewhere.
@@ -100,7 +100,7 @@ std::optional<QString> RowKeys::readSchool(int row) {
     const int column = m_headings.columnOf(item);
     if (column < 0)
         return std::nullopt;
-    const sheet::Cell& cell = m_sheet.at(row, column);
+    const sheet::StoredCell& cell = m_sheet.at(row, column);
     if (!isWritten(row, column, item))
         return std::nullopt;
     if (isBlank(cell)) {
@@ -202,7 +202,7 @@ std::optional<QString> RowKeys::readChoice(int row, const Item& item, bool oblig
 std::optional<model::Observation> RowKeys::readKey(int row, int column, const Item& item) {
     if (!isWritten(row, column, item))
         return std::nullopt;
-    const sheet::Cell& cell = m_sheet.at(row, column);
+    const sheet::StoredCell& cell = m_sheet.at(row, column);
     auto parsed = readCell(item, cell);
     if (!parsed) {
         fail(row, column, isTotal(cell.text) ? totalOrNote(cell.text) : parsed.error());

@@ -80,7 +80,7 @@ void reportHidden(const sheet::Sheet& sheet, FindingList& findings) {
 
 void reportHeadings(const sheet::Sheet& sheet, const HeadingRow& headings, FindingList& findings) {
     for (int column = 0; column < sheet.columnCount(); ++column) {
-        const sheet::Cell& cell = sheet.at(0, column);
+        const sheet::StoredCell& cell = sheet.at(0, column);
         const model::Item* item = headings.items[static_cast<std::size_t>(column)];
         const bool isDoubtful =
             cell.struckOut == sheet::StruckOut::Wholly || cell.calculation == sheet::Calculation::Pending;

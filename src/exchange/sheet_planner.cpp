@@ -47,7 +47,7 @@ std::optional<model::ParsedObservation> readReported(const sheet::Sheet& sheet, 
                                                      const Conversion* conversion, FindingList& findings) {
     if (reportMerged(sheet, row, column, item.label, findings))
         return std::nullopt;
-    const sheet::Cell& cell = sheet.at(row, column);
+    const sheet::StoredCell& cell = sheet.at(row, column);
     const QString place = sheet::cellName(row, column);
     auto parsed = conversion == nullptr ? readCell(item, cell) : readConverted(*conversion, cell);
     if (!parsed) {

@@ -42,7 +42,7 @@ QString decodeText(std::string_view utf8);
 /// ("0.10000000000000001"), the shortest text of the same double. Empty when `raw` is no decimal number.
 std::optional<QString> numberText(std::string_view raw);
 
-/// A serial number of days as date or time, as described at Cell; empty outside 1900-01-00 to 9999-12-31.
+/// A serial number of days as date or time, as described at StoredCell; empty outside 1900-01-00 to 9999-12-31.
 std::optional<QString> dateText(double serial, bool date1904);
 /// The same for a date stored as ISO 8601 ("2024-09-01T00:00:00").
 QString isoDateText(std::string_view iso);

@@ -44,8 +44,8 @@ int Sheet::rowCount() const {
     return m_rows.empty() ? 0 : m_rows.back().row + 1;
 }
 
-const Cell& Sheet::at(int row, int column) const {
-    static const Cell kBlank;
+const StoredCell& Sheet::at(int row, int column) const {
+    static const StoredCell kBlank;
     if (row < 0 || column < 0)
         return kBlank;
     const auto start = locate(m_rows.begin(), m_rows.end(), row, &RowStart::row);

@@ -54,7 +54,7 @@ enum class StruckOut : std::uint8_t { No, Partly, Wholly };
 /// decimals as stored ("1234.5", also "1E-4") · Boolean TRUE or FALSE · Error "#DIV/0!" · Date yyyy-MM-dd, with
 /// " hh:mm:ss" behind it when it has a time of day, or hh:mm:ss alone for a time without a day · Damaged what is wrong
 /// as a Chinese clause · Blank, Uncalculated and Picture empty.
-struct Cell {
+struct StoredCell {
     CellKind kind = CellKind::Blank;
     QString text = {};
     Display display = Display::AsStored;
@@ -66,14 +66,14 @@ struct Cell {
     QString shown = {};
 
     [[nodiscard]] bool isBlank() const { return kind == CellKind::Blank; }
-    bool operator==(const Cell&) const = default;
+    bool operator==(const StoredCell&) const = default;
 };
 
 /// A cell with its place; rows and columns count from 0.
 struct PlacedCell {
     int row = 0;
     int column = 0;
-    Cell cell = {};
+    StoredCell cell = {};
 };
 
 /// A block of cells from 0, both ends included.
@@ -122,7 +122,7 @@ public:
     [[nodiscard]] int columnCount() const { return m_columnCount; }
     /// From 0; a blank cell where there is nothing, also outside the sheet. Of merged cells only the top left one has
     /// content.
-    [[nodiscard]] const Cell& at(int row, int column) const;
+    [[nodiscard]] const StoredCell& at(int row, int column) const;
     /// The merge with content that the cell belongs to without being its first one.
     [[nodiscard]] std::optional<CellRange> mergeOver(int row, int column) const;
     /// Rows with content that the user does not see, and columns.

@@ -275,11 +275,11 @@ void WorksheetParser::finishText(const StoredText& text) {
         return;
     if (text.text.startsWith(u'=') && isPictureFormula(text.text))
         return store(CellKind::Picture, {});
-    Cell cell{.kind = CellKind::Text,
-              .text = text.text,
-              .struckOut = text.struckOut,
-              .raised = text.raised,
-              .shown = text.shown};
+    StoredCell cell{.kind = CellKind::Text,
+                    .text = text.text,
+                    .struckOut = text.struckOut,
+                    .raised = text.raised,
+                    .shown = text.shown};
     const CellStyle* style = m_context.styles.find(m_style);
     if (style != nullptr) {
         if (style->struckOut && text.looksLikeCell)
@@ -318,7 +318,7 @@ void WorksheetParser::store(CellKind kind, QString text) {
     store({.kind = kind, .text = std::move(text)});
 }
 
-void WorksheetParser::store(Cell cell) {
+void WorksheetParser::store(StoredCell cell) {
     const bool isBeyond = m_at.row >= m_limits.rows || m_at.column >= m_limits.columns;
     if (isBeyond && (cell.kind == CellKind::Text || cell.kind == CellKind::Uncalculated) &&
         QStringView(cell.text).trimmed().isEmpty())

@@ -65,7 +65,7 @@ private:
     void finishBoolean(std::string_view raw);
     [[nodiscard]] bool isPicture() const;
     void store(CellKind kind, QString text);
-    void store(Cell cell);
+    void store(StoredCell cell);
     void storeDamaged(const QString& reason);
     void mendDuplicates();
     [[nodiscard]] base::Place here() const;

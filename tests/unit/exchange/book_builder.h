@@ -16,7 +16,7 @@
 namespace junheng::test {
 
 /// A cell written in a test: u"文字", 12, "1E+308" as a stored number, or a cell of another kind.
-struct TestCell : sheet::Cell {
+struct TestCell : sheet::StoredCell {
     TestCell() = default;
     TestCell(const char16_t* written) {
         text = QString::fromUtf16(written);
@@ -24,7 +24,8 @@ struct TestCell : sheet::Cell {
     }
     TestCell(int number) : TestCell(sheet::CellKind::Number, QString::number(number)) {}
     TestCell(const char* number) : TestCell(sheet::CellKind::Number, QLatin1StringView(number)) {}
-    TestCell(sheet::CellKind cellKind, const QString& cellText) : sheet::Cell{.kind = cellKind, .text = cellText} {}
+    TestCell(sheet::CellKind cellKind, const QString& cellText)
+        : sheet::StoredCell{.kind = cellKind, .text = cellText} {}
 };
 
 using Rows = std::vector<std::vector<TestCell>>;

@@ -14,26 +14,26 @@ namespace junheng::test {
 namespace {
 
 using sheet::Calculation;
-using sheet::Cell;
 using sheet::CellKind;
 using sheet::Display;
+using sheet::StoredCell;
 using sheet::StruckOut;
 
-Cell number(const char16_t* stored, Display display = Display::AsStored, const char16_t* shown = u"") {
+StoredCell number(const char16_t* stored, Display display = Display::AsStored, const char16_t* shown = u"") {
     return {.kind = CellKind::Number,
             .text = QString::fromUtf16(stored),
             .display = display,
             .shown = QString::fromUtf16(shown)};
 }
 
-TestCell cell(Cell written) {
+TestCell cell(StoredCell written) {
     TestCell result;
-    static_cast<Cell&>(result) = std::move(written);
+    static_cast<StoredCell&>(result) = std::move(written);
     return result;
 }
 
 // What the item reads, or the code of the error.
-QString read(const char16_t* code, const Cell& written) {
+QString read(const char16_t* code, const StoredCell& written) {
     const auto parsed = exchange::readCell(item(code), written);
     return parsed ? model::displayText(item(code), parsed->observation) : parsed.error().code;
 }
@@ -98,7 +98,8 @@ TEST(CellAppearance, WholeNumbersWithAPointAreWhole) {
 }
 
 TEST(CellAppearance, StruckOutOrRaised) {
-    const Cell partly{.kind = CellKind::Text, .text = u"1191"_s, .struckOut = StruckOut::Partly, .shown = u"1191191"_s};
+    const StoredCell partly{
+        .kind = CellKind::Text, .text = u"1191"_s, .struckOut = StruckOut::Partly, .shown = u"1191191"_s};
     EXPECT_EQ(read(u"pupils", partly), u"import.struck_out"_s);
     EXPECT_EQ(read(u"school_name", partly), u"1191"_s);
     EXPECT_FALSE(exchange::readSchoolCode(partly).has_value());
@@ -106,7 +107,7 @@ TEST(CellAppearance, StruckOutOrRaised) {
     for (const CellKind kind : {CellKind::Text, CellKind::Number, CellKind::Date, CellKind::Boolean})
         EXPECT_EQ(read(u"school_name", {.kind = kind, .text = u"1"_s, .struckOut = StruckOut::Wholly}),
                   u"import.struck_out"_s);
-    const Cell raised{.kind = CellKind::Text, .text = u"11912"_s, .raised = true};
+    const StoredCell raised{.kind = CellKind::Text, .text = u"11912"_s, .raised = true};
     EXPECT_EQ(read(u"pupils", raised), u"import.raised_digits"_s);
     EXPECT_EQ(read(u"parent_code", raised), u"import.raised_digits"_s);
     EXPECT_EQ(read(u"sponsor", {.kind = CellKind::Text, .text = u"10"_s, .raised = true}), u"import.raised_digits"_s);

@@ -154,7 +154,7 @@ TEST(Conversions, AreOfferedAndNeverAssumed) {
 // As many digits as make a difference in the item's own unit.
 TEST(Conversions, LoseNoDigits) {
     const auto converted = [](const QString& conversion, const char* typed) {
-        sheet::Cell cell{.kind = sheet::CellKind::Number, .text = QString::fromLatin1(typed)};
+        sheet::StoredCell cell{.kind = sheet::CellKind::Number, .text = QString::fromLatin1(typed)};
         const auto read = exchange::readConverted(*exchange::parseConversion(conversion), cell);
         const model::Item& item = *exchange::parseConversion(conversion)->item;
         return read ? model::displayText(item, read->observation) + (read->rounded ? u" rounded"_s : QString())

@@ -40,7 +40,7 @@ TEST_F(CellFacts, HowNumbersAreDisplayed) {
     const Workbook book = read("displays");
     const Sheet& sheet = book.sheets.at(0);
     const auto number = [](const QString& text, Display display, const QString& shown) {
-        return Cell{.kind = CellKind::Number, .text = text, .display = display, .shown = shown};
+        return StoredCell{.kind = CellKind::Number, .text = text, .display = display, .shown = shown};
     };
     EXPECT_EQ(sheet.at(0, 0), number(u"0.965"_s, Display::Percent, u"96.5%"_s)); // the binary noise is none
     EXPECT_EQ(sheet.at(0, 1), number(u"0.5"_s, Display::Percent, u"50.00%"_s));  // built-in 10
@@ -49,14 +49,15 @@ TEST_F(CellFacts, HowNumbersAreDisplayed) {
     EXPECT_EQ(sheet.at(0, 4), number(u"4.5732"_s, Display::Rounded, u"4.6"_s));
     EXPECT_EQ(sheet.at(0, 5), number(u"12"_s, Display::Labelled, u"12人"_s));
     EXPECT_EQ(sheet.at(0, 6), number(u"5"_s, Display::Unknown, {})); // a style that is not there
-    EXPECT_EQ(sheet.at(0, 7), (Cell{.kind = CellKind::Text, .text = u"字"_s, .display = Display::Nothing}));
+    EXPECT_EQ(sheet.at(0, 7), (StoredCell{.kind = CellKind::Text, .text = u"字"_s, .display = Display::Nothing}));
 }
 
 TEST_F(CellFacts, WhatIsStruckOutOrRaised) {
     const Workbook book = read("runs");
     const Sheet& sheet = book.sheets.at(0);
     const auto text = [](const QString& kept, StruckOut struckOut, const QString& shown, bool raised = false) {
-        return Cell{.kind = CellKind::Text, .text = kept, .struckOut = struckOut, .raised = raised, .shown = shown};
+        return StoredCell{
+            .kind = CellKind::Text, .text = kept, .struckOut = struckOut, .raised = raised, .shown = shown};
     };
     EXPECT_EQ(sheet.at(0, 0), text(u"1191"_s, StruckOut::Partly, u"1191191"_s));
     EXPECT_EQ(sheet.at(0, 1), text(u"旧名"_s, StruckOut::Wholly, {}));
@@ -64,9 +65,9 @@ TEST_F(CellFacts, WhatIsStruckOutOrRaised) {
     EXPECT_EQ(sheet.at(0, 3), text(u"不划"_s, StruckOut::No, {}));       // strike val="0", baseline
     EXPECT_EQ(sheet.at(0, 4), text(u"整格"_s, StruckOut::Wholly, {}));   // by the font of its style
     EXPECT_EQ(sheet.at(0, 5), text(u"自己的字体"_s, StruckOut::No, {})); // the run has a font of its own
-    EXPECT_EQ(sheet.at(0, 6), (Cell{.kind = CellKind::Number, .text = u"7"_s, .struckOut = StruckOut::Wholly}));
-    EXPECT_EQ(sheet.at(0, 7), (Cell{.kind = CellKind::Number, .text = u"8"_s})); // strike val="0" in the font
-    EXPECT_EQ(sheet.at(0, 8), text(u"全部上标"_s, StruckOut::No, {}));           // nothing to be told apart from
+    EXPECT_EQ(sheet.at(0, 6), (StoredCell{.kind = CellKind::Number, .text = u"7"_s, .struckOut = StruckOut::Wholly}));
+    EXPECT_EQ(sheet.at(0, 7), (StoredCell{.kind = CellKind::Number, .text = u"8"_s})); // strike val="0" in the font
+    EXPECT_EQ(sheet.at(0, 8), text(u"全部上标"_s, StruckOut::No, {}));                 // nothing to be told apart from
     EXPECT_EQ(sheet.at(1, 0), text(u"新"_s, StruckOut::Partly, u"旧新"_s));
 }
 
@@ -129,14 +130,14 @@ TEST_F(CellFacts, WhatNobodyNeedsDamagesNoWorkbook) {
     ASSERT_EQ(book.sheets.size(), 3U);
     const Sheet& sheet = book.sheets[0];
     EXPECT_FALSE(sheet.fault().has_value());
-    EXPECT_EQ(sheet.at(0, 0), (Cell{.kind = CellKind::Number, .text = u"1"_s})); // in a row without a number
+    EXPECT_EQ(sheet.at(0, 0), (StoredCell{.kind = CellKind::Number, .text = u"1"_s})); // in a row without a number
     std::vector<CellKind> kinds;
     for (int column = 0; column < 7; ++column)
         kinds.push_back(sheet.at(1, column).kind);
     EXPECT_EQ(kinds, (std::vector{CellKind::Damaged, CellKind::Damaged, CellKind::Damaged, CellKind::Damaged,
                                   CellKind::Damaged, CellKind::Number, CellKind::Number}));
     EXPECT_EQ(sheet.at(1, 6).display, Display::Unknown);
-    EXPECT_EQ(sheet.at(2, 0), (Cell{.kind = CellKind::Number, .text = u"1"_s})); // twice, and the same
+    EXPECT_EQ(sheet.at(2, 0), (StoredCell{.kind = CellKind::Number, .text = u"1"_s})); // twice, and the same
     EXPECT_EQ(sheet.at(2, 1).kind, CellKind::Damaged);
     EXPECT_EQ(sheet.at(2, 2).kind, CellKind::Damaged);
     EXPECT_EQ(sheet.rowCount(), 3);

@@ -24,31 +24,31 @@ namespace {
 
 using test::BookTest;
 
-Cell text(const QString& value) {
+StoredCell text(const QString& value) {
     return {CellKind::Text, value};
 }
-Cell number(const QString& value) {
+StoredCell number(const QString& value) {
     return {CellKind::Number, value};
 }
-Cell date(const QString& value) {
+StoredCell date(const QString& value) {
     return {CellKind::Date, value};
 }
-Cell errorValue(const QString& value) {
+StoredCell errorValue(const QString& value) {
     return {CellKind::Error, value};
 }
-Cell boolean(bool value) {
+StoredCell boolean(bool value) {
     return {CellKind::Boolean, value ? u"TRUE"_s : u"FALSE"_s};
 }
-Cell pending(Cell cell) {
+StoredCell pending(StoredCell cell) {
     cell.calculation = Calculation::Pending;
     return cell;
 }
-const Cell kBlank{};
-const Cell kUncalculated{CellKind::Uncalculated, {}};
+const StoredCell kBlank{};
+const StoredCell kUncalculated{CellKind::Uncalculated, {}};
 
 // A row as the test expects it, read to the end of the sheet.
-std::vector<Cell> rowOf(const Sheet& sheet, int row) {
-    std::vector<Cell> cells;
+std::vector<StoredCell> rowOf(const Sheet& sheet, int row) {
+    std::vector<StoredCell> cells;
     for (int column = 0; column < sheet.columnCount(); ++column)
         cells.push_back(sheet.at(row, column));
     while (!cells.empty() && cells.back().isBlank())
@@ -148,8 +148,8 @@ TEST_F(WorkbookReader, KnowsDatesByTheirFormat) {
     };
     ASSERT_EQ(book.sheets[0].rowCount(), static_cast<int>(expected.size()));
     for (int row = 0; row < book.sheets[0].rowCount(); ++row) {
-        const Cell& cell = book.sheets[0].at(row, 0);
-        EXPECT_EQ((Cell{cell.kind, cell.text}), expected[static_cast<std::size_t>(row)]) << "row " << row + 1;
+        const StoredCell& cell = book.sheets[0].at(row, 0);
+        EXPECT_EQ((StoredCell{cell.kind, cell.text}), expected[static_cast<std::size_t>(row)]) << "row " << row + 1;
     }
 }
 
@@ -178,7 +178,7 @@ TEST_F(WorkbookReader, ReadsOpenpyxl) {
 TEST_F(WorkbookReader, ReadsXlsxWriter) {
     const Workbook book = read("xlsxwriter_book");
     ASSERT_EQ(book.sheets.size(), 1U);
-    std::vector<Cell> column;
+    std::vector<StoredCell> column;
     for (int row = 0; row < book.sheets[0].rowCount(); ++row)
         column.push_back(book.sheets[0].at(row, 0));
     // The library asks for the formulas, here the last two and 2400, to be calculated when the workbook is opened.

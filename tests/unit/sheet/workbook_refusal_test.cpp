@@ -103,7 +103,7 @@ TEST_P(DamagedCell, SaysWhatIsWrong) {
     ASSERT_TRUE(book.has_value()) << book.error().toString().toStdString();
     ASSERT_EQ(book->sheets.size(), 1U);
     EXPECT_FALSE(book->sheets[0].fault().has_value());
-    const Cell& cell = book->sheets[0].at(11, 2); // C12
+    const StoredCell& cell = book->sheets[0].at(11, 2); // C12
     EXPECT_EQ(cell.kind, CellKind::Damaged);
     EXPECT_TRUE(cell.text.contains(QString::fromUtf8(expected.named))) << cell.text.toStdString();
     EXPECT_FALSE(cell.text.endsWith(u"。"_s)) << cell.text.toStdString();

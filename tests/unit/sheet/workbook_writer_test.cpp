@@ -73,7 +73,7 @@ TEST_F(WorkbookWriterTest, KeepsTextAsText) {
     ASSERT_TRUE(book.has_value());
     const QJsonObject cells = sheetOf(inspect())[u"cells"_s].toObject();
     for (int row = 0; row < texts.size(); ++row) {
-        EXPECT_EQ(book->sheets[0].at(row, 0), (Cell{CellKind::Text, texts[row]})) << texts[row].toStdString();
+        EXPECT_EQ(book->sheets[0].at(row, 0), (StoredCell{CellKind::Text, texts[row]})) << texts[row].toStdString();
         // openpyxl removes every x005F_, also one that is itself escaped.
         if (!texts[row].contains(u"x005F"_s)) {
             EXPECT_EQ(cells[cellName(row, 0)].toArray(), (QJsonArray{u"s"_s, texts[row], u"General"_s}));
@@ -115,16 +115,17 @@ TEST_F(WorkbookWriterTest, WritesNumbersAndFormulasWithTheirValues) {
     const auto book = readWorkbook(path());
     ASSERT_TRUE(book.has_value());
     const Sheet& sheet = book->sheets[0];
-    EXPECT_EQ(sheet.at(0, 0), (Cell{CellKind::Number, u"4.2"_s}));
-    EXPECT_EQ(sheet.at(1, 0), (Cell{CellKind::Number, u"-1234567.125"_s}));
+    EXPECT_EQ(sheet.at(0, 0), (StoredCell{CellKind::Number, u"4.2"_s}));
+    EXPECT_EQ(sheet.at(1, 0), (StoredCell{CellKind::Number, u"-1234567.125"_s}));
     EXPECT_EQ(sheet.at(2, 0).text.toDouble(), 1e-7);
     // The library asks Excel to calculate formulas anew when the workbook is opened.
-    EXPECT_EQ(sheet.at(3, 0), (Cell{.kind = CellKind::Number,
-                                    .text = u"8.4"_s,
-                                    .display = Display::Percent,
-                                    .calculation = Calculation::Pending,
-                                    .shown = u"840.0%"_s}));
-    EXPECT_EQ(sheet.at(4, 0), (Cell{.kind = CellKind::Text, .text = u"达标"_s, .calculation = Calculation::Pending}));
+    EXPECT_EQ(sheet.at(3, 0), (StoredCell{.kind = CellKind::Number,
+                                          .text = u"8.4"_s,
+                                          .display = Display::Percent,
+                                          .calculation = Calculation::Pending,
+                                          .shown = u"840.0%"_s}));
+    EXPECT_EQ(sheet.at(4, 0),
+              (StoredCell{.kind = CellKind::Text, .text = u"达标"_s, .calculation = Calculation::Pending}));
 
     const QJsonObject cells = sheetOf(inspect())[u"cells"_s].toObject();
     EXPECT_EQ(cells[u"A1"_s].toArray(), (QJsonArray{u"n"_s, u"4.2"_s, u"0.00"_s}));
