@@ -67,7 +67,7 @@ base::Result<std::vector<HistoryEntry>> batchesOf(Workspace& workspace) {
 // when they are not there now: they may have been.
 std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level, const QString& school) {
     std::vector<SubjectKey> subjects;
-    const model::Table& table = year.table(level);
+    const model::LevelTable& table = year.table(level);
     for (int row = 0; row < table.rowCount(); ++row) {
         if (school.isEmpty() || table.key(row).school == school)
             subjects.push_back(table.key(row));

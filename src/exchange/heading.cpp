@@ -129,7 +129,7 @@ void reportUnnamed(const sheet::Sheet& sheet, int column, FindingList& findings)
 }
 
 bool hasData(const model::CountyYear& stored, const Item& item) {
-    const model::Table& table = stored.table(item.level);
+    const model::LevelTable& table = stored.table(item.level);
     for (int row = 0; row < table.rowCount(); ++row) {
         if (!item.key && !table.at(row, item).isMissing())
             return true;

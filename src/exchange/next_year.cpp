@@ -34,7 +34,7 @@ std::vector<model::Change> takenOverFrom(const model::CountyYear& before) {
         // What is of no year is in the next one already.
         if (!model::kindOf(static_cast<Level>(level)).ofYear)
             continue;
-        const model::Table& table = before.table(static_cast<Level>(level));
+        const model::LevelTable& table = before.table(static_cast<Level>(level));
         for (int row = 0; row < table.rowCount(); ++row)
             addRow(before, table.key(row), changes);
     }

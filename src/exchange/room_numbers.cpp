@@ -50,7 +50,7 @@ template <class Rooms, class Alike> void matchLeft(Rooms& listed, Rooms& stored,
 
 } // namespace
 
-RoomNumbers::RoomNumbers(const sheet::Sheet& sheet, const HeadingRow& headings, const model::Table& stored)
+RoomNumbers::RoomNumbers(const sheet::Sheet& sheet, const HeadingRow& headings, const model::LevelTable& stored)
     : m_sheet(sheet), m_headings(headings), m_stored(stored) {
     readSheet();
     for (auto& [school, rooms] : m_listed)
@@ -136,7 +136,7 @@ std::map<QString, std::vector<GivenValues::Room>> RoomNumbers::lists(const QStri
     return result;
 }
 
-QString describeRoom(const model::Table& stored, int row) {
+QString describeRoom(const model::LevelTable& stored, int row) {
     const Observation kind = stored.at(row, kindItem());
     const Observation area = stored.at(row, areaItem());
     const QString label = model::partLabel(stored.key(row));

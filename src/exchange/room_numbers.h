@@ -20,7 +20,7 @@ namespace junheng::exchange {
 /// the sheet shifts no other.
 class RoomNumbers {
 public:
-    RoomNumbers(const sheet::Sheet& sheet, const HeadingRow& headings, const model::Table& stored);
+    RoomNumbers(const sheet::Sheet& sheet, const HeadingRow& headings, const model::LevelTable& stored);
 
     /// The number of the room in a row that has a readable school code.
     [[nodiscard]] QString numberOf(int row) const { return m_numbers.value(row); }
@@ -46,13 +46,13 @@ private:
 
     const sheet::Sheet& m_sheet;
     const HeadingRow& m_headings;
-    const model::Table& m_stored;
+    const model::LevelTable& m_stored;
     std::map<QString, Rooms> m_listed; ///< by school
     QHash<int, QString> m_numbers;     ///< by row
     std::vector<std::pair<QString, QString>> m_guesses;
 };
 
 /// “一间 72.00 ㎡ 的音乐专用教室（第1间）”.
-QString describeRoom(const model::Table& stored, int row);
+QString describeRoom(const model::LevelTable& stored, int row);
 
 } // namespace junheng::exchange

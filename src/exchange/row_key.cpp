@@ -173,7 +173,7 @@ std::optional<QString> RowKeys::readCampus(int row, const QString& school) {
     const QString folded = model::foldText(parsed->text);
     if (folded.isEmpty() || folded == model::partLabel({.level = Level::Campus}))
         return QString();
-    const model::Table& stored = m_context.current.campuses();
+    const model::LevelTable& stored = m_context.current.campuses();
     const auto [first, last] = stored.rowsOfSchool(school);
     for (int i = first; i < last; ++i) {
         if (model::foldText(stored.key(i).part) == folded)
@@ -225,7 +225,7 @@ std::optional<QString> RowKeys::readIndicator(int row, const Item& item) {
     }
     QStringList allowed = allowedIndicators(m_layout.level, m_context.options.further);
     // What is there already stands in the template, though the county's standard be another one now.
-    const model::Table& stored = m_context.current.table(m_layout.level);
+    const model::LevelTable& stored = m_context.current.table(m_layout.level);
     for (int known = 0; known < stored.rowCount(); ++known) {
         if (!allowed.contains(stored.key(known).part))
             allowed << stored.key(known).part;

@@ -37,7 +37,7 @@ private:
     const sheet::Sheet& m_sheet;
     const SheetLayout& m_layout;
     ImportContext& m_context;
-    const model::Table& m_stored;
+    const model::LevelTable& m_stored;
     HeadingRow m_headings;
     RowKeys m_keys;
     std::vector<int> m_blanks; ///< by column: blank cells over stored values

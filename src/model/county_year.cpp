@@ -23,17 +23,17 @@ template <class T> std::vector<T> permuted(std::vector<T>& values, const std::ve
 
 } // namespace
 
-Table::Table(Level level) : m_level(level) {
+LevelTable::LevelTable(Level level) : m_level(level) {
     for (const Item& item : ItemDictionary::instance().ofLevel(level))
         m_columns.push_back({.item = &item, .amounts = {}, .states = {}, .texts = {}, .unconfirmed = {}});
 }
 
-std::pair<int, int> Table::rowsOfSchool(const QString& code) const {
+std::pair<int, int> LevelTable::rowsOfSchool(const QString& code) const {
     const auto range = std::ranges::equal_range(m_keys, code, {}, &SubjectKey::school);
     return {static_cast<int>(range.begin() - m_keys.begin()), static_cast<int>(range.end() - m_keys.begin())};
 }
 
-Observation Table::at(int row, const Item& item) const {
+Observation LevelTable::at(int row, const Item& item) const {
     const Column& values = column(item);
     const auto i = static_cast<std::size_t>(row);
     Observation result{.state = values.states[i], .amount = values.amounts[i], .unconfirmed = values.unconfirmed[i]};
@@ -42,7 +42,7 @@ Observation Table::at(int row, const Item& item) const {
     return result;
 }
 
-void Table::set(int row, const Item& item, const Observation& observation) {
+void LevelTable::set(int row, const Item& item, const Observation& observation) {
     Column& values = m_columns[static_cast<std::size_t>(item.column)];
     const auto i = static_cast<std::size_t>(row);
     values.states[i] = observation.state;
@@ -52,7 +52,7 @@ void Table::set(int row, const Item& item, const Observation& observation) {
     values.unconfirmed[i] = observation.unconfirmed;
 }
 
-void Table::restructure(const std::vector<SubjectKey>& added, const std::vector<SubjectKey>& removed) {
+void LevelTable::restructure(const std::vector<SubjectKey>& added, const std::vector<SubjectKey>& removed) {
     std::vector<bool> keep(m_keys.size(), true);
     for (const SubjectKey& key : removed) {
         if (const int row = find(key); row >= 0)
@@ -103,7 +103,7 @@ CountyYear::CountyYear(County county, int year) : m_county(std::move(county)), m
 }
 
 Observation CountyYear::value(const SubjectKey& subject, const Item& item) const {
-    const Table& rows = table(subject.level);
+    const LevelTable& rows = table(subject.level);
     const int row = rows.find(subject);
     return row < 0 ? Observation::missing() : rows.at(row, item);
 }
@@ -125,7 +125,7 @@ std::optional<SchoolType> CountyYear::schoolType(int schoolRow) const {
 
 void CountyYear::gatherSchoolRows() {
     // The rows of the next school stand behind those before it.
-    const auto advance = [](const Table& rows, int& row, const QString& code) {
+    const auto advance = [](const LevelTable& rows, int& row, const QString& code) {
         while (row < rows.rowCount() && rows.key(row).school < code)
             ++row;
         const int first = row;
@@ -173,7 +173,7 @@ void CountyYear::apply(const ChangeSet& changes) {
     for (const Change& change : changes.changes) {
         if (change.isExistence() || isOther(change))
             continue;
-        Table& rows = m_tables[static_cast<std::size_t>(change.subject.level)];
+        LevelTable& rows = m_tables[static_cast<std::size_t>(change.subject.level)];
         if (const int row = rows.find(change.subject); row >= 0)
             rows.set(row, *change.item, change.after);
     }

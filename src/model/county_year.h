@@ -29,9 +29,9 @@ struct Column {
 };
 
 /// All rows of a level, sorted by key. Rows keep their numbers until rows are added or removed.
-class Table {
+class LevelTable {
 public:
-    explicit Table(Level level);
+    explicit LevelTable(Level level);
 
     [[nodiscard]] Level level() const { return m_level; }
     [[nodiscard]] int rowCount() const { return static_cast<int>(m_keys.size()); }
@@ -75,10 +75,10 @@ public:
 
     [[nodiscard]] const County& county() const { return m_county; }
     [[nodiscard]] int year() const { return m_year; }
-    [[nodiscard]] const Table& table(Level level) const { return m_tables[static_cast<std::size_t>(level)]; }
-    [[nodiscard]] const Table& schools() const { return table(Level::School); }
-    [[nodiscard]] const Table& sections() const { return table(Level::Section); }
-    [[nodiscard]] const Table& campuses() const { return table(Level::Campus); }
+    [[nodiscard]] const LevelTable& table(Level level) const { return m_tables[static_cast<std::size_t>(level)]; }
+    [[nodiscard]] const LevelTable& schools() const { return table(Level::School); }
+    [[nodiscard]] const LevelTable& sections() const { return table(Level::Section); }
+    [[nodiscard]] const LevelTable& campuses() const { return table(Level::Campus); }
 
     /// Missing also when the row does not exist.
     [[nodiscard]] Observation value(const SubjectKey& subject, const Item& item) const;
@@ -97,7 +97,7 @@ private:
 
     County m_county;
     int m_year;
-    std::vector<Table> m_tables;
+    std::vector<LevelTable> m_tables;
     std::vector<SchoolRows> m_schoolRows;
 };
 

@@ -26,7 +26,7 @@ QByteArray line(const QStringList& fields) {
 }
 
 void addLevel(std::vector<QByteArray>& lines, const CountyYear& year, Level level) {
-    const Table& table = year.table(level);
+    const LevelTable& table = year.table(level);
     for (int row = 0; row < table.rowCount(); ++row) {
         const SubjectKey& key = table.key(row);
         const QStringList subject{levelId(level), key.school, key.part};

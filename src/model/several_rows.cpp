@@ -37,7 +37,7 @@ bool contradictsCampuses(const CountyYear& data, const SubjectKey& section) {
 
 int listedRooms(const CountyYear& data, const QString& school, const QString& kind) {
     static const Item& item = itemOf(u"room_kind");
-    const Table& rooms = data.table(Level::Room);
+    const LevelTable& rooms = data.table(Level::Room);
     const auto [first, last] = rooms.rowsOfSchool(school);
     int found = 0;
     for (int row = first; row < last; ++row)

@@ -7,7 +7,7 @@ namespace junheng::model {
 std::vector<CellKey> unconfirmedCells(const CountyYear& year) {
     std::vector<CellKey> cells;
     for (int level = 0; level < kLevelCount; ++level) {
-        const Table& table = year.table(static_cast<Level>(level));
+        const LevelTable& table = year.table(static_cast<Level>(level));
         std::vector<const Item*> items; // most items are never taken over
         for (const Item& item : ItemDictionary::instance().ofLevel(table.level())) {
             if (std::ranges::find(table.column(item).unconfirmed, true) != table.column(item).unconfirmed.end())

@@ -167,7 +167,7 @@ std::optional<Gap> GapFinder::gap(const SectionPlace& place, int indicator) {
         return standard::deriveIndicator(m_standard, m_trial, sectionRowOf(place), indicator).figure->value();
     };
     const model::SchoolRows& rows = schoolRowsOf(m_trial, place);
-    const model::Table& table = rule.split ? m_trial.campuses() : m_trial.sections();
+    const model::LevelTable& table = rule.split ? m_trial.campuses() : m_trial.sections();
     const int first = rule.split ? rows.firstCampus : sectionRowOf(place);
     const int end = rule.split ? rows.endCampus : first + 1;
 

@@ -33,7 +33,7 @@ CampusSum overCampuses(const model::CountyYear& year, const QString& school, con
     return sum;
 }
 
-void eachRow(const model::Table& table, const std::function<void(int row)>& visit) {
+void eachRow(const model::LevelTable& table, const std::function<void(int row)>& visit) {
     for (int row = 0; row < table.rowCount(); ++row)
         visit(row);
 }

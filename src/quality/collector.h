@@ -71,6 +71,6 @@ struct CampusSum {
 CampusSum overCampuses(const model::CountyYear& year, const QString& school, const model::Item& item);
 
 /// Calls `visit` with the number of every row of a level.
-void eachRow(const model::Table& table, const std::function<void(int row)>& visit);
+void eachRow(const model::LevelTable& table, const std::function<void(int row)>& visit);
 
 } // namespace junheng::quality

@@ -69,7 +69,7 @@ private:
             add(sum, SubjectKey::ofSchool(school), item);
             return sum;
         }
-        const model::Table& table = m_year.table(item.level);
+        const model::LevelTable& table = m_year.table(item.level);
         const auto [first, last] = table.rowsOfSchool(school);
         sum.complete = first < last;
         for (int row = first; row < last; ++row)

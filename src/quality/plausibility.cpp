@@ -144,7 +144,7 @@ void checkSalaries(Collector& found) {
 
 // Whether those asked are mixed as the ministry's survey mixes them: half are parents, the other groups about equal.
 void checkSurvey(Collector& found) {
-    const model::Table& groups = found.year().table(Level::Survey);
+    const model::LevelTable& groups = found.year().table(Level::Survey);
     static const Item& item = itemAt(items::survey_valid);
     std::int64_t all = 0;
     std::int64_t parents = 0;

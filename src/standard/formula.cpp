@@ -15,7 +15,7 @@ FormulaInputs::FormulaInputs(const model::CountyYear& year)
                    model::campusPupilsItem(Stage::Senior)},
       m_year(&year) {}
 
-Expression ExpressionAlgebra::cell(const model::Table& table, int row, const model::Item& item) {
+Expression ExpressionAlgebra::cell(const model::LevelTable& table, int row, const model::Item& item) {
     const model::SubjectKey& subject = table.key(row);
     const auto [first, end] = table.rowsOfSchool(subject.school);
     const bool oneOfSeveral = subject.level == model::Level::Section || end - first > 1;
@@ -40,7 +40,7 @@ Expression ExpressionAlgebra::add(const Expression& a, const Expression& b) {
     return Expression::sum(std::move(terms));
 }
 
-void ExpressionAlgebra::obstacle(const model::Table& table, int row, const model::Item& item) {
+void ExpressionAlgebra::obstacle(const model::LevelTable& table, int row, const model::Item& item) {
     QString why;
     if (table.at(row, item).state == model::State::NotApplicable)
         why = QCoreApplication::translate("standard", "不能全部为“不适用”");

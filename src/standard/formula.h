@@ -43,7 +43,7 @@ public:
             m_weight[i] = base::toDouble(standard.splitWeight[i]);
     }
 
-    static Value cell(const model::Table& table, int row, const model::Item& item) {
+    static Value cell(const model::LevelTable& table, int row, const model::Item& item) {
         return static_cast<double>(table.column(item).amounts[static_cast<std::size_t>(row)]) / kUnit[item.decimals];
     }
     static Value scaled(Value value, const ResourceIndicator& indicator) { return value * indicator.scaleFactor; }
@@ -52,7 +52,7 @@ public:
     static Value subtract(Value a, Value b) { return a - b; }
     static Value multiply(Value a, Value b) { return a * b; }
     static Value divide(Value a, Value b) { return a / b; }
-    static void obstacle(const model::Table&, int, const model::Item&) {}
+    static void obstacle(const model::LevelTable&, int, const model::Item&) {}
     static void obstacle(const Obstacle&) {}
     /// Whether the caller wants to know all obstacles rather than the first.
     static constexpr bool kWantsObstacles = false;
@@ -68,14 +68,14 @@ public:
     using Value = Expression;
     explicit ExpressionAlgebra(const Standard& standard) : m_standard(&standard) {}
 
-    static Value cell(const model::Table& table, int row, const model::Item& item);
+    static Value cell(const model::LevelTable& table, int row, const model::Item& item);
     static Value scaled(const Value& value, const ResourceIndicator& indicator);
     [[nodiscard]] Value weight(std::size_t splitStage) const;
     static Value add(const Value& a, const Value& b);
     static Value subtract(const Value& a, const Value& b) { return Expression::difference(a, b); }
     static Value multiply(const Value& a, const Value& b) { return Expression::product({a, b}); }
     static Value divide(const Value& a, const Value& b) { return Expression::quotient(a, b); }
-    void obstacle(const model::Table& table, int row, const model::Item& item);
+    void obstacle(const model::LevelTable& table, int row, const model::Item& item);
     void obstacle(const Obstacle& found) { m_obstacles.push_back(found); }
     static constexpr bool kWantsObstacles = true;
 
@@ -153,7 +153,7 @@ public:
 
     Maybe stagePupils(model::Stage stage) {
         const int row = m_rows->sectionOf(stage);
-        const model::Table& sections = m_year.sections();
+        const model::LevelTable& sections = m_year.sections();
         if (stateOf(sections, row, *m_inputs.pupils) == model::State::Value)
             return m_algebra.cell(sections, row, *m_inputs.pupils);
         m_algebra.obstacle(sections, row, *m_inputs.pupils);
@@ -161,7 +161,7 @@ public:
     }
 
 private:
-    static model::State stateOf(const model::Table& table, int row, const model::Item& item) {
+    static model::State stateOf(const model::LevelTable& table, int row, const model::Item& item) {
         return table.column(item).states[static_cast<std::size_t>(row)];
     }
 
@@ -181,7 +181,7 @@ private:
 
     // Sum of plus minus sum of minus in one row. A not-applicable addend adds nothing; an extra one that is blank
     // neither.
-    Net netOf(const model::Table& table, int row, const std::vector<const model::Item*>& plus,
+    Net netOf(const model::LevelTable& table, int row, const std::vector<const model::Item*>& plus,
               const std::vector<const model::Item*>& minus, const std::vector<const model::Item*>& extra) {
         Net net;
         for (const model::Item* item : plus)
@@ -202,7 +202,7 @@ private:
         return net;
     }
 
-    void takeAddend(const model::Table& table, int row, const model::Item& item, Net& net) {
+    void takeAddend(const model::LevelTable& table, int row, const model::Item& item, Net& net) {
         const model::State state = stateOf(table, row, item);
         if (state == model::State::Missing) {
             m_algebra.obstacle(table, row, item);
@@ -229,7 +229,7 @@ private:
     Maybe splitNumerator(const std::vector<const model::Item*>& plus, const std::vector<const model::Item*>& minus,
                          const std::vector<const model::Item*>& extra, model::Stage stage) {
         divide();
-        const model::Table& campuses = m_year.campuses();
+        const model::LevelTable& campuses = m_year.campuses();
         if (!m_sharesKnown && !Algebra::kWantsObstacles)
             return std::nullopt;
         bool complete = m_sharesKnown;
@@ -290,7 +290,7 @@ private:
     }
 
     // 0 where there is no row or no figure.
-    [[nodiscard]] static std::int64_t headsIn(const model::Table& table, int row, const model::Item& item) {
+    [[nodiscard]] static std::int64_t headsIn(const model::LevelTable& table, int row, const model::Item& item) {
         if (row < 0)
             return 0;
         const model::Column& column = table.column(item);
@@ -308,7 +308,7 @@ private:
         m_divided = true;
         m_sharesKnown = true;
         m_ownPupils.clear();
-        const model::Table& sections = m_year.sections();
+        const model::LevelTable& sections = m_year.sections();
         if (const auto type = m_year.schoolType(m_rows->school)) {
             for (model::Stage stage : model::obligatoryStages(*type)) {
                 if (m_rows->sectionOf(stage) < 0)
@@ -336,7 +336,7 @@ private:
     }
 
     void divideCampuses() {
-        const model::Table& campuses = m_year.campuses();
+        const model::LevelTable& campuses = m_year.campuses();
         for (std::size_t k = 0; k < kSplitStages.size(); ++k) {
             const int section = m_rows->section[k];
             const bool known = section < 0

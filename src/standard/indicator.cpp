@@ -6,7 +6,7 @@
 
 namespace junheng::standard {
 
-std::vector<int> MonitoringRule::rowsOf(const model::Table& monitoring) const {
+std::vector<int> MonitoringRule::rowsOf(const model::LevelTable& monitoring) const {
     std::vector<int> rows;
     for (int row = 0; row < monitoring.rowCount(); ++row) {
         if (std::ranges::find(sources, model::monitoredOf(monitoring.key(row).part).source) != sources.end())

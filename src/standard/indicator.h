@@ -187,7 +187,7 @@ struct MonitoringRule {
     std::vector<int> sources = {}; ///< choices of monitored_source that count; 国家 where the standard says nothing
 
     /// Those of the table of monitoring that are of one of the sources.
-    [[nodiscard]] std::vector<int> rowsOf(const model::Table& monitoring) const;
+    [[nodiscard]] std::vector<int> rowsOf(const model::LevelTable& monitoring) const;
 };
 
 /// The school year is at least so many years after a year of the county.

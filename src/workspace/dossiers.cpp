@@ -32,7 +32,7 @@ struct DossierRun::Private {
                  .priorYears = data.priorYears,
                  .findings = data.findings},
                 *data.earlier, {.date = order.date, .programVersion = QStringLiteral(JUNHENG_VERSION)}) {
-        const model::Table& schools = data.year.schools();
+        const model::LevelTable& schools = data.year.schools();
         for (int row = 0; order.schools.isEmpty() && row < schools.rowCount(); ++row)
             codes << schools.key(row).school;
         if (codes.isEmpty())

@@ -10,7 +10,7 @@ using model::Level;
 
 std::vector<Evidence> evidenceOf(const model::CountyYear& year, const QString& indicator) {
     const ItemDictionary& items = ItemDictionary::instance();
-    const model::Table& table = year.table(Level::Evidence);
+    const model::LevelTable& table = year.table(Level::Evidence);
     std::vector<Evidence> result;
     for (int row = 0; row < table.rowCount(); ++row) {
         const model::SubjectKey& subject = table.key(row);

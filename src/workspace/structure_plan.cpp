@@ -104,7 +104,7 @@ base::Result<StructurePlan> Planner::plan() {
 base::Outcome Planner::deleteSchool() {
     name(tr("删除学校 %1").arg(title()));
     for (int level = 0; level < model::kLevelCount; ++level) {
-        const model::Table& table = m_year.table(static_cast<Level>(level));
+        const model::LevelTable& table = m_year.table(static_cast<Level>(level));
         const auto [first, last] = table.rowsOfSchool(m_plan.school.code);
         for (int row = first; row < last; ++row)
             m_rows.remove(table.key(row));
@@ -219,7 +219,7 @@ base::Outcome Planner::correctCode() {
     name(tr("更改标识码 %1 → %2").arg(m_plan.school.code, *code) +
          (named ? tr("（%1）").arg(m_plan.school.name) : QString()));
     for (int level = 0; level < model::kLevelCount; ++level) {
-        const model::Table& table = m_year.table(static_cast<Level>(level));
+        const model::LevelTable& table = m_year.table(static_cast<Level>(level));
         const auto [first, last] = table.rowsOfSchool(m_plan.school.code);
         for (int row = first; row < last; ++row)
             m_rows.move(table.key(row), *code);

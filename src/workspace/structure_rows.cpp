@@ -41,7 +41,7 @@ void StructureRows::remove(const SubjectKey& key) {
 
 void StructureRows::removeExplanations(const SubjectKey& key) {
     const QString about = QStringLiteral("/%1/%2").arg(model::levelId(key.level), key.part);
-    const model::Table& table = m_year.table(Level::Explanation);
+    const model::LevelTable& table = m_year.table(Level::Explanation);
     const auto [first, last] = table.rowsOfSchool(key.school);
     for (int row = first; row < last; ++row) {
         const QString& part = table.key(row).part;
@@ -93,7 +93,7 @@ void StructureRows::count(const SubjectKey& key) {
 }
 
 void StructureRows::gatherPoints() {
-    const model::Table& schools = m_year.schools();
+    const model::LevelTable& schools = m_year.schools();
     for (int row = 0; row < schools.rowCount(); ++row) {
         const QString& code = schools.key(row).school;
         if (code != m_plan.school.code && schools.at(row, parentItem()).text == m_plan.school.code)
@@ -113,7 +113,7 @@ void StructureRows::renamePoints(const QString& code) {
 
 void StructureRows::renameInExplanations(const QString& code) {
     const Item& item = quality::explainedFiguresItem();
-    const model::Table& table = m_year.table(Level::Explanation);
+    const model::LevelTable& table = m_year.table(Level::Explanation);
     for (int row = 0; row < table.rowCount(); ++row) {
         const Observation before = table.at(row, item);
         Observation after = before;

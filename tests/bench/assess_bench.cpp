@@ -12,7 +12,7 @@ namespace {
 // All columns of the sections and their campuses.
 std::vector<const model::Column*> columnsOf(const model::CountyYear& year) {
     std::vector<const model::Column*> columns;
-    for (const model::Table* table : {&year.sections(), &year.campuses()}) {
+    for (const model::LevelTable* table : {&year.sections(), &year.campuses()}) {
         for (const model::Item& item : model::ItemDictionary::instance().ofLevel(table->level()))
             columns.push_back(&table->column(item));
     }

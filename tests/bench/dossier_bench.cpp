@@ -49,7 +49,7 @@ base::Outcome writeWord(workspace::Workspace& county, const QString& path) {
         {.year = county.data(), .standard = county.standard(), .assessment = county.assessment()}, **earlier,
         {.date = kDate, .programVersion = u"0.1.0"_s});
     document::Report all{.title = u"一校一册"_s, .author = {}, .date = kDate};
-    const model::Table& schools = county.data().schools();
+    const model::LevelTable& schools = county.data().schools();
     for (int row = 0; row < schools.rowCount(); ++row)
         std::ranges::move(maker.dossier(schools.key(row).school).blocks, std::back_inserter(all.blocks));
     return workspace::writeDocx(all, path, ui::paintFigure);

@@ -69,7 +69,7 @@ protected:
     [[nodiscard]] QString chosenSchool() const { return at(*m_drivers, m_drivers->currentIndex().row(), kSchool); }
     // The school whose code is needed to change its data.
     [[nodiscard]] QString codeOf(const QString& school) const {
-        const model::Table& schools = m_workspace.data().schools();
+        const model::LevelTable& schools = m_workspace.data().schools();
         for (int row = 0; row < schools.rowCount(); ++row) {
             if (m_workspace.data().schoolName(schools.key(row).school) == school)
                 return schools.key(row).school;
@@ -77,7 +77,7 @@ protected:
         return {};
     }
     [[nodiscard]] model::CellKey campusCell(const QString& school, const char16_t* item) const {
-        const model::Table& campuses = m_workspace.data().campuses();
+        const model::LevelTable& campuses = m_workspace.data().campuses();
         return {.subject = campuses.key(campuses.rowsOfSchool(codeOf(school)).first),
                 .item = &model::ItemDictionary::instance().at(item)};
     }

@@ -48,7 +48,7 @@ protected:
     }
     // Of the first section of another school.
     [[nodiscard]] model::CellKey otherPupils() const {
-        const model::Table& sections = m_workspace.data().sections();
+        const model::LevelTable& sections = m_workspace.data().sections();
         int row = 0;
         while (sections.key(row).school == kYuntai)
             ++row;

@@ -129,7 +129,7 @@ IndicatorStatus Context::conclusion(const QString& indicatorId) {
     return status;
 }
 
-void Context::missing(const model::Table& table, int row, const Item& item, const QString& why) {
+void Context::missing(const model::LevelTable& table, int row, const Item& item, const QString& why) {
     if (gathers())
         missing(table.key(row), item, why);
 }

@@ -22,7 +22,7 @@ struct Reading {
 /// One item of a table, for loops over many rows. The table must outlive it.
 class ColumnView {
 public:
-    ColumnView(const model::Table& table, const model::Item& item) : m_column(&table.column(item)) {}
+    ColumnView(const model::LevelTable& table, const model::Item& item) : m_column(&table.column(item)) {}
 
     [[nodiscard]] model::State state(int row) const { return m_column->states[static_cast<std::size_t>(row)]; }
     [[nodiscard]] bool isValue(int row) const { return state(row) == model::State::Value; }
@@ -88,7 +88,7 @@ public:
 
     /// Asks for the cells in the way; without it they are not gathered.
     void gatherObstacles(std::vector<standard::Obstacle>* sink) { m_obstacles = sink; }
-    void missing(const model::Table& table, int row, const model::Item& item, const QString& why = {});
+    void missing(const model::LevelTable& table, int row, const model::Item& item, const QString& why = {});
     void missing(const model::SubjectKey& subject, const model::Item& item, const QString& why = {});
     [[nodiscard]] bool gathers() const { return m_obstacles != nullptr; }
 

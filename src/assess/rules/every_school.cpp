@@ -144,7 +144,7 @@ private:
 
     const standard::SchoolShareRule& m_rule;
     Context& m_context;
-    const model::Table& m_schools;
+    const model::LevelTable& m_schools;
     ColumnView m_numerator;
     ColumnView m_denominator;
     ColumnView m_independent;
@@ -168,7 +168,7 @@ IndicatorResult judge(const standard::SchoolFlagRule& rule, const Indicator& ind
     IndicatorResult result{.figures = noFigures(indicator)};
     if (!context.hasSchools())
         return result;
-    const model::Table& schools = context.year().schools();
+    const model::LevelTable& schools = context.year().schools();
     const ColumnView flags(schools, *rule.flag);
     Count count;
     for (int school : context.allSchools()) {
@@ -192,7 +192,7 @@ IndicatorResult judge(const standard::SchoolFlagRule& rule, const Indicator& ind
 // Graded school by school; where no school has a grade, the conclusion stands for all.
 IndicatorResult judge(const standard::SchoolGradeRule& rule, const Indicator& indicator, Context& context) {
     IndicatorResult result{.figures = noFigures(indicator)};
-    const model::Table& schools = context.year().schools();
+    const model::LevelTable& schools = context.year().schools();
     const ColumnView grades(schools, *rule.grade);
     bool anyGrade = false;
     for (int school : context.allSchools())

@@ -9,7 +9,7 @@ namespace junheng::assess {
 namespace {
 
 // One item over all groups; empty where a group has none.
-std::optional<std::int64_t> sumOf(const model::Table& groups, const char16_t* code) {
+std::optional<std::int64_t> sumOf(const model::LevelTable& groups, const char16_t* code) {
     const ColumnView column(groups, model::itemOf(code));
     std::int64_t total = 0;
     for (int row = 0; row < groups.rowCount(); ++row) {
@@ -21,7 +21,7 @@ std::optional<std::int64_t> sumOf(const model::Table& groups, const char16_t* co
     return total;
 }
 
-void nameBlankAnswers(const model::Table& groups, Context& context) {
+void nameBlankAnswers(const model::LevelTable& groups, Context& context) {
     for (const char16_t* code : {items::survey_valid, items::survey_satisfied}) {
         const ColumnView column(groups, model::itemOf(code));
         for (int row = 0; row < groups.rowCount(); ++row) {
@@ -65,7 +65,7 @@ IndicatorResult judgeIndicator(const standard::Indicator& indicator, Context& co
 }
 
 ApprovalResult judgeApproval(const standard::Approval& approval, Context& context) {
-    const model::Table& groups = context.year().table(model::Level::Survey);
+    const model::LevelTable& groups = context.year().table(model::Level::Survey);
     ApprovalResult result;
     if (const Reading population = context.peekCounty(model::itemOf(items::population)); population.isValue()) {
         constexpr int kTenThousand = 10000;

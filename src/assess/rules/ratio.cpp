@@ -115,7 +115,7 @@ private:
 // One item over the sections. A section without pupils may leave its cells blank: it had no teachers left, or never
 // ran.
 Sum sumOver(const std::vector<int>& rows, const Item& item, bool tested, Context& context) {
-    const model::Table& table = context.year().sections();
+    const model::LevelTable& table = context.year().sections();
     const ColumnView column(table, item);
     base::ExactSum total;
     Sum sum;

@@ -13,7 +13,7 @@ using model::Stage;
 bool migrantsExceed(const base::Rational& share, int school, const Context& context) {
     static const model::Item& pupilsItem = model::itemOf(items::pupils);
     static const model::Item& migrantsItem = model::itemOf(items::migrant_pupils);
-    const model::Table& sections = context.year().sections();
+    const model::LevelTable& sections = context.year().sections();
     const ColumnView pupils(sections, pupilsItem);
     const ColumnView migrants(sections, migrantsItem);
     std::int64_t all = 0;
@@ -46,7 +46,7 @@ bool classesStayBelow(std::int64_t bound, int school, const Context& context) {
 } // namespace
 
 bool applies(const standard::SchoolRelaxation& relaxation, int school, const Context& context) {
-    const model::Table& schools = context.year().schools();
+    const model::LevelTable& schools = context.year().schools();
     if (!relaxation.inForce(context.year()))
         return false;
     if (relaxation.flag != nullptr) {

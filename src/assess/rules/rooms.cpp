@@ -219,7 +219,7 @@ private:
     const RoomsRule& m_rule;
     const standard::Indicator& m_indicator;
     Context& m_context;
-    const model::Table& m_rooms;
+    const model::LevelTable& m_rooms;
     ColumnView m_kinds;
     ColumnView m_areas;
     ColumnView m_classes;

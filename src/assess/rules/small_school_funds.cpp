@@ -195,7 +195,7 @@ private:
 
     const SmallSchoolFundsRule& m_rule;
     Context& m_context;
-    const model::Table& m_schools;
+    const model::LevelTable& m_schools;
     ColumnView m_funds;
     ColumnView m_budget;
     ColumnView m_independent;

@@ -73,7 +73,7 @@ public:
                 answer.lines << tr("%1：最大班额 %2").arg(title, missingWord());
             if (section < 0)
                 continue;
-            const model::Table& sections = m_school.year().sections();
+            const model::LevelTable& sections = m_school.year().sections();
             if (const auto pupils = sections.at(section, model::itemOf(items::pupils));
                 pupils.isValue() && pupils.amount == 0) {
                 answer.lines << tr("%1：没有在校学生").arg(title);
@@ -249,7 +249,7 @@ private:
     [[nodiscard]] QString areasText(int kind) const {
         const Item& area = model::itemOf(items::room_area);
         QStringList areas;
-        const model::Table& rooms = m_school.year().table(model::Level::Room);
+        const model::LevelTable& rooms = m_school.year().table(model::Level::Room);
         const auto [first, last] = rooms.rowsOfSchool(m_school.code);
         for (int row = first; row < last; ++row) {
             const model::Observation is = rooms.at(row, model::itemOf(items::room_kind));

@@ -16,7 +16,7 @@ constexpr qsizetype kDigestDigits = 16;
 
 std::vector<EvidencePiece> evidencePieces(const model::CountyYear& year) {
     const model::ItemDictionary& items = model::ItemDictionary::instance();
-    const model::Table& table = year.table(model::Level::Evidence);
+    const model::LevelTable& table = year.table(model::Level::Evidence);
     std::vector<EvidencePiece> pieces;
     for (int row = 0; row < table.rowCount(); ++row) {
         const auto at = [&](const char16_t* code) { return table.at(row, items.at(QStringView(code))); };

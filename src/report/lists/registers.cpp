@@ -32,7 +32,7 @@ using standard::Indicator;
 QString areasOf(const model::CountyYear& year, const QString& school, int kind) {
     static const Item& kindItem = model::itemOf(items::room_kind);
     static const Item& areaItem = model::itemOf(items::room_area);
-    const model::Table& rooms = year.table(model::Level::Room);
+    const model::LevelTable& rooms = year.table(model::Level::Room);
     QStringList areas;
     const auto [first, last] = rooms.rowsOfSchool(school);
     for (int row = first; row < last; ++row) {

@@ -31,7 +31,7 @@ constexpr int kRate = 3;        // L4
 constexpr int kVisitRate = 6;   // L7
 constexpr int kFigures = 7;
 
-std::optional<std::int64_t> sumOver(const model::Table& groups, const char16_t* code,
+std::optional<std::int64_t> sumOver(const model::LevelTable& groups, const char16_t* code,
                                     const std::function<bool(const QString&)>& counts) {
     const model::Item& item = model::itemOf(code);
     if (groups.rowCount() == 0)
@@ -105,7 +105,7 @@ SatisfiedShare SurveyTotals::visitRate() const {
 }
 
 std::array<SurveyTotals, 2> surveyTotals(const model::CountyYear& year, const standard::Approval& approval) {
-    const model::Table& groups = year.table(model::Level::Survey);
+    const model::LevelTable& groups = year.table(model::Level::Survey);
     const QString parents = model::itemOf(items::survey_group).choices.at(approval.parents);
     const auto totalsOf = [&](const std::function<bool(const QString&)>& counts) {
         return SurveyTotals{.issued = sumOver(groups, items::survey_issued, counts),

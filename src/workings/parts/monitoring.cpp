@@ -48,7 +48,7 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
     const model::ItemDictionary& items = model::ItemDictionary::instance();
     const QStringList& levels = items.at(items::monitored_level).choices;
     const model::Item& gapItem = items.at(items::monitored_gap);
-    const model::Table& rows = from.sources.year.table(model::Level::Monitoring);
+    const model::LevelTable& rows = from.sources.year.table(model::Level::Monitoring);
     const std::vector<int> counted = rule.rowsOf(rows);
     if (counted.empty()) {
         part.line(tr("没有监测结果"));

@@ -168,7 +168,7 @@ void RawFigures::addSections() {
 }
 
 void RawFigures::addRooms() {
-    const model::Table& rooms = m_year.table(Level::Room);
+    const model::LevelTable& rooms = m_year.table(Level::Room);
     if (rooms.rowCount() == 0)
         return;
     Sheet& sheet = addSheet(tr("专用教室-原始数据"), tr("专用教室原始数据（每间一行）"));
@@ -228,7 +228,7 @@ void RawFigures::addConclusions() {
 
 const LiveSheet* RawFigures::addTable(Level level, const QString& name, const QString& title,
                                       const QString& partHeading, const std::vector<const Item*>& items) {
-    const model::Table& table = m_year.table(level);
+    const model::LevelTable& table = m_year.table(level);
     if (table.rowCount() == 0)
         return nullptr;
     Sheet& sheet = addSheet(name, title);

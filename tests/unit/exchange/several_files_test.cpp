@@ -106,7 +106,7 @@ Book withRooms(const Rows& rooms) {
 // "1 音乐 96、2 美术 90": the rooms of the primary school.
 QString roomsOf(const model::CountyYear& year) {
     QStringList rooms;
-    const model::Table& table = year.table(Level::Room);
+    const model::LevelTable& table = year.table(Level::Room);
     for (int i = 0; i < table.rowCount(); ++i)
         rooms << table.key(i).part + u' ' + shown(year, table.key(i), u"room_kind") + u' ' +
                      shown(year, table.key(i), u"room_area");

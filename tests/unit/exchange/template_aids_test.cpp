@@ -143,7 +143,7 @@ TEST(NextYear, TakesOverWhatIsCarriedAndMarksIt) {
     EXPECT_TRUE(next.value(county, item(u"population")).isMissing());
     EXPECT_EQ(next.value(campus(kPrimarySchool, u""), item(u"books")), Observation::notApplicable().takenOver());
     for (const model::Item& any : model::ItemDictionary::instance().all()) {
-        const model::Table& table = next.table(any.level);
+        const model::LevelTable& table = next.table(any.level);
         for (int row = 0; row < table.rowCount(); ++row) {
             const Observation value = table.at(row, any);
             EXPECT_EQ(value.unconfirmed, !value.isMissing()) << any.code.toStdString();

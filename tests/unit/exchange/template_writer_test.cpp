@@ -173,7 +173,7 @@ TEST_F(TemplateWriter, PrefilledFillsAnEmptyYear) {
     CountyYear copy = emptyYear();
     copy.apply(exchange::planImport(write(&year), {}, copy).changes);
     for (int level = 0; level < model::kLevelCount; ++level) {
-        const model::Table& table = year.table(static_cast<Level>(level));
+        const model::LevelTable& table = year.table(static_cast<Level>(level));
         ASSERT_EQ(copy.table(static_cast<Level>(level)).rowCount(), table.rowCount());
         for (int i = 0; i < table.rowCount(); ++i) {
             for (const Item& entry : ItemDictionary::instance().ofLevel(table.level()))

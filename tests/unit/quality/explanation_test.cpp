@@ -38,7 +38,7 @@ model::CountyYear spoiled(const CountyBuilder& county, std::mt19937& random) {
     model::ChangeSet changes;
     for (const model::Level level :
          {model::Level::School, model::Level::Section, model::Level::Campus, model::Level::County}) {
-        const model::Table& table = year.table(level);
+        const model::LevelTable& table = year.table(level);
         for (int row = 0; row < table.rowCount(); ++row) {
             for (const model::Item& item : model::ItemDictionary::instance().ofLevel(level)) {
                 if (item.key || !item.isNumeric() || random() % 3 != 0)
@@ -52,7 +52,7 @@ model::CountyYear spoiled(const CountyBuilder& county, std::mt19937& random) {
             }
         }
     }
-    const auto takeOut = [&](const model::Table& table) {
+    const auto takeOut = [&](const model::LevelTable& table) {
         changes.changes.push_back(
             {.subject = table.key(static_cast<int>(random() % static_cast<unsigned>(table.rowCount())))});
     };

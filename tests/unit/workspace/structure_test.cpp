@@ -64,7 +64,7 @@ protected:
     [[nodiscard]] QStringList contentOf(const model::CountyYear& year) const {
         QStringList lines;
         for (int level = 0; level < model::kLevelCount; ++level) {
-            const model::Table& table = year.table(static_cast<Level>(level));
+            const model::LevelTable& table = year.table(static_cast<Level>(level));
             for (int row = 0; row < table.rowCount(); ++row) {
                 const SubjectKey& key = table.key(row);
                 QStringList words{model::levelId(key.level), key.school, key.part};

@@ -90,7 +90,7 @@ void StructureActions::addAdditions(QMenu& menu, const QString& school) {
 void StructureActions::addDeletions(QMenu& menu, const SubjectKey& row) {
     for (const auto& [level, word] :
          {std::pair(Level::Section, tr("删除学段")), std::pair(Level::Campus, tr("删除校区"))}) {
-        const model::Table& table = m_workspace.data().table(level);
+        const model::LevelTable& table = m_workspace.data().table(level);
         if (row.level == level) {
             menu.addAction(u"%1“%2”…"_s.arg(word, inMenu(model::partLabel(row))), this,
                            [this, row] { deletePart(row); })

@@ -140,7 +140,7 @@ qsizetype rankOf(const SubjectKey& subject) {
 // Everything stored of a level and everything that must be there, in the order shown.
 std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level, const FurtherIndicators& further) {
     std::vector<SubjectKey> subjects;
-    const model::Table& table = year.table(level);
+    const model::LevelTable& table = year.table(level);
     for (int row = 0; row < table.rowCount(); ++row)
         subjects.push_back(table.key(row));
     const std::size_t stored = subjects.size();
@@ -160,7 +160,7 @@ std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level, c
 std::vector<int> wantedByItem(const model::CountyYear& year, Level level) {
     const auto items = ItemDictionary::instance().ofLevel(level);
     std::vector<int> counts(items.size());
-    const model::Table& table = year.table(level);
+    const model::LevelTable& table = year.table(level);
     for (const SubjectKey& subject : subjectsOf(year, level, {})) {
         const int row = table.find(subject);
         for (const Item& item : items) {

@@ -132,7 +132,7 @@ std::vector<EntryRow> TopicRows::allRows() const {
     std::vector<EntryRow> rows;
     if (!m_workspace.isOpen())
         return rows;
-    const model::Table& table = m_workspace.data().table(m_topic.level);
+    const model::LevelTable& table = m_workspace.data().table(m_topic.level);
     if (isByItem()) {
         for (const Item* item : m_topic.items)
             rows.push_back({.key = {.subject = SubjectKey::ofCounty(), .item = item}, .tableRow = 0});
