@@ -13,7 +13,7 @@ namespace junheng::cli {
 namespace {
 
 using quality::Answer;
-using quality::Figure;
+using quality::CheckedFigure;
 using quality::Finding;
 using quality::Severity;
 
@@ -29,7 +29,7 @@ const char* answerId(Answer answer) {
     return kIds[static_cast<std::size_t>(answer)];
 }
 
-Json figureJson(const Figure& figure) {
+Json figureJson(const CheckedFigure& figure) {
     return {{"year", figure.year},
             {"sheet", toJson(sheetOf(figure.cell.subject.level))},
             {"school_code", toJson(figure.cell.subject.school)},
@@ -42,7 +42,7 @@ Json figureJson(const Figure& figure) {
 
 Json findingJson(const Finding& finding) {
     Json figures = Json::array();
-    for (const Figure& figure : finding.figures)
+    for (const CheckedFigure& figure : finding.figures)
         figures.push_back(figureJson(figure));
     Json users = Json::array();
     for (const QString& user : quality::concerns(finding))

@@ -75,7 +75,7 @@ void Collector::addColumn(const QString& check, const model::SubjectKey& subject
 bool Collector::relates(const std::vector<model::CellKey>& some, const std::vector<model::CellKey>& others) const {
     return std::ranges::any_of(m_findings, [&](const Finding& finding) {
         const auto restsOn = [&finding](const model::CellKey& cell) {
-            return std::ranges::find(finding.figures, cell, &Figure::cell) != finding.figures.end();
+            return std::ranges::find(finding.figures, cell, &CheckedFigure::cell) != finding.figures.end();
         };
         return std::ranges::any_of(some, restsOn) && std::ranges::any_of(others, restsOn);
     });
@@ -85,7 +85,7 @@ std::vector<Finding> Collector::take() && {
     std::vector<Finding> taken;
     for (std::size_t i = 0; i < m_findings.size(); ++i) {
         const Finding& finding = m_findings[i];
-        const bool hasOtherCause = std::ranges::none_of(finding.figures, [this](const Figure& figure) {
+        const bool hasOtherCause = std::ranges::none_of(finding.figures, [this](const CheckedFigure& figure) {
             return !figure.isEarlier && m_explained.contains(figure.cell);
         });
         if (hasOtherCause || finding.severity == Severity::Notice || std::ranges::find(m_columns, i) != m_columns.end())

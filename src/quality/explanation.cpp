@@ -17,7 +17,7 @@ constexpr QChar kDivider(u'\t');       // between the name of a figure and what 
 constexpr qsizetype kSchoolInName = 2; // among what nameOf() puts between the slashes
 
 // "2025/section/3301000001/primary/teachers": the figure wherever it stands among others.
-QString nameOf(const Figure& figure) {
+QString nameOf(const CheckedFigure& figure) {
     const SubjectKey& subject = figure.cell.subject;
     return QStringLiteral("%1/%2/%3/%4/%5")
         .arg(QString::number(figure.year), model::levelId(subject.level), subject.school, subject.part,
@@ -27,7 +27,7 @@ QString nameOf(const Figure& figure) {
 
 QString figuresOf(const Finding& finding) {
     QStringList lines;
-    for (const Figure& figure : finding.figures)
+    for (const CheckedFigure& figure : finding.figures)
         lines << nameOf(figure) + kDivider + figure.text.simplified();
     return lines.join(QChar(u'\n'));
 }
@@ -79,7 +79,7 @@ void addExplanation(Finding& finding, const model::CountyYear& year) {
         then.insert(line.section(kDivider, 0, 0), line.section(kDivider, 1));
     }
     finding.answer = sorted(kept) == sorted(figuresOf(finding)) ? Answer::Explained : Answer::Outdated;
-    for (Figure& figure : finding.figures) {
+    for (CheckedFigure& figure : finding.figures) {
         const QString now = figure.text.simplified();
         const QString was = then.value(nameOf(figure), now);
         if (was != now)

@@ -35,7 +35,7 @@ QString placeName(const Finding& finding) {
     return part.isEmpty() ? finding.schoolName : finding.schoolName + QChar(u' ') + part;
 }
 
-QString figureName(const Finding& finding, const Figure& figure) {
+QString figureName(const Finding& finding, const CheckedFigure& figure) {
     const model::SubjectKey& subject = figure.cell.subject;
     QStringList name;
     if (subject.school != finding.subject.school)
@@ -49,7 +49,7 @@ QString figureName(const Finding& finding, const Figure& figure) {
 
 QStringList changesSinceExplained(const Finding& finding) {
     QStringList changes;
-    for (const Figure& figure : finding.figures) {
+    for (const CheckedFigure& figure : finding.figures) {
         if (figure.then.isEmpty())
             continue;
         const QString name = figureName(finding, figure);
@@ -64,7 +64,7 @@ QStringList concerns(const Finding& finding) {
     // Not the rest: standards by their id, what decides the scope.
     static const QRegularExpression kIndicatorOrTable(QStringLiteral("^([RGQSEV]\\d|表)"));
     QStringList users;
-    for (const Figure& figure : finding.figures) {
+    for (const CheckedFigure& figure : finding.figures) {
         for (const QString& user : figure.cell.item->uses) {
             if (!users.contains(user) && kIndicatorOrTable.match(user).hasMatch())
                 users << user;

@@ -30,7 +30,7 @@ QString severityName(Severity severity);
 QString answerName(Answer answer);
 
 /// One of the figures that a finding rests on.
-struct Figure {
+struct CheckedFigure {
     model::CellKey cell;
     int year = 0;
     bool isEarlier = false; ///< of the year before: it is not entered in the finding's year
@@ -41,10 +41,10 @@ struct Figure {
 struct Finding {
     QString check; ///< which check, stable: "degrees"
     Severity severity = Severity::Doubt;
-    model::SubjectKey subject;        ///< what it is about; a school that is gone has a key still
-    QString schoolName = {};          ///< 县级数据 where it is about none
-    QString message = {};             ///< without the school's name
-    std::vector<Figure> figures = {}; ///< those of the year itself first
+    model::SubjectKey subject;               ///< what it is about; a school that is gone has a key still
+    QString schoolName = {};                 ///< 县级数据 where it is about none
+    QString message = {};                    ///< without the school's name
+    std::vector<CheckedFigure> figures = {}; ///< those of the year itself first
     Answer answer = Answer::Open;
     QString explanation = {};
 };
@@ -53,7 +53,7 @@ struct Finding {
 QString placeName(const Finding& finding);
 
 /// What a figure of the finding is, among the others: its school where that is another one, its part, its label.
-QString figureName(const Finding& finding, const Figure& figure);
+QString figureName(const Finding& finding, const CheckedFigure& figure);
 
 /// "专任教师数：说明时 20 人，现为 19 人" for every figure that has changed since the explanation.
 QStringList changesSinceExplained(const Finding& finding);

@@ -163,7 +163,7 @@ TEST(Explanation, NamesOfCampusesMayHoldAnything) {
     set(year, campusKey(kNineYear, u"A=B\t/ 东"), u"campus_pupils_primary", 2);
     const Finding outdated = findingOf(u"campus_pupils"_s, year);
     EXPECT_EQ(outdated.answer, Answer::Outdated);
-    EXPECT_EQ(std::ranges::count(outdated.figures, u"1 人"_s, &quality::Figure::then), 1);
+    EXPECT_EQ(std::ranges::count(outdated.figures, u"1 人"_s, &quality::CheckedFigure::then), 1);
 }
 
 } // namespace junheng::test

@@ -14,7 +14,7 @@ namespace {
 
 using namespace std::chrono_literals;
 using quality::Answer;
-using quality::Figure;
+using quality::CheckedFigure;
 using quality::Finding;
 
 enum FigureColumn : std::uint8_t { YearColumn, ItemColumn, ValueColumn };
@@ -93,7 +93,7 @@ void FindingPanel::fillFigures() {
     m_ui->figures->clear();
     if (!m_finding)
         return;
-    for (const Figure& figure : m_finding->figures) {
+    for (const CheckedFigure& figure : m_finding->figures) {
         auto* item = new QTreeWidgetItem(
             m_ui->figures, {QString::number(figure.year), quality::figureName(*m_finding, figure), figure.text});
         item->setTextAlignment(ValueColumn, Qt::AlignRight | Qt::AlignVCenter);
@@ -119,7 +119,7 @@ void FindingPanel::showOutdated() {
 void FindingPanel::requestCell(int row) {
     if (!m_finding || row < 0)
         return;
-    const Figure figure = m_finding->figures[static_cast<std::size_t>(row)];
+    const CheckedFigure figure = m_finding->figures[static_cast<std::size_t>(row)];
     if (figure.isEarlier)
         return;
     keep();
