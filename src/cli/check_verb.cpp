@@ -14,12 +14,12 @@ namespace {
 
 using quality::Answer;
 using quality::CheckedFigure;
+using quality::CheckSeverity;
 using quality::Finding;
-using quality::Severity;
 
-constexpr std::array kSeverities{Severity::Contradiction, Severity::Doubt, Severity::Notice};
+constexpr std::array kSeverities{CheckSeverity::Contradiction, CheckSeverity::Doubt, CheckSeverity::Notice};
 
-const char* severityId(Severity severity) {
+const char* severityId(CheckSeverity severity) {
     static constexpr std::array kIds{"contradiction", "doubt", "notice"};
     return kIds[static_cast<std::size_t>(severity)];
 }
@@ -61,7 +61,7 @@ Json findingJson(const Finding& finding) {
 
 void print(const model::CountyYear& year, const std::vector<Finding>& findings, QTextStream& out) {
     QStringList counts;
-    for (const Severity severity : kSeverities)
+    for (const CheckSeverity severity : kSeverities)
         counts << tr("%1 %2 处")
                       .arg(quality::severityName(severity))
                       .arg(std::ranges::count(findings, severity, &Finding::severity));

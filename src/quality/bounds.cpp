@@ -226,7 +226,7 @@ private:
                 continue;
             const Item& item = *part.ratio.numerator;
             const auto slip = likelySlip(item, measure.value, part.ratio.usual);
-            m_found.add(checkOf(item), Severity::Doubt, measure.subject,
+            m_found.add(checkOf(item), CheckSeverity::Doubt, measure.subject,
                         tr("%1，不可能（应为 %2）；%3")
                             .arg(ratioText(part.ratio, measure.value), boundsText(part.ratio.possible),
                                  slip ? slipText(item, *slip) : tr("请核对单位和小数点")),
@@ -284,7 +284,7 @@ private:
         if ((!above && measure.value * kFarFromUsual >= usual) || isTold(measure))
             return;
         const double times = above ? measure.value / usual : usual / measure.value;
-        m_found.add(checkOf(item), Severity::Doubt, measure.subject,
+        m_found.add(checkOf(item), CheckSeverity::Doubt, measure.subject,
                     tr("%1平均每个学生 %2 %3，%4；请核对单位和小数点")
                         .arg(item.label, plainNumber(measure.value), item.unitText(),
                              above ? tr("是全县中位数 %1 的 %2 倍").arg(plainNumber(usual), plainNumber(times))

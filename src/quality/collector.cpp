@@ -48,8 +48,9 @@ QString Collector::nameOf(const model::SubjectKey& subject) const {
     return (gone ? *m_before : m_year).schoolName(subject.school);
 }
 
-void Collector::add(const QString& check, Severity severity, const model::SubjectKey& subject, const QString& message,
-                    const std::vector<model::CellKey>& cells, const std::vector<model::CellKey>& earlier) {
+void Collector::add(const QString& check, CheckSeverity severity, const model::SubjectKey& subject,
+                    const QString& message, const std::vector<model::CellKey>& cells,
+                    const std::vector<model::CellKey>& earlier) {
     Finding finding{
         .check = check, .severity = severity, .subject = subject, .schoolName = nameOf(subject), .message = message};
     const auto addFigures = [this, &finding](const model::CountyYear& data, const std::vector<model::CellKey>& from) {
@@ -68,7 +69,7 @@ void Collector::add(const QString& check, Severity severity, const model::Subjec
 void Collector::addColumn(const QString& check, const model::SubjectKey& subject, const QString& message,
                           const std::vector<model::CellKey>& shown, const std::vector<model::CellKey>& all) {
     m_columns.push_back(m_findings.size());
-    add(check, Severity::Doubt, subject, message, shown);
+    add(check, CheckSeverity::Doubt, subject, message, shown);
     m_explained.unite(QSet<model::CellKey>(all.begin(), all.end()));
 }
 
@@ -88,7 +89,8 @@ std::vector<Finding> Collector::take() && {
         const bool hasOtherCause = std::ranges::none_of(finding.figures, [this](const CheckedFigure& figure) {
             return !figure.isEarlier && m_explained.contains(figure.cell);
         });
-        if (hasOtherCause || finding.severity == Severity::Notice || std::ranges::find(m_columns, i) != m_columns.end())
+        if (hasOtherCause || finding.severity == CheckSeverity::Notice ||
+            std::ranges::find(m_columns, i) != m_columns.end())
             taken.push_back(std::move(m_findings[i]));
     }
     return taken;

@@ -19,7 +19,7 @@ public:
     [[nodiscard]] const model::CountyYear* before() const { return m_before; }
 
     /// `cells` of the year, `earlier` of the year before.
-    void add(const QString& check, Severity severity, const model::SubjectKey& subject, const QString& message,
+    void add(const QString& check, CheckSeverity severity, const model::SubjectKey& subject, const QString& message,
              const std::vector<model::CellKey>& cells, const std::vector<model::CellKey>& earlier = {});
 
     /// A column of figures that are wrong in the same way. `shown` are some of them, `all` those whose other findings

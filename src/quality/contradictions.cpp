@@ -69,7 +69,7 @@ void checkRelations(Collector& found) {
             if (!model::isBroken(relation, year, subject) || isExcused(relation, year, subject))
                 return;
             // An average is unlikely where the other relations cannot be.
-            const Severity severity = relation.factor == 1 ? Severity::Contradiction : Severity::Doubt;
+            const CheckSeverity severity = relation.factor == 1 ? CheckSeverity::Contradiction : CheckSeverity::Doubt;
             found.add(relation.code, severity, subject,
                       tr("%1：%2").arg(relation.message, numbersOf(relation, year, subject)),
                       cellsOf(relation, subject));
@@ -88,7 +88,7 @@ void checkCampuses(Collector& found) {
         const CampusSum sum = overCampuses(year, section.school, item);
         std::vector<CellKey> cells{{.subject = section, .item = &pupils}};
         std::ranges::copy(sum.cells, std::back_inserter(cells));
-        found.add(QStringLiteral("campus_pupils"), Severity::Contradiction, section,
+        found.add(QStringLiteral("campus_pupils"), CheckSeverity::Contradiction, section,
                   tr("各校区%1合计 %2，学段的在校学生数却是 %3")
                       .arg(item.label, figureText(item, Observation::ofAmount(sum.amount)),
                            figureText(pupils, year.value(section, pupils))),
@@ -109,7 +109,7 @@ void checkCampusStages(Collector& found) {
                 continue;
             const Item& item = *model::campusPupilsItem(stage);
             found.add(
-                QStringLiteral("campus_stage"), Severity::Contradiction, section,
+                QStringLiteral("campus_stage"), CheckSeverity::Contradiction, section,
                 tr("校区填有%1 %2，学段中却没有这所学校的%3")
                     .arg(item.label, figureText(item, Observation::ofAmount(sum.pupils)), model::stageName(stage)),
                 overCampuses(year, school, item).cells);
@@ -132,7 +132,7 @@ void checkRooms(Collector& found) {
             std::vector<CellKey> cells{{.subject = school, .item = item}};
             std::ranges::copy(listed, std::back_inserter(cells));
             if (model::contradictsRooms(year, school.school, *item, kind))
-                found.add(item->code, Severity::Contradiction, school,
+                found.add(item->code, CheckSeverity::Contradiction, school,
                           tr("%1填的是 %2，专用教室台账中列出 %3 间")
                               .arg(item->label, figureText(*item, year.value(school, *item)))
                               .arg(model::listedRooms(year, school.school, kind)),
@@ -151,7 +151,7 @@ void checkParents(Collector& found) {
             return;
         const bool itself = parent.text == school.school;
         if (itself || !year.exists(SubjectKey::ofSchool(parent.text)))
-            found.add(QStringLiteral("parent"), Severity::Contradiction, school,
+            found.add(QStringLiteral("parent"), CheckSeverity::Contradiction, school,
                       itself ? tr("所属中心校填成了学校自己")
                              : tr("所属中心校的标识码 %1 不是本县的学校").arg(parent.text),
                       {{.subject = school, .item = &item}});
@@ -168,7 +168,7 @@ void checkYears(Collector& found) {
             const Observation given = year.value(subject, item);
             // A school year ends in the year after the one it is called by.
             if (given.isValue() && given.amount > year.year() + 1)
-                found.add(item.code, Severity::Contradiction, subject,
+                found.add(item.code, CheckSeverity::Contradiction, subject,
                           tr("%1填的是 %2，晚于 %3 学年").arg(item.label).arg(given.amount).arg(year.year()),
                           {{.subject = subject, .item = &item}});
         });
@@ -205,7 +205,7 @@ void checkLargestClass(Collector& found) {
             if (!given.isValue() || given.amount == 0)
                 continue;
             if (above || largest.amount < band.from)
-                found.add(QStringLiteral("largest_band"), Severity::Contradiction, section,
+                found.add(QStringLiteral("largest_band"), CheckSeverity::Contradiction, section,
                           tr("最大班额填的是 %1，班额最高的一档却是%2（%3）")
                               .arg(figureText(item, largest), classes.label, figureText(classes, given)),
                           {{.subject = section, .item = &item}, {.subject = section, .item = &classes}});
@@ -228,7 +228,7 @@ void checkClassTotals(Collector& found) {
         if (!isCompulsory(section) || !heads.isValue())
             return;
         if (count.isValue() && count.amount > 0 && size.isValue() && heads.amount > count.amount * size.amount)
-            found.add(QStringLiteral("class_room"), Severity::Contradiction, section,
+            found.add(QStringLiteral("class_room"), CheckSeverity::Contradiction, section,
                       tr("在校学生数 %1，而 %2 个班、最大班额 %3 人最多只有 %4 人")
                           .arg(figureText(pupils, heads))
                           .arg(count.amount)
@@ -248,7 +248,7 @@ void checkClassTotals(Collector& found) {
             cells.push_back({.subject = section, .item = &item});
         }
         if (least > heads.amount)
-            found.add(QStringLiteral("class_least"), Severity::Contradiction, section,
+            found.add(QStringLiteral("class_least"), CheckSeverity::Contradiction, section,
                       tr("各档班额至少共有 %1 人，多于在校学生数 %2").arg(least).arg(figureText(pupils, heads)), cells);
     });
 }
@@ -268,7 +268,7 @@ void checkTypes(Collector& found) {
             return;
         const auto stages = model::statedStages(*given);
         if (!stages.empty() && std::ranges::find(stages, *stage) == stages.end())
-            found.add(QStringLiteral("type_stage"), Severity::Notice, section,
+            found.add(QStringLiteral("type_stage"), CheckSeverity::Notice, section,
                       tr("办学类型是%1，却有%2学生 %3；是附设班请说明，不是请改办学类型")
                           .arg(year.value(school, type).text, model::stageName(*stage), figureText(pupils, heads)),
                       {{.subject = section, .item = &pupils}, {.subject = school, .item = &type}});

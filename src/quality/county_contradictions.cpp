@@ -43,7 +43,7 @@ void checkSpecialSchools(Collector& found) {
         }
         const Observation whole = year.value(county, total);
         if (cells.size() > 1 && whole.isValue() && whole.amount != sum)
-            found.add(total.code, Severity::Doubt, county,
+            found.add(total.code, CheckSeverity::Doubt, county,
                       tr("%1填的是 %2，各特殊教育学校的%3合计 %4")
                           .arg(total.label, figureText(total, whole), item.label,
                                figureText(item, Observation::ofAmount(sum))),
@@ -60,7 +60,7 @@ void checkStatisticsYear(Collector& found) {
     const int year = found.year().year();
     const std::optional<int> given = model::statisticsYear(found.year());
     if (given && (*given > year || *given < year - 2))
-        found.add(QStringLiteral("statistics_year"), Severity::Doubt, county,
+        found.add(QStringLiteral("statistics_year"), CheckSeverity::Doubt, county,
                   tr("统计年份填的是 %1，%2 应为 %3 至 %4 年")
                       .arg(*given)
                       .arg(model::schoolYearName(year))
@@ -76,7 +76,7 @@ void checkFundYear(Collector& found) {
     const int year = found.year().year();
     const int given = model::fundYear(found.year());
     if (given != year && given != year - 1)
-        found.add(QStringLiteral("fund_year"), Severity::Doubt, county,
+        found.add(QStringLiteral("fund_year"), CheckSeverity::Doubt, county,
                   tr("经费年度填的是 %1，%2 应为 %3 或 %4 年")
                       .arg(given)
                       .arg(model::schoolYearName(year))

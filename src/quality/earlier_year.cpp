@@ -65,7 +65,7 @@ void compare(Collector& found, const Watched& watched, const SubjectKey& subject
                                          .arg(now > before ? tr("增加") : tr("减少"))
                                          .arg(std::lround(100 * change / static_cast<double>(before)));
     found.add(
-        QStringLiteral("change_%1").arg(item.code), Severity::Doubt, subject,
+        QStringLiteral("change_%1").arg(item.code), CheckSeverity::Doubt, subject,
         tr("%1由 %2 学年的 %3变为 %4%5")
             .arg(item.label)
             .arg(found.before()->year())
@@ -107,7 +107,7 @@ void compareSpending(Collector& found) {
         const Observation before = found.before()->value(county, item);
         const std::vector<CellKey> cells{{.subject = county, .item = &item}};
         if (now.isValue() && before.isValue() && now.amount < before.amount)
-            found.add(QStringLiteral("less_%1").arg(item.code), Severity::Doubt, county,
+            found.add(QStringLiteral("less_%1").arg(item.code), CheckSeverity::Doubt, county,
                       tr("%1由 %2 学年的 %3降为 %4，教育投入应只增不减")
                           .arg(item.label)
                           .arg(found.before()->year())
@@ -126,7 +126,7 @@ void compareIdentity(Collector& found) {
             const Observation before = found.before()->value(school, item);
             const std::vector<CellKey> cells{{.subject = school, .item = &item}};
             if (now.isValue() && before.isValue() && !now.saysSameAs(before))
-                found.add(QStringLiteral("identity_%1").arg(item.code), Severity::Notice, school,
+                found.add(QStringLiteral("identity_%1").arg(item.code), CheckSeverity::Notice, school,
                           tr("%1由 %2 学年的“%3”变为“%4”")
                               .arg(item.label)
                               .arg(found.before()->year())
@@ -145,14 +145,14 @@ void compareRegister(Collector& found) {
     eachRow(year.schools(), [&](int row) {
         const SubjectKey& school = year.schools().key(row);
         if (!before.exists(school))
-            found.add(QStringLiteral("new_school"), Severity::Notice, school,
+            found.add(QStringLiteral("new_school"), CheckSeverity::Notice, school,
                       tr("%1 学年没有这所学校：是新建、合并、分设，还是标识码变了？").arg(before.year()),
                       {{.subject = school, .item = &name}});
     });
     eachRow(before.schools(), [&](int row) {
         const SubjectKey& school = before.schools().key(row);
         if (!year.exists(school))
-            found.add(QStringLiteral("gone_school"), Severity::Notice, school,
+            found.add(QStringLiteral("gone_school"), CheckSeverity::Notice, school,
                       tr("%1 学年有这所学校，本学年没有：是撤并，还是漏填？").arg(before.year()), {},
                       {{.subject = school, .item = &name}});
     });
@@ -161,7 +161,7 @@ void compareRegister(Collector& found) {
         const Observation heads = before.sections().at(row, pupils);
         if (year.exists(SubjectKey::ofSchool(section.school)) && !year.exists(section) && heads.isValue() &&
             heads.amount > 0)
-            found.add(QStringLiteral("gone_stage"), Severity::Notice, section,
+            found.add(QStringLiteral("gone_stage"), CheckSeverity::Notice, section,
                       tr("%1 学年有%2学生 %3，本学年没有这个学段：是停办，还是漏填？")
                           .arg(before.year())
                           .arg(model::partLabel(section), figureText(pupils, heads)),

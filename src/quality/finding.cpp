@@ -6,13 +6,13 @@
 
 namespace junheng::quality {
 
-QString severityName(Severity severity) {
+QString severityName(CheckSeverity severity) {
     switch (severity) {
-    case Severity::Contradiction:
+    case CheckSeverity::Contradiction:
         return tr("矛盾");
-    case Severity::Doubt:
+    case CheckSeverity::Doubt:
         return tr("存疑");
-    case Severity::Notice:
+    case CheckSeverity::Notice:
         break;
     }
     return tr("提示");
@@ -77,11 +77,11 @@ QString remedy(const Finding& finding) {
     if (finding.check == QLatin1StringView("unconfirmed"))
         return tr("请在“数据填报”中逐项核对：没有变化的确认（选中后按 F8），有变化的改正。导入的数据视为已核对。");
     switch (finding.severity) {
-    case Severity::Contradiction:
+    case CheckSeverity::Contradiction:
         return tr("这些数不可能同时成立。请对照原始报表更正；暂时不能更正的，写明原因。");
-    case Severity::Doubt:
+    case CheckSeverity::Doubt:
         return tr("请对照原始报表核对。填错了就更正；确实如此的，写明原因，检查组会问。");
-    case Severity::Notice:
+    case CheckSeverity::Notice:
         break;
     }
     return tr("请看一看是否如此；需要时写明原因。");

@@ -11,7 +11,7 @@
 
 namespace junheng::quality {
 
-enum class Severity : std::uint8_t {
+enum class CheckSeverity : std::uint8_t {
     Contradiction, ///< 矛盾: cannot be right as it stands
     Doubt,         ///< 存疑: unlikely, right only with a reason
     Notice,        ///< 提示: worth a look
@@ -25,7 +25,7 @@ enum class Answer : std::uint8_t {
 };
 
 /// 矛盾, 存疑, 提示.
-QString severityName(Severity severity);
+QString severityName(CheckSeverity severity);
 /// 未说明, 须重新核对, 已说明.
 QString answerName(Answer answer);
 
@@ -40,7 +40,7 @@ struct CheckedFigure {
 
 struct Finding {
     QString check; ///< which check, stable: "degrees"
-    Severity severity = Severity::Doubt;
+    CheckSeverity severity = CheckSeverity::Doubt;
     model::SubjectKey subject;               ///< what it is about; a school that is gone has a key still
     QString schoolName = {};                 ///< 县级数据 where it is about none
     QString message = {};                    ///< without the school's name

@@ -39,8 +39,8 @@ void checkPupilsWithout(Collector& found) {
         if (!isCompulsory(section) || !heads.isValue() || heads.amount == 0)
             return;
         // A point may live on visiting teachers, but not without a class.
-        for (const auto& [code, severity] :
-             {std::pair(items::classes, Severity::Contradiction), std::pair(items::teachers, Severity::Doubt)}) {
+        for (const auto& [code, severity] : {std::pair(items::classes, CheckSeverity::Contradiction),
+                                             std::pair(items::teachers, CheckSeverity::Doubt)}) {
             const Item& item = itemAt(code);
             const Observation given = year.sections().at(row, item);
             if (given.isValue() && given.amount == 0)
@@ -72,7 +72,7 @@ void checkRuralSmall(Collector& found) {
             cells.push_back({.subject = year.sections().key(section), .item = &pupils});
         }
         if (total >= kSmallRural)
-            found.add(flag.code, Severity::Doubt, school,
+            found.add(flag.code, CheckSeverity::Doubt, school,
                       tr("%1填的是“是”，小学、初中在校学生却有 %2 人；农村小规模学校不足 %3 人，请核对")
                           .arg(flag.label)
                           .arg(total)
@@ -90,7 +90,7 @@ void checkRotation(Collector& found) {
     const Observation moved = year.value(county, actual);
     const Observation due = year.value(county, eligible);
     if (moved.isValue() && due.isValue() && moved.amount > due.amount)
-        found.add(QStringLiteral("rotation_due"), Severity::Doubt, county,
+        found.add(QStringLiteral("rotation_due"), CheckSeverity::Doubt, county,
                   tr("%1 %2，多于%3 %4")
                       .arg(actual.label, figureText(actual, moved), eligible.label, figureText(eligible, due)),
                   {{.subject = county, .item = &actual}, {.subject = county, .item = &eligible}});
@@ -115,7 +115,7 @@ void checkRetention(Collector& found) {
         const std::int64_t stayed = amounts[0] - amounts[1] + amounts[2];
         const std::int64_t began = amounts[3] - amounts[4];
         if (stayed > began)
-            found.add(QStringLiteral("retention"), Severity::Doubt, section,
+            found.add(QStringLiteral("retention"), CheckSeverity::Doubt, section,
                       tr("毕业生数 − 转入 + 转出 = %1 人，多于三年前在校生数 − 死亡 = %2 人，巩固率超过100%")
                           .arg(stayed)
                           .arg(began),
@@ -136,7 +136,7 @@ void checkSalaries(Collector& found) {
         return;
     const auto [less, more] = std::minmax({numberOf(teacher, one.amount), numberOf(servant, other.amount)});
     if (more > less * kFarSalary)
-        found.add(QStringLiteral("salaries"), Severity::Doubt, county,
+        found.add(QStringLiteral("salaries"), CheckSeverity::Doubt, county,
                   tr("%1 %2，%3 %4，相差五倍以上；请核对单位，以及是年收入还是月收入")
                       .arg(teacher.label, figureText(teacher, one), servant.label, figureText(servant, other)),
                   cells);
@@ -163,13 +163,13 @@ void checkSurvey(Collector& found) {
             others.emplace_back(count, row);
     }
     if (2 * parents < all)
-        found.add(QStringLiteral("survey_parents"), Severity::Notice, SubjectKey::ofCounty(),
+        found.add(QStringLiteral("survey_parents"), CheckSeverity::Notice, SubjectKey::ofCounty(),
                   tr("家长的有效问卷 %1 份，不到全部 %2 份的一半").arg(parents).arg(all), cells);
     if (others.empty())
         return;
     const auto [least, most] = std::ranges::minmax(others);
     if (most.first > kUnlikeGroups * least.first)
-        found.add(QStringLiteral("survey_groups"), Severity::Notice, SubjectKey::ofCounty(),
+        found.add(QStringLiteral("survey_groups"), CheckSeverity::Notice, SubjectKey::ofCounty(),
                   tr("家长以外的各类调查对象，有效问卷数应大体相当：%1 %2 份，%3 %4 份，相差五倍以上")
                       .arg(groups.key(most.second).part)
                       .arg(most.first)
@@ -205,7 +205,7 @@ void checkNames(Collector& found) {
             return;
         }
         const SubjectKey& other = year.schools().key(*first);
-        found.add(QStringLiteral("same_name"), Severity::Doubt, year.schools().key(row),
+        found.add(QStringLiteral("same_name"), CheckSeverity::Doubt, year.schools().key(row),
                   tr("与标识码 %1 的“%2”像是同一所学校；一贯制学校、完全中学应填成一所学校、几个学段")
                       .arg(other.school, year.schoolName(other.school)),
                   {{.subject = year.schools().key(row), .item = &item}, {.subject = other, .item = &item}});
@@ -253,7 +253,7 @@ void checkCopies(Collector& found) {
         const SubjectKey& other = year.sections().key(*first);
         std::vector<CellKey> cells = firstFigures(section);
         std::ranges::copy(firstFigures(other), std::back_inserter(cells));
-        found.add(QStringLiteral("copy"), Severity::Doubt, section,
+        found.add(QStringLiteral("copy"), CheckSeverity::Doubt, section,
                   tr("全部数据与“%1”%2的完全相同；是否复制之后忘了修改？")
                       .arg(year.schoolName(other.school), model::partLabel(other)),
                   cells);
@@ -266,7 +266,7 @@ void checkCopies(Collector& found) {
         const int former = before->sections().find(section);
         const QByteArray figures = figuresOf(year, row);
         if (former >= 0 && !figures.isEmpty() && figures == figuresOf(*before, former))
-            found.add(QStringLiteral("not_updated"), Severity::Doubt, section,
+            found.add(QStringLiteral("not_updated"), CheckSeverity::Doubt, section,
                       tr("全部数据与 %1 学年的完全相同；是否忘了更新？").arg(before->year()), firstFigures(section),
                       firstFigures(section));
     });

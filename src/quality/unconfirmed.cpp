@@ -46,7 +46,8 @@ void findUnconfirmed(Collector& found) {
             if (std::ranges::find(firsts, cell->item, &CellKey::item) == firsts.end())
                 firsts.push_back(*cell);
         }
-        found.add(QStringLiteral("unconfirmed"), Severity::Doubt, {.level = Level::County, .part = levelName(level)},
+        found.add(QStringLiteral("unconfirmed"), CheckSeverity::Doubt,
+                  {.level = Level::County, .part = levelName(level)},
                   tr("%1 个数据承接自上年，尚未确认").arg(end - begin), firsts);
         begin = end;
     }

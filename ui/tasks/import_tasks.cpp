@@ -102,11 +102,11 @@ QString ImportTasks::doubts() const {
     const auto findings = m_workspace.doubts().findings();
     if (!findings)
         return {};
-    const auto countOf = [&](quality::Severity severity) {
+    const auto countOf = [&](quality::CheckSeverity severity) {
         return std::ranges::count(*findings, severity, &quality::Finding::severity);
     };
-    const auto contradictions = countOf(quality::Severity::Contradiction);
-    const auto unlikely = countOf(quality::Severity::Doubt);
+    const auto contradictions = countOf(quality::CheckSeverity::Contradiction);
+    const auto unlikely = countOf(quality::CheckSeverity::Doubt);
     if (contradictions + unlikely == 0)
         return {};
     return tr("数据核查：矛盾 %1 处，存疑 %2 处（Ctrl+6）。").arg(contradictions).arg(unlikely);

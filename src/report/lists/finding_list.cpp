@@ -18,11 +18,11 @@ using document::textCell;
 namespace {
 
 using quality::Answer;
+using quality::CheckSeverity;
 using quality::Finding;
-using quality::Severity;
 
 // "矛盾 2 处（已说明 1 处）"
-QString countOf(const Sources& sources, Severity severity) {
+QString countOf(const Sources& sources, CheckSeverity severity) {
     const auto count = [&](auto holds) {
         return std::ranges::count_if(
             sources.findings, [&](const Finding& finding) { return finding.severity == severity && holds(finding); });
@@ -51,8 +51,8 @@ Table findingList(const Sources& sources) {
               leftCell(4, finding.message), leftCell(5, quality::concerns(finding).join(tr("、"))),
               leftCell(6, explanationText(finding))}});
     table.notes = numbered({tr("核查共发现：%1，%2，%3。")
-                                .arg(countOf(sources, Severity::Contradiction), countOf(sources, Severity::Doubt),
-                                     countOf(sources, Severity::Notice)),
+                                .arg(countOf(sources, CheckSeverity::Contradiction),
+                                     countOf(sources, CheckSeverity::Doubt), countOf(sources, CheckSeverity::Notice)),
                             tr("矛盾：几个数不可能同时成立；存疑：与其他学校或上年相比不寻常；提示：学校和学段的变动。"
                                "更正后的不再列出。")});
     return table;

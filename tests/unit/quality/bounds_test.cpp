@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 using model::Item;
 using model::Level;
 using model::SubjectKey;
+using quality::CheckSeverity;
 using quality::Finding;
-using quality::Severity;
 
 constexpr int kPrimary = 10;
 constexpr int kJunior = 5;
@@ -177,7 +177,7 @@ TEST(Bounds, AWholeColumnIsOneFindingThatNamesTheUnit) {
         ASSERT_EQ(findings.size(), 1U) << name << ": " << joined(found(year));
         const Finding& finding = findings.front();
         EXPECT_EQ(finding.check, u"unit_"_s + code) << name;
-        EXPECT_EQ(finding.severity, Severity::Doubt) << name;
+        EXPECT_EQ(finding.severity, CheckSeverity::Doubt) << name;
         EXPECT_TRUE(finding.message.startsWith(u"整列像是错了："_s)) << name << finding.message.toStdString();
         EXPECT_TRUE(finding.message.endsWith(QString::fromUtf16(one.unit))) << name << finding.message.toStdString();
         EXPECT_EQ(finding.schoolName, u"全县学校"_s) << name;

@@ -8,8 +8,8 @@ namespace junheng::test {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using quality::CheckSeverity;
 using quality::Finding;
-using quality::Severity;
 
 } // namespace
 
@@ -18,8 +18,8 @@ TEST(Plausibility, PupilsWithoutClassesOrTeachers) {
     county.cell(sectionKey(kNineYear, u"junior"), u"classes", u"0");
     county.cell(sectionKey(kNineYear, u"junior"), u"teachers", u"0");
     const model::CountyYear year = county.build();
-    EXPECT_EQ(findingOf(u"no_classes"_s, year).severity, Severity::Contradiction);
-    EXPECT_EQ(findingOf(u"no_teachers"_s, year).severity, Severity::Doubt);
+    EXPECT_EQ(findingOf(u"no_classes"_s, year).severity, CheckSeverity::Contradiction);
+    EXPECT_EQ(findingOf(u"no_teachers"_s, year).severity, CheckSeverity::Doubt);
     county.cell(sectionKey(kNineYear, u"junior"), u"pupils", u"0");
     EXPECT_FALSE(found(county.build()).join(u';').contains(u"no_"_s)) << "a section without pupils needs neither";
 }
@@ -36,7 +36,7 @@ TEST(Plausibility, ASmallRuralSchoolThatIsNotSmall) {
         return county.build();
     };
     const Finding finding = findingOf(u"rural_small"_s, withPupils(u"60"));
-    EXPECT_EQ(finding.severity, Severity::Doubt);
+    EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
     EXPECT_EQ(finding.message,
               u"是否农村小规模学校填的是“是”，小学、初中在校学生却有 100 人；农村小规模学校不足 100 人，请核对"_s);
     EXPECT_EQ(found(withPupils(u"59")), QStringList()); // 高中 does not count
@@ -49,7 +49,7 @@ TEST(Plausibility, AFigureInAnotherUnit) {
     // 80 万元 to 400 pupils is usual; typed in 元 it is 10,000 times that.
     const model::CountyYear year = soundCounty().cell(campusKey(kFirst), u"equipment_value", u"800000").build();
     const Finding finding = findingOf(u"unusual_equipment_value"_s, year);
-    EXPECT_EQ(finding.severity, Severity::Doubt);
+    EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
     EXPECT_EQ(quality::placeName(finding), u"柳溪小学"_s);
     EXPECT_EQ(
         finding.message,
@@ -151,12 +151,12 @@ TEST(Plausibility, ASurveyIsToldByItsFigures) {
     for (const auto& [group, valid] : {std::pair(u"家长", u"59"), std::pair(u"学生", u"51"), std::pair(u"教师", u"10")})
         county.row(model::Level::Survey, group, {{u"survey_valid", valid}});
     const quality::Finding parents = findingOf(u"survey_parents"_s, county.build());
-    EXPECT_EQ(parents.severity, quality::Severity::Notice);
+    EXPECT_EQ(parents.severity, quality::CheckSeverity::Notice);
     EXPECT_EQ(parents.message, u"家长的有效问卷 59 份，不到全部 120 份的一半"_s);
     EXPECT_EQ(parents.figures.size(), 3U);
     EXPECT_EQ(quality::concerns(parents), QStringList{u"S1"_s});
     const quality::Finding groups = findingOf(u"survey_groups"_s, county.build());
-    EXPECT_EQ(groups.severity, quality::Severity::Notice);
+    EXPECT_EQ(groups.severity, quality::CheckSeverity::Notice);
     EXPECT_EQ(groups.message, u"家长以外的各类调查对象，有效问卷数应大体相当：学生 51 份，教师 10 份，相差五倍以上"_s);
     EXPECT_EQ(groups.figures.size(), 2U);
 }

@@ -6,8 +6,8 @@ namespace junheng::test {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using quality::CheckSeverity;
 using quality::Finding;
-using quality::Severity;
 
 model::CountyYear marked(const std::vector<model::CellKey>& cells) {
     model::CountyYear year = soundCounty().build();
@@ -39,7 +39,7 @@ TEST(Unconfirmed, OneForEveryLevelThatHasSome) {
         if (finding.check != u"unconfirmed")
             continue;
         lines << quality::placeName(finding) + u'：' + finding.message;
-        EXPECT_EQ(finding.severity, Severity::Doubt);
+        EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
         EXPECT_TRUE(quality::remedy(finding).contains(u"F8"_s));
     }
     EXPECT_EQ(lines, (QStringList{u"县级数据 学校：3 个数据承接自上年，尚未确认"_s,

@@ -128,7 +128,7 @@ protected:
     [[nodiscard]] std::optional<quality::Finding> contradiction(const QString& school) {
         const auto all = m_workspace.doubts().findings();
         const auto found = std::ranges::find_if(*all, [&](const quality::Finding& each) {
-            return each.subject.school == school && each.severity == quality::Severity::Contradiction;
+            return each.subject.school == school && each.severity == quality::CheckSeverity::Contradiction;
         });
         return found == all->end() ? std::nullopt : std::optional(*found);
     }

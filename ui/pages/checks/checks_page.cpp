@@ -18,8 +18,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using quality::Answer;
+using quality::CheckSeverity;
 using quality::Finding;
-using quality::Severity;
 
 enum CheckColumn : std::uint8_t { SeverityColumn, AnswerColumn, SchoolColumn, PartColumn, MessageColumn };
 enum AnswerFilter : std::uint8_t { AnyAnswer, ToBeDone, Answered }; // the rows of the box
@@ -27,13 +27,13 @@ enum AnswerFilter : std::uint8_t { AnyAnswer, ToBeDone, Answered }; // the rows 
 constexpr int kListWidth = 760; // in proportion
 constexpr int kPanelWidth = 400;
 
-Tone toneOf(Severity severity) {
+Tone toneOf(CheckSeverity severity) {
     switch (severity) {
-    case Severity::Contradiction:
+    case CheckSeverity::Contradiction:
         return Tone::Bad;
-    case Severity::Doubt:
+    case CheckSeverity::Doubt:
         return Tone::Near;
-    case Severity::Notice:
+    case CheckSeverity::Notice:
         break;
     }
     return Tone::None;
