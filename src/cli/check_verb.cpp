@@ -14,8 +14,8 @@ namespace {
 
 using quality::Answer;
 using quality::CheckedFigure;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 constexpr std::array kSeverities{CheckSeverity::Contradiction, CheckSeverity::Doubt, CheckSeverity::Notice};
 
@@ -40,7 +40,7 @@ Json figureJson(const CheckedFigure& figure) {
             {"then", figure.then.isEmpty() ? Json(nullptr) : Json(toJson(figure.then))}};
 }
 
-Json findingJson(const Finding& finding) {
+Json findingJson(const CheckFinding& finding) {
     Json figures = Json::array();
     for (const CheckedFigure& figure : finding.figures)
         figures.push_back(figureJson(figure));
@@ -59,14 +59,14 @@ Json findingJson(const Finding& finding) {
             {"explanation", toJson(finding.explanation)}};
 }
 
-void print(const model::CountyYear& year, const std::vector<Finding>& findings, QTextStream& out) {
+void print(const model::CountyYear& year, const std::vector<CheckFinding>& findings, QTextStream& out) {
     QStringList counts;
     for (const CheckSeverity severity : kSeverities)
         counts << tr("%1 %2 处")
                       .arg(quality::severityName(severity))
-                      .arg(std::ranges::count(findings, severity, &Finding::severity));
+                      .arg(std::ranges::count(findings, severity, &CheckFinding::severity));
     out << tr("%1 数据核查：%2").arg(countyHeading(year), counts.join(tr("，"))) << '\n';
-    for (const Finding& finding : findings) {
+    for (const CheckFinding& finding : findings) {
         out << tr("【%1】%2：%3")
                    .arg(quality::severityName(finding.severity), quality::placeName(finding), finding.message)
             << '\n';
@@ -90,7 +90,7 @@ base::Result<ExitCode> runCheck(const Arguments& arguments, Console& console) {
         return ExitCode::Done;
     }
     Json list = Json::array();
-    for (const Finding& finding : *findings)
+    for (const CheckFinding& finding : *findings)
         list.push_back(findingJson(finding));
     writeJson({{"format", 1},
                {"county", countyJson(workspace.data().county())},

@@ -8,7 +8,7 @@
 
 namespace junheng::quality {
 
-std::vector<Finding> check(const model::CountyYear& year, const model::CountyYear* before) {
+std::vector<CheckFinding> check(const model::CountyYear& year, const model::CountyYear* before) {
     Collector found(year, before);
     findContradictions(found);
     findOutOfBounds(found);
@@ -16,11 +16,11 @@ std::vector<Finding> check(const model::CountyYear& year, const model::CountyYea
     if (before != nullptr)
         findChanges(found);
     findUnconfirmed(found);
-    std::vector<Finding> findings = std::move(found).take();
-    std::ranges::stable_sort(findings, {}, [](const Finding& finding) {
+    std::vector<CheckFinding> findings = std::move(found).take();
+    std::ranges::stable_sort(findings, {}, [](const CheckFinding& finding) {
         return std::tuple(finding.severity, finding.subject.school.isEmpty(), finding.subject.school);
     });
-    for (Finding& finding : findings)
+    for (CheckFinding& finding : findings)
         addExplanation(finding, year);
     return findings;
 }

@@ -51,7 +51,7 @@ QString Collector::nameOf(const model::SubjectKey& subject) const {
 void Collector::add(const QString& check, CheckSeverity severity, const model::SubjectKey& subject,
                     const QString& message, const std::vector<model::CellKey>& cells,
                     const std::vector<model::CellKey>& earlier) {
-    Finding finding{
+    CheckFinding finding{
         .check = check, .severity = severity, .subject = subject, .schoolName = nameOf(subject), .message = message};
     const auto addFigures = [this, &finding](const model::CountyYear& data, const std::vector<model::CellKey>& from) {
         for (const model::CellKey& cell : from)
@@ -74,7 +74,7 @@ void Collector::addColumn(const QString& check, const model::SubjectKey& subject
 }
 
 bool Collector::relates(const std::vector<model::CellKey>& some, const std::vector<model::CellKey>& others) const {
-    return std::ranges::any_of(m_findings, [&](const Finding& finding) {
+    return std::ranges::any_of(m_findings, [&](const CheckFinding& finding) {
         const auto restsOn = [&finding](const model::CellKey& cell) {
             return std::ranges::find(finding.figures, cell, &CheckedFigure::cell) != finding.figures.end();
         };
@@ -82,10 +82,10 @@ bool Collector::relates(const std::vector<model::CellKey>& some, const std::vect
     });
 }
 
-std::vector<Finding> Collector::take() && {
-    std::vector<Finding> taken;
+std::vector<CheckFinding> Collector::take() && {
+    std::vector<CheckFinding> taken;
     for (std::size_t i = 0; i < m_findings.size(); ++i) {
-        const Finding& finding = m_findings[i];
+        const CheckFinding& finding = m_findings[i];
         const bool hasOtherCause = std::ranges::none_of(finding.figures, [this](const CheckedFigure& figure) {
             return !figure.isEarlier && m_explained.contains(figure.cell);
         });

@@ -31,14 +31,14 @@ public:
     [[nodiscard]] bool relates(const std::vector<model::CellKey>& some,
                                const std::vector<model::CellKey>& others) const;
 
-    [[nodiscard]] std::vector<Finding> take() &&;
+    [[nodiscard]] std::vector<CheckFinding> take() &&;
 
 private:
     [[nodiscard]] QString nameOf(const model::SubjectKey& subject) const;
 
     const model::CountyYear& m_year;
     const model::CountyYear* m_before;
-    std::vector<Finding> m_findings;
+    std::vector<CheckFinding> m_findings;
     QSet<model::CellKey> m_explained;   ///< by the finding of their column
     std::vector<std::size_t> m_columns; ///< findings of columns
 };

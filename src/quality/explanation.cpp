@@ -25,7 +25,7 @@ QString nameOf(const CheckedFigure& figure) {
         .simplified();
 }
 
-QString figuresOf(const Finding& finding) {
+QString figuresOf(const CheckFinding& finding) {
     QStringList lines;
     for (const CheckedFigure& figure : finding.figures)
         lines << nameOf(figure) + kDivider + figure.text.simplified();
@@ -41,7 +41,7 @@ QStringList sorted(const QString& figures) {
 
 } // namespace
 
-SubjectKey explanationKey(const Finding& finding) {
+SubjectKey explanationKey(const CheckFinding& finding) {
     const SubjectKey& subject = finding.subject;
     return {.level = model::Level::Explanation,
             .school = subject.school,
@@ -68,7 +68,7 @@ QString withSchoolCode(const QString& figures, const QString& from, const QStrin
     return lines.join(QChar(u'\n'));
 }
 
-void addExplanation(Finding& finding, const model::CountyYear& year) {
+void addExplanation(CheckFinding& finding, const model::CountyYear& year) {
     const SubjectKey key = explanationKey(finding);
     finding.explanation = year.value(key, explanationItem()).text;
     if (finding.explanation.isEmpty())
@@ -87,7 +87,7 @@ void addExplanation(Finding& finding, const model::CountyYear& year) {
     }
 }
 
-base::Result<model::ChangeSet> explanationChanges(const model::CountyYear& current, const Finding& finding,
+base::Result<model::ChangeSet> explanationChanges(const model::CountyYear& current, const CheckFinding& finding,
                                                   const QString& text) {
     const auto parsed = model::parseObservation(explanationItem(), text);
     if (!parsed)

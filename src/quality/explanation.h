@@ -7,7 +7,7 @@
 namespace junheng::quality {
 
 /// Where the explanation of a finding is kept.
-model::SubjectKey explanationKey(const Finding& finding);
+model::SubjectKey explanationKey(const CheckFinding& finding);
 const model::Item& explanationItem();
 const model::Item& explainedFiguresItem();
 
@@ -15,11 +15,11 @@ const model::Item& explainedFiguresItem();
 QString withSchoolCode(const QString& figures, const QString& from, const QString& to);
 
 /// Reads what the year has to say of the finding into it.
-void addExplanation(Finding& finding, const model::CountyYear& year);
+void addExplanation(CheckFinding& finding, const model::CountyYear& year);
 
 /// The edit that keeps a text with the finding's figures as they are now; blank text takes both out. Keeping the same
 /// text again renews the figures. Errors: "value.too_long".
-base::Result<model::ChangeSet> explanationChanges(const model::CountyYear& current, const Finding& finding,
+base::Result<model::ChangeSet> explanationChanges(const model::CountyYear& current, const CheckFinding& finding,
                                                   const QString& text);
 
 } // namespace junheng::quality

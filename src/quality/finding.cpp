@@ -30,12 +30,12 @@ QString answerName(Answer answer) {
     return tr("已说明");
 }
 
-QString placeName(const Finding& finding) {
+QString placeName(const CheckFinding& finding) {
     const QString part = model::partLabel(finding.subject);
     return part.isEmpty() ? finding.schoolName : finding.schoolName + QChar(u' ') + part;
 }
 
-QString figureName(const Finding& finding, const CheckedFigure& figure) {
+QString figureName(const CheckFinding& finding, const CheckedFigure& figure) {
     const model::SubjectKey& subject = figure.cell.subject;
     QStringList name;
     if (subject.school != finding.subject.school)
@@ -47,7 +47,7 @@ QString figureName(const Finding& finding, const CheckedFigure& figure) {
     return name.join(QChar(u' '));
 }
 
-QStringList changesSinceExplained(const Finding& finding) {
+QStringList changesSinceExplained(const CheckFinding& finding) {
     QStringList changes;
     for (const CheckedFigure& figure : finding.figures) {
         if (figure.then.isEmpty())
@@ -60,7 +60,7 @@ QStringList changesSinceExplained(const Finding& finding) {
     return changes;
 }
 
-QStringList concerns(const Finding& finding) {
+QStringList concerns(const CheckFinding& finding) {
     // Not the rest: standards by their id, what decides the scope.
     static const QRegularExpression kIndicatorOrTable(QStringLiteral("^([RGQSEV]\\d|表)"));
     QStringList users;
@@ -73,7 +73,7 @@ QStringList concerns(const Finding& finding) {
     return users;
 }
 
-QString remedy(const Finding& finding) {
+QString remedy(const CheckFinding& finding) {
     if (finding.check == QLatin1StringView("unconfirmed"))
         return tr("请在“数据填报”中逐项核对：没有变化的确认（选中后按 F8），有变化的改正。导入的数据视为已核对。");
     switch (finding.severity) {

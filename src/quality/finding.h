@@ -38,7 +38,7 @@ struct CheckedFigure {
     QString then = {};      ///< what it was when the finding was explained, where that was something else
 };
 
-struct Finding {
+struct CheckFinding {
     QString check; ///< which check, stable: "degrees"
     CheckSeverity severity = CheckSeverity::Doubt;
     model::SubjectKey subject;               ///< what it is about; a school that is gone has a key still
@@ -50,18 +50,18 @@ struct Finding {
 };
 
 /// "柳溪小学 小学".
-QString placeName(const Finding& finding);
+QString placeName(const CheckFinding& finding);
 
 /// What a figure of the finding is, among the others: its school where that is another one, its part, its label.
-QString figureName(const Finding& finding, const CheckedFigure& figure);
+QString figureName(const CheckFinding& finding, const CheckedFigure& figure);
 
 /// "专任教师数：说明时 20 人，现为 19 人" for every figure that has changed since the explanation.
-QStringList changesSinceExplained(const Finding& finding);
+QStringList changesSinceExplained(const CheckFinding& finding);
 
 /// The indicators and tables that use its figures, each once: R1, G12, 表Ⅱ-2.
-QStringList concerns(const Finding& finding);
+QStringList concerns(const CheckFinding& finding);
 
 /// What to do about it, a sentence.
-QString remedy(const Finding& finding);
+QString remedy(const CheckFinding& finding);
 
 } // namespace junheng::quality

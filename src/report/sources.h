@@ -12,8 +12,8 @@ struct Sources {
     const model::CountyYear& year;
     const standard::Standard& standard;
     const assess::Assessment& assessment;
-    std::span<const assess::PriorYear> priorYears = {}; ///< as given to assess()
-    std::span<const quality::Finding> findings = {};    ///< of the year's data; only dossiers and 核查说明 ask
+    std::span<const assess::PriorYear> priorYears = {};   ///< as given to assess()
+    std::span<const quality::CheckFinding> findings = {}; ///< of the year's data; only dossiers and 核查说明 ask
 };
 
 } // namespace junheng::report

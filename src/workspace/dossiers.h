@@ -36,7 +36,7 @@ struct DossierData {
     standard::Standard standard;
     assess::Assessment assessment;
     std::vector<assess::PriorYear> priorYears;
-    std::vector<quality::Finding> findings;
+    std::vector<quality::CheckFinding> findings;
     std::shared_ptr<const std::vector<report::EarlierYear>> earlier;
 };
 

@@ -5,11 +5,11 @@
 
 namespace junheng::workspace {
 
-base::Result<std::vector<quality::Finding>> Doubts::findings() const {
+base::Result<std::vector<quality::CheckFinding>> Doubts::findings() const {
     return m_county.findings();
 }
 
-base::Outcome Doubts::explain(const quality::Finding& finding, const QString& text) {
+base::Outcome Doubts::explain(const quality::CheckFinding& finding, const QString& text) {
     const auto changes = quality::explanationChanges(m_county.data, finding, text);
     return m_county.announce(changes ? m_county.commit(*changes) : std::unexpected(changes.error()));
 }

@@ -19,10 +19,10 @@ public:
 
     /// What is doubtful about the year's data, also beside the newest year before it with schools; see
     /// quality::check(). Made anew at every call. Errors: those of SchoolYears::earlier().
-    [[nodiscard]] base::Result<std::vector<quality::Finding>> findings() const;
+    [[nodiscard]] base::Result<std::vector<quality::CheckFinding>> findings() const;
     /// Keeps what the bureau says of a finding, with its figures as they are: one batch, one undo step. Blank text
     /// takes it out. Errors: "value.too_long", "store.*".
-    base::Outcome explain(const quality::Finding& finding, const QString& text);
+    base::Outcome explain(const quality::CheckFinding& finding, const QString& text);
 
 private:
     OpenCounty& m_county;

@@ -158,7 +158,7 @@ base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> OpenCounty
     return earlier;
 }
 
-base::Result<std::vector<quality::Finding>> OpenCounty::findings() const {
+base::Result<std::vector<quality::CheckFinding>> OpenCounty::findings() const {
     const auto before = earlierYears();
     if (!before)
         return std::unexpected(before.error());

@@ -76,7 +76,7 @@ struct OpenCounty {
     /// The years before the current one that the file holds; see SchoolYears::earlier().
     [[nodiscard]] base::Result<std::shared_ptr<const std::vector<report::EarlierYear>>> earlierYears() const;
     /// What is doubtful about the year's data; see Doubts::findings().
-    [[nodiscard]] base::Result<std::vector<quality::Finding>> findings() const;
+    [[nodiscard]] base::Result<std::vector<quality::CheckFinding>> findings() const;
 
 private:
     // Years that the eligibility looks back on, as far as the file holds them.

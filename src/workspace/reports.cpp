@@ -76,7 +76,7 @@ base::Result<document::Report> Reports::schoolList(report::SchoolList kind, cons
     if (const auto judged = m_county.judgedByItsOwn(); !judged)
         return std::unexpected(judged.error());
     report::Sources sources = m_county.sources();
-    base::Result<std::vector<quality::Finding>> found;
+    base::Result<std::vector<quality::CheckFinding>> found;
     if (kind == report::SchoolList::Findings) {
         found = m_county.findings();
         if (!found)

@@ -103,7 +103,7 @@ QString ImportTasks::doubts() const {
     if (!findings)
         return {};
     const auto countOf = [&](quality::CheckSeverity severity) {
-        return std::ranges::count(*findings, severity, &quality::Finding::severity);
+        return std::ranges::count(*findings, severity, &quality::CheckFinding::severity);
     };
     const auto contradictions = countOf(quality::CheckSeverity::Contradiction);
     const auto unlikely = countOf(quality::CheckSeverity::Doubt);

@@ -15,7 +15,7 @@ using document::textCell;
 Block checksBlock(const SchoolView& school) {
     Table table = headedTable(tr("数据核查中的疑问和说明"));
     setHead(table, {{tr("程度"), 7}, {tr("学段、校区等"), 13}, {tr("核查发现的问题"), 52}, {tr("说明"), 42}});
-    for (const quality::Finding& finding : school.sources.findings) {
+    for (const quality::CheckFinding& finding : school.sources.findings) {
         if (finding.subject.school == school.code)
             table.body.push_back(
                 {{textCell(0, quality::severityName(finding.severity)), textCell(1, model::partLabel(finding.subject)),

@@ -18,19 +18,20 @@ using document::textCell;
 namespace {
 
 using quality::Answer;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 // "矛盾 2 处（已说明 1 处）"
 QString countOf(const Sources& sources, CheckSeverity severity) {
     const auto count = [&](auto holds) {
-        return std::ranges::count_if(
-            sources.findings, [&](const Finding& finding) { return finding.severity == severity && holds(finding); });
+        return std::ranges::count_if(sources.findings, [&](const CheckFinding& finding) {
+            return finding.severity == severity && holds(finding);
+        });
     };
     return tr("%1 %2 处（已说明 %3 处）")
         .arg(quality::severityName(severity))
-        .arg(count([](const Finding&) { return true; }))
-        .arg(count([](const Finding& finding) { return finding.answer == Answer::Explained; }));
+        .arg(count([](const CheckFinding&) { return true; }))
+        .arg(count([](const CheckFinding& finding) { return finding.answer == Answer::Explained; }));
 }
 
 } // namespace
@@ -44,7 +45,7 @@ Table findingList(const Sources& sources) {
                     {tr("核查发现的问题"), 50},
                     {tr("涉及的指标"), 14},
                     {tr("说明"), 44}});
-    for (const Finding& finding : sources.findings)
+    for (const CheckFinding& finding : sources.findings)
         table.body.push_back(
             {{serialCell(static_cast<int>(table.body.size()) + 1), leftCell(1, finding.schoolName),
               textCell(2, model::partLabel(finding.subject)), textCell(3, quality::severityName(finding.severity)),

@@ -5,7 +5,7 @@
 
 namespace junheng::report {
 
-QString explanationText(const quality::Finding& finding) {
+QString explanationText(const quality::CheckFinding& finding) {
     if (finding.answer == quality::Answer::Open)
         return tr("（未说明）");
     if (finding.answer == quality::Answer::Explained)

@@ -6,6 +6,6 @@
 namespace junheng::report {
 
 /// The explanation, with the figures that are others by now; （未说明） where there is none.
-QString explanationText(const quality::Finding& finding);
+QString explanationText(const quality::CheckFinding& finding);
 
 } // namespace junheng::report

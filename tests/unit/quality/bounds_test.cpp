@@ -14,8 +14,8 @@ using namespace Qt::Literals::StringLiterals;
 using model::Item;
 using model::Level;
 using model::SubjectKey;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 constexpr int kPrimary = 10;
 constexpr int kJunior = 5;
@@ -173,9 +173,9 @@ TEST(Bounds, AWholeColumnIsOneFindingThatNamesTheUnit) {
         const QString code = QString::fromUtf16(one.code);
         const std::string name = (code + u" ×"_s + QString::number(one.times)).toStdString();
         const model::CountyYear year = columnTimes(code, one.times);
-        const std::vector<Finding> findings = quality::check(year, nullptr);
+        const std::vector<CheckFinding> findings = quality::check(year, nullptr);
         ASSERT_EQ(findings.size(), 1U) << name << ": " << joined(found(year));
-        const Finding& finding = findings.front();
+        const CheckFinding& finding = findings.front();
         EXPECT_EQ(finding.check, u"unit_"_s + code) << name;
         EXPECT_EQ(finding.severity, CheckSeverity::Doubt) << name;
         EXPECT_TRUE(finding.message.startsWith(u"整列像是错了："_s)) << name << finding.message.toStdString();
@@ -197,7 +197,7 @@ TEST(Bounds, OneStageInAnotherUnit) {
         const model::CountyYear year = County([&](const SubjectKey& key, const QString& name) {
                                            return name == code && key.part == u"junior"_s ? times : 1;
                                        }).build();
-        const std::vector<Finding> findings = quality::check(year, nullptr);
+        const std::vector<CheckFinding> findings = quality::check(year, nullptr);
         ASSERT_EQ(findings.size(), 1U) << code.toStdString() << times << joined(found(year));
         EXPECT_EQ(quality::placeName(findings.front()), u"全县学校 初中"_s);
         EXPECT_EQ(findings.front().figures.size(), std::size_t{kJunior});
@@ -216,7 +216,7 @@ TEST(Bounds, HalfAColumnNamesItsSchools) {
                     const bool hit = key.school >= County::code(first) && key.school < County::code(kPrimary);
                     return name == code && hit ? times : 1;
                 }).build();
-            const std::vector<Finding> findings = quality::check(year, nullptr);
+            const std::vector<CheckFinding> findings = quality::check(year, nullptr);
             ASSERT_EQ(findings.size(), 1U) << code.toStdString() << first << ": " << joined(found(year));
             EXPECT_EQ(findings.front().check, u"unit_"_s + code);
             EXPECT_EQ(findings.front().figures.size(), static_cast<std::size_t>(kPrimary - first));
@@ -283,8 +283,8 @@ TEST(Bounds, FiguresOfTheCounty) {
         const QString code = QString::fromUtf16(one.code);
         const model::CountyYear year = columnTimes(code, one.times);
         const std::string name = (code + u" ×"_s + QString::number(one.times)).toStdString();
-        const std::vector<Finding> findings = quality::check(year, nullptr);
-        const auto place = std::ranges::find(findings, u"unusual_"_s + code, &Finding::check);
+        const std::vector<CheckFinding> findings = quality::check(year, nullptr);
+        const auto place = std::ranges::find(findings, u"unusual_"_s + code, &CheckFinding::check);
         ASSERT_NE(place, findings.end()) << name << ": " << joined(found(year));
         EXPECT_TRUE(place->message.endsWith(QString::fromUtf16(one.unit))) << name << place->message.toStdString();
         EXPECT_EQ(findings.size(), code == u"special_funds"_s ? 2U : 1U) // it contradicts the special school, too

@@ -7,8 +7,8 @@ namespace junheng::test {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 } // namespace
 
@@ -19,7 +19,7 @@ TEST(Contradictions, SoundDataHaveNone) {
 
 TEST(Contradictions, PartsOverTheirWholeAreNamedWithTheirNumbers) {
     const model::CountyYear year = soundCounty().cell(sectionKey(kFirst), u"teachers_master", u"8").build();
-    const Finding finding = findingOf(u"degrees"_s, year);
+    const CheckFinding finding = findingOf(u"degrees"_s, year);
     EXPECT_EQ(finding.severity, CheckSeverity::Contradiction);
     EXPECT_EQ(quality::placeName(finding), u"柳溪小学 小学"_s);
     EXPECT_EQ(finding.message, u"各学历教师之和大于专任教师数：专科学历专任教师数 5 人 + 本科学历专任教师数 20 人 + "
@@ -85,7 +85,7 @@ TEST(Contradictions, TheYearOfTheStatistics) {
 }
 
 TEST(Contradictions, AnAbsurdAverageIsADoubtOnly) {
-    const Finding finding = findingOf(
+    const CheckFinding finding = findingOf(
         u"average_class"_s, soundCounty().cell(sectionKey(kNineYear), u"classes", u"4").build()); // 100 pupils a class
     EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
     EXPECT_EQ(finding.message, u"平均班额超过80人：在校学生数 400 人，教学班数 4 个"_s);
@@ -94,7 +94,7 @@ TEST(Contradictions, AnAbsurdAverageIsADoubtOnly) {
 TEST(Contradictions, CampusesThatDoNotMakeUpTheirSection) {
     const model::CountyYear year =
         soundCounty().cell(campusKey(kNineYear, u"北校区"), u"campus_pupils_primary", u"90").build();
-    const Finding finding = findingOf(u"campus_pupils"_s, year);
+    const CheckFinding finding = findingOf(u"campus_pupils"_s, year);
     EXPECT_EQ(finding.message, u"各校区小学在校学生数合计 390 人，学段的在校学生数却是 400 人"_s);
     EXPECT_EQ(finding.figures.size(), 3U) << "the section and two campuses";
     const model::CountyYear blank =
@@ -187,7 +187,7 @@ TEST(Contradictions, SpecialSchoolsAgainstTheCounty) {
     county.county({{u"special_pupils", u"80"}, {u"special_funds", u"60"}});
     EXPECT_EQ(found(county.build()), QStringList());
     county.county({{u"special_funds", u"66"}});
-    const Finding finding = findingOf(u"special_funds"_s, county.build());
+    const CheckFinding finding = findingOf(u"special_funds"_s, county.build());
     EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
     EXPECT_EQ(finding.schoolName, u"县级数据"_s);
     county.cell(schoolKey(u"9900000020"), u"public_funds_budget", u"");
@@ -200,7 +200,7 @@ TEST(Contradictions, SpecialSchoolsAgainstTheCounty) {
 TEST(Contradictions, AStageThatTheTypeDoesNotHave) {
     CountyBuilder county = soundCounty();
     county.section(kFirst, u"junior", {{u"pupils", u"30"}, {u"classes", u"1"}, {u"teachers", u"3"}});
-    const Finding finding = findingOf(u"type_stage"_s, county.build());
+    const CheckFinding finding = findingOf(u"type_stage"_s, county.build());
     EXPECT_EQ(finding.severity, CheckSeverity::Notice);
     EXPECT_EQ(quality::placeName(finding), u"柳溪小学 初中"_s);
 }

@@ -6,8 +6,8 @@ namespace junheng::test {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 // The findings that rest on the year before, of schools that did update their figures.
 QStringList changed(const CountyBuilder& now) {
@@ -41,7 +41,7 @@ TEST(EarlierYear, AChangeCountsFromItsShareAndItsLeast) {
 TEST(EarlierYear, SaysFromWhatToWhat) {
     const model::CountyYear before = soundCounty(2023).build();
     const model::CountyYear year = soundCounty().cell(sectionKey(kFirst), u"pupils", u"300").build();
-    const Finding finding = findingOf(u"change_pupils"_s, year, &before);
+    const CheckFinding finding = findingOf(u"change_pupils"_s, year, &before);
     EXPECT_EQ(finding.message, u"在校学生数由 2023 学年的 400 人变为 300 人，减少 25%"_s);
     EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
     ASSERT_EQ(finding.figures.size(), 2U);
@@ -90,7 +90,7 @@ TEST(EarlierYear, SchoolsStagesAndIdentity) {
                                   u"gone_stage 柳溪学校 小学"_s, u"gone_school 东山小学"_s, u"gone_school 西河小学"_s,
                                   u"gone_school 南门小学"_s, u"gone_school 北桥小学"_s, u"gone_school 文昌学校"_s,
                                   u"new_school 新城小学"_s}));
-    for (const Finding& finding : quality::check(county.build(), &before))
+    for (const CheckFinding& finding : quality::check(county.build(), &before))
         EXPECT_EQ(finding.severity, CheckSeverity::Notice);
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using quality::Answer;
-using quality::Finding;
+using quality::CheckFinding;
 
 // More certified teachers than teachers.
 model::CountyYear doubtful() {
@@ -66,7 +66,7 @@ model::CountyYear spoiled(const CountyBuilder& county, std::mt19937& random) {
 
 TEST(Explanation, IsKeptBesideTheFinding) {
     EXPECT_EQ(findingOf(u"certified"_s, doubtful()).answer, Answer::Open);
-    const Finding finding = findingOf(u"certified"_s, explained(doubtful(), u"一名退休教师返聘。"_s));
+    const CheckFinding finding = findingOf(u"certified"_s, explained(doubtful(), u"一名退休教师返聘。"_s));
     EXPECT_EQ(finding.answer, Answer::Explained);
     EXPECT_EQ(finding.explanation, u"一名退休教师返聘。"_s);
 }
@@ -74,7 +74,7 @@ TEST(Explanation, IsKeptBesideTheFinding) {
 TEST(Explanation, IsOutOfDateWhenAFigureIsAnother) {
     model::CountyYear year = explained(doubtful(), u"一名退休教师返聘。"_s);
     set(year, sectionKey(kFirst), u"certified_teachers", 27);
-    const Finding finding = findingOf(u"certified"_s, year);
+    const CheckFinding finding = findingOf(u"certified"_s, year);
     EXPECT_EQ(finding.answer, Answer::Outdated);
     ASSERT_EQ(finding.figures.size(), 2U);
     EXPECT_EQ(finding.figures[0].then, u"26 人"_s);
@@ -139,7 +139,7 @@ TEST(Explanation, EachFindingHasAPlaceOfItsOwn) {
         const model::CountyYear before = spoiled(soundCounty(2024), random);
         const model::CountyYear year = spoiled(soundCounty(), random);
         std::vector<model::SubjectKey> keys;
-        for (const Finding& finding : quality::check(year, &before)) {
+        for (const CheckFinding& finding : quality::check(year, &before)) {
             keys.push_back(quality::explanationKey(finding));
             seen.insert(finding.check);
         }
@@ -157,11 +157,11 @@ TEST(Explanation, NamesOfCampusesMayHoldAnything) {
     CountyBuilder county = soundCounty();
     county.campus(kNineYear, u"A=B\t/ 东", {{u"campus_pupils_primary", u"1"}});
     model::CountyYear year = county.build();
-    const Finding finding = findingOf(u"campus_pupils"_s, year);
+    const CheckFinding finding = findingOf(u"campus_pupils"_s, year);
     year.apply(quality::explanationChanges(year, finding, u"核对中"_s).value());
     EXPECT_EQ(findingOf(u"campus_pupils"_s, year).answer, Answer::Explained);
     set(year, campusKey(kNineYear, u"A=B\t/ 东"), u"campus_pupils_primary", 2);
-    const Finding outdated = findingOf(u"campus_pupils"_s, year);
+    const CheckFinding outdated = findingOf(u"campus_pupils"_s, year);
     EXPECT_EQ(outdated.answer, Answer::Outdated);
     EXPECT_EQ(std::ranges::count(outdated.figures, u"1 人"_s, &quality::CheckedFigure::then), 1);
 }

@@ -8,8 +8,8 @@ namespace junheng::test {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 } // namespace
 
@@ -35,7 +35,7 @@ TEST(Plausibility, ASmallRuralSchoolThatIsNotSmall) {
         county.section(kFirst, u"senior", {{u"pupils", u"400"}});
         return county.build();
     };
-    const Finding finding = findingOf(u"rural_small"_s, withPupils(u"60"));
+    const CheckFinding finding = findingOf(u"rural_small"_s, withPupils(u"60"));
     EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
     EXPECT_EQ(finding.message,
               u"是否农村小规模学校填的是“是”，小学、初中在校学生却有 100 人；农村小规模学校不足 100 人，请核对"_s);
@@ -48,7 +48,7 @@ TEST(Plausibility, ASmallRuralSchoolThatIsNotSmall) {
 TEST(Plausibility, AFigureInAnotherUnit) {
     // 80 万元 to 400 pupils is usual; typed in 元 it is 10,000 times that.
     const model::CountyYear year = soundCounty().cell(campusKey(kFirst), u"equipment_value", u"800000").build();
-    const Finding finding = findingOf(u"unusual_equipment_value"_s, year);
+    const CheckFinding finding = findingOf(u"unusual_equipment_value"_s, year);
     EXPECT_EQ(finding.severity, CheckSeverity::Doubt);
     EXPECT_EQ(quality::placeName(finding), u"柳溪小学"_s);
     EXPECT_EQ(
@@ -150,12 +150,12 @@ TEST(Plausibility, ASurveyIsToldByItsFigures) {
     CountyBuilder county = soundCounty();
     for (const auto& [group, valid] : {std::pair(u"家长", u"59"), std::pair(u"学生", u"51"), std::pair(u"教师", u"10")})
         county.row(model::Level::Survey, group, {{u"survey_valid", valid}});
-    const quality::Finding parents = findingOf(u"survey_parents"_s, county.build());
+    const quality::CheckFinding parents = findingOf(u"survey_parents"_s, county.build());
     EXPECT_EQ(parents.severity, quality::CheckSeverity::Notice);
     EXPECT_EQ(parents.message, u"家长的有效问卷 59 份，不到全部 120 份的一半"_s);
     EXPECT_EQ(parents.figures.size(), 3U);
     EXPECT_EQ(quality::concerns(parents), QStringList{u"S1"_s});
-    const quality::Finding groups = findingOf(u"survey_groups"_s, county.build());
+    const quality::CheckFinding groups = findingOf(u"survey_groups"_s, county.build());
     EXPECT_EQ(groups.severity, quality::CheckSeverity::Notice);
     EXPECT_EQ(groups.message, u"家长以外的各类调查对象，有效问卷数应大体相当：学生 51 份，教师 10 份，相差五倍以上"_s);
     EXPECT_EQ(groups.figures.size(), 2U);
@@ -182,7 +182,7 @@ TEST(Plausibility, MoreGraduatesThanEntrants) {
     // 60 - 1 + 2 = 61 stayed of 62 - 0.
     const model::SubjectKey junior = sectionKey(kNineYear, u"junior");
     EXPECT_EQ(found(soundCounty().cell(junior, u"deaths", u"1").build()), QStringList());
-    const Finding finding = findingOf(u"retention"_s, soundCounty().cell(junior, u"deaths", u"2").build());
+    const CheckFinding finding = findingOf(u"retention"_s, soundCounty().cell(junior, u"deaths", u"2").build());
     EXPECT_EQ(finding.message, u"毕业生数 − 转入 + 转出 = 61 人，多于三年前在校生数 − 死亡 = 60 人，巩固率超过100%"_s);
 }
 
@@ -198,7 +198,7 @@ TEST(Plausibility, ANineYearSchoolEnteredTwice) {
 TEST(Plausibility, ACopyOfAnotherSchool) {
     const model::CountyYear year =
         soundCounty().cell(sectionKey(u"9900000003"), u"backbone_teachers", u"5").build(); // as the first has
-    const Finding finding = findingOf(u"copy"_s, year);
+    const CheckFinding finding = findingOf(u"copy"_s, year);
     EXPECT_EQ(finding.message, u"全部数据与“柳溪小学”小学的完全相同；是否复制之后忘了修改？"_s);
     EXPECT_EQ(quality::placeName(finding), u"西河小学 小学"_s);
 }

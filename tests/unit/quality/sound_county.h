@@ -79,19 +79,19 @@ inline CountyBuilder soundCounty(int year = 2025) {
 /// "degrees 柳溪小学 小学" of every finding.
 inline QStringList found(const model::CountyYear& year, const model::CountyYear* before = nullptr) {
     QStringList lines;
-    for (const quality::Finding& finding : quality::check(year, before))
+    for (const quality::CheckFinding& finding : quality::check(year, before))
         lines << finding.check + QChar(u' ') + quality::placeName(finding);
     return lines;
 }
 
 /// The only one with this check; a failed test and an empty one when there is none.
-inline quality::Finding findingOf(const QString& check, const model::CountyYear& year,
-                                  const model::CountyYear* before = nullptr) {
-    const std::vector<quality::Finding> all = quality::check(year, before);
-    const auto place = std::ranges::find(all, check, &quality::Finding::check);
+inline quality::CheckFinding findingOf(const QString& check, const model::CountyYear& year,
+                                       const model::CountyYear* before = nullptr) {
+    const std::vector<quality::CheckFinding> all = quality::check(year, before);
+    const auto place = std::ranges::find(all, check, &quality::CheckFinding::check);
     EXPECT_NE(place, all.end()) << check.toStdString();
-    EXPECT_EQ(std::ranges::count(all, check, &quality::Finding::check), place == all.end() ? 0 : 1);
-    return place == all.end() ? quality::Finding{} : *place;
+    EXPECT_EQ(std::ranges::count(all, check, &quality::CheckFinding::check), place == all.end() ? 0 : 1);
+    return place == all.end() ? quality::CheckFinding{} : *place;
 }
 
 } // namespace junheng::test

@@ -6,8 +6,8 @@ namespace junheng::test {
 namespace {
 
 using namespace Qt::Literals::StringLiterals;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 model::CountyYear marked(const std::vector<model::CellKey>& cells) {
     model::CountyYear year = soundCounty().build();
@@ -35,7 +35,7 @@ TEST(Unconfirmed, OneForEveryLevelThatHasSome) {
                                            {second, &itemOf(u"built_year")},
                                            {campusKey(kFirst), &itemOf(u"teaching_area")}});
     QStringList lines;
-    for (const Finding& finding : quality::check(year, nullptr)) {
+    for (const CheckFinding& finding : quality::check(year, nullptr)) {
         if (finding.check != u"unconfirmed")
             continue;
         lines << quality::placeName(finding) + u'：' + finding.message;
@@ -46,7 +46,7 @@ TEST(Unconfirmed, OneForEveryLevelThatHasSome) {
                                   u"县级数据 校区：1 个数据承接自上年，尚未确认"_s}));
     // Each item once, where it is met first.
     const auto findings = quality::check(year, nullptr);
-    const auto schools = std::ranges::find(findings, u"unconfirmed"_s, &Finding::check);
+    const auto schools = std::ranges::find(findings, u"unconfirmed"_s, &CheckFinding::check);
     ASSERT_NE(schools, findings.end());
     ASSERT_EQ(schools->figures.size(), 2U);
     EXPECT_EQ(schools->figures[1].cell, (model::CellKey{first, &itemOf(u"built_year")}));

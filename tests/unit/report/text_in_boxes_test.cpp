@@ -143,7 +143,7 @@ protected:
     model::CountyYear m_year = GetParam() ? awkwardCounty() : report_test::n10();
     standard::Standard m_standard = standard::loadStandard(u"national-2017"_s).value();
     assess::Assessment m_assessment = assess::assess(m_year, m_standard);
-    std::vector<quality::Finding> m_findings = quality::check(m_year, nullptr);
+    std::vector<quality::CheckFinding> m_findings = quality::check(m_year, nullptr);
     Sources m_sources{.year = m_year, .standard = m_standard, .assessment = m_assessment, .findings = m_findings};
     ReportInfo m_info{.date = QDate(2025, 10, 8), .programVersion = u"0.1.0"_s};
 };

@@ -199,12 +199,12 @@ TEST_F(BeginningYearTest, CountsAndIsNamed) {
     ASSERT_TRUE(workspace.schoolYears().begin(2026, 2025));
     const auto found = workspace.doubts().findings();
     ASSERT_TRUE(found);
-    const auto unconfirmed = std::ranges::count(*found, u"unconfirmed"_s, &quality::Finding::check);
+    const auto unconfirmed = std::ranges::count(*found, u"unconfirmed"_s, &quality::CheckFinding::check);
     EXPECT_EQ(unconfirmed, 2); // school and campus
-    for (const quality::Finding& finding : *found)
+    for (const quality::CheckFinding& finding : *found)
         EXPECT_FALSE(finding.check.startsWith(u"identity_"_s)); // the same name is no change
     ASSERT_TRUE(workspace.schoolYears().confirm(model::unconfirmedCells(workspace.data())));
-    EXPECT_EQ(std::ranges::count(*workspace.doubts().findings(), u"unconfirmed"_s, &quality::Finding::check), 0);
+    EXPECT_EQ(std::ranges::count(*workspace.doubts().findings(), u"unconfirmed"_s, &quality::CheckFinding::check), 0);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace junheng::workspace {
 
 using namespace Qt::Literals::StringLiterals;
 using quality::Answer;
-using quality::Finding;
+using quality::CheckFinding;
 
 namespace {
 
@@ -27,10 +27,10 @@ protected:
         ASSERT_TRUE(type(u"backbone_teachers", u"21"));
     }
 
-    static Finding backbone(Workspace& of) {
-        const std::vector<Finding> all = of.doubts().findings().value();
-        const auto place = std::ranges::find(all, u"backbone"_s, &Finding::check);
-        return place == all.end() ? Finding{} : *place;
+    static CheckFinding backbone(Workspace& of) {
+        const std::vector<CheckFinding> all = of.doubts().findings().value();
+        const auto place = std::ranges::find(all, u"backbone"_s, &CheckFinding::check);
+        return place == all.end() ? CheckFinding{} : *place;
     }
 };
 
@@ -61,7 +61,7 @@ TEST_F(Explaining, ComparesWithTheNewestYearBefore) {
     ASSERT_TRUE(workspace.structure().addSchool(
         {.code = kSchool, .name = u"柳溪小学"_s, .type = u"小学"_s, .stages = {u"primary"_s}}));
     ASSERT_TRUE(type(u"pupils", u"600"));
-    const std::vector<Finding> all = workspace.doubts().findings().value();
+    const std::vector<CheckFinding> all = workspace.doubts().findings().value();
     ASSERT_EQ(all.size(), 1U);
     EXPECT_EQ(all.front().message, u"在校学生数由 2025 学年的 400 人变为 600 人，增加 50%"_s);
 }

@@ -118,16 +118,17 @@ protected:
         EXPECT_EQ(content(), before);
         EXPECT_EQ(m_workspace.history().batches()->size(), batches);
     }
-    [[nodiscard]] std::optional<quality::Finding> finding(const QString& school, const QString& check) {
+    [[nodiscard]] std::optional<quality::CheckFinding> finding(const QString& school, const QString& check) {
         const auto all = m_workspace.doubts().findings();
-        const auto found = std::ranges::find_if(
-            *all, [&](const quality::Finding& each) { return each.subject.school == school && each.check == check; });
+        const auto found = std::ranges::find_if(*all, [&](const quality::CheckFinding& each) {
+            return each.subject.school == school && each.check == check;
+        });
         return found == all->end() ? std::nullopt : std::optional(*found);
     }
     // The first contradiction of a school.
-    [[nodiscard]] std::optional<quality::Finding> contradiction(const QString& school) {
+    [[nodiscard]] std::optional<quality::CheckFinding> contradiction(const QString& school) {
         const auto all = m_workspace.doubts().findings();
-        const auto found = std::ranges::find_if(*all, [&](const quality::Finding& each) {
+        const auto found = std::ranges::find_if(*all, [&](const quality::CheckFinding& each) {
             return each.subject.school == school && each.severity == quality::CheckSeverity::Contradiction;
         });
         return found == all->end() ? std::nullopt : std::optional(*found);

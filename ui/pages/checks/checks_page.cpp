@@ -18,8 +18,8 @@ namespace {
 
 using namespace Qt::Literals::StringLiterals;
 using quality::Answer;
+using quality::CheckFinding;
 using quality::CheckSeverity;
-using quality::Finding;
 
 enum CheckColumn : std::uint8_t { SeverityColumn, AnswerColumn, SchoolColumn, PartColumn, MessageColumn };
 enum AnswerFilter : std::uint8_t { AnyAnswer, ToBeDone, Answered }; // the rows of the box
@@ -73,7 +73,7 @@ ChecksPage::ChecksPage(workspace::Workspace& workspace, QWidget* parent)
         Q_EMIT listRequested(report::SchoolList::Findings);
     });
     connect(m_panel, &FindingPanel::cellRequested, this, &ChecksPage::cellRequested);
-    connect(m_panel, &FindingPanel::explained, this, [this](const Finding& finding, const QString& text) {
+    connect(m_panel, &FindingPanel::explained, this, [this](const CheckFinding& finding, const QString& text) {
         const auto kept = m_workspace.doubts().explain(finding, text);
         if (!kept) {
             // What was declined is given up; what is refused waits to be mended.
@@ -116,7 +116,7 @@ void ChecksPage::refresh() {
     fillList(true);
 }
 
-bool ChecksPage::fits(const Finding& finding) const {
+bool ChecksPage::fits(const CheckFinding& finding) const {
     const int severity = m_ui->severity->currentIndex();
     if (severity > 0 && static_cast<int>(finding.severity) != severity - 1)
         return false;
@@ -157,7 +157,7 @@ void ChecksPage::fillList(bool keepChosen) {
     showChosen();
 }
 
-void ChecksPage::fillRow(QTreeWidgetItem& item, const Finding& finding) const {
+void ChecksPage::fillRow(QTreeWidgetItem& item, const CheckFinding& finding) const {
     const Tone severity = toneOf(finding.severity);
     const Tone answer = toneOf(finding.answer);
     const QString texts[] = {u"%1 %2"_s.arg(quality::severityName(finding.severity), markOf(severity)).trimmed(),
@@ -174,7 +174,7 @@ void ChecksPage::fillRow(QTreeWidgetItem& item, const Finding& finding) const {
 }
 
 void ChecksPage::tellCounts() {
-    const auto done = std::ranges::count(m_findings, Answer::Explained, &Finding::answer);
+    const auto done = std::ranges::count(m_findings, Answer::Explained, &CheckFinding::answer);
     m_ui->counts->setText(
         m_findings.empty()
             ? QString()
@@ -189,11 +189,11 @@ void ChecksPage::tellCounts() {
     m_ui->print->setEnabled(entered);
 }
 
-bool ChecksPage::isChosen(const Finding& finding) const {
+bool ChecksPage::isChosen(const CheckFinding& finding) const {
     return finding.check == m_chosen.first && finding.subject == m_chosen.second;
 }
 
-const Finding* ChecksPage::current() const {
+const CheckFinding* ChecksPage::current() const {
     const int row = m_ui->list->indexOfTopLevelItem(m_ui->list->currentItem());
     return row >= 0 ? &m_findings[m_listed[static_cast<std::size_t>(row)]] : nullptr;
 }
@@ -201,7 +201,7 @@ const Finding* ChecksPage::current() const {
 void ChecksPage::changeChosen() {
     const auto before = m_chosen;
     // Keeping fills the list anew, which then finds the one that has just been chosen.
-    if (const Finding* finding = current(); finding != nullptr)
+    if (const CheckFinding* finding = current(); finding != nullptr)
         m_chosen = {finding->check, finding->subject};
     m_panel->keep();
     if (m_panel->isTyping()) {
@@ -212,7 +212,7 @@ void ChecksPage::changeChosen() {
 }
 
 void ChecksPage::showChosen() {
-    const Finding* finding = m_workspace.isOpen() ? current() : nullptr;
+    const CheckFinding* finding = m_workspace.isOpen() ? current() : nullptr;
     if (finding != nullptr)
         m_chosen = {finding->check, finding->subject};
     m_panel->showFinding(finding);

@@ -37,21 +37,21 @@ protected:
 private:
     /// With `keepChosen` the chosen finding is listed whether it fits or not.
     void fillList(bool keepChosen);
-    void fillRow(QTreeWidgetItem& item, const quality::Finding& finding) const;
+    void fillRow(QTreeWidgetItem& item, const quality::CheckFinding& finding) const;
     void tellCounts();
     void changeChosen();
     void showChosen();
     void forgetOtherYear();
-    [[nodiscard]] bool fits(const quality::Finding& finding) const;
+    [[nodiscard]] bool fits(const quality::CheckFinding& finding) const;
     /// nullptr when none is chosen.
-    [[nodiscard]] const quality::Finding* current() const;
-    [[nodiscard]] bool isChosen(const quality::Finding& finding) const;
+    [[nodiscard]] const quality::CheckFinding* current() const;
+    [[nodiscard]] bool isChosen(const quality::CheckFinding& finding) const;
 
     workspace::Workspace& m_workspace;
     std::unique_ptr<Ui::ChecksPage> m_ui;
     FindingPanel* m_panel;
     FittedColumns* m_columns;
-    std::vector<quality::Finding> m_findings;
+    std::vector<quality::CheckFinding> m_findings;
     std::vector<std::size_t> m_listed; ///< by row of the list
     /// Check and subject of the chosen finding.
     std::pair<QString, model::SubjectKey> m_chosen;

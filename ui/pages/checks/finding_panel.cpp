@@ -15,13 +15,13 @@ namespace {
 using namespace std::chrono_literals;
 using quality::Answer;
 using quality::CheckedFigure;
-using quality::Finding;
+using quality::CheckFinding;
 
 enum FigureColumn : std::uint8_t { YearColumn, ItemColumn, ValueColumn };
 
 constexpr auto kTypingPause = 4s;
 
-bool isSame(const Finding& one, const Finding& other) {
+bool isSame(const CheckFinding& one, const CheckFinding& other) {
     return one.check == other.check && one.subject == other.subject;
 }
 
@@ -64,7 +64,7 @@ bool FindingPanel::eventFilter(QObject* watched, QEvent* event) {
     return QWidget::eventFilter(watched, event);
 }
 
-void FindingPanel::showFinding(const Finding* finding) {
+void FindingPanel::showFinding(const CheckFinding* finding) {
     const bool same = finding != nullptr && m_finding && isSame(*finding, *m_finding);
     const bool typing = same && m_ui->text->document()->isModified();
     m_finding = finding != nullptr ? std::optional(*finding) : std::nullopt;
@@ -135,7 +135,7 @@ void FindingPanel::keep(bool checked) {
     if (!m_finding || (!checked && !m_ui->text->document()->isModified()))
         return;
     m_ui->text->document()->setModified(false);
-    const Finding finding = *m_finding; // another one may be shown before everybody has heard
+    const CheckFinding finding = *m_finding; // another one may be shown before everybody has heard
     Q_EMIT explained(finding, m_ui->text->toPlainText());
 }
 

@@ -24,7 +24,7 @@ public:
     ~FindingPanel() override;
 
     /// Leaves alone what is being typed about the same finding; nullptr empties the panel.
-    void showFinding(const quality::Finding* finding);
+    void showFinding(const quality::CheckFinding* finding);
     /// Moves the keyboard to the figures.
     void focusFirstFigure();
     /// Says explained() if something was typed; with `checked` also for a text that is as it was.
@@ -35,7 +35,7 @@ public:
     [[nodiscard]] bool isTyping() const;
 
 Q_SIGNALS:
-    void explained(const junheng::quality::Finding& finding, const QString& text);
+    void explained(const junheng::quality::CheckFinding& finding, const QString& text);
     void cellRequested(const junheng::model::CellKey& cell);
 
 protected:
@@ -47,7 +47,7 @@ private:
     void requestCell(int row);
 
     std::unique_ptr<Ui::FindingPanel> m_ui;
-    std::optional<quality::Finding> m_finding;
+    std::optional<quality::CheckFinding> m_finding;
     QTimer m_typing; ///< until the typing has paused
 };
 
