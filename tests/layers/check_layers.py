@@ -2,7 +2,7 @@
 """Who may include whom: scans the includes of src, ui and data against the table of docs/architecture.md.
 
 A library can see headers that it does not link, so only a scan keeps the layers apart. There are no exceptions; a change
-of the tables below comes with a page in docs/decisions.
+of the tables below comes with a page in docs/decisions. The names of types are scanned besides: none stands twice.
 
     check_layers.py --root CHECKOUT --qt-headers /usr/include/x86_64-linux-gnu/qt6
 """
@@ -137,6 +137,14 @@ ANGLED = re.compile(r"<([^>]+)>")
 SOURCES = {".cpp", ".h", ".cc", ".cxx", ".hpp", ".inl"}
 MAIN_WINDOW_LINES = 500
 
+# A type that is defined in a namespace, which begins at the margin; what belongs to a class is indented (Foo::Iterator) or
+# has its name in front (Foo::Private), and a declaration ahead ends behind the name.
+TYPE = re.compile(
+    r"(?:template <.*> )?"
+    r"(?:(?:class|struct|union|enum(?: class)?) (?:\[\[\w+\]\] )?(?P<defined>\w+)(?: final)?(?: : [^;{]+)?(?: \{.*)?$"
+    r"|using (?P<alias>\w+) =)"
+)
+
 # What stands at the top of the checkout. What a test or a run leaves there by accident is easily committed with the rest.
 TOP = {
     "CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "dev", "data", "docs", "resources", "src", "tests", "ui",
@@ -216,6 +224,7 @@ class Layers:
                 if path.suffix in SOURCES:
                     self.check_file(path)
         self.check_circles()
+        self.check_type_names()
         self.check_rooms()
         self.check_main_window()
         self.check_top()
@@ -341,6 +350,23 @@ class Layers:
         known = {circle for circle in CIRCLES if circle <= includes.keys()}
         for circle in sorted(known - found, key=sorted):
             self.violations.append(f"{', '.join(sorted(circle))}: the circle is gone; take it out of CIRCLES")
+
+    # ---- names
+
+    def check_type_names(self) -> None:
+        """One word, one meaning: also where two rooms, or two anonymous namespaces, would keep the names apart."""
+        first: dict[str, str] = {}
+        for top in ("src", "ui"):
+            for path in sorted((self.root / top).rglob("*")):
+                if path.suffix not in SOURCES:
+                    continue
+                for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+                    if (match := TYPE.match(line)) is None:
+                        continue
+                    name = match["defined"] or match["alias"]
+                    place = f"{path.relative_to(self.root)}:{number}"
+                    if first.setdefault(name, place) != place:
+                        self.violations.append(f"{place}: {name} is a type already, in {first[name]}")
 
     # ---- folders
 

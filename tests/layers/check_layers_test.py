@@ -166,6 +166,34 @@ class LayersTest(unittest.TestCase):
         self.write(self.root / "src/base/file.cpp", '// #include "model/item.h"\n')
         self.assertEqual(self.violations(), [])
 
+    def test_a_type_name_that_stands_twice_is_named(self) -> None:
+        path = self.root / "src/base/decimal.h"
+        path.write_text(SOUND["src/base/decimal.h"] + "struct Place {\n};\n", encoding="utf-8")
+        for definition in ("struct Place {", "class Place final : public QObject {", "class Place", "struct Place {};",
+                           "enum class Place : std::uint8_t { Here };", "enum Place { Here };", "union Place {",
+                           "class [[nodiscard]] Place {", "template <class T> struct Place {",
+                           "template <class T>\nclass Place {", "using Place = QString;",
+                           "template <class T> using Place = std::vector<T>;"):
+            for name in ("src/model/item.h", "ui/widgets/tone.h", "src/base/file.cpp"):
+                with self.subTest(file=name, definition=definition):
+                    text = SOUND[name] + "namespace {\n" + definition + "\n"
+                    self.write(self.root / name, text)
+                    found = self.violations()
+                    self.write(self.root / name, SOUND[name])
+                    line = len(text.splitlines())
+                    self.assertEqual(found, [f"{name}:{line}: Place is a type already, in src/base/decimal.h:5"])
+
+    def test_what_is_named_ahead_or_belongs_to_a_class_is_no_second_type(self) -> None:
+        path = self.root / "src/base/decimal.h"
+        path.write_text(SOUND["src/base/decimal.h"] + "struct Place {\n    struct Private;\n};\nclass Private {\n};\n",
+                        encoding="utf-8")
+        for line in ("struct Place;", "class Place;", "enum class Place : std::uint8_t;", "using base::Place;",
+                     "struct Place::Private {", "class Other::Place {", "    class Place {", "    using Place = QString;",
+                     "struct Place place();", "// struct Place {", "template <> struct std::hash<Place> {"):
+            with self.subTest(line=line):
+                self.write(self.root / "src/base/file.cpp", SOUND["src/base/file.cpp"] + line + "\n")
+                self.assertEqual(self.violations(), [])
+
     def test_a_room_without_readme_is_named(self) -> None:
         for room in ("src/model", "ui/dialogs", "ui/pages/entry"):
             (self.root / room / "README.md").unlink()
