@@ -69,7 +69,7 @@ TEST_F(KeptRecordTest, IsLeftOutOfWhatIsHandedInWithItsPartOfTheJournal) {
     const QString copy = pathOf(QStringLiteral("上报.junheng"));
     ASSERT_TRUE(file->writeSnapshot(copy));
     EXPECT_FALSE(bytesOf(copy).contains("综合楼"));
-    const auto snapshot = CountyFile::open(copy, Access::ReadOnly);
+    const auto snapshot = CountyFile::open(copy, FileAccess::ReadOnly);
     ASSERT_TRUE(snapshot);
     EXPECT_TRUE((*snapshot)->verify()->empty());
     EXPECT_EQ((*snapshot)->history({})->size(), 2U);

@@ -105,7 +105,7 @@ TEST_F(SeveralYearsTest, ARowOfAYearUnderYearZeroIsNamedAndLeftAlone) {
     const auto file = opened();
     ASSERT_EQ(file->unreadable().size(), 1U);
     EXPECT_TRUE(file->unreadable().front().message.contains(QStringLiteral("不分学年 9901000002")));
-    EXPECT_EQ(file->access(), Access::ReadOnly);
+    EXPECT_EQ(file->access(), FileAccess::ReadOnly);
     EXPECT_EQ(file->load(kYear)->schools().rowCount(), 1);
 }
 
