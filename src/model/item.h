@@ -1,6 +1,7 @@
 // The item dictionary: every raw statistic that a bureau enters, from data/items.csv.
 #pragma once
 
+#include "model/level.h"
 #include "model/stage.h"
 #include "model/unit.h"
 
@@ -14,24 +15,6 @@
 #include <vector>
 
 namespace junheng::model {
-
-/// What an item is a statistic of.
-enum class Level : std::uint8_t {
-    School,
-    Section,
-    Campus,
-    Room,
-    County,
-    Monitoring,
-    Survey,
-    Attested,
-    Veto,
-    Task,
-    Evidence,    ///< in no sheet of the template workbook
-    Narrative,   ///< what a report says in the user's words; likewise
-    Explanation, ///< what the bureau says of a doubt about its data; likewise
-};
-inline constexpr int kLevelCount = 13;
 
 enum class ItemKind : std::uint8_t {
     Text,

@@ -1,7 +1,7 @@
 // What a kept record states on its kind: what holds of every row of a level, whatever it says.
 #pragma once
 
-#include "model/item.h"
+#include "model/level.h"
 
 #include <QString>
 

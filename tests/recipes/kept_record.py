@@ -31,7 +31,7 @@ PART = """    case Level::Work:
 # File, the text it stands before, what is added. "" stands for the end of the file.
 EDITS = (
     ("data/items.csv", "", ITEMS),
-    ("src/model/item.h", "};\ninline constexpr int kLevelCount = ", "    Work,\n"),
+    ("src/model/level.h", "};\ninline constexpr int kLevelCount = ", "    Work,\n"),
     ("src/model/record_kind.cpp", "}};\n\n} // namespace",
      '    {.id = "work", .ofYear = false, .inDataCode = false, .inPackage = false, .frozen = false, .onEntryPage = false},\n'),
     ("src/model/subject.cpp", "    case Level::Room:\n        return isOrdinal(part);", "    case Level::Work:\n"),
@@ -48,7 +48,7 @@ EDITS = (
 )
 # Lists that have one more.
 COUNTS = (
-    ("src/model/item.h", "kLevelCount = "),
+    ("src/model/level.h", "kLevelCount = "),
     ("src/exchange/template_layout.cpp", "std::array<SheetWords, "),
 )
 SHEET, TITLE = "基建项目", "综合楼"
