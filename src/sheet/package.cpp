@@ -7,11 +7,11 @@
 
 #include <QByteArrayView>
 
-#include <zip.h>
-
 #include <algorithm>
+#include <expected>
 #include <future>
 #include <limits>
+#include <utility>
 
 namespace junheng::sheet {
 
@@ -28,21 +28,31 @@ base::Error oleError(const QString& file, const QByteArray& bytes) {
     return bytes.contains(name) ? encrypted(file) : oldFormat(file);
 }
 
-base::Outcome wholeOutcome(const QString& file, const std::string& part, const QByteArray& xml) {
+base::Outcome wholeOutcome(const QString& file, const QString& part, const QByteArray& xml) {
     if (isWholeXml({xml.constData(), static_cast<std::size_t>(xml.size())}))
         return {};
-    return std::unexpected(malformedPart({.file = file}, QString::fromStdString(part), QStringLiteral("not whole")));
+    return std::unexpected(malformedPart({.file = file}, part, QStringLiteral("not whole")));
+}
+
+// Of a part, which must be those that its checksum is of.
+std::expected<QByteArray, ArchiveFault> bytesOf(const Archive& archive, qint64 part) {
+    auto in = archive.openPart(part);
+    if (!in)
+        return std::unexpected(in.error());
+    QByteArray bytes;
+    for (;;) {
+        const qsizetype before = bytes.size();
+        bytes.resize(before + kPiece);
+        const auto got = in->read(bytes.data() + before, kPiece);
+        if (!got)
+            return std::unexpected(got.error());
+        bytes.resize(before + *got);
+        if (*got == 0)
+            return bytes;
+    }
 }
 
 } // namespace
-
-void Package::FileCloser::operator()(zip_file* part) const {
-    zip_fclose(part);
-}
-
-void Package::Deleter::operator()(zip* archive) const {
-    zip_discard(archive);
-}
 
 base::Result<Package> Package::open(const QString& file, QByteArray bytes, const Limits& limits, const base::Job& job) {
     if (bytes.startsWith(QByteArrayView("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")))
@@ -50,65 +60,43 @@ base::Result<Package> Package::open(const QString& file, QByteArray bytes, const
     if (!bytes.startsWith(QByteArrayView("PK")))
         return std::unexpected(notAWorkbook(file, QStringLiteral("no zip signature")));
 
-    Package package;
+    auto archive = Archive::open(std::move(bytes), Archive::Check::Lenient);
+    if (!archive)
+        return std::unexpected(damaged({.file = file}, tr("文件不完整"), archive.error().detail));
+    Package package(*std::move(archive));
     package.m_file = file;
-    package.m_bytes = std::move(bytes);
     package.m_limits = &limits;
     package.m_job = &job;
-    zip_error_t error;
-    zip_error_init(&error);
-    zip_source_t* source = zip_source_buffer_create(package.m_bytes.constData(),
-                                                    static_cast<zip_uint64_t>(package.m_bytes.size()), 0, &error);
-    if (source != nullptr) {
-        package.m_archive.reset(zip_open_from_source(source, ZIP_RDONLY, &error));
-        if (!package.m_archive)
-            zip_source_free(source);
-    }
-    const QString detail = QString::fromUtf8(zip_error_strerror(&error));
-    zip_error_fini(&error);
-    if (!package.m_archive)
-        return std::unexpected(damaged({.file = file}, tr("文件不完整"), detail));
     return package;
 }
 
 base::Result<Package> Package::another() const {
-    auto package = open(m_file, m_bytes, *m_limits, *m_job);
+    auto package = open(m_file, m_archive.bytes(), *m_limits, *m_job);
     if (package)
         package->m_unzipped = m_unzipped;
     return package;
 }
 
+// What leads to a part may spell it in other letters than the archive does.
 qint64 Package::locate(const std::string& part) const {
-    const zip_int64_t exact = zip_name_locate(m_archive.get(), part.c_str(), ZIP_FL_ENC_RAW);
-    return exact >= 0 ? exact : zip_name_locate(m_archive.get(), part.c_str(), ZIP_FL_ENC_RAW | ZIP_FL_NOCASE);
-}
-
-std::vector<std::string> Package::parts() const {
-    std::vector<std::string> names;
-    const zip_int64_t count = zip_get_num_entries(m_archive.get(), 0);
-    for (zip_int64_t i = 0; i < count; ++i) {
-        if (const char* name = zip_get_name(m_archive.get(), static_cast<zip_uint64_t>(i), ZIP_FL_ENC_RAW))
-            names.emplace_back(name);
-    }
-    return names;
+    const qint64 exact = m_archive.find(part, Qt::CaseSensitive);
+    return exact >= 0 ? exact : m_archive.find(part, Qt::CaseInsensitive);
 }
 
 base::Outcome Package::verify(const QString& path) {
-    constexpr qint64 kUnlimited = std::numeric_limits<qint64>::max();
-    const Limits limits{.unzippedBytes = kUnlimited};
-    const base::Job job;
-    auto bytes = base::readFile(path, kUnlimited);
+    auto bytes = base::readFile(path, std::numeric_limits<qint64>::max());
     if (!bytes)
         return std::unexpected(bytes.error());
-    auto package = open(path, std::move(*bytes), limits, job);
-    if (!package)
-        return std::unexpected(package.error());
+    const auto archive = Archive::open(*std::move(bytes), Archive::Check::Lenient);
+    if (!archive)
+        return std::unexpected(damaged({.file = path}, tr("文件不完整"), archive.error().detail));
     // One part is looked through while the next is inflated.
     std::future<base::Outcome> last;
-    for (const std::string& part : package->parts()) {
-        auto xml = package->bytesOf(part);
+    for (qint64 i = 0; i < archive->count(); ++i) {
+        const QString part = archive->part(i).value_or(ArchivePart()).name;
+        auto xml = bytesOf(*archive, i);
         if (!xml)
-            return std::unexpected(xml.error());
+            return std::unexpected(malformedPart({.file = path}, part, xml.error().detail));
         if (const base::Outcome before = last.valid() ? last.get() : base::Outcome(); !before)
             return before;
         last = std::async([&path, part, xml = *std::move(xml)] { return wholeOutcome(path, part, xml); });
@@ -120,46 +108,25 @@ bool Package::contains(const std::string& part) const {
     return locate(part) >= 0;
 }
 
-base::Result<Package::PartFile> Package::openPart(const std::string& part, const base::Place& place) {
+base::Result<ArchivePartReader> Package::openPart(const std::string& part, const base::Place& place) {
     const QString partName = QString::fromStdString(part);
     const qint64 index = locate(part);
     if (index < 0)
         return std::unexpected(damaged(place, tr("缺少部件 %1").arg(partName)));
-    PartFile in(zip_fopen_index(m_archive.get(), static_cast<zip_uint64_t>(index), 0));
-    if (!in) {
-        zip_error_t* error = zip_get_error(m_archive.get());
-        if (zip_error_code_zip(error) == ZIP_ER_NOPASSWD)
-            return std::unexpected(encrypted(m_file));
-        return std::unexpected(malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(error))));
-    }
-    return in;
-}
-
-base::Result<QByteArray> Package::bytesOf(const std::string& part) {
-    const auto in = openPart(part, {.file = m_file});
+    auto in = m_archive.openPart(index);
+    if (!in && in.error().isPassword())
+        return std::unexpected(encrypted(m_file));
     if (!in)
-        return std::unexpected(in.error());
-    QByteArray bytes;
-    for (;;) {
-        const qsizetype before = bytes.size();
-        bytes.resize(before + kPiece);
-        const zip_int64_t got = zip_fread(in->get(), bytes.data() + before, kPiece);
-        bytes.resize(before + std::max<zip_int64_t>(got, 0));
-        if (got < 0)
-            return std::unexpected(malformedPart({.file = m_file}, QString::fromStdString(part),
-                                                 QString::fromUtf8(zip_error_strerror(zip_file_get_error(in->get())))));
-        if (got == 0)
-            return bytes;
-    }
+        return std::unexpected(malformedPart(place, partName, in.error().detail));
+    return *std::move(in);
 }
 
 base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const QString& sheet) {
     const base::Place place{.file = m_file, .sheet = sheet};
     const QString partName = QString::fromStdString(part);
-    const auto opened = openPart(part, place);
-    if (!opened)
-        return std::unexpected(opened.error());
-    zip_file* in = opened->get();
+    auto in = openPart(part, place);
+    if (!in)
+        return std::unexpected(in.error());
 
     XmlParser parser(handler);
     qint64 ours = 0;
@@ -170,17 +137,16 @@ base::Outcome Package::parse(const std::string& part, XmlHandler& handler, const
         char* piece = parser.buffer(size);
         if (piece == nullptr)
             return std::unexpected(malformedPart(place, partName, parser.errorText()));
-        const zip_int64_t got = zip_fread(in, piece, static_cast<zip_uint64_t>(size));
-        if (got < 0)
-            return std::unexpected(
-                malformedPart(place, partName, QString::fromUtf8(zip_error_strerror(zip_file_get_error(in)))));
-        ours += got;
+        const auto got = in->read(piece, size);
+        if (!got)
+            return std::unexpected(malformedPart(place, partName, got.error().detail));
+        ours += *got;
         // Of the workbook; the sheet is named where it is the large one.
-        if (const qint64 unzipped = *m_unzipped += got; unzipped > m_limits->unzippedBytes)
+        if (const qint64 unzipped = *m_unzipped += *got; unzipped > m_limits->unzippedBytes)
             return std::unexpected(
                 tooLargeUnzipped(ours > unzipped / 2 ? place : base::Place{.file = m_file}, m_limits->unzippedBytes));
-        last = got == 0;
-        if (!parser.parse(static_cast<int>(got), last)) {
+        last = *got == 0;
+        if (!parser.parse(static_cast<int>(*got), last)) {
             if (handler.error())
                 return std::unexpected(*handler.error());
             return std::unexpected(malformedPart(place, partName, parser.errorText()));

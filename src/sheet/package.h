@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/job.h"
+#include "sheet/archive.h"
 #include "sheet/limits.h"
 #include "sheet/xml_parser.h"
 
@@ -12,10 +13,6 @@
 #include <atomic>
 #include <memory>
 #include <string>
-#include <vector>
-
-struct zip;
-struct zip_file;
 
 namespace junheng::sheet {
 
@@ -37,33 +34,20 @@ public:
 
     [[nodiscard]] const QString& file() const { return m_file; }
     [[nodiscard]] bool contains(const std::string& part) const;
-    [[nodiscard]] std::vector<std::string> parts() const;
     /// Gives the XML of `part` to `handler`. `sheet` is named in errors when it is not empty.
     /// Errors: those of the handler, "sheet.damaged", "sheet.encrypted", "sheet.too_large_unzipped", "job.cancelled".
     base::Outcome parse(const std::string& part, XmlHandler& handler, const QString& sheet = {});
 
 private:
-    struct Deleter {
-        void operator()(zip* archive) const;
-    };
-
-    struct FileCloser {
-        void operator()(zip_file* part) const;
-    };
-    using PartFile = std::unique_ptr<zip_file, FileCloser>;
-
-    Package() = default;
-    [[nodiscard]] base::Result<PartFile> openPart(const std::string& part, const base::Place& place);
-    /// The bytes of a part, which must be those that its checksum is of.
-    [[nodiscard]] base::Result<QByteArray> bytesOf(const std::string& part);
+    explicit Package(Archive archive) : m_archive(std::move(archive)) {}
+    [[nodiscard]] base::Result<ArchivePartReader> openPart(const std::string& part, const base::Place& place);
     [[nodiscard]] qint64 locate(const std::string& part) const;
 
     QString m_file;
-    QByteArray m_bytes;
     const Limits* m_limits = nullptr;
     const base::Job* m_job = nullptr;
     std::shared_ptr<std::atomic<qint64>> m_unzipped = std::make_shared<std::atomic<qint64>>(0);
-    std::unique_ptr<zip, Deleter> m_archive; // behind m_bytes, from which it reads
+    Archive m_archive;
 };
 
 } // namespace junheng::sheet

@@ -2,12 +2,12 @@
 
 #include "assess/assessment.h"
 #include "base/atomic_file.h"
-#include "document/render/zip_reader.h"
 #include "model/data_code.h"
 #include "standard/library.h"
 #include "store/county_file.h"
 #include "workspace/package_parts.h"
 #include "workspace/tr.h"
+#include "workspace/zip_reader.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -30,7 +30,7 @@ constexpr qsizetype kMostFiles = 1000;
 
 class Checker {
 public:
-    Checker(const QString& path, const document::ZipReader& archive) : m_path(path), m_archive(archive) {}
+    Checker(const QString& path, const ZipReader& archive) : m_path(path), m_archive(archive) {}
 
     base::Result<PackageCheck> run() {
         const int manifestPart = m_archive.find(package::manifest());
@@ -135,7 +135,7 @@ private:
                 add("package.changed", tr("“%1”与“%2”中的校验值不符，已被改动。").arg(name, package::manifest()));
         }
         checkSums();
-        for (const document::ZipReader::Part& part : m_archive.parts()) {
+        for (const ZipReader::Part& part : m_archive.parts()) {
             if (m_check.parts.contains(part.name) && !expected.contains(part.name))
                 add("package.unexpected", tr("“%1”不在“%2”中，是后来加入的。").arg(part.name, package::manifest()));
         }
@@ -200,7 +200,7 @@ private:
     }
 
     const QString& m_path;
-    const document::ZipReader& m_archive;
+    const ZipReader& m_archive;
     QByteArray m_manifest;
     const QTemporaryDir m_folder;
     QFile m_countyFile; ///< unpacked
@@ -215,7 +215,10 @@ bool isPackage(const QString& path) {
 }
 
 base::Result<PackageCheck> checkPackage(const QString& path) {
-    const auto archive = document::ZipReader::open(path, kMostBytes);
+    auto bytes = base::readFile(path, kMostBytes);
+    if (!bytes)
+        return std::unexpected(bytes.error());
+    const auto archive = ZipReader::open(path, *std::move(bytes), kMostBytes);
     if (!archive)
         return std::unexpected(archive.error());
     auto check = Checker(path, *archive).run();

@@ -5,8 +5,8 @@
 #include "document/render/docx_renderer.h"
 #include "document/render/pdf_renderer.h"
 #include "document/render/xlsx_renderer.h"
-#include "document/render/zip_writer.h"
 #include "model/data_code.h"
+#include "sheet/zip_writer.h"
 #include "standard/library.h"
 #include "workings/working_sheets.h"
 #include "workspace/choosing.h"
@@ -29,7 +29,7 @@ namespace junheng::workspace {
 
 namespace {
 
-using document::ZipPart;
+using sheet::ZipPart;
 
 base::Result<ZipPart> partOf(const QString& name, const QString& path) {
     auto bytes = base::readFile(path, std::numeric_limits<qint64>::max());
@@ -128,7 +128,7 @@ base::Result<std::vector<store::FileToIssue>> writePackage(const PackageSources&
     std::ranges::move(standardParts(from.file.standard()), std::back_inserter(parts));
     parts.push_back(manifestOf(from, parts));
     parts.push_back(checksumsOf(parts));
-    if (const auto written = document::writeZip(path, parts); !written)
+    if (const auto written = sheet::writeZip(path, parts); !written)
         return std::unexpected(written.error());
     auto whole = partOf(QFileInfo(path).fileName(), path);
     if (!whole)

@@ -105,7 +105,7 @@ THIRD_PARTY = {
     r"(unsupported/)?Eigen/.*": {"assess", "plan"},
     r"sqlite3(ext)?\.h": {"store"},
     r"xlsxwriter(/.*|\.h)": {"sheet"},
-    r"zip(conf)?\.h": {"sheet", "document"},
+    r"zip(conf)?\.h": {"sheet"},
     r"expat(_external)?\.h": {"sheet"},
     r"qpdf/.*": {"document"},
     r"nlohmann/.*": {"standard", "exchange", "cli"},

@@ -70,7 +70,7 @@ PLANTED = [
     ("src/workspace/workspace.h", "#include <QtSql/QSqlQuery>", "QtSql only in store"),
     ("src/workspace/workspace.h", "#include <sqlite3.h>", "only in store"),
     ("src/report/lists/lists.h", "#include <xlsxwriter.h>", "only in sheet"),
-    ("src/exchange/reader.h", "  #  include <zip.h>", "only in document, sheet"),
+    ("src/exchange/reader.h", "  #  include <zip.h>", "only in sheet"),
     ("src/exchange/reader.h", "#include <expat.h>", "only in sheet"),
     ("src/model/item.h", "#include <nlohmann/json.hpp>", "only in cli, exchange, standard"),
     ("ui/widgets/tone.h", "#include <nlohmann/json.hpp>", "only in cli, exchange, standard"),

@@ -1,10 +1,11 @@
 // 一校一册 on the desk: chosen in the dialog, previewed from a row, written with progress, stopped.
+#include "base/atomic_file.h"
 #include "desk_fixture.h"
-#include "document/render/zip_reader.h"
 #include "ui/dialogs/dossier_dialog.h"
 #include "ui/pages/resources/resources_page.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/message_bar.h"
+#include "workspace/zip_reader.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -173,8 +174,10 @@ TEST_F(DossiersDeskTest, TheReportPageAsksWithItsDate) {
     QTest::mouseClick(m_window->findChild<QToolButton*>(u"dossiers"_s), Qt::LeftButton);
     ASSERT_TRUE(waitForNews());
     constexpr qint64 kLimit = 1 << 24;
-    const auto archive =
-        document::ZipReader::open(QDir(m_target).filePath(u"9901001099 云台镇中心小学.docx"_s), kLimit);
+    const QString path = QDir(m_target).filePath(u"9901001099 云台镇中心小学.docx"_s);
+    const auto bytes = base::readFile(path, kLimit);
+    ASSERT_TRUE(bytes);
+    const auto archive = workspace::ZipReader::open(path, *bytes, kLimit);
     ASSERT_TRUE(archive);
     const auto text = archive->read(archive->find(u"word/document.xml"_s), kLimit);
     ASSERT_TRUE(text);

@@ -3,7 +3,7 @@
 #include "document/lengths.h"
 #include "document/render/docx_table.h"
 #include "document/render/docx_xml.h"
-#include "document/render/zip_writer.h"
+#include "sheet/zip_writer.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -300,20 +300,20 @@ QByteArray coreProperties(const Report& report) {
     return bytes;
 }
 
-std::vector<ZipPart> partsOf(const Report& report, const FigurePainter& figures) {
+std::vector<sheet::ZipPart> partsOf(const Report& report, const FigurePainter& figures) {
     Body body(report, figures);
     body.write();
     std::vector<DocxRelationship> ofDocument{
         {QStringLiteral("rIdStyles"), kRelationTypes + QStringLiteral("styles"), QStringLiteral("styles.xml")},
         {kFooterId, kRelationTypes + QStringLiteral("footer"), QStringLiteral("footer1.xml")}};
-    std::vector<ZipPart> pictures;
+    std::vector<sheet::ZipPart> pictures;
     for (std::size_t i = 0; i < body.pictures().size(); ++i) {
         const QString target = QStringLiteral("media/figure%1.png").arg(i + 1);
         ofDocument.push_back(
             {QStringLiteral("rIdPicture%1").arg(i + 1), kRelationTypes + QStringLiteral("image"), target});
         pictures.push_back({QStringLiteral("word/") + target, body.pictures()[i]});
     }
-    std::vector<ZipPart> parts{
+    std::vector<sheet::ZipPart> parts{
         {QStringLiteral("[Content_Types].xml"), contentTypes()},
         {QStringLiteral("_rels/.rels"),
          relationships({{QStringLiteral("rId1"), kRelationTypes + QStringLiteral("officeDocument"),
@@ -332,7 +332,7 @@ std::vector<ZipPart> partsOf(const Report& report, const FigurePainter& figures)
 } // namespace
 
 base::Outcome renderDocx(const Report& report, const FigurePainter& figures, const QString& path) {
-    return writeZip(path, partsOf(report, figures));
+    return sheet::writeZip(path, partsOf(report, figures));
 }
 
 } // namespace junheng::document

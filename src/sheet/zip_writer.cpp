@@ -1,19 +1,19 @@
-#include "document/render/zip_writer.h"
+#include "sheet/zip_writer.h"
 
 #include "base/atomic_file.h"
-#include "document/tr.h"
+#include "sheet/tr.h"
 
 #include <QFile>
 
 #include <zip.h>
 
-namespace junheng::document {
+namespace junheng::sheet {
 
 namespace {
 
 constexpr zip_uint16_t kFirstDay = 0x21; // 1980-01-01 in the words of DOS
 
-base::Error notWritten(const QString& path, const char* reason) {
+base::Error archiveNotWritten(const QString& path, const char* reason) {
     return {.code = QStringLiteral("file.write"),
             .message = tr("无法写入文件；请确认有写入权限，磁盘没有满。"),
             .detail = QString::fromUtf8(reason),
@@ -42,16 +42,16 @@ base::Outcome writeZip(const QString& path, const std::vector<ZipPart>& parts) {
     int code = 0;
     zip_t* archive = zip_open(file.temporaryPath().toUtf8().constData(), ZIP_CREATE | ZIP_TRUNCATE, &code);
     if (archive == nullptr)
-        return std::unexpected(notWritten(path, "zip_open"));
+        return std::unexpected(archiveNotWritten(path, "zip_open"));
     bool written = true;
     for (const ZipPart& part : parts)
         written = written && addPart(archive, part);
     if (!written || zip_close(archive) != 0) {
-        const base::Error error = notWritten(path, zip_strerror(archive));
+        const base::Error error = archiveNotWritten(path, zip_strerror(archive));
         zip_discard(archive);
         return std::unexpected(error);
     }
     return file.commit();
 }
 
-} // namespace junheng::document
+} // namespace junheng::sheet

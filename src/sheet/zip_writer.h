@@ -7,7 +7,7 @@
 
 #include <vector>
 
-namespace junheng::document {
+namespace junheng::sheet {
 
 struct ZipPart {
     QString name; ///< with / between folders
@@ -18,4 +18,4 @@ struct ZipPart {
 /// same bytes. Errors: "file.write".
 base::Outcome writeZip(const QString& path, const std::vector<ZipPart>& parts);
 
-} // namespace junheng::document
+} // namespace junheng::sheet
