@@ -215,23 +215,15 @@ bool isPackage(const QString& path) {
 }
 
 base::Result<PackageCheck> checkPackage(const QString& path) {
-    auto bytes = base::readFile(path, kMostBytes);
+    const auto bytes = base::readFile(path, kMostBytes);
     if (!bytes)
         return std::unexpected(bytes.error());
-    const auto archive = ZipReader::open(path, *std::move(bytes), kMostBytes);
+    const auto archive = ZipReader::open(path, *bytes, kMostBytes);
     if (!archive)
         return std::unexpected(archive.error());
     auto check = Checker(path, *archive).run();
-    if (!check)
-        return check;
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
-        return std::unexpected(base::Error{.code = QStringLiteral("file.read"),
-                                           .message = tr("无法读取文件。请确认文件存在，并且有读取权限。"),
-                                           .detail = file.errorString(),
-                                           .place = {.file = path}});
-    check->sha256 = QString::fromLatin1(hash.result().toHex());
+    if (check)
+        check->sha256 = base::sha256Of(*bytes);
     return check;
 }
 
