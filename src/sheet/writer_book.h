@@ -1,12 +1,14 @@
-// What the parts of the writer share. Internal to this room.
+// The workbook of the library while its sheets are being written. Internal to this room.
 #pragma once
 
 #include "base/atomic_file.h"
-#include "sheet/workbook_writer.h"
+#include "base/error.h"
+#include "sheet/workbook_design.h"
 
 #include <xlsxwriter.h>
 
 #include <deque>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -18,26 +20,34 @@ struct SheetState {
     std::vector<CellRange> merges = {};
 };
 
-struct WorkbookWriter::Impl {
-    Impl(const QString& target, const DocumentProperties& properties);
-    ~Impl();
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
+/// Shared by those who write into it; it keeps the first failure of all of them.
+class WriterBook {
+public:
+    WriterBook(const QString& target, const DocumentProperties& properties);
+    ~WriterBook();
+    WriterBook(const WriterBook&) = delete;
+    WriterBook& operator=(const WriterBook&) = delete;
 
-    void setProperties(const DocumentProperties& properties);
-    /// Keeps the first failure.
+    [[nodiscard]] lxw_workbook* book() const { return m_book; }
+    [[nodiscard]] bool hasFailed() const { return m_failure.has_value(); }
     void fail(base::Place place, const QString& reason, const QString& detail = {});
     void check(lxw_error error, const base::Place& place);
+    /// nullptr where it cannot be made. It stays where it is.
+    SheetState* addSheet(const QString& name);
     /// The library writes one style for each lxw_format, so equal formats share one. A workbook has a few dozen.
     lxw_format* formatFor(const Format& format);
+    base::Outcome finish();
+
+private:
+    void setProperties(const DocumentProperties& properties);
     base::Outcome writeTemporary();
 
-    QString path;
-    base::AtomicFile file;
-    lxw_workbook* book = nullptr;
-    std::deque<SheetState> sheets = {}; // its elements stay where they are
-    std::vector<std::pair<Format, lxw_format*>> formats = {};
-    std::optional<base::Error> failure = {};
+    QString m_path;
+    base::AtomicFile m_file;
+    lxw_workbook* m_book = nullptr;
+    std::deque<SheetState> m_sheets;
+    std::vector<std::pair<Format, lxw_format*>> m_formats;
+    std::optional<base::Error> m_failure;
 };
 
 inline lxw_row_t rowOf(int row) {

@@ -1,8 +1,10 @@
-// Charts of a workbook being written.
+#include "sheet/writer_chart.h"
 
-#include "sheet/workbook_writer.h"
 #include "sheet/writer_book.h"
 #include "sheet/writer_text.h"
+
+#include <string>
+#include <vector>
 
 namespace junheng::sheet {
 
@@ -105,25 +107,26 @@ void drawAxes(lxw_chart* drawn, const WorkbookChart& chart) {
 
 } // namespace
 
-void SheetWriter::addChart(int row, int column, int widthPixels, int heightPixels, const WorkbookChart& chart) {
-    if (!usable(row, column))
-        return;
-    WorkbookWriter::Impl& book = *m_book->m_impl;
-    lxw_chart* drawn = workbook_add_chart(book.book, LXW_CHART_COLUMN);
+lxw_chart* makeChart(lxw_workbook* book, const WorkbookChart& chart) {
+    lxw_chart* drawn = workbook_add_chart(book, LXW_CHART_COLUMN);
     if (drawn == nullptr)
-        return fail(row, column, QStringLiteral("workbook_add_chart"));
-    std::string title = xmlText(chart.title);
+        return nullptr;
     std::string family = xmlText(chart.fontName);
     lxw_chart_font large = fontOf(family, kTitlePoints);
-    chart_title_set_name(drawn, title.c_str());
+    chart_title_set_name(drawn, xmlText(chart.title).c_str());
     chart_title_set_name_font(drawn, &large);
     drawSeries(drawn, chart);
     drawAxes(drawn, chart);
+    return drawn;
+}
+
+lxw_error placeChart(lxw_worksheet* sheet, int row, int column, lxw_chart* drawn, QSize pixels, const QString& title) {
+    std::string description = xmlText(title);
     lxw_chart_options options{};
-    options.x_scale = widthPixels / kDefaultWidth;
-    options.y_scale = heightPixels / kDefaultHeight;
-    options.description = title.data();
-    check(worksheet_insert_chart_opt(m_sheet->sheet, rowOf(row), columnOf(column), drawn, &options), row, column);
+    options.x_scale = pixels.width() / kDefaultWidth;
+    options.y_scale = pixels.height() / kDefaultHeight;
+    options.description = description.data();
+    return worksheet_insert_chart_opt(sheet, rowOf(row), columnOf(column), drawn, &options);
 }
 
 } // namespace junheng::sheet

@@ -1,5 +1,4 @@
-// What helps those who fill a sheet in: checks on typing, notes, colours that follow the data, protection.
-#include "sheet/workbook_writer.h"
+#include "sheet/writer_input.h"
 
 #include "sheet/writer_book.h"
 #include "sheet/writer_text.h"
@@ -48,9 +47,7 @@ char* pointerTo(std::string& text) {
 
 } // namespace
 
-void SheetWriter::validate(const CellRange& range, const Validation& validation) {
-    if (!usable(range.top, range.left) || !usable(range.bottom, range.right))
-        return;
+lxw_error writeValidation(lxw_worksheet* sheet, const CellRange& range, const Validation& validation) {
     std::string errorTitle = xmlText(validation.errorTitle);
     std::string errorText = xmlText(validation.errorText);
     std::string promptTitle = xmlText(validation.promptTitle);
@@ -79,67 +76,18 @@ void SheetWriter::validate(const CellRange& range, const Validation& validation)
     rule.error_message = pointerTo(errorText);
     rule.input_title = pointerTo(promptTitle);
     rule.input_message = pointerTo(prompt);
-    m_book->m_impl->check(worksheet_data_validation_range(m_sheet->sheet, rowOf(range.top), columnOf(range.left),
-                                                          rowOf(range.bottom), columnOf(range.right), &rule),
-                          {.sheet = m_sheet->name, .cell = cellName(range.top, range.left)});
+    return worksheet_data_validation_range(sheet, rowOf(range.top), columnOf(range.left), rowOf(range.bottom),
+                                           columnOf(range.right), &rule);
 }
 
-void SheetWriter::addNote(int row, int column, const QString& text) {
-    if (!usable(row, column))
-        return;
+lxw_error writeNote(lxw_worksheet* sheet, int row, int column, const QString& text) {
     std::string font = QStringLiteral("宋体").toStdString();
     lxw_comment_options look{};
     look.width = kNoteWidth;
     look.height = static_cast<std::uint16_t>(noteHeight(text));
     look.font_name = font.data();
     look.font_size = 9;
-    m_book->m_impl->check(
-        worksheet_write_comment_opt(m_sheet->sheet, rowOf(row), columnOf(column), xmlText(text).c_str(), &look),
-        {.sheet = m_sheet->name, .cell = cellName(row, column)});
-}
-
-void SheetWriter::formatWhere(const CellRange& range, const QString& formula, const Format& format) {
-    if (!usable(range.top, range.left) || !usable(range.bottom, range.right))
-        return;
-    WorkbookWriter::Impl& book = *m_book->m_impl;
-    std::string condition = xmlText(formula);
-    lxw_conditional_format rule{};
-    rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
-    rule.value_string = condition.data();
-    rule.format = book.formatFor(format);
-    book.check(worksheet_conditional_format_range(m_sheet->sheet, rowOf(range.top), columnOf(range.left),
-                                                  rowOf(range.bottom), columnOf(range.right), &rule),
-               {.sheet = m_sheet->name, .cell = cellName(range.top, range.left)});
-}
-
-void SheetWriter::protect() {
-    if (!usable(0, 0))
-        return;
-    lxw_protection allowed{};
-    allowed.format_cells = 1;
-    allowed.format_columns = 1;
-    allowed.format_rows = 1;
-    allowed.insert_rows = 1;
-    allowed.delete_rows = 1;
-    allowed.sort = 1;
-    allowed.autofilter = 1;
-    worksheet_protect(m_sheet->sheet, nullptr, &allowed);
-}
-
-void SheetWriter::setFilter(const CellRange& range) {
-    if (usable(range.top, range.left) && usable(range.bottom, range.right))
-        m_book->m_impl->check(worksheet_autofilter(m_sheet->sheet, rowOf(range.top), columnOf(range.left),
-                                                   rowOf(range.bottom), columnOf(range.right)),
-                              {.sheet = m_sheet->name});
-}
-
-void SheetWriter::hideWarnings(const CellRange& range) {
-    if (!usable(range.top, range.left) || !usable(range.bottom, range.right))
-        return;
-    const std::string cells = rangeName(range).toStdString();
-    for (const lxw_ignore_errors kind : {LXW_IGNORE_NUMBER_STORED_AS_TEXT, LXW_IGNORE_FORMULA_UNLOCKED})
-        m_book->m_impl->check(worksheet_ignore_errors(m_sheet->sheet, static_cast<std::uint8_t>(kind), cells.c_str()),
-                              {.sheet = m_sheet->name});
+    return worksheet_write_comment_opt(sheet, rowOf(row), columnOf(column), xmlText(text).c_str(), &look);
 }
 
 } // namespace junheng::sheet
