@@ -1,6 +1,7 @@
 // What the number format of a cell shows of the number in it.
 #pragma once
 
+#include "sheet/format_sections.h"
 #include "sheet/workbook.h"
 
 #include <QString>
@@ -36,48 +37,14 @@ public:
     [[nodiscard]] Appearance ofText(const QString& text) const;
 
 private:
-    enum class PieceKind : std::uint8_t { Literal, Digit, Point, Percent, General, Text };
-
-    struct Piece {
-        PieceKind kind = PieceKind::Literal;
-        QString text = {}; ///< the literal, or the placeholder
-    };
-
-    struct Condition {
-        QString comparison = {}; ///< "<", "<=", "=", "<>", ">=", ">"
-        double limit = 0;
-        [[nodiscard]] bool holds(double value) const;
-    };
-
-    struct Section {
-        std::optional<Condition> condition = {};
-        std::vector<Piece> pieces = {};
-        int percents = 0;
-        int thousands = 0; ///< how often it divides by a thousand
-        bool grouped = false;
-        bool otherWriting = false; ///< a fraction, a power of ten, Chinese numerals
-        bool isDate = false;
-
-        [[nodiscard]] bool has(PieceKind kind) const;
-        [[nodiscard]] int decimals() const;
-        [[nodiscard]] int zeros() const; ///< that are always shown before the point
-        /// Digits and at most a point, zero being shown as well: nothing but rounding can happen. The section of
-        /// negative numbers has a sign besides.
-        [[nodiscard]] bool isPlain(bool isNegative) const;
-        [[nodiscard]] Appearance ofOtherWriting(const QString& number) const;
-    };
-
-    class Parser;
-    class Drawing;
-
-    [[nodiscard]] const Section* sectionFor(double value, bool& hasOwnSign) const;
+    [[nodiscard]] const FormatSection* sectionFor(double value, bool& hasOwnSign) const;
     void summarize();
 
-    std::vector<Section> m_sections;
+    std::vector<FormatSection> m_sections;
     bool m_isDate = false;
     bool m_isUnknown = false;
-    std::optional<Section> m_text = {}; ///< for texts
-    int m_plainDecimals = -1;           ///< of a format whose sections are all plain, which most are
+    std::optional<FormatSection> m_text = {}; ///< for texts
+    int m_plainDecimals = -1;                 ///< of a format whose sections are all plain, which most are
 };
 
 } // namespace junheng::sheet
