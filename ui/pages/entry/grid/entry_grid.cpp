@@ -1,25 +1,22 @@
 #include "ui/pages/entry/grid/entry_grid.h"
 
+#include "ui/pages/entry/grid/block_editor.h"
+#include "ui/pages/entry/grid/cell_menu.h"
 #include "ui/pages/entry/grid/column_header.h"
 #include "ui/pages/entry/grid/entry_delegate.h"
-#include "ui/pages/entry/grid/grid_blocks.h"
+#include "ui/pages/entry/grid/grid_moves.h"
 #include "ui/pages/entry/grid/row_header.h"
-#include "ui/widgets/clipboard_table.h"
 
-#include <QApplication>
-#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
-#include <QMimeData>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
 
 namespace junheng::ui {
-
-using workspace::EditKind;
-using workspace::TypedCell;
 
 namespace {
 
@@ -30,7 +27,8 @@ constexpr int kFitDelayMs = 200;
 
 EntryGrid::EntryGrid(EntryModel& model, QWidget* parent)
     : QTableView(parent), m_model(model), m_delegate(new EntryDelegate(model, this)), m_columns(new ColumnHeader(this)),
-      m_rows(new RowHeader(model, this)) {
+      m_rows(new RowHeader(model, this)), m_blocks(new BlockEditor(model, *this, this)),
+      m_sizes(model, *this, *m_columns) {
     setHorizontalHeader(m_columns);
     setVerticalHeader(m_rows);
     m_titles = new RowHeaderTitles(model, *m_rows, *m_columns, this);
@@ -46,6 +44,9 @@ EntryGrid::EntryGrid(EntryModel& model, QWidget* parent)
     connect(m_delegate, &EntryDelegate::editorCancelled, this, &EntryGrid::cancelEditing);
     connect(m_delegate, &EntryDelegate::refused, this,
             [this](const QString& sentence) { Q_EMIT refused(sentence, {}); });
+    connect(m_blocks, &BlockEditor::refused, this, &EntryGrid::refused);
+    connect(m_blocks, &BlockEditor::mendingWanted, this, &EntryGrid::mend);
+    connect(m_blocks, &BlockEditor::placeWanted, this, &EntryGrid::goTo);
     connect(&model, &EntryModel::topicShown, this, &EntryGrid::showTopic);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &EntryGrid::fitRows);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &EntryGrid::frameCurrent);
@@ -68,9 +69,9 @@ void EntryGrid::connectHeader() {
     });
     connect(m_columns, &QHeaderView::sectionDoubleClicked, this, &EntryGrid::cycleSorting);
     connect(m_columns, &QHeaderView::sectionHandleDoubleClicked, this,
-            [this](int column) { setColumnWidth(column, columnWidthFor(column)); });
+            [this](int column) { m_sizes.fitColumn(column); });
     connect(m_columns, &QHeaderView::sectionResized, this,
-            [this](int column, int /*before*/, int width) { rememberWidth(column, width); });
+            [this](int column, int /*before*/, int width) { m_sizes.remember(column, width); });
     m_columns->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_columns, &QWidget::customContextMenuRequested, this,
             [this](const QPoint& place) { showMenu(m_columns->mapToGlobal(place), m_columns->logicalIndexAt(place)); });
@@ -152,7 +153,7 @@ void EntryGrid::inputMethodEvent(QInputMethodEvent* event) {
 }
 
 void EntryGrid::keyPressEvent(QKeyEvent* event) {
-    if (handleShortcut(*event))
+    if (m_blocks->handleKey(*event) || handleShortcut(*event))
         event->accept();
     else
         QTableView::keyPressEvent(event);
@@ -173,12 +174,8 @@ bool EntryGrid::handleShortcut(const QKeyEvent& event) {
     case Qt::Key_Backtab:
         step(GridStep::Left);
         return true;
-    case Qt::Key_Delete:
-    case Qt::Key_Backspace:
-        clearCells();
-        return true;
     case Qt::Key_F8:
-        confirmSelected();
+        confirm(m_blocks->cells());
         return true;
     case Qt::Key_F10:
         if (back)
@@ -201,18 +198,6 @@ bool EntryGrid::handleControlKey(const QKeyEvent& event) {
     const bool shifted = event.modifiers().testFlag(Qt::ShiftModifier);
     const QModelIndex at = currentIndex();
     switch (event.key()) {
-    case Qt::Key_C:
-        copySelection();
-        return true;
-    case Qt::Key_X:
-        cutSelection();
-        return true;
-    case Qt::Key_V:
-        paste();
-        return true;
-    case Qt::Key_D:
-        fillDown();
-        return true;
     case Qt::Key_L:
         if (shifted)
             focusFilter();
@@ -229,48 +214,23 @@ QModelIndex EntryGrid::moveCursor(CursorAction action, Qt::KeyboardModifiers mod
     const QModelIndex from = currentIndex();
     if (!modifiers.testFlag(Qt::ControlModifier) || !from.isValid())
         return QTableView::moveCursor(action, modifiers);
-    // To the edge of the table, as there are no gaps to stop at.
     switch (action) {
     case MoveUp:
-        return m_model.index(0, from.column());
+        return edgeFrom(m_model, from, GridStep::Up);
     case MoveDown:
-        return m_model.index(m_model.rowCount() - 1, from.column());
+        return edgeFrom(m_model, from, GridStep::Down);
     case MoveLeft:
-        return m_model.index(from.row(), 0);
+        return edgeFrom(m_model, from, GridStep::Left);
     case MoveRight:
-        return m_model.index(from.row(), m_model.columnCount() - 1);
+        return edgeFrom(m_model, from, GridStep::Right);
     default:
         return QTableView::moveCursor(action, modifiers);
     }
 }
 
-QModelIndex EntryGrid::nextEditable(const QModelIndex& from, int direction) const {
-    const int columns = m_model.columnCount();
-    const int cells = columns * m_model.rowCount();
-    for (int at = from.row() * columns + from.column() + direction; at >= 0 && at < cells; at += direction) {
-        const QModelIndex next = m_model.index(at / columns, at % columns);
-        if (m_model.cellAt(next))
-            return next;
-    }
-    return from;
-}
-
 void EntryGrid::step(GridStep step) {
-    const QModelIndex from = currentIndex();
-    if (!from.isValid())
-        return;
-    switch (step) {
-    case GridStep::Stay:
-        return goTo(from);
-    case GridStep::Down:
-        return goTo(m_model.index(std::min(from.row() + 1, m_model.rowCount() - 1), from.column()));
-    case GridStep::Up:
-        return goTo(m_model.index(std::max(from.row() - 1, 0), from.column()));
-    case GridStep::Right:
-        return goTo(nextEditable(from, 1));
-    case GridStep::Left:
-        return goTo(nextEditable(from, -1));
-    }
+    if (currentIndex().isValid())
+        goTo(stepFrom(m_model, currentIndex(), step));
 }
 
 void EntryGrid::goTo(const QModelIndex& index) {
@@ -294,14 +254,8 @@ void EntryGrid::frameCurrent() {
 QItemSelectionModel::SelectionFlags EntryGrid::selectionCommand(const QModelIndex& index, const QEvent* event) const {
     if (m_going)
         return QItemSelectionModel::ClearAndSelect;
-    // A key that moves the current cell moves the selection; Qt leaves it behind where Ctrl is held down.
-    if (event != nullptr && event->type() == QEvent::KeyPress) {
-        const auto& key = static_cast<const QKeyEvent&>(*event);
-        const bool extends = key.modifiers().testFlag(Qt::ShiftModifier) && key.key() != Qt::Key_Backtab;
-        return extends ? QItemSelectionModel::SelectCurrent : QItemSelectionModel::ClearAndSelect;
-    }
-    if (event != nullptr && !index.isValid())
-        return QItemSelectionModel::NoUpdate; // a click beside the cells
+    if (const auto wanted = event != nullptr ? selectionBy(*event, index) : std::nullopt)
+        return *wanted;
     // Ctrl+click adds; taking away would leave the current cell outside.
     auto command = QTableView::selectionCommand(index, event);
     if (command.testFlag(QItemSelectionModel::Toggle))
@@ -309,89 +263,134 @@ QItemSelectionModel::SelectionFlags EntryGrid::selectionCommand(const QModelInde
     return command;
 }
 
-void EntryGrid::refuse(const Refusal& refusal) {
-    Q_EMIT refused(refusal.sentence, refusal.details);
-}
-
-bool EntryGrid::commitBlock(const std::vector<TypedCell>& cells, EditKind kind) {
-    const auto outcome = m_model.committer().commitBlock(cells, kind);
-    if (!outcome) {
-        refuse(outcome.error());
-        // Shown, not chosen: what is mended elsewhere is pasted at the same place again.
-        if (const auto first = m_model.committer().firstRefused())
-            scrollTo(m_model.indexOf(*first));
-    }
-    return outcome.has_value();
-}
-
-void EntryGrid::clearCells() {
-    commitBlock(sameInAll(m_model, selectionModel()->selection(), {}), EditKind::Type);
-}
-
-bool EntryGrid::copySelection() {
-    const auto cells = copiedCells(m_model, selectionModel()->selection());
-    if (!cells) {
-        refuse(cells.error());
-        return false;
-    }
-    QApplication::clipboard()->setMimeData(makeClipboardTable(*cells).release());
-    return true;
-}
-
-void EntryGrid::cutSelection() {
-    if (copySelection())
-        commitBlock(sameInAll(m_model, selectionModel()->selection(), {}), EditKind::Cut);
-}
-
-void EntryGrid::paste() {
-    const auto block = parseClipboardTable(QApplication::clipboard()->text());
-    const QItemSelection selection = selectionModel()->selection();
-    if (block.empty() || selection.isEmpty())
-        return refuse({.sentence = tr("没有粘贴：剪贴板里没有文字。请先在表格里复制单元格。")});
-    const auto plan = planPaste(m_model, selection, block);
-    if (!plan)
-        return refuse(plan.error());
-    if (plan->cells.size() == 1)
-        return pasteOne(plan->cells.front());
-    if (!commitBlock(plan->cells, EditKind::Paste))
+// What is refused of a single cell stays in an editor, where it can be mended.
+void EntryGrid::mend(const QModelIndex& index, const QString& text) {
+    if (!edit(index, AnyKeyPressed, nullptr))
         return;
-    if (!plan->area.contains(currentIndex()))
-        goTo(plan->area.front().topLeft());
-    selectionModel()->select(plan->area, QItemSelectionModel::ClearAndSelect);
-}
-
-// What is refused stays in an editor, where it can be mended.
-void EntryGrid::pasteOne(const TypedCell& cell) {
-    const auto outcome = m_model.committer().commitBlock({cell}, EditKind::Paste);
-    if (outcome)
-        return;
-    if (outcome.error().isDeclined)
-        return refuse(outcome.error());
-    if (!edit(m_model.indexOf(cell.cell), AnyKeyPressed, nullptr))
-        return;
-    m_delegate->openEditor()->setText(cell.text);
+    m_delegate->openEditor()->setText(text);
     finishAndStep(GridStep::Stay);
 }
 
-void EntryGrid::confirmSelected() {
-    std::vector<model::CellKey> cells;
-    for (const TypedCell& cell : sameInAll(m_model, selectionModel()->selection(), {}))
-        cells.push_back(cell.cell);
-    confirm(cells);
+void EntryGrid::confirm(const std::vector<model::CellKey>& cells) {
+    if (finishEditing())
+        m_blocks->confirm(cells);
 }
 
-void EntryGrid::confirm(const std::vector<model::CellKey>& cells) {
+void EntryGrid::showTopic() {
+    m_columns->resetFields(m_model.columnCount());
+    m_sizes.fit();
+    fitRows();
+    updateGeometries();
+}
+
+void EntryGrid::keepingCurrent(const std::function<void()>& change) {
+    const int column = std::max(currentIndex().column(), 0);
+    const auto before = m_model.cellAt(currentIndex());
+    change();
+    QModelIndex after = before ? m_model.indexOf(*before) : QModelIndex();
+    if (!after.isValid())
+        after = m_model.index(0, column);
+    if (after != currentIndex())
+        goTo(after);
+}
+
+void EntryGrid::applyColumnFilter(int column, const ColumnFilter& filter) {
     if (!finishEditing())
         return;
-    if (const auto outcome = m_model.committer().confirm(cells); !outcome)
-        refuse({.sentence = outcome.error().toString()});
+    RowFilter wanted = m_model.rows().filter();
+    if (filter.isEmpty())
+        wanted.columns.remove(column);
+    else
+        wanted.columns.insert(column, filter);
+    keepingCurrent([&] { m_model.setFilter(wanted); });
+    Q_EMIT rearranged();
 }
 
-void EntryGrid::fillDown() {
-    const auto cells = planFillDown(m_model, selectionModel()->selection());
-    if (!cells)
-        return refuse(cells.error());
-    commitBlock(*cells, EditKind::Fill);
+void EntryGrid::clearColumnFilters() {
+    m_columns->clearFields();
+    RowFilter wanted = m_model.rows().filter();
+    wanted.columns.clear();
+    keepingCurrent([&] { m_model.setFilter(wanted); });
+    Q_EMIT rearranged();
+}
+
+void EntryGrid::focusFilter() {
+    m_columns->focusField(currentIndex().column());
+}
+
+void EntryGrid::sortBy(const std::optional<RowSorting>& sorting) {
+    if (!finishEditing())
+        return;
+    keepingCurrent([&] { m_model.sortBy(sorting); });
+    Q_EMIT rearranged();
+}
+
+// Up, down, the usual order.
+void EntryGrid::cycleSorting(int column) {
+    const auto now = m_model.rows().sorting();
+    if (!now || now->column != column)
+        sortBy(RowSorting{.column = column, .order = Qt::AscendingOrder});
+    else if (now->order == Qt::AscendingOrder)
+        sortBy(RowSorting{.column = column, .order = Qt::DescendingOrder});
+    else
+        sortBy({});
+}
+
+void EntryGrid::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Keyboard)
+        showMenuOfCurrent();
+    else
+        showMenu(event->globalPos(), currentIndex().column());
+}
+
+void EntryGrid::showMenuOfCurrent() {
+    showMenu(viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft()), currentIndex().column());
+}
+
+// The row pointed at becomes the current one; a selection that it is part of stays.
+void EntryGrid::showRowMenu(const QPoint& place) {
+    const QModelIndex cell = m_model.index(m_rows->logicalIndexAt(place), std::max(currentIndex().column(), 0));
+    if (!cell.isValid() || !finishEditing())
+        return;
+    if (selectionModel()->isSelected(cell))
+        selectionModel()->setCurrentIndex(cell, QItemSelectionModel::NoUpdate);
+    else
+        goTo(cell);
+    showMenu(m_rows->viewport()->mapToGlobal(place), cell.column());
+}
+
+void EntryGrid::showMenu(const QPoint& globalPosition, int column) {
+    if (!finishEditing() || column < 0)
+        return;
+    auto* menu = new CellMenu(m_model, *m_blocks, column, this);
+    connect(menu, &CellMenu::confirmationWanted, this, &EntryGrid::confirm);
+    connect(menu, &CellMenu::sortingWanted, this, &EntryGrid::sortBy);
+    connect(menu, &CellMenu::filterWanted, m_columns, [this, column] { m_columns->focusField(column); });
+    Q_EMIT menuOpening(*menu);
+    menu->popup(globalPosition);
+}
+
+void EntryGrid::fitRows() {
+    if (m_rows->fit())
+        updateGeometries();
+    m_titles->update();
+}
+
+void EntryGrid::updateGeometries() {
+    QTableView::updateGeometries();
+    if (m_titles == nullptr)
+        return;
+    const QPoint corner(frameWidth(), frameWidth());
+    m_titles->setGeometry(QRect(corner, QSize(m_rows->width(), horizontalHeader()->height())));
+    m_titles->raise();
+}
+
+void EntryGrid::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (m_titles == nullptr || (event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange))
+        return;
+    m_sizes.fit();
+    fitRows();
 }
 
 } // namespace junheng::ui

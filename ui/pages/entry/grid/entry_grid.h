@@ -3,6 +3,7 @@
 
 #include "ui/pages/entry/grid/cell_editor.h"
 #include "ui/pages/entry/grid/entry_model.h"
+#include "ui/pages/entry/grid/grid_sizes.h"
 
 #include <QTableView>
 #include <QTimer>
@@ -13,6 +14,7 @@ class QMenu;
 
 namespace junheng::ui {
 
+class BlockEditor;
 class ColumnHeader;
 class EntryDelegate;
 class RowHeader;
@@ -20,7 +22,6 @@ class RowHeaderTitles;
 
 /// Typing replaces a cell, F2 or a double click edits it; Enter, Tab and arrows commit and go on, Esc gives up. Text
 /// that is refused stays in its editor, which keeps the focus until the text is mended or given up.
-/// Blocks are copied, cut, pasted, cleared and filled down as one step each; what is refused is refused as a whole.
 /// The current cell is always one of the selected ones: what is done is done to what is framed.
 class EntryGrid : public QTableView {
     Q_OBJECT
@@ -41,14 +42,7 @@ public:
     /// Gives the focus to the filter field of the current column.
     void focusFilter();
 
-    /// False when it cannot be copied.
-    bool copySelection();
-    void cutSelection();
-    void paste();
-    void clearCells();
-    void fillDown();
     /// Of what was taken over from the year before.
-    void confirmSelected();
     void confirm(const std::vector<model::CellKey>& cells);
     /// Empty: the usual order.
     void sortBy(const std::optional<RowSorting>& sorting);
@@ -86,32 +80,24 @@ private:
     void frameCurrent();
     void finishAndStep(GridStep step);
     void cancelEditing();
-    void pasteOne(const workspace::TypedCell& cell);
-    bool commitBlock(const std::vector<workspace::TypedCell>& cells, workspace::EditKind kind);
-    void refuse(const Refusal& refusal);
+    void mend(const QModelIndex& index, const QString& text);
     void showMenu(const QPoint& globalPosition, int column);
     void showMenuOfCurrent();
     void showRowMenu(const QPoint& place);
-    void addSorting(QMenu& menu, int column);
     void cycleSorting(int column);
     void applyColumnFilter(int column, const ColumnFilter& filter);
     void showTopic();
-    void fitColumns();
     void fitRows();
-    [[nodiscard]] QString widthKey(int column) const;
-    [[nodiscard]] int rememberedWidth(int column) const;
-    void rememberWidth(int column, int width);
-    [[nodiscard]] QModelIndex nextEditable(const QModelIndex& from, int direction) const;
-    [[nodiscard]] int columnWidthFor(int column) const;
 
     EntryModel& m_model;
     EntryDelegate* m_delegate;
     ColumnHeader* m_columns;
     RowHeader* m_rows;
+    BlockEditor* m_blocks;
+    GridSizes m_sizes;
     RowHeaderTitles* m_titles = nullptr;
     QTimer m_fitTimer;
-    bool m_fitting = false; ///< widths change, but not by the user
-    bool m_going = false;   ///< to a cell alone, whatever keys are held down
+    bool m_going = false; ///< to a cell alone, whatever keys are held down
 };
 
 } // namespace junheng::ui
