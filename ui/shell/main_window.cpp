@@ -13,7 +13,9 @@
 #include "ui/shell/help_window.h"
 #include "ui/shell/message_bar.h"
 #include "ui/shell/recent_files.h"
+#include "ui/shell/scrolled_page.h"
 #include "ui/shell/verdict_bar.h"
+#include "ui/shell/window_layout.h"
 #include "ui/widgets/dropped_files.h"
 #include "ui/widgets/selection.h"
 #include "ui/widgets/theme.h"
@@ -32,8 +34,6 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QScrollArea>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -43,44 +43,6 @@
 namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
-
-namespace {
-
-QString geometryKey() {
-    return u"windowGeometry"_s;
-}
-
-QString splitterKey(const QWidget& page, const QSplitter& splitter) {
-    return u"splitters/%1/%2"_s.arg(QLatin1StringView(page.metaObject()->className()), splitter.objectName());
-}
-
-// A scroll area gives a page with wrapped text all the height that it would like; this one asks for what it needs.
-class PageHolder : public QWidget {
-public:
-    explicit PageHolder(QWidget& page) : m_page(page) { page.setParent(this); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return m_page.minimumSizeHint(); }
-
-protected:
-    void resizeEvent(QResizeEvent* event) override {
-        QWidget::resizeEvent(event);
-        m_page.setGeometry(rect());
-    }
-
-private:
-    QWidget& m_page;
-};
-
-// A page that needs more room than a small or enlarged screen has is scrolled; the window never outgrows the screen.
-QScrollArea* scrolled(QWidget& page) {
-    auto* area = new QScrollArea;
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(new PageHolder(page));
-    return area;
-}
-
-} // namespace
 
 MainWindow::MainWindow(workspace::Workspace& workspace, const Questions& questions, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_actions(new ActionTable(this)),
@@ -105,7 +67,7 @@ MainWindow::MainWindow(workspace::Workspace& workspace, const Questions& questio
     connect(&m_workspace, &workspace::Workspace::changed, this, &MainWindow::refresh);
     resize(1280, 720);
     setAcceptDrops(true);
-    restoreLayout();
+    restoreLayout(*this, *m_pages);
     refreshRecentFiles();
     goTo(m_overview);
     refresh();
@@ -385,24 +347,6 @@ const MainWindow::Place& MainWindow::currentPlace() const {
     return m_places[static_cast<std::size_t>(m_navigation->currentRow())];
 }
 
-void MainWindow::restoreLayout() {
-    const QSettings settings;
-    restoreGeometry(settings.value(geometryKey()).toByteArray());
-    for (const Place& place : m_places) {
-        for (QSplitter* splitter : place.page->findChildren<QSplitter*>())
-            splitter->restoreState(settings.value(splitterKey(*place.page, *splitter)).toByteArray());
-    }
-}
-
-void MainWindow::saveLayout() const {
-    QSettings settings;
-    settings.setValue(geometryKey(), saveGeometry());
-    for (const Place& place : m_places) {
-        for (const QSplitter* splitter : place.page->findChildren<QSplitter*>())
-            settings.setValue(splitterKey(*place.page, *splitter), splitter->saveState());
-    }
-}
-
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
     if (!droppedFiles(*event->mimeData()).isEmpty())
         event->acceptProposedAction();
@@ -422,7 +366,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    saveLayout();
+    saveLayout(*this, *m_pages);
     QMainWindow::closeEvent(event);
 }
 

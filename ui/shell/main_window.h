@@ -61,8 +61,6 @@ private:
     void refresh();
     void refreshRecentFiles();
     void fillSchoolMenu();
-    void restoreLayout();
-    void saveLayout() const;
     void goTo(Page* page);
     void goToNextPage();
 

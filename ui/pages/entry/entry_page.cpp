@@ -2,6 +2,7 @@
 
 #include "model/items.h"
 #include "ui/pages/entry/cell_strip.h"
+#include "ui/pages/entry/entry_sentences.h"
 #include "ui/pages/entry/find_bar.h"
 #include "ui/pages/entry/grid/entry_grid.h"
 #include "ui/pages/entry/grid/entry_model.h"
@@ -321,21 +322,10 @@ void EntryPage::showHistory() {
 }
 
 void EntryPage::updateSummary() {
-    QStringList words;
-    const int shown = m_model->rowCount();
-    const bool filtered = !m_model->rows().filter().isEmpty();
-    words << (filtered ? tr("已筛选：显示 %1 行，共 %2 行").arg(shown).arg(m_model->rows().unfilteredCount())
-                       : tr("%1 行").arg(shown));
-    if (const int wanted = m_ui->topics->currentCount(); wanted > 0)
-        words << tr("○ 待填报 %1 格").arg(wanted);
     const int unconfirmed = static_cast<int>(m_model->rows().unconfirmedCells().size());
-    if (unconfirmed > 0)
-        words << tr("◸ 未确认 %1 格").arg(unconfirmed);
+    m_ui->summary->setText(rowsSummary(*m_model, m_ui->topics->currentCount(), unconfirmed));
+    m_ui->clearFilters->setVisible(!m_model->rows().filter().isEmpty());
     updateUnconfirmed(unconfirmed);
-    if (const auto sorting = m_model->rows().sorting())
-        words << tr("按“%1”排列").arg(m_model->headerData(sorting->column, Qt::Horizontal).toString());
-    m_ui->summary->setText(words.join(QStringLiteral(" · ")));
-    m_ui->clearFilters->setVisible(filtered);
 }
 
 // A filter that is on stays in sight, also when everything is confirmed.
@@ -347,22 +337,8 @@ void EntryPage::updateUnconfirmed(int count) {
 }
 
 void EntryPage::updateEmptyState() {
-    const bool isOpen = m_workspace.isOpen();
-    const bool noSchools = isOpen && m_workspace.data().schools().rowCount() == 0;
-    m_ui->addFirstSchool->setVisible(noSchools);
-    if (!isOpen)
-        m_ui->emptySentence->setText(tr("还没有打开县级文件。请先新建或打开一个县级文件。"));
-    else if (noSchools)
-        m_ui->emptySentence->setText(tr("还没有学校。请先导入数据表，或在这里新建第一所学校。") +
-                                     (m_workspace.years().front() < m_workspace.data().year()
-                                          ? tr("也可以承接上一学年的学校：文件 → 开始新学年（Ctrl+Shift+N）。")
-                                          : QString()));
-    else if (!m_model->rows().filter().isEmpty())
-        m_ui->emptySentence->setText(tr("没有符合筛选条件的行。请修改筛选文字，或取消“只看待填报”“只看未确认”。"));
-    else
-        m_ui->emptySentence->setText(m_model->rows().topic().level == model::Level::Room
-                                         ? tr("还没有专用教室。请先在“学校 → 专用教室”中填写音乐、美术专用教室间数。")
-                                         : tr("这里没有需要填报的行。"));
+    m_ui->addFirstSchool->setVisible(m_workspace.isOpen() && m_workspace.data().schools().rowCount() == 0);
+    m_ui->emptySentence->setText(emptySentence(m_workspace, *m_model));
     // The fields of the columns stay, so that they can be mended.
     const bool showGrid = m_model->rowCount() > 0 || !m_model->rows().filter().columns.isEmpty();
     m_ui->stack->setCurrentWidget(showGrid ? m_ui->gridPage : m_ui->emptyPage);
