@@ -129,7 +129,6 @@ INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)$")
 QUOTED = re.compile(r'"([^"]+)"')
 ANGLED = re.compile(r"<([^>]+)>")
 SOURCES = {".cpp", ".h", ".cc", ".cxx", ".hpp", ".inl"}
-MAIN_WINDOW_LINES = 500
 
 # A type that is defined in a namespace, which begins at the margin; what belongs to a class is indented (Foo::Iterator) or
 # has its name in front (Foo::Private), and a declaration ahead ends behind the name.
@@ -220,7 +219,6 @@ class Layers:
         self.check_circles()
         self.check_type_names()
         self.check_rooms()
-        self.check_main_window()
         self.check_top()
         return self.violations
 
@@ -369,13 +367,6 @@ class Layers:
                 for room in sorted(folder.iterdir()) if (top, folder.name) == ("ui", "pages") else [folder]:
                     if room.is_dir() and not (room / "README.md").is_file():
                         self.violations.append(f"{room.relative_to(self.root)}: README.md is missing")
-
-    def check_main_window(self) -> None:
-        for path in sorted((self.root / "ui" / "shell").glob("main_window.*")):
-            lines = len(path.read_text(encoding="utf-8").splitlines())
-            if path.suffix in SOURCES and lines > MAIN_WINDOW_LINES:
-                place = path.relative_to(self.root)
-                self.violations.append(f"{place}: {lines} lines, the main window has at most {MAIN_WINDOW_LINES}")
 
     def check_top(self) -> None:
         for name in sorted(self.top() - TOP):
