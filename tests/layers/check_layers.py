@@ -64,7 +64,7 @@ DESK_SEES = {
     "model": "*",
     "standard": {"library.h", "standard.h"},
     "assess": {"assessment.h", "trace.h"},
-    "plan": {"balance.h", "driver_sentence.h", "gap.h"},
+    "plan": {"balance.h", "driver_sentence.h", "gap.h", "missing_cells.h"},
     "quality": {"finding.h"},
     "document": {"figure.h", "paper/report_painter.h", "report.h"},
     "report": {"charts/balance_figures.h", "charts/resource_figures.h"},

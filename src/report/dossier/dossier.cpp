@@ -17,14 +17,15 @@ using document::Report;
 
 DossierMaker::DossierMaker(const Sources& sources, std::span<const EarlierYear> earlier, ReportInfo info)
     : m_sources(sources), m_earlier(earlier), m_info(std::move(info)), m_finder(sources.year, sources.standard),
-      m_blanks(blankCells(sources)), m_evidence(evidencePieces(sources.year)) {}
+      m_blanks(plan::missingCells(sources.year, sources.standard, sources.assessment, sources.priorYears)),
+      m_evidence(evidencePieces(sources.year)) {}
 
 SchoolView DossierMaker::viewOf(const QString& school) {
     // The county's own blanks come last, without a school.
-    const auto schools =
-        std::ranges::find_if(m_blanks, [](const Blank& blank) { return blank.cell.subject.school.isEmpty(); });
+    const auto schools = std::ranges::find_if(
+        m_blanks, [](const plan::MissingCell& blank) { return blank.cell.subject.school.isEmpty(); });
     const auto own = std::ranges::equal_range(m_blanks.begin(), schools, school, {},
-                                              [](const Blank& blank) { return blank.cell.subject.school; });
+                                              [](const plan::MissingCell& blank) { return blank.cell.subject.school; });
     return {.sources = m_sources,
             .earlier = m_earlier,
             .row = m_sources.year.schools().find(model::SubjectKey::ofSchool(school)),

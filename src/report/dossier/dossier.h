@@ -3,8 +3,8 @@
 
 #include "document/report.h"
 #include "plan/gap.h"
+#include "plan/missing_cells.h"
 #include "report/dossier/earlier_year.h"
-#include "report/lists/blank_cells.h"
 #include "report/lists/evidence_pieces.h"
 #include "report/official/official_tables.h"
 #include "report/official/table_parts.h"
@@ -36,7 +36,7 @@ private:
     std::span<const EarlierYear> m_earlier;
     ReportInfo m_info;
     plan::GapFinder m_finder;
-    std::vector<Blank> m_blanks; ///< by school
+    std::vector<plan::MissingCell> m_blanks; ///< by school
     std::vector<EvidencePiece> m_evidence;
 };
 

@@ -126,7 +126,7 @@ Block findingsBlock(const SchoolView& school) {
                std::ranges::find(standard.quality, id, &standard::Indicator::id) != standard.quality.end();
     };
     const bool waits = std::ranges::any_of(
-        school.blanks, [&](const Blank& blank) { return std::ranges::any_of(blank.blocks, isOfSchools); });
+        school.blanks, [&](const plan::MissingCell& blank) { return std::ranges::any_of(blank.blocks, isOfSchools); });
     return sentence(waits ? tr("已填报的数据中没有；还有待填报的，见第五部分。") : tr("没有。"));
 }
 
@@ -134,7 +134,7 @@ Block blanksBlock(const SchoolView& school) {
     Table table = headedTable(tr("待填报的项目"));
     setHead(table,
             {{tr("序号"), 7}, {tr("项目"), 40}, {tr("学段、校区等"), 16}, {tr("影响的指标"), 20}, {tr("说明"), 31}});
-    for (const Blank& blank : school.blanks)
+    for (const plan::MissingCell& blank : school.blanks)
         table.body.push_back(
             {{serialCell(static_cast<int>(table.body.size()) + 1), leftCell(1, blank.cell.item->heading()),
               textCell(2, model::partLabel(blank.cell.subject)), leftCell(3, blank.blocks.join(tr("、"))),

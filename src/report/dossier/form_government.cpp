@@ -159,8 +159,8 @@ private:
 
     // The worst of what the assessment says of the school; what it waits for leaves it open.
     [[nodiscard]] IndicatorStatus status() const {
-        bool waits = std::ranges::any_of(m_school.blanks,
-                                         [this](const Blank& blank) { return blank.blocks.contains(m_indicator.id); });
+        bool waits = std::ranges::any_of(
+            m_school.blanks, [this](const plan::MissingCell& blank) { return blank.blocks.contains(m_indicator.id); });
         for (const assess::SchoolResult& school : m_result.schools) {
             if (school.schoolRow != m_school.row)
                 continue;

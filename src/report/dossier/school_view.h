@@ -3,9 +3,9 @@
 
 #include "base/index.h"
 #include "plan/gap.h"
+#include "plan/missing_cells.h"
 #include "report/cells.h"
 #include "report/dossier/earlier_year.h"
-#include "report/lists/blank_cells.h"
 #include "report/lists/evidence_pieces.h"
 #include "report/official/table_parts.h"
 
@@ -27,7 +27,7 @@ struct SchoolView {
     int row = 0; ///< of year.schools()
     QString code;
     plan::GapFinder& finder;
-    std::span<const Blank> blanks; ///< of the school
+    std::span<const plan::MissingCell> blanks; ///< of the school
     std::span<const EvidencePiece> evidence;
 
     [[nodiscard]] const model::CountyYear& year() const { return sources.year; }

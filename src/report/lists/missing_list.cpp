@@ -1,7 +1,7 @@
 // 待填报清单.
 
+#include "plan/missing_cells.h"
 #include "report/cells.h"
-#include "report/lists/blank_cells.h"
 #include "report/lists/registers.h"
 #include "report/tr.h"
 
@@ -22,7 +22,8 @@ Table missingList(const Sources& sources) {
                     {tr("待填报的项目"), 36},
                     {tr("影响的指标"), 22},
                     {tr("说明"), 40}});
-    for (const Blank& blank : blankCells(sources)) {
+    for (const plan::MissingCell& blank :
+         plan::missingCells(sources.year, sources.standard, sources.assessment, sources.priorYears)) {
         const model::SubjectKey& subject = blank.cell.subject;
         const QString name =
             subject.school.isEmpty() ? blank.cell.item->topic : sources.year.schoolName(subject.school);

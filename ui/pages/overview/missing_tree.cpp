@@ -11,9 +11,9 @@ enum MissingColumn : std::uint8_t { WhatColumn, CellsColumn, IndicatorsColumn, C
 
 } // namespace
 
-void MissingTree::show(std::vector<MissingCell> cells, const model::CountyYear& year) {
+void MissingTree::show(std::vector<plan::MissingCell> cells, const model::CountyYear& year) {
     QHash<QString, QString> names;
-    for (const MissingCell& cell : cells) {
+    for (const plan::MissingCell& cell : cells) {
         const QString& code = cell.cell.subject.school;
         if (!names.contains(code))
             names.insert(code, year.schoolName(code));
@@ -40,7 +40,7 @@ void MissingTree::group() {
     m_groups.clear();
     QHash<QString, std::size_t> positions;
     for (int i = 0; i < cellCount(); ++i) {
-        const MissingCell& cell = m_cells[static_cast<std::size_t>(i)];
+        const plan::MissingCell& cell = m_cells[static_cast<std::size_t>(i)];
         const bool bySchool = m_grouping == Grouping::BySchool;
         const QString key = bySchool ? cell.cell.subject.school : cell.cell.item->code;
         if (!positions.contains(key)) {
@@ -52,7 +52,7 @@ void MissingTree::group() {
         }
         Group& found = m_groups[positions.value(key)];
         found.cells.push_back(i);
-        found.indicators += cell.indicators;
+        found.indicators += cell.figures;
         found.coefficients.insert(cell.coefficients.begin(), cell.coefficients.end());
     }
 }
@@ -81,25 +81,25 @@ int MissingTree::columnCount(const QModelIndex&) const {
     return ColumnCount;
 }
 
-const MissingCell* MissingTree::cellAt(const QModelIndex& index) const {
+const plan::MissingCell* MissingTree::cellAt(const QModelIndex& index) const {
     const bool isGroup = index.internalId() == kGroupId;
     const Group& group = m_groups[isGroup ? static_cast<std::size_t>(index.row()) : index.internalId() - 1];
     return &m_cells[static_cast<std::size_t>(group.cells[isGroup ? 0 : static_cast<std::size_t>(index.row())])];
 }
 
 // Within its group a cell is named by what the group does not say.
-QString MissingTree::titleOf(const MissingCell& cell) const {
+QString MissingTree::titleOf(const plan::MissingCell& cell) const {
     const QString part = model::partLabel(cell.cell.subject);
     const bool bySchool = m_grouping == Grouping::BySchool;
     const QString what = bySchool ? cell.cell.item->label : m_schoolNames.value(cell.cell.subject.school);
     const QString named = part.isEmpty() ? what : bySchool ? u"%1 %2"_s.arg(part, what) : u"%1 %2"_s.arg(what, part);
-    return !cell.why.isEmpty() ? u"%1：%2"_s.arg(named, cell.why) : named;
+    return !cell.whys.isEmpty() ? u"%1：%2"_s.arg(named, cell.whys.front()) : named;
 }
 
 QVariant MissingTree::data(const QModelIndex& index, int role) const {
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue((index.column() == WhatColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    const MissingCell& cell = *cellAt(index);
+    const plan::MissingCell& cell = *cellAt(index);
     if (role == kTargetRole)
         return QVariant::fromValue(OverviewTarget{.page = OverviewTarget::Page::Entry, .cell = cell.cell});
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
@@ -112,7 +112,7 @@ QVariant MissingTree::data(const QModelIndex& index, int role) const {
     case CellsColumn:
         return isGroup ? QString::number(group.cells.size()) : QString();
     case IndicatorsColumn:
-        return QString::number(isGroup ? group.indicators : cell.indicators);
+        return QString::number(isGroup ? group.indicators : cell.figures);
     default:
         return QString::number(isGroup ? group.coefficients.size() : cell.coefficients.size());
     }

@@ -1,7 +1,7 @@
 // What is still to be entered, by school or by item.
 #pragma once
 
-#include "ui/pages/overview/missing_cells.h"
+#include "plan/missing_cells.h"
 #include "ui/pages/overview/overview_target.h"
 
 #include <QAbstractItemModel>
@@ -18,7 +18,7 @@ public:
 
     using QAbstractItemModel::QAbstractItemModel;
 
-    void show(std::vector<MissingCell> cells, const model::CountyYear& year);
+    void show(std::vector<plan::MissingCell> cells, const model::CountyYear& year);
     void setGrouping(Grouping grouping);
     [[nodiscard]] int cellCount() const { return static_cast<int>(m_cells.size()); }
 
@@ -34,13 +34,13 @@ private:
         QString title;
         std::vector<int> cells; ///< positions in m_cells
         int indicators = 0;
-        std::set<CoefficientPlace> coefficients;
+        std::set<plan::CoefficientPlace> coefficients;
     };
     void group();
-    [[nodiscard]] QString titleOf(const MissingCell& cell) const;
-    [[nodiscard]] const MissingCell* cellAt(const QModelIndex& index) const;
+    [[nodiscard]] QString titleOf(const plan::MissingCell& cell) const;
+    [[nodiscard]] const plan::MissingCell* cellAt(const QModelIndex& index) const;
 
-    std::vector<MissingCell> m_cells;
+    std::vector<plan::MissingCell> m_cells;
     std::vector<Group> m_groups;
     QHash<QString, QString> m_schoolNames; ///< by code
     Grouping m_grouping = Grouping::BySchool;

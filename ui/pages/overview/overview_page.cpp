@@ -305,7 +305,8 @@ void OverviewPage::refreshLists() {
     m_gaps->show(std::move(gapsNow.rows));
     m_margins->show(marginRows(m_workspace, finder));
     m_balance->show(m_workspace);
-    std::vector<MissingCell> cells = missingCells(m_workspace.data(), m_workspace.standard(), m_workspace.assessment());
+    std::vector<plan::MissingCell> cells =
+        plan::missingOfSections(m_workspace.data(), m_workspace.standard(), m_workspace.assessment());
     m_reasons = reasonsOf(m_workspace, cells);
     m_missing->show(std::move(cells), m_workspace.data());
     m_relaxed->show(relaxedRows(m_workspace));

@@ -110,13 +110,13 @@ void addBalance(const workspace::Workspace& workspace, std::vector<HeadlineReaso
                            .target = {.page = OverviewTarget::Page::Balance}});
 }
 
-void addMissing(const std::vector<MissingCell>& missing, std::vector<HeadlineReason>& reasons) {
+void addMissing(const std::vector<plan::MissingCell>& missing, std::vector<HeadlineReason>& reasons) {
     if (missing.empty())
         return;
     int indicators = 0;
-    std::set<CoefficientPlace> coefficients;
-    for (const MissingCell& cell : missing) {
-        indicators += cell.indicators;
+    std::set<plan::CoefficientPlace> coefficients;
+    for (const plan::MissingCell& cell : missing) {
+        indicators += cell.figures;
         coefficients.insert(cell.coefficients.begin(), cell.coefficients.end());
     }
     reasons.push_back({.tone = Tone::Open,
@@ -164,7 +164,8 @@ void addOtherParts(const assess::Verdicts& verdicts, Verdict wanted, std::vector
 
 } // namespace
 
-std::vector<HeadlineReason> reasonsOf(const workspace::Workspace& workspace, const std::vector<MissingCell>& missing) {
+std::vector<HeadlineReason> reasonsOf(const workspace::Workspace& workspace,
+                                      const std::vector<plan::MissingCell>& missing) {
     std::vector<HeadlineReason> reasons;
     addOpenRelaxations(workspace.assessment(), reasons);
     addResources(workspace, reasons);

@@ -1,7 +1,7 @@
 // Why the verdict is what it is, in order of weight.
 #pragma once
 
-#include "ui/pages/overview/missing_cells.h"
+#include "plan/missing_cells.h"
 #include "ui/pages/overview/overview_target.h"
 #include "ui/widgets/tone.h"
 #include "workspace/workspace.h"
@@ -17,7 +17,8 @@ struct HeadlineReason {
 };
 
 /// What fails before what is missing; within each, resources, balance, and the parts that are not judged yet.
-std::vector<HeadlineReason> reasonsOf(const workspace::Workspace& workspace, const std::vector<MissingCell>& missing);
+std::vector<HeadlineReason> reasonsOf(const workspace::Workspace& workspace,
+                                      const std::vector<plan::MissingCell>& missing);
 
 /// The parts that would have another verdict without the relaxations, as a sentence; empty when there is none.
 QString withoutRelaxationsText(const assess::Assessment& assessment);
