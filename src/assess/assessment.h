@@ -190,6 +190,9 @@ QString printedFigure(standard::FigureFormat format, const std::optional<base::R
 QString printedSchoolFigure(const standard::Indicator& indicator, const std::optional<base::Rational>& value);
 /// The sentence of tables Ⅳ and Ⅴ filled in, or the conclusion with its note (简要结论).
 QString detailOf(const model::CountyYear& year, const standard::Indicator& indicator, const IndicatorResult& result);
+/// The same; nothing where that is the word of the status and no more.
+std::optional<QString> detailBesideStatus(const model::CountyYear& year, const standard::Indicator& indicator,
+                                          const IndicatorResult& result);
 /// "示例县第五小学：2150，限值 2000；放宽至 2400（2010年及之前…）".
 QString schoolSentence(const model::CountyYear& year, const standard::Indicator& indicator, const SchoolResult& school);
 /// The same without the school's name, stage and relaxation.

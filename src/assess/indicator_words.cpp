@@ -1,6 +1,7 @@
 // The indicators of government, quality and eligibility in words and printed figures.
 
 #include "assess/assessment.h"
+#include "assess/rules/context.h"
 #include "assess/tr.h"
 #include "base/rounding.h"
 #include "model/items.h"
@@ -28,19 +29,23 @@ QString levelWord(const base::Rational& level) {
     return words.value(static_cast<int>(level.get_d()) - 1);
 }
 
-// The conclusion and what stands beside it.
-QString conclusionSentence(const model::CountyYear& year, const QString& indicatorId) {
+// The conclusion and what stands beside it; nothing where that is the status alone.
+std::optional<QString> conclusionSentence(const model::CountyYear& year, const QString& indicatorId,
+                                          IndicatorStatus status) {
     const model::SubjectKey subject{.level = model::Level::Attested, .part = indicatorId};
     const model::ItemDictionary& items = model::ItemDictionary::instance();
     const model::Observation conclusion = year.value(subject, items.at(items::conclusion));
     const model::Observation note = year.value(subject, items.at(items::conclusion_note));
+    const bool isPending = conclusion.isValue() && attestedStatus(conclusion) == IndicatorStatus::Missing; // 待定
+    if (!note.isValue() && !isPending && attestedStatus(conclusion) == status)
+        return std::nullopt;
     const QString word =
         conclusion.isMissing() ? tr("待填报") : model::displayText(items.at(items::conclusion), conclusion);
     return note.isValue() ? word + QChar(u'：') + note.text : word;
 }
 
 // 语文Ⅲ级、校际差异率0.118；数学…: of the subjects that were monitored. Each has a level and a gap.
-QString monitoringSentence(const Indicator& indicator, const IndicatorResult& result) {
+std::optional<QString> monitoringSentence(const Indicator& indicator, const IndicatorResult& result) {
     const QStringList& subjects = model::itemOf(items::monitored_subject).choices;
     QStringList parts;
     for (std::size_t i = 0; i < result.figures.size(); i += 2) {
@@ -52,7 +57,9 @@ QString monitoringSentence(const Indicator& indicator, const IndicatorResult& re
                               printedFigure(indicator.figures[i].format, level),
                               printedFigure(indicator.figures[i + 1].format, gap));
     }
-    return parts.isEmpty() ? tr("待填报") : parts.join(QChar(u'；'));
+    if (parts.isEmpty())
+        return result.status == IndicatorStatus::Missing ? std::nullopt : std::optional(tr("待填报"));
+    return parts.join(QChar(u'；'));
 }
 
 // Whether a share of the county has nothing to be a share of: no deaf child lives there.
@@ -171,22 +178,28 @@ QString printedFigure(FigureFormat format, const std::optional<base::Rational>& 
     return base::printHalfUp(*value, 0);
 }
 
-QString detailOf(const model::CountyYear& year, const Indicator& indicator, const IndicatorResult& result) {
+std::optional<QString> detailBesideStatus(const model::CountyYear& year, const Indicator& indicator,
+                                          const IndicatorResult& result) {
     const bool anyFigure = std::ranges::any_of(result.figures, [](const auto& figure) { return figure.has_value(); });
     if (std::holds_alternative<standard::AttestedRule>(indicator.rule) ||
         (!anyFigure && std::holds_alternative<standard::SchoolGradeRule>(indicator.rule)))
-        return conclusionSentence(year, indicator.id);
+        return conclusionSentence(year, indicator.id, result.status);
     if (result.status == IndicatorStatus::NotApplicable)
-        return statusWord(result.status);
+        return std::nullopt;
     if (std::holds_alternative<standard::MonitoringRule>(indicator.rule))
         return monitoringSentence(indicator, result);
     if (const auto* since = std::get_if<standard::YearsSinceRule>(&indicator.rule); since != nullptr && !anyFigure)
         return result.status == IndicatorStatus::Met
-                   ? tr("各县均已通过认定，到%1已满%2年").arg(model::schoolYearName(year.year())).arg(since->years)
-                   : statusWord(result.status);
+                   ? std::optional(
+                         tr("各县均已通过认定，到%1已满%2年").arg(model::schoolYearName(year.year())).arg(since->years))
+                   : std::nullopt;
     if (!indicator.sentence.isEmpty())
         return filledSentence(year, indicator, result);
-    return indicator.figures.empty() ? statusWord(result.status) : listedFigures(indicator, result);
+    return indicator.figures.empty() ? std::nullopt : std::optional(listedFigures(indicator, result));
+}
+
+QString detailOf(const model::CountyYear& year, const Indicator& indicator, const IndicatorResult& result) {
+    return detailBesideStatus(year, indicator, result).value_or(statusWord(result.status));
 }
 
 QString printedSchoolFigure(const Indicator& indicator, const std::optional<base::Rational>& value) {

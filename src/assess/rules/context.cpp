@@ -114,16 +114,19 @@ Reading Context::county(const Item& item) {
     return reading;
 }
 
-IndicatorStatus Context::conclusion(const QString& indicatorId) {
-    static const Item& item = model::itemOf(items::conclusion);
+IndicatorStatus attestedStatus(const model::Observation& conclusion) {
     // In the order of its choices.
     constexpr std::array kStatuses{IndicatorStatus::Met, IndicatorStatus::Unmet, IndicatorStatus::Missing};
+    if (conclusion.state == State::NotApplicable)
+        return IndicatorStatus::NotApplicable;
+    return conclusion.isValue() ? kStatuses.at(static_cast<std::size_t>(conclusion.amount)) : IndicatorStatus::Missing;
+}
+
+IndicatorStatus Context::conclusion(const QString& indicatorId) {
+    static const Item& item = model::itemOf(items::conclusion);
     const model::SubjectKey subject{.level = Level::Attested, .part = indicatorId};
     const model::Observation given = m_year.value(subject, item);
-    if (given.state == State::NotApplicable)
-        return IndicatorStatus::NotApplicable;
-    const auto status =
-        given.isValue() ? kStatuses.at(static_cast<std::size_t>(given.amount)) : IndicatorStatus::Missing;
+    const IndicatorStatus status = attestedStatus(given);
     if (status == IndicatorStatus::Missing)
         missing(subject, item, given.isValue() ? tr("结论为“待定”") : QString());
     return status;

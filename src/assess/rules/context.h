@@ -106,6 +106,9 @@ private:
     ColumnView m_pupils;
 };
 
+/// What a conclusion (自评结论) says; 待定 and blank are missing.
+IndicatorStatus attestedStatus(const model::Observation& conclusion);
+
 /// A school added to a result.
 SchoolResult& addSchool(IndicatorResult& result, int school, IndicatorStatus status = IndicatorStatus::Unmet);
 

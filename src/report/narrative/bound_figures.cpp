@@ -168,9 +168,9 @@ void BoundFigures::addIndicators(const Sources& sources, const QString& part,
     for (std::size_t i = 0; i < results.size(); ++i) {
         const QString& id = indicators[i].id;
         add(dotted(id, tr("名称")), indicators[i].title);
-        const QString detail = assess::detailOf(sources.year, indicators[i], results[i]);
-        const bool saysMore = detail != assess::statusWord(results[i].status);
-        add(dotted(id, tr("说明")), given(results[i].status != IndicatorStatus::Missing || saysMore, detail));
+        add(dotted(id, tr("说明")), results[i].status == IndicatorStatus::Missing
+                                        ? assess::detailBesideStatus(sources.year, indicators[i], results[i])
+                                        : assess::detailOf(sources.year, indicators[i], results[i]));
         add(dotted(id, tr("判定")), assess::statusWord(results[i].status), report::markOf(results[i].status));
     }
 }

@@ -36,10 +36,10 @@ QString targetsText(const workspace::Workspace& workspace) {
             continue;
         QString text = titleText(targets[i]);
         const QString status = assess::statusWord(results[i].status);
-        const QString detail = assess::detailOf(workspace.data(), targets[i], results[i]);
+        const auto detail = assess::detailBesideStatus(workspace.data(), targets[i], results[i]);
         // Of the others nothing is counted.
         if (!std::holds_alternative<standard::AttestedRule>(targets[i].rule))
-            text += tr("（现在：%1）").arg(detail == status ? status : detail + u'，' + status);
+            text += tr("（现在：%1）").arg(detail ? *detail + u'，' + status : status);
         texts += text;
     }
     return texts.isEmpty() ? QString() : tr("目标（只列示，不判定）　%1").arg(texts.join(u"； "_s));
