@@ -3,7 +3,7 @@
 #include "model/school_year.h"
 #include "report/cells.h"
 #include "workings/formula/excel_formula.h"
-#include "workings/formula/working_cells.h"
+#include "workings/formula/live_sheet.h"
 #include "workings/resources/working_parts.h"
 #include "workings/tr.h"
 
@@ -109,15 +109,14 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             const assess::Coefficient& found = stage.judged->indicators[i].coefficient;
             const int from = WorkingLayout::deviationColumn(i);
-            const auto refer = [&](int column, BalanceRow row, const CellValue& value) {
-                put(i, formulaCell(column, excelAddress(sheet, summaryRow(row), from), value, kChartDecimals));
+            const auto refer = [&](int column, BalanceRow row, const SheetValue& value) {
+                put(i, formulaCell(column, Live(excelAddress(sheet, summaryRow(row), from), value), kChartDecimals));
             };
             const QString none = found.hasMean ? words().dash.text : words().missing.text;
             const bool known = found.status != assess::BalanceStatus::Missing;
             put(i, textCell(titles, m_standard.resource[i].id + QChar(u' ') + m_standard.resource[i].shortName));
-            refer(coefficients, BalanceRow::Coefficient, known ? CellValue::of(found.cv) : CellValue::of(none));
-            refer(limits, BalanceRow::Limit,
-                  CellValue::of(m_standard.balanceLimit[standard::stageIndex(stage.stage)].toDouble()));
+            refer(coefficients, BalanceRow::Coefficient, known ? SheetValue(found.cv) : SheetValue(none));
+            refer(limits, BalanceRow::Limit, m_standard.balanceLimit[standard::stageIndex(stage.stage)].toDouble());
         }
         Chart chart{.title = tr("%1：差异系数与限值").arg(name),
                     .unit = {},
@@ -143,13 +142,15 @@ private:
         const QString name = model::stageName(stage.stage);
         const int column = addColumn(tr("%1 %2").arg(name, rule.id));
         const int limit = addColumn(tr("%1 %2 标准").arg(name, rule.id));
-        const QString range = m_from.layout.sectionRange(stage, Step::Values, m_from.layout.judgedColumn(indicator));
+        const LiveRange ranked{{m_from.layout.sectionRange(stage, Step::Values, m_from.layout.judgedColumn(indicator))},
+                               std::vector<SheetValue>(values.begin(), values.end())};
+        const Live known = live::countNumbers(ranked);
         for (std::size_t i = 0; i < values.size(); ++i) {
-            put(i,
-                formulaCell(
-                    column,
-                    QStringLiteral("IF(COUNT(%1)<%2,%3,SMALL(%1,%2))").arg(range).arg(i + 1).arg(words().dash.quoted),
-                    CellValue::of(values[i]), kChartDecimals));
+            const int rank = static_cast<int>(i) + 1;
+            put(i, formulaCell(column,
+                               live::choose(live::below(known, Live::integer(rank)), words().dash,
+                                            live::nthSmallest(ranked, rank)),
+                               kChartDecimals));
             put(i, {.column = limit,
                     .text = {},
                     .number = Number{.value = threshold.text.toDouble(), .decimals = kAllDecimals}});

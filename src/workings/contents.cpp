@@ -3,7 +3,7 @@
 #include "report/cells.h"
 #include "sheet/workbook.h"
 #include "workings/formula/excel_formula.h"
-#include "workings/formula/working_cells.h"
+#include "workings/formula/live_sheet.h"
 #include "workings/tr.h"
 
 #include <algorithm>
@@ -22,56 +22,51 @@ using document::textCell;
 
 namespace {
 
-/// The columns of checks of a sheet, as ranges over all rows behind its head.
-QStringList checkRanges(const Table& table) {
+/// The checks of a sheet: their columns, as ranges over all rows behind its head.
+LiveRange checksOf(const Table& table) {
+    LiveRange checks;
     std::vector<int> columns;
     for (const Row& row : table.body) {
         for (const Cell& cell : row.cells) {
-            if (cell.role == Role::Check && std::ranges::find(columns, cell.column) == columns.end())
+            if (cell.role != Role::Check)
+                continue;
+            checks.values.push_back(valueOf(cell));
+            if (std::ranges::find(columns, cell.column) == columns.end())
                 columns.push_back(cell.column);
         }
     }
     const int first = kRowsAboveHead + static_cast<int>(table.head.size());
-    QStringList ranges;
     for (const int column : columns)
-        ranges << excelColumnRange(table.name, first, first + static_cast<int>(table.body.size()) - 1, column);
-    return ranges;
-}
-
-std::int64_t checkCount(const Table& table) {
-    std::int64_t count = 0;
-    for (const Row& row : table.body)
-        count += std::ranges::count(row.cells, Role::Check, &Cell::role);
-    return count;
+        checks.ranges << excelColumnRange(table.name, first, first + static_cast<int>(table.body.size()) - 1, column);
+    return checks;
 }
 
 Row sheetLine(const Table& table) {
     Row row{{textCell(0, table.name), textCell(1, table.title)}};
     row.cells.back().align = Align::Left;
-    const QStringList ranges = checkRanges(table);
-    if (ranges.isEmpty()) {
+    const LiveRange checks = checksOf(table);
+    if (checks.ranges.isEmpty()) {
         row.cells.push_back(textCell(kCountColumn, words().dash.text));
         row.cells.push_back(textCell(kDifferenceColumn, words().dash.text));
         return row;
     }
-    QStringList sums;
-    for (const QString& range : ranges)
-        sums << QStringLiteral("SUMPRODUCT(ABS(%1))").arg(range);
-    row.cells.push_back(formulaCell(kCountColumn, QStringLiteral("COUNT(%1)").arg(ranges.join(QChar(u','))),
-                                    CellValue::of(static_cast<double>(checkCount(table))), 0));
-    row.cells.push_back(formulaCell(kDifferenceColumn, sums.join(QChar(u'+')), CellValue::of(0.0), kAllDecimals));
+    row.cells.push_back(formulaCell(kCountColumn, live::countNumbers(checks), 0));
+    row.cells.push_back(formulaCell(kDifferenceColumn, live::sumOfAmounts(checks), kAllDecimals));
     for (std::size_t i = 2; i < row.cells.size(); ++i)
         row.cells[i].align = Align::Centre;
     return row;
 }
 
-Row totalLine(int firstRow, int lastRow, std::int64_t checks) {
+Row totalLine(int firstRow, const std::vector<Row>& lines) {
+    const int lastRow = firstRow + static_cast<int>(lines.size()) - 1;
     const auto sum = [&](int column) {
-        return QStringLiteral("SUM(%1:%2)").arg(sheet::cellName(firstRow, column), sheet::cellName(lastRow, column));
+        LiveRange cells{{sheet::cellName(firstRow, column) + QChar(u':') + sheet::cellName(lastRow, column)}, {}};
+        for (const Row& line : lines)
+            cells.values.push_back(valueOf(*std::ranges::find(line.cells, column, &Cell::column)));
+        return live::sum(cells);
     };
-    Row row{{textCell(0, tr("合计")), textCell(1, {}),
-             formulaCell(kCountColumn, sum(kCountColumn), CellValue::of(static_cast<double>(checks)), 0),
-             formulaCell(kDifferenceColumn, sum(kDifferenceColumn), CellValue::of(0.0), kAllDecimals)}};
+    Row row{{textCell(0, tr("合计")), textCell(1, {}), formulaCell(kCountColumn, sum(kCountColumn), 0),
+             formulaCell(kDifferenceColumn, sum(kDifferenceColumn), kAllDecimals)}};
     for (Cell& cell : row.cells)
         cell.align = Align::Centre;
     return row;
@@ -85,12 +80,9 @@ Table contentsTable(const model::CountyYear& year, const Report& sheets) {
     contents.head = {{{textCell(0, tr("工作表")), textCell(1, tr("内容")), textCell(kCountColumn, tr("核对项数")),
                        textCell(kDifferenceColumn, tr("差异合计"))}}};
     const int first = kRowsAboveHead + static_cast<int>(contents.head.size());
-    std::int64_t checks = 0;
-    for (const Table& table : sheets.tables()) {
+    for (const Table& table : sheets.tables())
         contents.body.push_back(sheetLine(table));
-        checks += checkCount(table);
-    }
-    contents.body.push_back(totalLine(first, first + static_cast<int>(contents.body.size()) - 1, checks));
+    contents.body.push_back(totalLine(first, contents.body));
     return contents;
 }
 

@@ -1,12 +1,13 @@
 #include "workings/cover.h"
 
+#include "base/index.h"
 #include "model/data_code.h"
 #include "model/items.h"
 #include "model/school_year.h"
 #include "report/cells.h"
 #include "workings/contents.h"
 #include "workings/formula/excel_formula.h"
-#include "workings/formula/working_cells.h"
+#include "workings/formula/live_sheet.h"
 #include "workings/tr.h"
 
 #include <algorithm>
@@ -28,8 +29,6 @@ using document::textCell;
 
 namespace {
 
-using assess::Verdict;
-
 Row line(const QString& label, const QString& text, Align align = Align::Left) {
     Cell value = merged(textCell(1, text), 1, 3);
     value.align = align;
@@ -44,68 +43,80 @@ Row nameLine(const model::CountyYear& year, QStringView code) {
 
 // 核对一致 while every live formula gives what the program found; the sums stand below the contents.
 Row verdictLine(const Table& contents) {
+    const int sums = static_cast<int>(kRowsAboveHead + contents.head.size() + contents.body.size()) - 1;
+    const auto cell = [&](int column) -> const Cell& {
+        return *std::ranges::find(contents.body.back().cells, column, &Cell::column);
+    };
     const auto total = [&](int column) {
-        return excelAddress(contents.name,
-                            static_cast<int>(kRowsAboveHead + contents.head.size() + contents.body.size()) - 1, column);
+        return Live(excelAddress(contents.name, sums, column), valueOf(cell(column)));
     };
-    const Row& sums = contents.body.back();
-    const auto sum = [&](int column) {
-        const Cell& cell = *std::ranges::find(sums.cells, column, &Cell::column);
-        return formulaCell(column, total(column), CellValue::of(cell.number->value), cell.number->decimals);
-    };
-    Row row{{textCell(0, tr("核对合计")),
-             formulaCell(1,
-                         QStringLiteral("IF(ISNUMBER(%1),IF(%1=0,%2,%3),%3)")
-                             .arg(total(kDifferenceColumn), excelText(tr("核对一致")), excelText(tr("有差异"))),
-                         CellValue::of(tr("核对一致")), 0),
-             sum(kCountColumn), sum(kDifferenceColumn)}};
-    for (Cell& cell : row.cells)
-        cell.align = Align::Centre;
+    const auto shown = [&](int column) { return formulaCell(column, total(column), cell(column).number->decimals); };
+    const Live difference = total(kDifferenceColumn);
+    const Live differs = Live::text(tr("有差异"));
+    const Live agrees = live::choose(live::equal(difference, Live::integer(0)), Live::text(tr("核对一致")), differs);
+    Row row{{textCell(0, tr("核对合计")), formulaCell(1, live::choose(live::isNumber(difference), agrees, differs), 0),
+             shown(kCountColumn), shown(kDifferenceColumn)}};
+    for (Cell& one : row.cells)
+        one.align = Align::Centre;
     return row;
 }
 
-Row partLine(const QString& label, const QString& formula, const CellValue& verdict) {
-    Row row{{textCell(0, label), merged(formulaCell(1, formula, verdict, 0), 1, 3)}};
+Row partLine(const QString& label, const Live& verdict) {
+    Row row{{textCell(0, label), merged(formulaCell(1, verdict, 0), 1, 3)}};
     row.cells.back().align = Align::Left;
     return row;
 }
 
-// The gravest of the words in these ranges; without one nothing is judged.
-QString gravestWord(const QStringList& ranges) {
-    const auto count = [&](const SheetWord& word) {
-        QStringList counts;
-        for (const QString& range : ranges)
-            counts << QStringLiteral("COUNTIF(%1,%2)").arg(range, word.quoted);
-        return counts.join(QChar(u'+'));
-    };
-    return QStringLiteral("IF(%1>0,%2,IF(OR(%3>0,%4=0),%5,%6))")
-        .arg(count(words().unmet), words().unmet.quoted, count(words().missing), count(words().met),
-             words().missing.quoted, words().met.quoted);
+// The gravest of the words in these cells; without one nothing is judged.
+Live gravestWord(const LiveRange& cells) {
+    const Live none = Live::integer(0);
+    const Live isOpen = live::any({live::above(live::countWord(cells, words().missing), none),
+                                   live::equal(live::countWord(cells, words().met), none)});
+    return live::choose(live::above(live::countWord(cells, words().unmet), none), words().unmet,
+                        live::choose(isOpen, words().missing, words().met));
+}
+
+// The verdicts of the sections of all stages.
+LiveRange sectionVerdicts(const WorkingLayout& layout) {
+    LiveRange cells;
+    for (const WorkingStage& stage : layout.stages()) {
+        cells.ranges << layout.sectionRange(stage, Step::Verdicts, layout.verdictColumn());
+        for (const WorkingSection& section : stage.sections)
+            cells.values.emplace_back(section.judged < 0
+                                          ? words().dash.text
+                                          : assess::verdictWord(stage.judged->verdicts[base::at(section.judged)]));
+    }
+    return cells;
+}
+
+// Those of the single coefficients.
+LiveRange coefficientVerdicts(const WorkingLayout& layout) {
+    LiveRange cells;
+    for (const WorkingStage& stage : layout.stages()) {
+        cells.ranges << excelRowRange(WorkingLayout::sheetOf(stage.stage, Step::Balance),
+                                      summaryRow(BalanceRow::Verdict), kFirstDeviationColumn,
+                                      layout.compositeColumn() - 1);
+        if (stage.judged == nullptr)
+            continue;
+        for (const assess::IndicatorColumn& indicator : stage.judged->indicators)
+            cells.values.emplace_back(assess::verdictWord(indicator.coefficient.status));
+    }
+    return cells;
 }
 
 // What becomes of the parts, by the formulas of the sheets. The balance only where the sheets have all that it rests
 // on.
 std::vector<Row> verdictLines(const WorkingSources& from, const std::vector<std::pair<QString, Live>>& parts) {
     const standard::Standard& standard = from.sources.standard;
-    const assess::Verdicts& verdicts = from.sources.assessment.verdicts;
-    QStringList sections;
-    QStringList coefficients;
-    for (const WorkingStage& stage : from.layout.stages()) {
-        sections << from.layout.sectionRange(stage, Step::Verdicts, from.layout.verdictColumn());
-        const int row = summaryRow(BalanceRow::Verdict);
-        coefficients << excelRowRange(WorkingLayout::sheetOf(stage.stage, Step::Balance), row, kFirstDeviationColumn,
-                                      from.layout.compositeColumn() - 1);
-    }
-    const auto word = [](Verdict verdict) { return CellValue::of(assess::verdictWord(verdict)); };
+    const bool isJudged = !from.layout.stages().empty() && !standard.resource.empty();
     std::vector<Row> rows;
-    if (!sections.isEmpty() && !standard.resource.empty())
-        rows.push_back(partLine(tr("资源配置"), gravestWord(sections), word(verdicts.resources)));
+    if (isJudged)
+        rows.push_back(partLine(tr("资源配置"), gravestWord(sectionVerdicts(from.layout))));
     const bool further = std::ranges::any_of(standard.furtherBalance, &standard::ResourceIndicator::tested);
-    if (!sections.isEmpty() && !standard.resource.empty() && !further && standard.singleCoefficientsTested &&
-        !standard.compositeLimit)
-        rows.push_back(partLine(tr("校际均衡"), gravestWord(coefficients), word(verdicts.balance)));
+    if (isJudged && !further && standard.singleCoefficientsTested && !standard.compositeLimit)
+        rows.push_back(partLine(tr("校际均衡"), gravestWord(coefficientVerdicts(from.layout))));
     for (const auto& [name, verdict] : parts)
-        rows.push_back(partLine(name, verdict.text(), verdict.figure()));
+        rows.push_back(partLine(name, verdict));
     return rows;
 }
 

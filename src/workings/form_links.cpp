@@ -133,27 +133,31 @@ private:
     // Their marks tell of the schools beside, which no rule can.
     void linkShares(const assess::StageAssessment& stage) {
         const QString sheet = WorkingLayout::sheetOf(stage.stage, Step::Verdicts);
-        const QString all = excelAddress(sheet, summaryRow(VerdictRow::Schools), kScopeColumn);
+        const Live all(excelAddress(sheet, summaryRow(VerdictRow::Schools), kScopeColumn),
+                       static_cast<double>(stage.sectionCount()));
         const auto& indicators = m_sources.standard.resource;
         for (std::size_t i = 0; i <= indicators.size(); ++i) {
             const bool whole = i == indicators.size();
             const QStringView id = whole ? kAllIndicators : QStringView(indicators[i].id);
-            const QString met =
-                excelAddress(sheet, summaryRow(VerdictRow::MetSchools),
-                             whole ? m_layout.verdictColumn() : kFirstStatusColumn + static_cast<int>(i));
             const auto schools = whole ? std::ranges::count(stage.verdicts, assess::Verdict::Pass)
                                        : std::ranges::count(stage.indicators[i].statuses, assess::Status::Met);
+            const Live met(excelAddress(sheet, summaryRow(VerdictRow::MetSchools),
+                                        whole ? m_layout.verdictColumn() : kFirstStatusColumn + static_cast<int>(i)),
+                           static_cast<double>(schools));
             const double share = base::toDouble(base::Rational(base::toRational(kHundred * std::int64_t{schools}) /
                                                                base::toRational(std::int64_t{stage.sectionCount()})));
             link(stageFigure(stage.stage, id, u"schools_met"), [&](Cell cell) {
                 const Mark mark = cell.mark;
-                cell = linked(std::move(cell), met, 0);
+                cell = linked(std::move(cell), met.text(), 0);
                 cell.mark = mark;
                 return cell;
             });
+            const Live quotient = live::dividedBy(live::times(Live::integer(kHundred), met), all);
+            const Live shown = live::choose(live::equal(all, Live::integer(0)), Live::integer(0),
+                                            live::settled(quotient, share, share));
             link(stageFigure(stage.stage, id, u"share_met"), [&](Cell cell) {
                 const Mark mark = cell.mark;
-                cell = linked(std::move(cell), QStringLiteral("IF(%1=0,0,100*%2/%1)").arg(all, met), share);
+                cell = linked(std::move(cell), shown.text(), shown.toNumber());
                 cell.mark = mark;
                 return cell;
             });

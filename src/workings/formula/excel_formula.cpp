@@ -72,4 +72,25 @@ QString excelColumnRange(const QString& sheet, int firstRow, int lastRow, int co
     return quotedSheet(sheet) % excelFixedRow(firstRow, column) % QChar(u':') % excelFixedRow(lastRow, column);
 }
 
+QString excelCall(const char* function, std::initializer_list<QStringView> arguments) {
+    const QLatin1StringView name(function);
+    qsizetype size = name.size() + static_cast<qsizetype>(arguments.size()) + 1;
+    for (const QStringView argument : arguments)
+        size += argument.size();
+    QString text;
+    text.reserve(size);
+    text += name;
+    QChar before(u'(');
+    for (const QStringView argument : arguments) {
+        text += before;
+        text += argument;
+        before = QChar(u',');
+    }
+    return text += QChar(u')');
+}
+
+QString excelCallOver(const char* function, const QStringList& arguments) {
+    return QLatin1StringView(function) % QChar(u'(') % arguments.join(QChar(u',')) % QChar(u')');
+}
+
 } // namespace junheng::workings

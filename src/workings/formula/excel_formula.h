@@ -5,6 +5,7 @@
 
 #include <QStringList>
 
+#include <initializer_list>
 #include <vector>
 
 namespace junheng::workings {
@@ -15,6 +16,10 @@ QString excelNumber(double value);
 QString excelNumber(const base::Rational& value);
 /// In quotation marks.
 QString excelText(const QString& text);
+
+/// "IF(A1,B1,C1)".
+QString excelCall(const char* function, std::initializer_list<QStringView> arguments);
+QString excelCallOver(const char* function, const QStringList& arguments);
 
 /// "'小学-判定'!F5"; row and column count from 0.
 QString excelAddress(const QString& sheet, int row, int column);

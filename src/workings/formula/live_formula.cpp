@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <initializer_list>
 #include <limits>
 
 namespace junheng::workings {
@@ -34,27 +33,6 @@ QString infix(const Live& a, const Live& b, Binding binding, const char* sign) {
     return bracketed(a, binding, false) % QLatin1StringView(sign) % bracketed(b, binding, true);
 }
 
-QString call(const char* function, std::initializer_list<QStringView> arguments) {
-    const QLatin1StringView name(function);
-    qsizetype size = name.size() + static_cast<qsizetype>(arguments.size()) + 1;
-    for (const QStringView argument : arguments)
-        size += argument.size();
-    QString text;
-    text.reserve(size);
-    text += name;
-    QChar before(u'(');
-    for (const QStringView argument : arguments) {
-        text += before;
-        text += argument;
-        before = QChar(u',');
-    }
-    return text += QChar(u')');
-}
-
-QString callOver(const char* function, const QStringList& arguments) {
-    return QLatin1StringView(function) % QChar(u'(') % arguments.join(QChar(u',')) % QChar(u')');
-}
-
 QStringList textsOf(const std::vector<Live>& formulas) {
     QStringList texts;
     for (const Live& formula : formulas)
@@ -71,19 +49,6 @@ bool equalValues(const SheetValue& a, const SheetValue& b) {
     if (isBlank(a) || isBlank(b))
         return isEmpty(a) == isEmpty(b);
     return a == b;
-}
-
-std::vector<double> numbersIn(const LiveRange& cells) {
-    std::vector<double> numbers;
-    for (const SheetValue& value : cells.values) {
-        if (const double* number = std::get_if<double>(&value))
-            numbers.push_back(*number);
-    }
-    return numbers;
-}
-
-Live counted(const QString& text, std::ptrdiff_t count) {
-    return {text, static_cast<double>(count)};
 }
 
 double roundHalfAway(double number, int digits) {
@@ -171,25 +136,25 @@ Live sum(const std::vector<Live>& terms) {
 
 Live largest(const std::vector<Live>& numbers) {
     const auto found = std::ranges::max_element(numbers, {}, &Live::toNumber);
-    return numbers.size() == 1 ? numbers.front() : Live(callOver("MAX", textsOf(numbers)), found->toNumber());
+    return numbers.size() == 1 ? numbers.front() : Live(excelCallOver("MAX", textsOf(numbers)), found->toNumber());
 }
 
 Live smaller(const Live& a, const Live& b) {
-    return {call("MIN", {a.text(), b.text()}), std::min(a.toNumber(), b.toNumber())};
+    return {excelCall("MIN", {a.text(), b.text()}), std::min(a.toNumber(), b.toNumber())};
 }
 
 Live rounded(const Live& number, int digits) {
-    return {call("ROUND", {number.text(), QString::number(digits)}), roundHalfAway(operand(number), digits)};
+    return {excelCall("ROUND", {number.text(), QString::number(digits)}), roundHalfAway(operand(number), digits)};
 }
 
 Live roundedUp(const Live& number) {
     constexpr int kDigits = 9;
     const Live clean = rounded(number, kDigits);
-    return {call("ROUNDUP", {clean.text(), QStringLiteral("0")}), std::ceil(clean.toNumber())};
+    return {excelCall("ROUNDUP", {clean.text(), QStringLiteral("0")}), std::ceil(clean.toNumber())};
 }
 
 Live squareRoot(const Live& number) {
-    return {call("SQRT", {number.text()}), std::sqrt(operand(number))};
+    return {excelCall("SQRT", {number.text()}), std::sqrt(operand(number))};
 }
 
 Live joined(const Live& a, const Live& b) {
@@ -213,16 +178,16 @@ Live joined(const std::vector<Live>& texts) {
 
 Live withoutFirst(const Live& text, int count) {
     const QString* whole = std::get_if<QString>(&text.value());
-    return {call("MID", {text.text(), QStringLiteral("2"), QString::number(count)}),
+    return {excelCall("MID", {text.text(), QStringLiteral("2"), QString::number(count)}),
             whole != nullptr ? whole->mid(1, count) : QString()};
 }
 
 Live figureOf(const Live& cell) {
-    return {call("N", {cell.text()}), cell.toNumber()};
+    return {excelCall("N", {cell.text()}), cell.toNumber()};
 }
 
 Live isNumber(const Live& cell) {
-    return {call("ISNUMBER", {cell.text()}), cell.isNumber()};
+    return {excelCall("ISNUMBER", {cell.text()}), cell.isNumber()};
 }
 
 Live isBlank(const Live& cell) {
@@ -230,7 +195,7 @@ Live isBlank(const Live& cell) {
 }
 
 Live isZero(const Live& cell) {
-    return {call("COUNTIF", {cell.text(), QStringLiteral("0")}) + QStringLiteral(">0"),
+    return {excelCall("COUNTIF", {cell.text(), QStringLiteral("0")}) + QStringLiteral(">0"),
             cell.isNumber() && cell.toNumber() == 0, Binding::Comparison};
 }
 
@@ -292,97 +257,12 @@ Live any(const std::vector<Live>& conditions) {
 }
 
 Live isNot(const Live& condition) {
-    return {call("NOT", {condition.text()}), !condition.isTrue()};
+    return {excelCall("NOT", {condition.text()}), !condition.isTrue()};
 }
 
 Live choose(const Live& condition, const Live& then, const Live& otherwise) {
-    return {call("IF", {condition.text(), then.text(), otherwise.text()}),
+    return {excelCall("IF", {condition.text(), then.text(), otherwise.text()}),
             condition.isTrue() ? then.value() : otherwise.value()};
-}
-
-LiveRange cellsOf(const std::vector<Live>& cells) {
-    LiveRange range{textsOf(cells), {}};
-    for (const Live& cell : cells)
-        range.values.push_back(cell.value());
-    return range;
-}
-
-Live sum(const LiveRange& cells) {
-    if (cells.ranges.isEmpty())
-        return Live::number(0.0);
-    double total = 0;
-    for (const double number : numbersIn(cells))
-        total += number;
-    return {callOver("SUM", cells.ranges), total};
-}
-
-Live smallest(const LiveRange& cells) {
-    if (cells.ranges.isEmpty())
-        return Live::number(0.0);
-    const auto numbers = numbersIn(cells);
-    return {callOver("MIN", cells.ranges), numbers.empty() ? 0 : std::ranges::min(numbers)};
-}
-
-Live largest(const LiveRange& cells) {
-    if (cells.ranges.isEmpty())
-        return Live::number(0.0);
-    const auto numbers = numbersIn(cells);
-    return {callOver("MAX", cells.ranges), numbers.empty() ? 0 : std::ranges::max(numbers)};
-}
-
-Live countNumbers(const LiveRange& cells) {
-    if (cells.ranges.isEmpty())
-        return Live::number(0.0);
-    return counted(callOver("COUNT", cells.ranges), static_cast<std::ptrdiff_t>(numbersIn(cells).size()));
-}
-
-Live countWord(const LiveRange& cells, const Live& word) {
-    if (cells.ranges.isEmpty())
-        return Live::number(0.0);
-    QStringList counts;
-    for (const QString& range : cells.ranges)
-        counts << call("COUNTIF", {range, word.text()});
-    return {counts.join(QChar(u'+')), static_cast<double>(std::ranges::count(cells.values, word.value())),
-            counts.size() == 1 ? Binding::Atom : Binding::Sum};
-}
-
-Live countWord(const LiveRange& keys, const Live& key, const LiveRange& cells, const Live& word) {
-    double count = 0;
-    for (std::size_t i = 0; i < keys.values.size(); ++i)
-        count += keys.values[i] == key.value() && cells.values[i] == word.value() ? 1 : 0;
-    return {call("COUNTIFS", {keys.ranges.front(), key.text(), cells.ranges.front(), word.text()}), count};
-}
-
-Live anyBlank(const LiveRange& cells) {
-    if (cells.ranges.isEmpty())
-        return {QStringLiteral("FALSE"), false};
-    return {workings::anyBlank(cells.ranges), std::ranges::count(cells.values, SheetValue()) > 0, Binding::Comparison};
-}
-
-Live sumWhere(const LiveRange& keys, const Live& key, const LiveRange& numbers) {
-    double total = 0;
-    for (std::size_t i = 0; i < keys.values.size(); ++i) {
-        const double* number = std::get_if<double>(&numbers.values[i]);
-        if (keys.values[i] == key.value() && number != nullptr)
-            total += *number;
-    }
-    return {call("SUMIF", {keys.ranges.front(), key.text(), numbers.ranges.front()}), total};
-}
-
-Live sumOfProducts(const std::vector<LiveRange>& columns) {
-    QStringList ranges;
-    for (const LiveRange& column : columns)
-        ranges << column.ranges.front();
-    double total = 0;
-    for (std::size_t row = 0; row < columns.front().values.size(); ++row) {
-        double product = 1;
-        for (const LiveRange& column : columns) {
-            const double* number = std::get_if<double>(&column.values[row]);
-            product *= number != nullptr ? *number : 0;
-        }
-        total += product;
-    }
-    return {callOver("SUMPRODUCT", ranges), total};
 }
 
 } // namespace live

@@ -52,12 +52,6 @@ private:
     Binding m_binding;
 };
 
-/// Cells together; none where nothing was entered.
-struct LiveRange {
-    QStringList ranges;
-    std::vector<SheetValue> values;
-};
-
 namespace live {
 
 /// The formula, carrying `figure` where that differs from what was calculated by the rounding of sums alone, on a scale
@@ -105,23 +99,6 @@ Live all(const std::vector<Live>& conditions);
 Live any(const std::vector<Live>& conditions);
 Live isNot(const Live& condition);
 Live choose(const Live& condition, const Live& then, const Live& otherwise);
-
-/// The cells one by one.
-LiveRange cellsOf(const std::vector<Live>& cells);
-
-/// 0 of no cells, all of them.
-Live sum(const LiveRange& cells);
-Live smallest(const LiveRange& cells);
-Live largest(const LiveRange& cells);
-Live countNumbers(const LiveRange& cells);
-Live countWord(const LiveRange& cells, const Live& word);
-/// How often `word` stands beside the cells of `keys` that read `key`; each is one range, of the same length.
-Live countWord(const LiveRange& keys, const Live& key, const LiveRange& cells, const Live& word);
-Live anyBlank(const LiveRange& cells);
-/// The sum of `numbers` beside the cells of `keys` that read `key`.
-Live sumWhere(const LiveRange& keys, const Live& key, const LiveRange& numbers);
-/// The sum of the products row by row, where what is no number counts as 0; each is one range, of the same length.
-Live sumOfProducts(const std::vector<LiveRange>& columns);
 
 } // namespace live
 

@@ -30,6 +30,16 @@ QString allowedName(QString name) {
 
 } // namespace
 
+Cell formulaCell(int column, const Live& formula, int decimals) {
+    return formulaCell(column, formula.text(), formula.figure(), decimals);
+}
+
+SheetValue valueOf(const Cell& cell) {
+    if (cell.number)
+        return cell.number->value;
+    return cell.text.isEmpty() ? SheetValue() : SheetValue(cell.text);
+}
+
 LiveSheet::LiveSheet(const QString& name, const QString& title, const QString& caption)
     : m_table{.name = allowedName(name), .title = title} {
     m_table.kind = TableKind::Working;
@@ -55,7 +65,7 @@ int LiveSheet::addRow(const Row& fixed) {
 
 Live LiveSheet::put(int row, int column, const Live& formula, int decimals) {
     const CellValue figure = formula.figure();
-    put(row, formulaCell(column, formula.text(), figure, decimals));
+    put(row, formulaCell(column, formula, decimals));
     const SheetValue value = figure.number ? SheetValue(*figure.number) : SheetValue(figure.word);
     m_values[{column, row}] = value;
     return {ownAddress(row, column), value};

@@ -1,12 +1,17 @@
 // A working sheet while it is written: every cell put there can be referred to, from the sheet and from others.
 #pragma once
 
-#include "workings/formula/live_formula.h"
+#include "workings/formula/live_range.h"
 
 #include <map>
 #include <optional>
 
 namespace junheng::workings {
+
+/// A cell with the formula and what it amounts to.
+document::Cell formulaCell(int column, const Live& formula, int decimals);
+/// What a cell that stands in a table holds.
+SheetValue valueOf(const document::Cell& cell);
 
 /// Rows of the body and columns count from 0.
 class LiveSheet {

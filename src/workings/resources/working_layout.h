@@ -4,7 +4,7 @@
 
 #include "report/official/table_parts.h"
 #include "standard/formula.h"
-#include "workings/formula/live_formula.h"
+#include "workings/formula/live_range.h"
 
 #include <QHash>
 

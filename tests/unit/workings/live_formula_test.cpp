@@ -1,6 +1,6 @@
 // Formulas that are printed and calculated at once. What they amount to is what Excel and LibreOffice make of the text.
 
-#include "workings/formula/live_formula.h"
+#include "workings/formula/live_range.h"
 
 #include <gtest/gtest.h>
 
@@ -140,6 +140,19 @@ TEST(LiveFormula, TheOrderOfASumDoesNotMatter) {
     EXPECT_EQ(same.toNumber(), 0.3);
     EXPECT_EQ(same.binding(), Live::Binding::Sum);
     EXPECT_EQ(live::settled(sum, 0.31, 1).toNumber(), 0.1 + 0.2);
+}
+
+TEST(LiveFormula, NumbersByTheirRank) {
+    const LiveRange cells{{u"A$4:A$7"_s}, {3.0, u"——"_s, 1.0, 2.0}};
+    expectNumber(live::nthSmallest(cells, 1), u"SMALL(A$4:A$7,1)"_s, 1);
+    expectNumber(live::nthSmallest(cells, 3), u"SMALL(A$4:A$7,3)"_s, 3);
+}
+
+TEST(LiveFormula, AmountsWithoutTheirSigns) {
+    const LiveRange cells{{u"A$4:A$5"_s, u"C$4:C$4"_s}, {-2.0, 1.0, 0.5}};
+    const Live sum = live::sumOfAmounts(cells);
+    expectNumber(sum, u"SUMPRODUCT(ABS(A$4:A$5))+SUMPRODUCT(ABS(C$4:C$4))"_s, 3.5);
+    EXPECT_EQ(sum.binding(), Live::Binding::Sum);
 }
 
 TEST(LiveFormula, NoCellsAddUpToNothing) {
