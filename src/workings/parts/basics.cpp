@@ -28,7 +28,7 @@ using model::Stage;
 
 constexpr int kTypeColumn = 2;
 constexpr int kPointColumn = 3;
-constexpr int kFigureColumn = 3;
+constexpr int kBasicsColumn = 3;
 
 Live typeWord(SchoolType type) {
     return Live::text(model::itemOf(items::school_type).choices.at(static_cast<qsizetype>(type)));
@@ -177,14 +177,14 @@ std::vector<Table> basicsSheets(const Sources& sources, const RawFigures& raw, s
     for (std::size_t i = 0; i < specs.size(); ++i) {
         const int row = sheet.addRow({{textCell(0, QStringLiteral("L%1").arg(i + 1)), leftCell(1, labelOf(specs[i])),
                                        textCell(2, specs[i].unit)}});
-        const Live shown = sheet.put(row, kFigureColumn, figureOf(specs[i], raw, schools, sums), specs[i].decimals());
+        const Live shown = sheet.put(row, kBasicsColumn, figureOf(specs[i], raw, schools, sums), specs[i].decimals());
         sheet.putCheck(row, check, shown, programFigure(specs[i], program[i]));
-        figures.push_back(sheet.at(row, kFigureColumn));
+        figures.push_back(sheet.at(row, kBasicsColumn));
     }
     std::vector<Table> tables;
     if (schools.hasSchools())
         tables.push_back(schools.finish());
-    tables.push_back(sheet.finish(kFigureColumn, kFigureColumn - 1));
+    tables.push_back(sheet.finish(kBasicsColumn, kBasicsColumn - 1));
     return tables;
 }
 
