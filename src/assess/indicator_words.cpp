@@ -33,7 +33,7 @@ QString levelWord(const base::Rational& level) {
 std::optional<QString> conclusionSentence(const model::CountyYear& year, const QString& indicatorId,
                                           IndicatorStatus status) {
     const model::SubjectKey subject{.level = model::Level::Attested, .part = indicatorId};
-    const model::ItemDictionary& items = model::ItemDictionary::instance();
+    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     const model::Observation conclusion = year.value(subject, items.at(items::conclusion));
     const model::Observation note = year.value(subject, items.at(items::conclusion_note));
     const bool isPending = conclusion.isValue() && attestedStatus(conclusion) == IndicatorStatus::Missing; // 待定

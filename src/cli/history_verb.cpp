@@ -111,7 +111,7 @@ base::Result<std::vector<CellLine>> cellsOf(Workspace& workspace, const QString&
     for (const int year : *years) {
         if (const auto set = workspace.setYear(year); !set)
             return std::unexpected(set.error());
-        for (const model::Item& item : ItemDictionary::instance().all()) {
+        for (const model::Item& item : ItemDictionary::builtIn().all()) {
             if (item.key || (!itemCode.isEmpty() && item.code != itemCode))
                 continue;
             if (!model::kindOf(item.level).ofYear && year != years->back())
@@ -186,7 +186,7 @@ base::Result<ExitCode> runHistory(const Arguments& arguments, Console& console) 
         school = *code;
     }
     const QString item = arguments.value(QStringLiteral("item"));
-    if (!item.isEmpty() && ItemDictionary::instance().find(item) == nullptr)
+    if (!item.isEmpty() && ItemDictionary::builtIn().find(item) == nullptr)
         return std::unexpected(
             base::Error{.code = QStringLiteral("usage.bad_item"),
                         .message = tr("没有代码为“%1”的数据项。代码如 pupils（在校学生数）。").arg(item)});

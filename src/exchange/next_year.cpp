@@ -16,7 +16,7 @@ using model::SubjectKey;
 
 void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<model::Change>& changes) {
     std::vector<model::Change> cells;
-    for (const Item& item : ItemDictionary::instance().ofLevel(key.level)) {
+    for (const Item& item : ItemDictionary::builtIn().ofLevel(key.level)) {
         const Observation value = before.value(key, item);
         if (item.carried && !value.isMissing())
             cells.push_back({.subject = key, .item = &item, .after = value.takenOver()});

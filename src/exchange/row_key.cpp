@@ -124,7 +124,7 @@ std::optional<QString> RowKeys::readSchool(int row) {
 }
 
 std::optional<QString> RowKeys::readPart(int row, const QString& school) {
-    const ItemDictionary& dictionary = ItemDictionary::instance();
+    const ItemDictionary& dictionary = ItemDictionary::builtIn();
     switch (m_layout.level) {
     case Level::Section: {
         const auto name = readChoice(row, dictionary.at(items::stage), true);

@@ -290,7 +290,7 @@ void SheetPlanner::reportAbsentRows() {
 // The figures go first, so that undoing brings them back with the row.
 void SheetPlanner::takeOut(int row) {
     const SubjectKey& key = m_stored.key(row);
-    for (const Item& item : ItemDictionary::instance().ofLevel(m_layout.level)) {
+    for (const Item& item : ItemDictionary::builtIn().ofLevel(m_layout.level)) {
         const Observation stored = m_stored.at(row, item);
         if (!item.key && !stored.isMissing())
             m_context.changes.push_back({.subject = key, .item = &item, .before = stored, .sheet = m_sheet.name()});

@@ -49,7 +49,7 @@ constexpr std::array kObligatoryColumns{
     items::survey_group, items::monitored_subject, items::attested_indicator, items::veto_id, items::task_indicator};
 
 std::vector<const Item*> columnsOf(Level level) {
-    const ItemDictionary& dictionary = ItemDictionary::instance();
+    const ItemDictionary& dictionary = ItemDictionary::builtIn();
     std::vector<const Item*> columns;
     if (level == Level::Section || level == Level::Campus || level == Level::Room)
         columns.push_back(&dictionary.at(items::school_code));

@@ -23,8 +23,8 @@ template <class T> std::vector<T> permuted(std::vector<T>& values, const std::ve
 
 } // namespace
 
-LevelTable::LevelTable(Level level) : m_level(level) {
-    for (const Item& item : ItemDictionary::instance().ofLevel(level))
+LevelTable::LevelTable(Level level, const ItemDictionary& items) : m_level(level) {
+    for (const Item& item : items.ofLevel(level))
         m_columns.push_back({.item = &item, .amounts = {}, .states = {}, .texts = {}, .unconfirmed = {}});
 }
 
@@ -96,9 +96,10 @@ void LevelTable::restructure(const std::vector<SubjectKey>& added, const std::ve
     }
 }
 
-CountyYear::CountyYear(County county, int year) : m_county(std::move(county)), m_year(year) {
+CountyYear::CountyYear(County county, int year, const ItemDictionary& items)
+    : m_county(std::move(county)), m_year(year), m_items(&items) {
     for (int level = 0; level < kLevelCount; ++level)
-        m_tables.emplace_back(static_cast<Level>(level));
+        m_tables.emplace_back(static_cast<Level>(level), items);
     m_tables[static_cast<std::size_t>(Level::County)].restructure({SubjectKey::ofCounty()}, {});
 }
 

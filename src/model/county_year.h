@@ -31,7 +31,8 @@ struct Column {
 /// All rows of a level, sorted by key. Rows keep their numbers until rows are added or removed.
 class LevelTable {
 public:
-    explicit LevelTable(Level level);
+    /// With a column for each item of the level.
+    LevelTable(Level level, const ItemDictionary& items);
 
     [[nodiscard]] Level level() const { return m_level; }
     [[nodiscard]] int rowCount() const { return static_cast<int>(m_keys.size()); }
@@ -71,8 +72,11 @@ struct SchoolRows {
 /// value: copies are independent.
 class CountyYear {
 public:
-    CountyYear(County county, int year);
+    /// `items` must outlive it and its copies.
+    CountyYear(County county, int year, const ItemDictionary& items = ItemDictionary::builtIn());
 
+    /// Those that its tables have a column for.
+    [[nodiscard]] const ItemDictionary& items() const { return *m_items; }
     [[nodiscard]] const County& county() const { return m_county; }
     [[nodiscard]] int year() const { return m_year; }
     [[nodiscard]] const LevelTable& table(Level level) const { return m_tables[static_cast<std::size_t>(level)]; }
@@ -97,6 +101,7 @@ private:
 
     County m_county;
     int m_year;
+    const ItemDictionary* m_items;
     std::vector<LevelTable> m_tables;
     std::vector<SchoolRows> m_schoolRows;
 };

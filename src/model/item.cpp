@@ -68,6 +68,13 @@ Item readItem(const QHash<QString, QString>& row) {
     return item;
 }
 
+std::vector<Item> readItems() {
+    std::vector<Item> items;
+    for (const QHash<QString, QString>& row : csvRows(QStringLiteral(":/junheng/items.csv")))
+        items.push_back(readItem(row));
+    return items;
+}
+
 } // namespace
 
 QString Item::heading() const {
@@ -79,24 +86,26 @@ bool Item::isNumeric() const {
            kind == ItemKind::Decimal;
 }
 
-const ItemDictionary& ItemDictionary::instance() {
-    static const ItemDictionary dictionary;
+const ItemDictionary& ItemDictionary::builtIn() {
+    static const ItemDictionary dictionary(readItems());
     return dictionary;
 }
 
-ItemDictionary::ItemDictionary() {
-    for (const QHash<QString, QString>& row : csvRows(QStringLiteral(":/junheng/items.csv")))
-        m_items.push_back(readItem(row));
-    std::ranges::stable_sort(m_items, {}, &Item::level);
-    for (std::size_t i = 1; i < m_items.size(); ++i)
-        m_items[i].column = m_items[i].level == m_items[i - 1].level ? m_items[i - 1].column + 1 : 0;
-    for (const Item& item : m_items)
-        m_byCode.insert(item.code, &item);
+ItemDictionary::ItemDictionary(std::vector<Item> own) : m_own(std::move(own)) {
+    addOwn();
 }
 
-std::span<const Item> ItemDictionary::ofLevel(Level level) const {
-    const auto range = std::ranges::equal_range(m_items, level, {}, &Item::level);
-    return {range.begin(), range.end()};
+ItemDictionary::ItemDictionary(const ItemDictionary& base, std::vector<Item> own)
+    : m_own(std::move(own)), m_items(base.m_items), m_byCode(base.m_byCode) {
+    addOwn();
+}
+
+void ItemDictionary::addOwn() {
+    for (Item& item : m_own) {
+        item.column = static_cast<int>(ofLevel(item.level).size());
+        m_items.insert(std::ranges::upper_bound(m_items, item.level, {}, &Item::level), &item);
+        m_byCode.insert(item.code, &item);
+    }
 }
 
 const Item* ItemDictionary::find(QStringView code) const {
@@ -111,7 +120,7 @@ const Item& ItemDictionary::at(QStringView code) const {
 }
 
 const Item& itemOf(QStringView code) {
-    return ItemDictionary::instance().at(code);
+    return ItemDictionary::builtIn().at(code);
 }
 
 const Item* ItemDictionary::findByLabel(Level level, QStringView label) const {

@@ -9,8 +9,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <vector>
 
@@ -64,14 +66,31 @@ struct Item {
     [[nodiscard]] bool is(QStringView itsCode) const { return code == itsCode; }
 };
 
-/// All items, in the order of data/items.csv. Items live as long as the program; they are compared by address.
+/// What all() and ofLevel() give: `for (const Item& item : ...)`.
+inline auto itemsBehind(std::span<const Item* const> pointers) {
+    return std::views::transform(pointers, [](const Item* item) -> const Item& { return *item; });
+}
+
+/// The items that a county's data consist of. They are compared by address: an item of the built-in dictionary is the
+/// same object in all of them.
 class ItemDictionary {
 public:
-    static const ItemDictionary& instance();
+    /// Of data/items.csv; lives as long as the program. Whoever works on a county's data asks CountyYear::items() or
+    /// CountyFile::items() instead.
+    static const ItemDictionary& builtIn();
+    /// Those of `base`, which must outlive this one, and behind them, level by level, `own` ones with codes that `base`
+    /// does not have.
+    ItemDictionary(const ItemDictionary& base, std::vector<Item> own);
+    // Others hold the addresses of its items.
+    Q_DISABLE_COPY_MOVE(ItemDictionary)
+    ~ItemDictionary() = default;
 
-    [[nodiscard]] std::span<const Item> all() const { return m_items; }
+    /// By level, in column order.
+    [[nodiscard]] auto all() const { return itemsBehind(m_items); }
     /// The items of one level, in column order, keys included.
-    [[nodiscard]] std::span<const Item> ofLevel(Level level) const;
+    [[nodiscard]] auto ofLevel(Level level) const {
+        return itemsBehind(std::ranges::equal_range(m_items, level, {}, &Item::level));
+    }
     /// nullptr when there is none.
     [[nodiscard]] const Item* find(QStringView code) const;
     /// By code, for items that the program itself names; a missing one is a fault of data/items.csv and ends the
@@ -80,8 +99,11 @@ public:
     [[nodiscard]] const Item* findByLabel(Level level, QStringView label) const;
 
 private:
-    ItemDictionary();
-    std::vector<Item> m_items; ///< grouped by level
+    explicit ItemDictionary(std::vector<Item> own);
+    void addOwn();
+
+    std::vector<Item> m_own;
+    std::vector<const Item*> m_items; ///< grouped by level
     QHash<QString, const Item*> m_byCode;
 };
 

@@ -15,7 +15,7 @@ QHash<QString, Bounds> readBounds() {
 }
 
 std::vector<PlausibleRatio> readRatios() {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     std::vector<PlausibleRatio> ratios;
     for (const QHash<QString, QString>& row : csvRows(QStringLiteral(":/junheng/plausible.csv"))) {
         const auto field = [&](const char* name) { return row.value(QLatin1StringView(name)); };

@@ -12,15 +12,14 @@ constexpr int kAbsurdClass = 80; // pupils in an average class
 
 Relation relation(const char* code, Relation::Kind kind, std::initializer_list<const char16_t*> parts,
                   const char16_t* whole, const char* message, int factor = 1) {
-    const ItemDictionary& items = ItemDictionary::instance();
     Relation made{.code = QString::fromLatin1(code),
                   .kind = kind,
                   .parts = {},
-                  .whole = &items.at(whole),
+                  .whole = &itemOf(whole),
                   .message = QCoreApplication::translate("model", message),
                   .factor = factor};
     for (const char16_t* part : parts)
-        made.parts.push_back(&items.at(part));
+        made.parts.push_back(&itemOf(part));
     return made;
 }
 

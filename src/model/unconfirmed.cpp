@@ -9,7 +9,7 @@ std::vector<CellKey> unconfirmedCells(const CountyYear& year) {
     for (int level = 0; level < kLevelCount; ++level) {
         const LevelTable& table = year.table(static_cast<Level>(level));
         std::vector<const Item*> items; // most items are never taken over
-        for (const Item& item : ItemDictionary::instance().ofLevel(table.level())) {
+        for (const Item& item : year.items().ofLevel(table.level())) {
             if (std::ranges::find(table.column(item).unconfirmed, true) != table.column(item).unconfirmed.end())
                 items.push_back(&item);
         }

@@ -86,7 +86,7 @@ public:
             checkColumn(std::vector(first, end));
             first = end;
         }
-        for (const Item& item : model::ItemDictionary::instance().all()) {
+        for (const Item& item : model::ItemDictionary::builtIn().all()) {
             const Bounds bounds = model::plausibleBounds(item);
             if (item.isNumeric() && !item.key && hasOneOutside(item, bounds))
                 checkColumn({{.numerator = &item, .possible = bounds, .usual = bounds}});
@@ -145,7 +145,7 @@ private:
     // Of pupils and classes, the classes are wrong where teachers and pupils agree; of graduates and entrants, the
     // entrants where there are as many graduates as pupils of a few years.
     [[nodiscard]] bool isOfDenominator(const StageMeasures& part) const {
-        const model::ItemDictionary& items = model::ItemDictionary::instance();
+        const model::ItemDictionary& items = model::ItemDictionary::builtIn();
         const Item& item = *part.ratio.numerator;
         if (part.ratio.denominator == nullptr)
             return false;

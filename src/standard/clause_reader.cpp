@@ -29,7 +29,7 @@ Limit positiveLimitAt(const JsonNode& node) {
 }
 
 const Item& itemAt(const JsonNode& node, Level level) {
-    const Item* item = ItemDictionary::instance().find(node.text());
+    const Item* item = ItemDictionary::builtIn().find(node.text());
     if (item == nullptr || item->level != level)
         node.fail(tr("没有“%1”这个指标项").arg(node.text()));
     if (!item->isNumeric() && item->kind != ItemKind::Flag)
@@ -45,7 +45,7 @@ std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
 }
 
 const Item& itemAt(const JsonNode& node, Level level, ItemKind kind) {
-    const Item* item = ItemDictionary::instance().find(node.text());
+    const Item* item = ItemDictionary::builtIn().find(node.text());
     if (item == nullptr || item->level != level || item->kind != kind)
         node.fail(tr("“%1”不是这里可用的指标项").arg(node.text()));
     return *item;
@@ -94,7 +94,7 @@ std::vector<int> choicesAt(const JsonNode& node, const Item& item) {
 
 SchoolSelection schoolSelectionAt(JsonNode node) {
     SchoolSelection selection;
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     if (const auto types = node.find("school_types"))
         selection.types = schoolTypesAt(*types);
     if (const auto localities = node.find("localities"))

@@ -175,7 +175,7 @@ QString wordIn(std::span<const Word> words, const QString& name) {
 // Where a sentence takes a figure in, a form leaves room.
 QString textWords(QString text) {
     static const QRegularExpression kFigure(QStringLiteral("\\{[a-z_]+\\}"));
-    if (const model::Item* item = model::ItemDictionary::instance().find(text))
+    if (const model::Item* item = model::ItemDictionary::builtIn().find(text))
         return item->label;
     if (standardIds().contains(text))
         return textOf(nlohmann::json::parse(standardJson(text).toStdString()).at("title"));
@@ -186,7 +186,7 @@ QString textWords(QString text) {
 
 QString fieldWord(const QString& name) {
     const QString word = wordIn(kFields, name);
-    const model::Item* item = word == name ? model::ItemDictionary::instance().find(name) : nullptr;
+    const model::Item* item = word == name ? model::ItemDictionary::builtIn().find(name) : nullptr;
     return item != nullptr ? item->label : word;
 }
 

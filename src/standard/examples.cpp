@@ -19,7 +19,7 @@ using model::Stage;
 void setCells(const JsonNode& node, const model::SubjectKey& subject, model::ChangeSet& changes) {
     changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
     for (const auto& [code, cell] : node.members()) {
-        const Item* item = ItemDictionary::instance().find(code);
+        const Item* item = ItemDictionary::builtIn().find(code);
         if (item == nullptr || item->level != subject.level || item->key)
             cell.fail(tr("没有“%1”这个指标项").arg(code));
         const auto parsed = model::parseObservation(*item, cell.text());

@@ -26,7 +26,7 @@ void readCondition(const QString& name, const JsonNode& node, SchoolRelaxation& 
     } else if (name == QLatin1StringView("has_junior")) {
         relaxation.hasJunior = node.boolean();
     } else {
-        const model::Item* flag = ItemDictionary::instance().find(name);
+        const model::Item* flag = ItemDictionary::builtIn().find(name);
         if (flag == nullptr || flag->level != Level::School || flag->kind != ItemKind::Flag)
             node.fail(tr("条件应为学校的是非项，或 built_by、migrant_share_above、largest_class_below、has_junior"));
         if (!node.boolean())

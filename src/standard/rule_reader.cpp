@@ -33,7 +33,7 @@ SectionScope readSections(JsonNode node) {
     }
     if (scope.stages.empty())
         node.at("stages").fail(tr("至少要有一个学段"));
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     if (const auto sponsors = node.find("sponsors_except"))
         scope.sponsorsExcept = choicesAt(*sponsors, items.at(items::sponsor));
     if (const auto localities = node.find("localities"))
@@ -195,7 +195,7 @@ AmountsRule readAmounts(JsonNode& node) {
 }
 
 MonitoringRule readMonitoring(JsonNode& node) {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     MonitoringRule rule{.level = choiceAt(node.at("level"), items.at(items::monitored_level)),
                         .gap = positiveLimitAt(node.at("gap_below"))};
     if (const auto sources = node.find("sources")) {

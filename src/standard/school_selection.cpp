@@ -93,7 +93,7 @@ std::optional<bool> isSelected(const CountyYear& year, int school, const SchoolS
 }
 
 QString selectionWords(const SchoolSelection& selection) {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     const auto wordsOf = [](const auto& choices, const Item& item) {
         QStringList words;
         for (const auto choice : choices)

@@ -252,7 +252,7 @@ private:
             relaxation.withoutFlag = schoolSelectionAt(node);
             return;
         }
-        const Item* flag = ItemDictionary::instance().find(name);
+        const Item* flag = ItemDictionary::builtIn().find(name);
         if (flag == nullptr || flag->level != Level::School || flag->kind != model::ItemKind::Flag)
             node.fail(tr("条件应为学校的是非项、without_flag 或 compulsory_pupils"));
         if (!node.boolean())

@@ -95,7 +95,7 @@ void BatchWriter::takeExistence(const Change& change) {
 
 void BatchWriter::clearCells(Subject& subject) {
     for (const StoredFigure& figure : subject.figures) {
-        const model::Item* item = model::ItemDictionary::instance().find(figure.item);
+        const model::Item* item = model::ItemDictionary::builtIn().find(figure.item);
         if (item == nullptr || !fromStored(*item, figure.value))
             failNewerValue(m_connection.file(), QStringLiteral("closing a row that has %1").arg(figure.item));
         note({.subject = subject.key, .item = item}, subject, figure.value, {});

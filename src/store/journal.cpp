@@ -79,7 +79,7 @@ public:
         const auto known = m_items.constFind(code);
         if (known != m_items.constEnd())
             return *known;
-        return *m_items.insert(code, model::ItemDictionary::instance().find(code));
+        return *m_items.insert(code, model::ItemDictionary::builtIn().find(code));
     }
 
 private:

@@ -62,7 +62,7 @@ public:
         for (const MalformedFigure& figure : read->malformed)
             addFigure(figure.item, figure.found, Severity::Error);
         for (const StoredFigure& figure : read->figures) {
-            const Item* item = ItemDictionary::instance().find(figure.item);
+            const Item* item = ItemDictionary::builtIn().find(figure.item);
             const bool known = item != nullptr && item->level == *level && !item->key;
             if (!known)
                 addFigure(figure.item, textOf(figure.value), item == nullptr ? Severity::Notice : Severity::Error);
@@ -78,7 +78,7 @@ private:
     }
 
     void addFigure(const QString& code, const QString& found, Severity severity) {
-        const Item* item = ItemDictionary::instance().find(code);
+        const Item* item = ItemDictionary::builtIn().find(code);
         const bool fits = item != nullptr && item->level == m_subject.level;
         const QString place = fits ? describe(item) : describe(nullptr) + QChar(u' ') + shortened(code);
         if (severity == Severity::Notice)

@@ -170,7 +170,7 @@ private:
     }
 
     void addCell(qint64 subject, const QString& code) {
-        const model::Item* item = model::ItemDictionary::instance().find(code);
+        const model::Item* item = model::ItemDictionary::builtIn().find(code);
         add("verify.cell", tr("“%1 %2”的数据与修改记录不符，可能被其他程序改动。请核对该数据，或改用最近的备份。")
                                .arg(m_subjects.value(subject).name, item != nullptr ? item->label : code));
     }

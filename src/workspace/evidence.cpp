@@ -9,7 +9,7 @@ using model::ItemDictionary;
 using model::Level;
 
 std::vector<Evidence> evidenceOf(const model::CountyYear& year, const QString& indicator) {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     const model::LevelTable& table = year.table(Level::Evidence);
     std::vector<Evidence> result;
     for (int row = 0; row < table.rowCount(); ++row) {

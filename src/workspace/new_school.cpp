@@ -38,7 +38,7 @@ base::Result<model::ChangeSet> planSchool(const SchoolEntry& school, const model
     model::ChangeSet changes;
     changes.label = tr("新建学校 %1").arg(school.name.trimmed());
     changes.changes.push_back(opened(subject));
-    const model::ItemDictionary& items = model::ItemDictionary::instance();
+    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     for (const auto& [item, text] : {std::pair(&items.at(items::school_name), school.name),
                                      std::pair(&items.at(items::school_type), school.type)}) {
         const auto parsed = model::parseObservation(*item, text);

@@ -13,7 +13,7 @@ namespace {
 std::vector<const model::Column*> columnsOf(const model::CountyYear& year) {
     std::vector<const model::Column*> columns;
     for (const model::LevelTable* table : {&year.sections(), &year.campuses()}) {
-        for (const model::Item& item : model::ItemDictionary::instance().ofLevel(table->level()))
+        for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(table->level()))
             columns.push_back(&table->column(item));
     }
     return columns;

@@ -91,7 +91,7 @@ private:
 
     void fill(const SubjectKey& subject) {
         comes(subject);
-        for (const model::Item& item : ItemDictionary::instance().ofLevel(subject.level)) {
+        for (const model::Item& item : ItemDictionary::builtIn().ofLevel(subject.level)) {
             const bool special =
                 item.code == QStringLiteral("school_type") || item.code == QStringLiteral("music_rooms") ||
                 item.code == QStringLiteral("fine_art_rooms") || item.code == QStringLiteral("parent_code") ||
@@ -141,11 +141,11 @@ private:
         put(subject, item, Observation::ofText(text));
     }
     void setChoice(const SubjectKey& subject, const char16_t* code, int index) {
-        put(subject, code, Observation::ofChoice(ItemDictionary::instance().at(QStringView(code)), index));
+        put(subject, code, Observation::ofChoice(ItemDictionary::builtIn().at(QStringView(code)), index));
     }
     void put(const SubjectKey& subject, const char16_t* code, const Observation& observation) {
         changes.changes.push_back(
-            {.subject = subject, .item = &ItemDictionary::instance().at(QStringView(code)), .after = observation});
+            {.subject = subject, .item = &ItemDictionary::builtIn().at(QStringView(code)), .after = observation});
     }
     std::int64_t between(std::int64_t low, std::int64_t high) {
         return std::uniform_int_distribution<std::int64_t>(low, high)(m_random);

@@ -75,7 +75,7 @@ void benchEdit(const QString& file) {
     auto* pages = desk.window.findChild<QStackedWidget*>();
     const model::CellKey cell{
         .subject = {.level = model::Level::Section, .school = u"9900000001"_s, .part = u"primary"_s},
-        .item = &model::ItemDictionary::instance().at(u"pupils")};
+        .item = &model::ItemDictionary::builtIn().at(u"pupils")};
     for (int row = 0; row < navigation->count(); ++row) {
         navigation->setCurrentRow(row);
         QCoreApplication::processEvents();

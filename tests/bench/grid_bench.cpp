@@ -42,7 +42,7 @@ public:
 ui::EntryTopic wideTopic() {
     ui::EntryTopic topic{.level = model::Level::Section};
     while (static_cast<int>(topic.items.size()) < kColumns) {
-        for (const model::Item& item : model::ItemDictionary::instance().ofLevel(model::Level::Section)) {
+        for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(model::Level::Section)) {
             if (!item.key && static_cast<int>(topic.items.size()) < kColumns)
                 topic.items.push_back(&item);
         }

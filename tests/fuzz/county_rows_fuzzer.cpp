@@ -71,7 +71,7 @@ void read(const QString& path) {
     const model::SubjectKey section{
         .level = model::Level::Section, .school = QStringLiteral("9900000001"), .part = QStringLiteral("primary")};
     static_cast<void>(
-        (*file)->cellHistory(2025, {.subject = section, .item = &model::ItemDictionary::instance().at(u"pupils")}));
+        (*file)->cellHistory(2025, {.subject = section, .item = &model::ItemDictionary::builtIn().at(u"pupils")}));
     const auto year = (*file)->load(2025);
     if (!years || !batches || !year)
         return;

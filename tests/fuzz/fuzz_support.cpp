@@ -56,7 +56,7 @@ void addCells(model::ChangeSet& changes, const model::SubjectKey& subject,
               std::initializer_list<std::pair<const char16_t*, const char16_t*>> cells) {
     changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
     for (const auto& [code, text] : cells) {
-        const model::Item& item = model::ItemDictionary::instance().at(code);
+        const model::Item& item = model::ItemDictionary::builtIn().at(code);
         changes.changes.push_back(
             {.subject = subject, .item = &item, .after = model::parseObservation(item, text)->observation});
     }

@@ -58,7 +58,7 @@ QByteArray headingRow(Level level) {
     QByteArrayList cells;
     if (level != Level::School)
         cells << textCell("学校标识码");
-    for (const Item& item : model::ItemDictionary::instance().ofLevel(level))
+    for (const Item& item : model::ItemDictionary::builtIn().ofLevel(level))
         cells << textCell(item.heading().toUtf8());
     return rowOf(cells);
 }

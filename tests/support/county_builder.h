@@ -74,7 +74,7 @@ private:
             set(key, code, text);
     }
     void set(const model::SubjectKey& key, const char16_t* code, const char16_t* text) {
-        const model::Item& item = model::ItemDictionary::instance().at(QStringView(code));
+        const model::Item& item = model::ItemDictionary::builtIn().at(QStringView(code));
         const auto parsed = model::parseObservation(item, QStringView(text));
         ASSERT_TRUE(parsed) << parsed.error().message.toStdString();
         m_changes.changes.push_back({.subject = key, .item = &item, .after = parsed->observation});

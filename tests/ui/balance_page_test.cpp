@@ -79,7 +79,7 @@ protected:
     [[nodiscard]] model::CellKey campusCell(const QString& school, const char16_t* item) const {
         const model::LevelTable& campuses = m_workspace.data().campuses();
         return {.subject = campuses.key(campuses.rowsOfSchool(codeOf(school)).first),
-                .item = &model::ItemDictionary::instance().at(item)};
+                .item = &model::ItemDictionary::builtIn().at(item)};
     }
     void type(QDoubleSpinBox& box, const QString& digits) {
         box.setFocus();

@@ -50,7 +50,7 @@ protected:
     [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
     [[nodiscard]] static model::CellKey sectionCell(const QString& school, const char16_t* item) {
         return {.subject = {.level = model::Level::Section, .school = school, .part = u"primary"_s},
-                .item = &model::ItemDictionary::instance().at(item)};
+                .item = &model::ItemDictionary::builtIn().at(item)};
     }
     [[nodiscard]] QString valueOf(const model::CellKey& cell) const {
         return model::displayText(*cell.item, m_workspace.data().value(cell.subject, *cell.item));

@@ -31,7 +31,7 @@ inline const QString kFirst = u"9901001001"_s;
 inline const QString kSecond = u"9901001002"_s;
 
 inline const model::Item& item(const char16_t* code) {
-    return model::ItemDictionary::instance().at(code);
+    return model::ItemDictionary::builtIn().at(code);
 }
 
 inline CellKey sectionCell(const QString& school, const char16_t* code, const QString& stage = u"primary"_s) {

@@ -77,7 +77,7 @@ TEST_F(RoomsThatLeftTest, GoOnlyAfterTheUserAgreed) {
     window.show();
     openSample();
     const int rooms = m_workspace.data().table(model::Level::Room).rowCount();
-    const auto& items = model::ItemDictionary::instance();
+    const auto& items = model::ItemDictionary::builtIn();
     const model::SubjectKey room{.level = model::Level::Room, .school = kYuntai, .part = u"99"_s};
     ASSERT_TRUE(m_workspace.edit({{.cell = {.subject = room, .item = &items.at(u"room_kind")}, .text = u"音乐"_s},
                                   {.cell = {.subject = room, .item = &items.at(u"room_area")}, .text = u"71.5"_s}}));

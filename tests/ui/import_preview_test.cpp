@@ -179,7 +179,7 @@ TEST_F(ImportPreviewTest, IsSortedByAnyColumnAndBack) {
 
 // 350 schools: every figure of every section, a third of them typed in.
 TEST_F(ImportPreviewTest, TensOfThousandsOfChangesAreShownAtOnce) {
-    const auto items = model::ItemDictionary::instance().ofLevel(model::Level::Section);
+    const auto items = model::ItemDictionary::builtIn().ofLevel(model::Level::Section);
     for (int school = 0; school < 350; ++school) {
         const QString code = QString::number(9901001000 + school);
         m_preview.schoolNames.insert(code, u"学校%1"_s.arg(school));

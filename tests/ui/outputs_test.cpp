@@ -171,7 +171,7 @@ protected:
     }
     void rename(const QString& school, const QString& name) {
         ASSERT_TRUE(m_workspace.edit({{.cell = {.subject = model::SubjectKey::ofSchool(school),
-                                                .item = &model::ItemDictionary::instance().at(u"school_name")},
+                                                .item = &model::ItemDictionary::builtIn().at(u"school_name")},
                                        .text = name}}));
     }
 

@@ -59,7 +59,7 @@ protected:
         return workspace::evidenceOf(m_workspace.data(), id);
     }
     [[nodiscard]] QString storedTask(const char16_t* item, const QString& id) const {
-        const model::Item& found = model::ItemDictionary::instance().at(item);
+        const model::Item& found = model::ItemDictionary::builtIn().at(item);
         return model::displayText(found, m_workspace.data().value({.level = found.level, .part = id}, found));
     }
 
@@ -100,7 +100,7 @@ TEST_F(PartsPageTest, TheChosenIndicatorIsExplainedAndLeadsToItsData) {
 TEST_F(PartsPageTest, AnEditIsJudgedAtOnceAndTheChoiceStays) {
     m_page->showIndicator(u"G8"_s);
     const model::CellKey salary{.subject = model::SubjectKey::ofCounty(),
-                                .item = &model::ItemDictionary::instance().at(u"teacher_salary")};
+                                .item = &model::ItemDictionary::builtIn().at(u"teacher_salary")};
     ASSERT_TRUE(m_workspace.edit({{.cell = salary, .text = u"97814"_s}}));
     EXPECT_EQ(verdictOf(u"G8"_s), u"未达标 ✗"_s);
     EXPECT_EQ(fillOf(u"G8"_s), fillOf(u"G4"_s));

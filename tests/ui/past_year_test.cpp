@@ -151,7 +151,7 @@ TEST_F(PastYearTest, EveryWayOfChangingIsAsked) {
     EXPECT_FALSE(m_workspace.narrative().writeFreeText(u"县情"_s, u"文字"_s));
     refused("text of the report");
     EXPECT_FALSE(m_workspace.edit({{.cell = {.subject = {.level = model::Level::Veto, .school = {}, .part = u"V1"_s},
-                                             .item = &model::ItemDictionary::instance().at(u"veto_present")},
+                                             .item = &model::ItemDictionary::builtIn().at(u"veto_present")},
                                     .text = u"是"_s}}));
     refused("veto");
     EXPECT_FALSE(m_workspace.structure().addSchool(

@@ -85,7 +85,7 @@ protected:
             const QString code = QString::number(9901001000 + school);
             ASSERT_TRUE(m_workspace.structure().addSchool(
                 {.code = code, .name = m_name + QString::number(school), .type = u"小学"_s, .stages = {u"primary"_s}}));
-            for (const model::Item& item : model::ItemDictionary::instance().ofLevel(model::Level::Section)) {
+            for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(model::Level::Section)) {
                 if (item.isNumeric() && item.code != u"music_teachers")
                     cells.push_back({.cell = {.subject = {.level = item.level, .school = code, .part = u"primary"_s},
                                               .item = &item},
@@ -100,7 +100,7 @@ protected:
         ASSERT_TRUE(m_workspace.evidence().attachFiles(u"G8"_s, {paper.fileName()}));
         ASSERT_TRUE(m_workspace.evidence().attachNote(u"G8"_s, m_name));
         ASSERT_TRUE(m_workspace.edit({{.cell = {.subject = {.level = model::Level::Task, .school = {}, .part = u"G8"_s},
-                                                .item = &model::ItemDictionary::instance().at(u"task_unit")},
+                                                .item = &model::ItemDictionary::builtIn().at(u"task_unit")},
                                        .text = m_name}}));
     }
 
@@ -183,7 +183,7 @@ TEST_F(PlainLabelsTest, EveryDialogThatShowsNames) {
     workspace::ImportPreview preview;
     preview.changes.file = m_name;
     preview.schoolNames.insert(u"9901001001"_s, m_name);
-    const auto& item = model::ItemDictionary::instance().at(u"pupils");
+    const auto& item = model::ItemDictionary::builtIn().at(u"pupils");
     preview.changes.changes.push_back({.subject = sectionCell(u"9901001001"_s, u"pupils").subject,
                                        .item = &item,
                                        .after = model::Observation::ofAmount(1),

@@ -44,7 +44,7 @@ protected:
     }
     void enterTowns(const QString& count) {
         ASSERT_TRUE(m_workspace.edit({{.cell = {.subject = model::SubjectKey::ofCounty(),
-                                                .item = &model::ItemDictionary::instance().at(u"towns")},
+                                                .item = &model::ItemDictionary::builtIn().at(u"towns")},
                                        .text = count}}));
     }
 

@@ -101,7 +101,7 @@ protected:
 // In-school pupils of 云台镇中心小学: 560 in the sample.
 model::CellKey pupils() {
     return {.subject = {.level = model::Level::Section, .school = kYuntai, .part = u"primary"_s},
-            .item = &model::ItemDictionary::instance().at(u"pupils")};
+            .item = &model::ItemDictionary::builtIn().at(u"pupils")};
 }
 
 TEST_F(MainWindowTest, EveryActionHasKeysOfItsOwn) {

@@ -9,7 +9,7 @@
 namespace junheng::assess {
 
 IndicatorResult judge(const standard::MonitoringRule& rule, const standard::Indicator& indicator, Context& context) {
-    const model::ItemDictionary& items = model::ItemDictionary::instance();
+    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     const model::LevelTable& rows = context.year().table(model::Level::Monitoring);
     const ColumnView levels(rows, items.at(items::monitored_level));
     const ColumnView gaps(rows, items.at(items::monitored_gap));

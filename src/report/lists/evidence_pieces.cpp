@@ -15,7 +15,7 @@ constexpr qsizetype kDigestDigits = 16;
 } // namespace
 
 std::vector<EvidencePiece> evidencePieces(const model::CountyYear& year) {
-    const model::ItemDictionary& items = model::ItemDictionary::instance();
+    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     const model::LevelTable& table = year.table(model::Level::Evidence);
     std::vector<EvidencePiece> pieces;
     for (int row = 0; row < table.rowCount(); ++row) {

@@ -19,7 +19,7 @@ using document::Table;
 namespace {
 
 QString signature(const model::CountyYear& year, const ReportInfo& info) {
-    const auto& items = model::ItemDictionary::instance();
+    const auto& items = model::ItemDictionary::builtIn();
     QStringList parts;
     for (const QStringView code :
          {QStringView(items::filled_by), QStringView(items::reviewed_by), QStringView(items::responsible)}) {

@@ -89,7 +89,7 @@ Cell verdictCell(int column, assess::Verdict verdict) {
 }
 
 Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int section, SchoolNotes& seen) {
-    const auto& items = model::ItemDictionary::instance();
+    const auto& items = model::ItemDictionary::builtIn();
     const model::CountyYear& year = sources.year;
     const int schoolRow = stage.schoolRows[static_cast<std::size_t>(section)];
     const int row = stage.sectionRows[static_cast<std::size_t>(section)];

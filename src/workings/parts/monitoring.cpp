@@ -45,7 +45,7 @@ void append(LiveRange& range, const Live& cell) {
 } // namespace
 
 void describeRule(const standard::MonitoringRule& rule, const RuleSources& from, PartSheet& part) {
-    const model::ItemDictionary& items = model::ItemDictionary::instance();
+    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     const QStringList& levels = items.at(items::monitored_level).choices;
     const model::Item& gapItem = items.at(items::monitored_gap);
     const model::LevelTable& rows = from.sources.year.table(model::Level::Monitoring);

@@ -62,7 +62,7 @@ int decimalsOf(FigureFormat format) {
 }
 
 QString unitOf(const standard::FigureSpec& spec) {
-    if (const model::Item* item = model::ItemDictionary::instance().find(spec.name))
+    if (const model::Item* item = model::ItemDictionary::builtIn().find(spec.name))
         return item->unitText();
     switch (spec.format) {
     case FigureFormat::Percentage:

@@ -98,7 +98,7 @@ private:
     };
 
     [[nodiscard]] Live pointWord() const {
-        return Live::text(model::ItemDictionary::instance()
+        return Live::text(model::ItemDictionary::builtIn()
                               .at(items::school_type)
                               .choices.at(static_cast<qsizetype>(model::SchoolType::TeachingPoint)));
     }

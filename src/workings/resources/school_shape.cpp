@@ -15,7 +15,7 @@ QString amountMark() {
 
 void addRow(model::ChangeSet& set, const SubjectKey& key) {
     set.changes.push_back({.subject = key, .after = model::Observation::ofAmount(1)});
-    for (const model::Item& item : model::ItemDictionary::instance().ofLevel(key.level)) {
+    for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(key.level)) {
         if (item.isNumeric() && !item.key)
             set.changes.push_back({.subject = key, .item = &item, .after = model::Observation::ofAmount(1)});
     }

@@ -36,7 +36,7 @@ void comes(ChangeSet& changes, const SubjectKey& subject) {
 
 void set(ChangeSet& changes, const SubjectKey& subject, const char16_t* item, std::int64_t amount) {
     changes.changes.push_back({.subject = subject,
-                               .item = &ItemDictionary::instance().at(QStringView(item)),
+                               .item = &ItemDictionary::builtIn().at(QStringView(item)),
                                .after = Observation::ofAmount(amount)});
 }
 

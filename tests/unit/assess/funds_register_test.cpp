@@ -100,7 +100,7 @@ TEST(FundsRegister, AQuotaThatDoesNotApplyIsAnObstacle) {
 }
 
 TEST(FundsRegister, FundsAreSharedByThePupilsThereAre) {
-    const model::Item& funds = model::ItemDictionary::instance().at(u"small_school_funds"); // 万元, four decimals
+    const model::Item& funds = model::ItemDictionary::builtIn().at(u"small_school_funds"); // 万元, four decimals
     EXPECT_EQ(fundsPerPupil(funds, 72000, 60), 1200);
     EXPECT_EQ(fundsPerPupil(funds, 71900, 30), base::Rational(7190, 3));
 }

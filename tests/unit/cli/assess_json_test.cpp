@@ -59,7 +59,7 @@ public:
 
 private:
     void set(const SubjectKey& subject, const QString& code, const QString& text) {
-        const model::Item& item = model::ItemDictionary::instance().at(code);
+        const model::Item& item = model::ItemDictionary::builtIn().at(code);
         m_changes.changes.push_back(
             {.subject = subject, .item = &item, .after = model::parseObservation(item, text)->observation});
     }

@@ -114,7 +114,7 @@ TEST_F(Verbs, AnImportSaysWhichTypedFiguresItReplaces) {
         ASSERT_TRUE(workspace.open(file));
         ASSERT_TRUE(workspace.edit(
             {{.cell = {.subject = {.level = model::Level::Section, .school = u"9901001099"_s, .part = u"primary"_s},
-                       .item = &model::ItemDictionary::instance().at(u"pupils")},
+                       .item = &model::ItemDictionary::builtIn().at(u"pupils")},
               .text = u"14"_s}}));
     }
     const QStringList again{u"import"_s, file, m_sample, u"--year"_s, u"2025"_s, u"--dry-run"_s};

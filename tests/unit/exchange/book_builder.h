@@ -133,7 +133,7 @@ inline QString messageOf(const exchange::ImportPlan& plan, const char* code) {
 }
 
 inline const model::Item& item(const char16_t* code) {
-    return model::ItemDictionary::instance().at(code);
+    return model::ItemDictionary::builtIn().at(code);
 }
 
 inline model::SubjectKey section(const QString& school, const char16_t* stage) {

@@ -142,7 +142,7 @@ TEST(NextYear, TakesOverWhatIsCarriedAndMarksIt) {
     EXPECT_EQ(next.value(county, item(u"basic_recognised_year")), Observation::ofAmount(2016).takenOver());
     EXPECT_TRUE(next.value(county, item(u"population")).isMissing());
     EXPECT_EQ(next.value(campus(kPrimarySchool, u""), item(u"books")), Observation::notApplicable().takenOver());
-    for (const model::Item& any : model::ItemDictionary::instance().all()) {
+    for (const model::Item& any : model::ItemDictionary::builtIn().all()) {
         const model::LevelTable& table = next.table(any.level);
         for (int row = 0; row < table.rowCount(); ++row) {
             const Observation value = table.at(row, any);

@@ -81,7 +81,7 @@ CountyYear fullYear() {
         if (key.level != Level::County)
             changes.changes.push_back({.subject = key, .after = Observation::ofAmount(1)});
         int n = static_cast<int>(changes.changes.size());
-        for (const Item& entry : ItemDictionary::instance().ofLevel(key.level)) {
+        for (const Item& entry : ItemDictionary::builtIn().ofLevel(key.level)) {
             Observation value = ++n % 7 == 0 ? Observation::notApplicable() : valueOf(entry, n);
             if (entry.code == u"pupils")
                 value = Observation::ofAmount(200); // two campuses of 100
@@ -176,7 +176,7 @@ TEST_F(TemplateWriter, PrefilledFillsAnEmptyYear) {
         const model::LevelTable& table = year.table(static_cast<Level>(level));
         ASSERT_EQ(copy.table(static_cast<Level>(level)).rowCount(), table.rowCount());
         for (int i = 0; i < table.rowCount(); ++i) {
-            for (const Item& entry : ItemDictionary::instance().ofLevel(table.level()))
+            for (const Item& entry : ItemDictionary::builtIn().ofLevel(table.level()))
                 EXPECT_EQ(copy.value(table.key(i), entry), table.at(i, entry)) << entry.code.toStdString();
         }
     }

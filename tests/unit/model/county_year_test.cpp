@@ -1,4 +1,5 @@
 #include "model/county_year.h"
+#include "support/own_items.h"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +8,7 @@ using namespace junheng::model;
 namespace {
 
 const Item& pupils() {
-    return ItemDictionary::instance().at(u"pupils");
+    return ItemDictionary::builtIn().at(u"pupils");
 }
 
 SubjectKey section(const QString& school, const QString& stage) {
@@ -92,8 +93,26 @@ TEST(CountyYear, NamesASchoolByItsCodeUntilItHasAName) {
     EXPECT_EQ(year.schoolName(QStringLiteral("9900000001")), QStringLiteral("9900000001"));
     ChangeSet changes;
     changes.changes.push_back({.subject = SubjectKey::ofSchool(QStringLiteral("9900000001")),
-                               .item = &ItemDictionary::instance().at(u"school_name"),
+                               .item = &ItemDictionary::builtIn().at(u"school_name"),
                                .after = Observation::ofText(QStringLiteral("柳溪小学"))});
     year.apply(changes);
     EXPECT_EQ(year.schoolName(QStringLiteral("9900000001")), QStringLiteral("柳溪小学"));
+}
+
+TEST(CountyYear, HasAColumnForEachOfItsItems) {
+    const ItemDictionary& items = junheng::test::itemsWithBuses();
+    const Item& buses = items.at(u"school_buses");
+    CountyYear year({.code = QStringLiteral("990101"), .name = QStringLiteral("示例县")}, 2025, items);
+    EXPECT_EQ(&year.items(), &items);
+    const SubjectKey school = SubjectKey::ofSchool(QStringLiteral("9900000001"));
+    ChangeSet changes = twoSchools();
+    changes.changes.push_back({.subject = school, .item = &buses, .after = Observation::ofAmount(3)});
+    year.apply(changes);
+    EXPECT_EQ(year.value(school, buses), Observation::ofAmount(3));
+    EXPECT_EQ(year.schools().column(buses).item, &buses);
+    EXPECT_TRUE(year.value(SubjectKey::ofSchool(QStringLiteral("9900000002")), buses).isMissing());
+
+    const CountyYear copy = year;
+    EXPECT_EQ(&copy.items(), &items);
+    EXPECT_EQ(&county().items(), &ItemDictionary::builtIn());
 }

@@ -1,6 +1,7 @@
 #include "model/indicator.h"
 #include "model/item.h"
 #include "model/stage.h"
+#include "support/own_items.h"
 
 #include <QSet>
 
@@ -12,7 +13,7 @@ using namespace junheng::model;
 
 TEST(ItemDictionary, HoldsEveryItemOnce) {
     QSet<QString> codes;
-    for (const Item& item : ItemDictionary::instance().all()) {
+    for (const Item& item : ItemDictionary::builtIn().all()) {
         EXPECT_FALSE(codes.contains(item.code)) << item.code.toStdString();
         codes.insert(item.code);
         EXPECT_FALSE(item.label.isEmpty()) << item.code.toStdString();
@@ -27,7 +28,7 @@ TEST(ItemDictionary, NumbersTheColumnsOfALevel) {
     for (int level = 0; level < kLevelCount; ++level) {
         int column = 0;
         QSet<QString> labels;
-        for (const Item& item : ItemDictionary::instance().ofLevel(static_cast<Level>(level))) {
+        for (const Item& item : ItemDictionary::builtIn().ofLevel(static_cast<Level>(level))) {
             EXPECT_EQ(item.column, column++);
             EXPECT_FALSE(labels.contains(item.label)) << "two headings alike: " << item.label.toStdString();
             labels.insert(item.label);
@@ -37,18 +38,18 @@ TEST(ItemDictionary, NumbersTheColumnsOfALevel) {
 }
 
 TEST(ItemDictionary, KnowsAreas) {
-    const Item& area = ItemDictionary::instance().at(u"teaching_area");
+    const Item& area = ItemDictionary::builtIn().at(u"teaching_area");
     EXPECT_EQ(area.heading(), QStringLiteral("教学及辅助用房面积（㎡）"));
     EXPECT_EQ(area.level, Level::Campus);
     EXPECT_EQ(area.decimals, 2);
     EXPECT_TRUE(area.required);
-    EXPECT_EQ(ItemDictionary::instance().findByLabel(Level::Campus, u"教学及辅助用房面积"), &area);
-    EXPECT_EQ(ItemDictionary::instance().findByLabel(Level::School, u"教学及辅助用房面积"), nullptr);
-    EXPECT_EQ(ItemDictionary::instance().find(u"no_such"), nullptr);
+    EXPECT_EQ(ItemDictionary::builtIn().findByLabel(Level::Campus, u"教学及辅助用房面积"), &area);
+    EXPECT_EQ(ItemDictionary::builtIn().findByLabel(Level::School, u"教学及辅助用房面积"), nullptr);
+    EXPECT_EQ(ItemDictionary::builtIn().find(u"no_such"), nullptr);
 }
 
 TEST(ItemDictionary, KnowsWhatStaysFromYearToYear) {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     for (const char16_t* code : {u"school_name", u"school_type", u"teaching_area", u"equipment_value", u"room_area"})
         EXPECT_TRUE(items.at(code).carried) << items.at(code).label.toStdString();
     // People and money are counted anew each year.
@@ -59,6 +60,22 @@ TEST(ItemDictionary, KnowsWhatStaysFromYearToYear) {
     EXPECT_EQ(items.at(u"graduates").requiredStage, Stage::Junior);
     EXPECT_EQ(items.at(u"teachers_college").requiredStage, Stage::Primary);
     EXPECT_FALSE(items.at(u"pupils").requiredStage.has_value());
+}
+
+TEST(ItemDictionary, OfACountyHoldsTheBuiltInItemsAndItsOwn) {
+    const ItemDictionary& builtIn = ItemDictionary::builtIn();
+    const ItemDictionary& items = junheng::test::itemsWithBuses();
+    for (const Item& item : builtIn.all())
+        EXPECT_EQ(items.find(item.code), &item) << item.code.toStdString();
+    EXPECT_EQ(items.all().size(), builtIn.all().size() + 1);
+    EXPECT_EQ(builtIn.find(u"school_buses"), nullptr);
+
+    const Item& buses = items.at(u"school_buses");
+    const auto schools = items.ofLevel(Level::School);
+    EXPECT_EQ(&schools.back(), &buses);
+    EXPECT_EQ(buses.column, static_cast<int>(schools.size()) - 1);
+    EXPECT_EQ(items.ofLevel(Level::Section).size(), builtIn.ofLevel(Level::Section).size());
+    EXPECT_EQ(items.findByLabel(Level::School, u"校车数量"), &buses);
 }
 
 TEST(Indicator, NamesAllThatAreEnteredById) {
@@ -87,7 +104,7 @@ TEST(Indicator, KnowsTheNationalOrder) {
 }
 
 TEST(ItemDictionary, NamesIndicatorsOneByOne) {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     EXPECT_EQ(items.at(u"pupils").uses.join(QChar(u' ')), QStringLiteral("R1-R7 G4 G6"));
     EXPECT_EQ(items.at(u"pupils").indicators.join(QChar(u' ')), QStringLiteral("R1 R2 R3 R4 R5 R6 R7 G4 G6"));
     EXPECT_EQ(items.at(u"population").indicators, QStringList(QStringLiteral("S1"))) << "表Ⅰ is none";
@@ -95,7 +112,7 @@ TEST(ItemDictionary, NamesIndicatorsOneByOne) {
 }
 
 TEST(ItemDictionary, UnitsArePrintedAsTheyAreWritten) {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     EXPECT_EQ(items.at(u"teaching_area").unit, Unit::SquareMetre);
     EXPECT_EQ(items.at(u"equipment_value").heading(), QStringLiteral("教学仪器设备资产值（万元）"));
     EXPECT_EQ(items.at(u"population").unitText(), QStringLiteral("万人"));
@@ -108,14 +125,14 @@ TEST(ItemDictionary, UnitsArePrintedAsTheyAreWritten) {
 
 // The enumerators and the words of the dictionary are the same list.
 TEST(ItemDictionary, ChoicesMatchTheEnumerators) {
-    const QStringList& types = ItemDictionary::instance().at(u"school_type").choices;
+    const QStringList& types = ItemDictionary::builtIn().at(u"school_type").choices;
     ASSERT_EQ(types.size(), 9);
     EXPECT_EQ(types[static_cast<int>(SchoolType::TeachingPoint)], QStringLiteral("小学教学点"));
     EXPECT_EQ(types[static_cast<int>(SchoolType::NineYear)], QStringLiteral("九年一贯制学校"));
     EXPECT_EQ(types[static_cast<int>(SchoolType::TwelveYear)], QStringLiteral("十二年一贯制学校"));
     EXPECT_EQ(types[static_cast<int>(SchoolType::Complete)], QStringLiteral("完全中学"));
     EXPECT_EQ(types[static_cast<int>(SchoolType::Vocational)], QStringLiteral("职业学校（附设）"));
-    const QStringList& stages = ItemDictionary::instance().at(u"stage").choices;
+    const QStringList& stages = ItemDictionary::builtIn().at(u"stage").choices;
     ASSERT_EQ(stages.size(), kStageCount);
     for (int i = 0; i < kStageCount; ++i)
         EXPECT_EQ(stages[i], stageName(static_cast<Stage>(i)));

@@ -7,7 +7,7 @@ using namespace junheng::model;
 namespace {
 
 const Item& item(const char16_t* code) {
-    return ItemDictionary::instance().at(QStringView(code));
+    return ItemDictionary::builtIn().at(QStringView(code));
 }
 
 // "value 480000", "missing", "n/a", or the error's code.

@@ -13,7 +13,7 @@ namespace {
 
 const PlausibleRatio& ratioOf(const char16_t* numerator, const char16_t* denominator,
                               std::optional<Stage> stage = std::nullopt) {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     const auto& all = plausibleRatios();
     const auto found = std::ranges::find_if(all, [&](const PlausibleRatio& ratio) {
         return ratio.numerator == &items.at(numerator) && ratio.denominator == &items.at(denominator) &&
@@ -26,7 +26,7 @@ const PlausibleRatio& ratioOf(const char16_t* numerator, const char16_t* denomin
 } // namespace
 
 TEST(Plausible, EveryFigureHasBoundsAndNothingElse) {
-    for (const Item& item : ItemDictionary::instance().all()) {
+    for (const Item& item : ItemDictionary::builtIn().all()) {
         const Bounds bounds = plausibleBounds(item);
         ASSERT_EQ(item.isNumeric(), bounds.low && bounds.high) << item.code.toStdString();
         if (item.isNumeric()) {

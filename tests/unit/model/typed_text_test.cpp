@@ -12,7 +12,7 @@ using namespace Qt::Literals::StringLiterals;
 namespace {
 
 const Item& item(const char16_t* code) {
-    return ItemDictionary::instance().at(QStringView(code));
+    return ItemDictionary::builtIn().at(QStringView(code));
 }
 
 // The amount as shown, or the code of the refusal.

@@ -27,7 +27,7 @@ const standard::Standard& national() {
 }
 
 const model::Item& item(const char16_t* code) {
-    return model::ItemDictionary::instance().at(QStringView(code));
+    return model::ItemDictionary::builtIn().at(QStringView(code));
 }
 
 void expectClose(double found, double expected) {

@@ -32,7 +32,7 @@ const standard::Standard& national() {
 }
 
 const Item& item(const char16_t* code) {
-    return ItemDictionary::instance().at(code);
+    return ItemDictionary::builtIn().at(code);
 }
 
 void add(CountyYear& year, const SubjectKey& subject, const Item& cell, std::int64_t more) {

@@ -110,7 +110,7 @@ private:
     }
 
     static const model::Item& item(const char16_t* code) {
-        return model::ItemDictionary::instance().at(QStringView(code));
+        return model::ItemDictionary::builtIn().at(QStringView(code));
     }
     void comes(const Key& subject) {
         m_changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});

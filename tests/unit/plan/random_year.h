@@ -36,7 +36,7 @@ private:
     }
     void set(const model::SubjectKey& subject, const char16_t* code, std::int64_t amount) {
         m_changes.changes.push_back({.subject = subject,
-                                     .item = &model::ItemDictionary::instance().at(code),
+                                     .item = &model::ItemDictionary::builtIn().at(code),
                                      .after = model::Observation::ofAmount(amount)});
     }
     // About so much a pupil, from well below to well above.

@@ -21,7 +21,7 @@ constexpr int kPrimary = 10;
 constexpr int kJunior = 5;
 
 const Item& item(const QString& code) {
-    return model::ItemDictionary::instance().at(code);
+    return model::ItemDictionary::builtIn().at(code);
 }
 
 /// A county as the law wants it: ten 小学 of 360 to 720 pupils, five 初级中学 of 600 to 800, a point of 12, a special

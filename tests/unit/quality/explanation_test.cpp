@@ -27,7 +27,7 @@ model::CountyYear explained(model::CountyYear year, const QString& text) {
 void set(model::CountyYear& year, const model::SubjectKey& key, const char16_t* code, std::int64_t amount) {
     model::ChangeSet changes;
     changes.changes.push_back({.subject = key,
-                               .item = &model::ItemDictionary::instance().at(QStringView(code)),
+                               .item = &model::ItemDictionary::builtIn().at(QStringView(code)),
                                .after = model::Observation::ofAmount(amount)});
     year.apply(changes);
 }
@@ -40,7 +40,7 @@ model::CountyYear spoiled(const CountyBuilder& county, std::mt19937& random) {
          {model::Level::School, model::Level::Section, model::Level::Campus, model::Level::County}) {
         const model::LevelTable& table = year.table(level);
         for (int row = 0; row < table.rowCount(); ++row) {
-            for (const model::Item& item : model::ItemDictionary::instance().ofLevel(level)) {
+            for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(level)) {
                 if (item.key || !item.isNumeric() || random() % 3 != 0)
                     continue;
                 constexpr std::array<std::int64_t, 6> kAmounts{0, 1, 60, 400, 5000, 3'000'000};

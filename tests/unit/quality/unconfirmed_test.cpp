@@ -22,7 +22,7 @@ model::CountyYear marked(const std::vector<model::CellKey>& cells) {
 }
 
 const model::Item& itemOf(const char16_t* code) {
-    return model::ItemDictionary::instance().at(code);
+    return model::ItemDictionary::builtIn().at(code);
 }
 
 } // namespace

@@ -38,7 +38,7 @@ TEST(NumberCell, ReadsTheDecimalsFromThePrint) {
 }
 
 TEST(ObservationCell, TellsZeroMissingAndNotApplicableApart) {
-    const model::Item& item = model::ItemDictionary::instance().at(u"classes");
+    const model::Item& item = model::ItemDictionary::builtIn().at(u"classes");
     const Cell zero = observationCell(0, item, model::Observation::ofAmount(0));
     EXPECT_EQ(zero.text, u"0"_s);
     EXPECT_EQ(zero.number->value, 0);

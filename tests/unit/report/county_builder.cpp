@@ -38,7 +38,7 @@ void CountyBuilder::enter(const model::SubjectKey& subject, Entries entries) {
     if (!m_year.exists(subject))
         changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
     for (const Entry& entry : entries) {
-        const model::Item& item = model::ItemDictionary::instance().at(entry.item);
+        const model::Item& item = model::ItemDictionary::builtIn().at(entry.item);
         const auto parsed = model::parseObservation(item, entry.text);
         ASSERT_TRUE(parsed.has_value()) << qPrintable(item.label + entry.text);
         changes.changes.push_back({.subject = subject, .item = &item, .after = parsed->observation});

@@ -45,7 +45,7 @@ TEST(Expression, BracketsAroundEquals) {
 
 TEST(Expression, ListsItsCellsOnce) {
     const model::CellKey pupils{.subject = model::SubjectKey::ofSchool(QStringLiteral("9900000001")),
-                                .item = &model::ItemDictionary::instance().at(u"pupils")};
+                                .item = &model::ItemDictionary::builtIn().at(u"pupils")};
     const auto cell = Expression::cell(pupils, base::Decimal(300, 0), QStringLiteral("在校学生数"));
     const auto all = Expression::quotient(Expression::product({cell, number(2)}), cell);
     ASSERT_EQ(all.cells().size(), 1U);

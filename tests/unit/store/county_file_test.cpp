@@ -80,7 +80,7 @@ TEST_F(CountyFileTest, ReadsBackEveryKindOfObservation) {
     }
     // 24 changes, 7 of them existence, and the two rows that the file was made with.
     int cells = 0;
-    for (const model::Item& any : model::ItemDictionary::instance().all()) {
+    for (const model::Item& any : model::ItemDictionary::builtIn().all()) {
         const model::LevelTable& table = year->table(any.level);
         for (int row = 0; row < table.rowCount(); ++row)
             cells += table.at(row, any).isMissing() ? 0 : 1;

@@ -9,7 +9,7 @@ namespace junheng::store {
 using model::Observation;
 
 const model::Item& item(const char* code) {
-    return model::ItemDictionary::instance().at(QString::fromUtf8(code));
+    return model::ItemDictionary::builtIn().at(QString::fromUtf8(code));
 }
 
 model::SubjectKey section(const QString& stage) {

@@ -65,7 +65,7 @@ model::CountyYear manySchools(int count) {
         changes.changes.push_back({.subject = key, .after = model::Observation::ofAmount(1)});
         for (const char16_t* code : items)
             changes.changes.push_back({.subject = key,
-                                       .item = &model::ItemDictionary::instance().at(QStringView(code)),
+                                       .item = &model::ItemDictionary::builtIn().at(QStringView(code)),
                                        .after = model::Observation::ofAmount(100)});
     };
     for (int i = 1; i <= count; ++i) {

@@ -105,7 +105,7 @@ TEST_F(BeginningYearTest, AnEmptyYearIsThereAndCanStillTakeOver) {
 }
 
 TEST_F(BeginningYearTest, TakesNothingOverWhatIsEntered) {
-    const model::Item& recognised = model::ItemDictionary::instance().at(u"basic_recognised_year");
+    const model::Item& recognised = model::ItemDictionary::builtIn().at(u"basic_recognised_year");
     const CellKey year{.subject = SubjectKey::ofCounty(), .item = &recognised};
     ASSERT_TRUE(workspace.edit({{.cell = year, .text = u"2016"_s}}));
     ASSERT_EQ(codeOf(workspace.schoolYears().begin(2026, {})), QString());

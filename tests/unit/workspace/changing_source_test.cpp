@@ -18,11 +18,11 @@ protected:
         ASSERT_TRUE(enter(nation, u"monitored_gap", u"0.1496"_s));
     }
     bool enter(const SubjectKey& row, const char16_t* code, const QString& text) {
-        const model::Item& item = model::ItemDictionary::instance().at(code);
+        const model::Item& item = model::ItemDictionary::builtIn().at(code);
         return workspace.edit({{.cell = {.subject = row, .item = &item}, .text = text}}).has_value();
     }
     [[nodiscard]] QString gap(const SubjectKey& row) const {
-        const model::Item& item = model::ItemDictionary::instance().at(u"monitored_gap");
+        const model::Item& item = model::ItemDictionary::builtIn().at(u"monitored_gap");
         return model::displayText(item, workspace.data().value(row, item));
     }
     static QString codeOf(const base::Outcome& outcome) { return outcome ? QString() : outcome.error().code; }

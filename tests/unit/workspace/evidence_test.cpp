@@ -81,7 +81,7 @@ TEST_F(EvidenceTest, WhatIsRemovedCanBeBroughtBack) {
 TEST_F(EvidenceTest, ANoteIsEditedLikeAnyCell) {
     ASSERT_TRUE(workspace.evidence().attachFiles(kIndicator, {written(QStringLiteral("a.txt"), "a")}));
     const model::CellKey note{.subject = evidence()[0].subject,
-                              .item = &model::ItemDictionary::instance().at(u"evidence_note")};
+                              .item = &model::ItemDictionary::builtIn().at(u"evidence_note")};
     ASSERT_TRUE(workspace.edit({{.cell = note, .text = QStringLiteral("第三页")}}));
     EXPECT_EQ(evidence()[0].note, QStringLiteral("第三页"));
     EXPECT_EQ(workspace.undoLabel(), QStringLiteral("撤销：修改 G8 第1件佐证 佐证说明"));

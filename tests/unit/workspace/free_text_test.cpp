@@ -30,7 +30,7 @@ protected:
 
     base::Outcome enterTowns(const QString& count) {
         return inShort(m_workspace.edit({{.cell = {.subject = model::SubjectKey::ofCounty(),
-                                                   .item = &model::ItemDictionary::instance().at(u"towns")},
+                                                   .item = &model::ItemDictionary::builtIn().at(u"towns")},
                                           .text = count}}));
     }
 

@@ -68,7 +68,7 @@ TEST_F(SeveralFilesTest, ABlankClearsNothingThatAnotherFileGives) {
 TEST_F(SeveralFilesTest, ARoomThatLeftIsTakenOutAndComesBackWithUndo) {
     const auto addRoom = [&](const QString& number, const QString& kind, const QString& area) {
         const model::SubjectKey room{.level = model::Level::Room, .school = kSchool, .part = number};
-        const auto& items = model::ItemDictionary::instance();
+        const auto& items = model::ItemDictionary::builtIn();
         return workspace.edit({{.cell = {.subject = room, .item = &items.at(u"room_kind")}, .text = kind},
                                {.cell = {.subject = room, .item = &items.at(u"room_area")}, .text = area}});
     };
@@ -83,7 +83,7 @@ TEST_F(SeveralFilesTest, ARoomThatLeftIsTakenOutAndComesBackWithUndo) {
     EXPECT_EQ(workspace.data().table(model::Level::Room).rowCount(), 1);
     ASSERT_TRUE(workspace.undo());
     const model::SubjectKey room{.level = model::Level::Room, .school = kSchool, .part = u"2"_s};
-    EXPECT_EQ(workspace.data().value(room, model::ItemDictionary::instance().at(u"room_area")).amount, 7200);
+    EXPECT_EQ(workspace.data().value(room, model::ItemDictionary::builtIn().at(u"room_area")).amount, 7200);
     EXPECT_TRUE(workspace.history().verify().value().empty());
 }
 
@@ -92,7 +92,7 @@ TEST_F(SeveralFilesTest, PupilsAreSummedAfterAllFiles) {
     const auto typePupils = [&](const char16_t* section, const QString& main, const QString& east) {
         const auto campus = [](const QString& name) {
             return model::CellKey{.subject = {.level = model::Level::Campus, .school = kSchool, .part = name},
-                                  .item = &model::ItemDictionary::instance().at(u"campus_pupils_primary")};
+                                  .item = &model::ItemDictionary::builtIn().at(u"campus_pupils_primary")};
         };
         ASSERT_TRUE(workspace.edit({{.cell = cell(u"pupils"), .text = QString::fromUtf16(section)},
                                     {.cell = campus(QString()), .text = main},
@@ -124,7 +124,7 @@ TEST_F(SeveralFilesTest, PupilsAreSummedAfterAllFiles) {
 TEST_F(SeveralFilesTest, RoomsThatOneFileListsAreNotTakenOutForAnother) {
     const QString none = book(u"甲科"_s);
     const model::SubjectKey room{.level = model::Level::Room, .school = kSchool, .part = u"1"_s};
-    const auto& items = model::ItemDictionary::instance();
+    const auto& items = model::ItemDictionary::builtIn();
     ASSERT_TRUE(workspace.edit({{.cell = {.subject = room, .item = &items.at(u"room_kind")}, .text = u"音乐"_s},
                                 {.cell = {.subject = room, .item = &items.at(u"room_area")}, .text = u"72"_s}}));
     const QString all = book(u"乙科"_s);

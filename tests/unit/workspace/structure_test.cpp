@@ -38,7 +38,7 @@ const QString kCampuses = u"9901001372"_s; // 城北九年一贯制学校: 小�
 const QString kNew = u"9901009999"_s;
 
 const model::Item& item(const char16_t* code) {
-    return ItemDictionary::instance().at(code);
+    return ItemDictionary::builtIn().at(code);
 }
 
 SubjectKey section(const QString& school, const QString& stage) {
@@ -68,7 +68,7 @@ protected:
             for (int row = 0; row < table.rowCount(); ++row) {
                 const SubjectKey& key = table.key(row);
                 QStringList words{model::levelId(key.level), key.school, key.part};
-                for (const model::Item& each : ItemDictionary::instance().ofLevel(key.level))
+                for (const model::Item& each : ItemDictionary::builtIn().ofLevel(key.level))
                     words << model::displayText(each, table.at(row, each));
                 lines << words.join(u'|');
             }

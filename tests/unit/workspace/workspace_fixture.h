@@ -29,7 +29,7 @@ protected:
     }
 
     static model::CellKey cell(const char16_t* item) {
-        const model::Item& found = model::ItemDictionary::instance().at(QStringView(item));
+        const model::Item& found = model::ItemDictionary::builtIn().at(QStringView(item));
         model::SubjectKey subject{.level = found.level, .school = kSchool};
         if (found.level == model::Level::Section)
             subject.part = QStringLiteral("primary");

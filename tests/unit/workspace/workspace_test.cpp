@@ -285,7 +285,7 @@ TEST(Workspace, RefusesToCreateWithBadWords) {
 TEST_F(WorkspaceTest, TheYearsBeforeCountForTheEligibility) {
     const auto county = [](const char16_t* item) {
         return model::CellKey{.subject = SubjectKey::ofCounty(),
-                              .item = &ItemDictionary::instance().at(QStringView(item))};
+                              .item = &ItemDictionary::builtIn().at(QStringView(item))};
     };
     for (const int year : {2022, 2023, 2024}) {
         ASSERT_TRUE(workspace.setYear(year));
@@ -296,7 +296,7 @@ TEST_F(WorkspaceTest, TheYearsBeforeCountForTheEligibility) {
     ASSERT_TRUE(workspace.setYear(2025));
     EXPECT_EQ(workspace.priorYears().size(), 3U);
     const model::CellKey conclusion{.subject = {.level = Level::Attested, .part = QStringLiteral("E2")},
-                                    .item = &ItemDictionary::instance().at(u"conclusion")};
+                                    .item = &ItemDictionary::builtIn().at(u"conclusion")};
     ASSERT_TRUE(workspace.edit({{.cell = conclusion, .text = QStringLiteral("达标")}}));
     EXPECT_EQ(workspace.assessment().eligibility.at(1).status, assess::IndicatorStatus::Met);
     ASSERT_TRUE(workspace.setYear(2024));

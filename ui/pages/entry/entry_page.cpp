@@ -237,7 +237,7 @@ void EntryPage::followStructure(const QString& sentence, const model::SubjectKey
     Q_EMIT message(sentence);
     QModelIndex place = m_grid->currentIndex();
     if (!row.school.isEmpty() || row.level == model::Level::Monitoring) {
-        const auto items = model::ItemDictionary::instance().ofLevel(row.level);
+        const auto items = model::ItemDictionary::builtIn().ofLevel(row.level);
         const model::Item& first = *std::ranges::find(items, false, &model::Item::key);
         const bool ofTopic = m_model->rows().topic().level == row.level;
         const int column = std::max(place.column(), 0);

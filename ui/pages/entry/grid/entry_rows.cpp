@@ -86,7 +86,7 @@ void addParts(Level level, const QStringList& parts, std::vector<SubjectKey>& su
 }
 
 QStringList monitoringParts() {
-    const ItemDictionary& items = ItemDictionary::instance();
+    const ItemDictionary& items = ItemDictionary::builtIn();
     QStringList parts;
     for (int source = 0; source < items.at(items::monitored_source).choices.size(); ++source) {
         for (const QString& subject : items.at(items::monitored_subject).choices) {
@@ -158,7 +158,7 @@ std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level, c
 
 // By the column of the item. Nothing is wanted of a task.
 std::vector<int> wantedByItem(const model::CountyYear& year, Level level) {
-    const auto items = ItemDictionary::instance().ofLevel(level);
+    const auto items = ItemDictionary::builtIn().ofLevel(level);
     std::vector<int> counts(items.size());
     const model::LevelTable& table = year.table(level);
     for (const SubjectKey& subject : subjectsOf(year, level, {})) {
@@ -177,7 +177,7 @@ std::vector<int> wantedByItem(const model::CountyYear& year, Level level) {
 const Item* firstItemOf(const standard::Standard& standard, const SubjectKey& section, const QString& indicator) {
     // Pupils divide every indicator: what is counted comes first.
     for (const Level level : {Level::Section, Level::Campus, Level::School}) {
-        for (const Item& item : ItemDictionary::instance().ofLevel(level)) {
+        for (const Item& item : ItemDictionary::builtIn().ofLevel(level)) {
             if (!item.key && !item.is(items::pupils) && item.indicators.contains(indicator))
                 return &item;
         }

@@ -31,7 +31,7 @@ std::vector<EntryTopic> entryTopics() {
     for (int level = 0; level < model::kLevelCount; ++level) {
         if (!model::kindOf(static_cast<model::Level>(level)).onEntryPage)
             continue;
-        for (const model::Item& item : model::ItemDictionary::instance().ofLevel(static_cast<model::Level>(level))) {
+        for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(static_cast<model::Level>(level))) {
             if (item.key)
                 continue;
             auto topic = std::ranges::find_if(
