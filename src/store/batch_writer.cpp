@@ -18,8 +18,8 @@ using model::BatchKind;
 using model::Change;
 using model::State;
 
-BatchWriter::BatchWriter(const Connection& connection, int year)
-    : m_connection(connection), m_year(year),
+BatchWriter::BatchWriter(const Connection& connection, const model::ItemDictionary& items, int year)
+    : m_connection(connection), m_items(items), m_year(year),
       m_findSubject(connection,
                     "SELECT id, alive, figures FROM subject WHERE year = ? AND kind = ? AND school = ? AND part = ?") {}
 
@@ -95,7 +95,7 @@ void BatchWriter::takeExistence(const Change& change) {
 
 void BatchWriter::clearCells(Subject& subject) {
     for (const StoredFigure& figure : subject.figures) {
-        const model::Item* item = model::ItemDictionary::builtIn().find(figure.item);
+        const model::Item* item = m_items.find(figure.item);
         if (item == nullptr || !fromStored(*item, figure.value))
             failNewerValue(m_connection.file(), QStringLiteral("closing a row that has %1").arg(figure.item));
         note({.subject = subject.key, .item = item}, subject, figure.value, {});

@@ -19,7 +19,7 @@ namespace junheng::store {
 /// Used once, inside a write transaction; a Failure must roll it back. `year` is that of the changes that name none.
 class BatchWriter {
 public:
-    BatchWriter(const Connection& connection, int year);
+    BatchWriter(const Connection& connection, const model::ItemDictionary& items, int year);
 
     /// The id of the batch. Failures: as CountyFile::commit().
     qint64 write(const model::ChangeSet& changes, const QString& who, std::optional<qint64> undoes);
@@ -61,6 +61,7 @@ private:
     [[noreturn]] void failConflict(const model::Change& change, const QString& found);
 
     const Connection& m_connection;
+    const model::ItemDictionary& m_items;
     int m_year;
     std::deque<Subject> m_subjects; ///< in the order of their first change; their addresses stay
     QHash<std::pair<int, model::SubjectKey>, Subject*> m_subjectOf;

@@ -84,7 +84,7 @@ public:
                                           " DO UPDATE SET bytes = excluded.bytes WHERE bytes <> excluded.bytes");
             for (const Content& content : contents)
                 insert.bind(1, content.sha256).bindBlob(2, content.bytes).run();
-            return BatchWriter(*connection, year).write(changes, user, undoes);
+            return BatchWriter(*connection, items, year).write(changes, user, undoes);
         });
     }
 
@@ -113,6 +113,7 @@ public:
 
     QString path;
     FileAccess access;
+    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     std::vector<model::Finding> unreadable;
     QString user = base::system::userName();
     model::County county;
@@ -146,7 +147,7 @@ private:
     void upgrade() {
         quickCheck({}); // what is damaged must not be packed
         auto copy = upgradedCopy(*connection);
-        if (access == FileAccess::ReadOnly || !unreadableFigures(*copy).empty())
+        if (access == FileAccess::ReadOnly || !unreadableFigures(*copy, items).empty())
             connection = std::move(copy);
         else
             migrate(*connection);
@@ -176,7 +177,7 @@ private:
     void checkContent() {
         quickCheck(QStringLiteral("(subject)"));
         county = readCounty(*connection);
-        unreadable = unreadableFigures(*connection);
+        unreadable = unreadableFigures(*connection, items);
         standard.id = connection->value(QStringLiteral("SELECT standard FROM county")).toString();
         standard.document =
             connection->value(QStringLiteral("SELECT document FROM standard WHERE id = ?"), {bound(standard.id)})
@@ -219,6 +220,10 @@ base::Result<std::unique_ptr<CountyFile>> CountyFile::open(const QString& path, 
 
 const model::County& CountyFile::county() const {
     return m_d->county;
+}
+
+const model::ItemDictionary& CountyFile::items() const {
+    return m_d->items;
 }
 
 const StandardChoice& CountyFile::standard() const {
@@ -264,7 +269,7 @@ base::Result<std::vector<int>> CountyFile::years(YearsOf which) const {
 }
 
 base::Result<model::CountyYear> CountyFile::load(int year) const {
-    return guarded([&] { return readYear(*m_d->connection, m_d->county, year); });
+    return guarded([&] { return readYear(*m_d->connection, m_d->items, m_d->county, year); });
 }
 
 base::Result<qint64> CountyFile::commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes,
@@ -301,11 +306,11 @@ base::Result<std::vector<CellChange>> CountyFile::cellHistory(int year, const mo
 }
 
 base::Result<QSet<model::CellKey>> CountyFile::typedCells(int year) const {
-    return guarded([&] { return readTypedCells(*m_d->connection, year); });
+    return guarded([&] { return readTypedCells(*m_d->connection, m_d->items, year); });
 }
 
 base::Result<model::ChangeSet> CountyFile::changesOf(qint64 batch) const {
-    return guarded([&] { return readChanges(*m_d->connection, batch); });
+    return guarded([&] { return readChanges(*m_d->connection, m_d->items, batch); });
 }
 
 base::Result<std::optional<BatchInfo>> CountyFile::undoCandidate(int year) const {
@@ -317,7 +322,7 @@ base::Result<std::optional<BatchInfo>> CountyFile::redoCandidate(int year) const
 }
 
 base::Result<std::vector<model::Finding>> CountyFile::verify() const {
-    return guarded([&] { return verifyFile(*m_d->connection); });
+    return guarded([&] { return verifyFile(*m_d->connection, m_d->items); });
 }
 
 } // namespace junheng::store

@@ -44,6 +44,8 @@ public:
     CountyFile& operator=(const CountyFile&) = delete;
 
     [[nodiscard]] const model::County& county() const;
+    /// What it is read and written by; load() makes a year of these.
+    [[nodiscard]] const model::ItemDictionary& items() const;
     [[nodiscard]] const StandardChoice& standard() const;
     /// From now on the county is assessed by this standard. Errors: as commit().
     [[nodiscard]] base::Outcome setStandard(const StandardChoice& standard);

@@ -75,14 +75,17 @@ std::optional<int> yearToName(const BatchInfo& batch, int year) {
 // Items by their code as stored, to spare a conversion for each of many cells.
 class ItemFinder {
 public:
+    explicit ItemFinder(const model::ItemDictionary& items) : m_dictionary(items) {}
+
     const Item* find(const QString& code) {
         const auto known = m_items.constFind(code);
         if (known != m_items.constEnd())
             return *known;
-        return *m_items.insert(code, model::ItemDictionary::builtIn().find(code));
+        return *m_items.insert(code, m_dictionary.find(code));
     }
 
 private:
+    const model::ItemDictionary& m_dictionary;
     QHash<QString, const Item*> m_items;
 };
 
@@ -139,12 +142,13 @@ std::vector<int> readYears(const Connection& connection, YearsOf which) {
     return years;
 }
 
-model::CountyYear readYear(const Connection& connection, const model::County& county, int year) {
+model::CountyYear readYear(const Connection& connection, const model::ItemDictionary& items,
+                           const model::County& county, int year) {
     model::ChangeSet all;
     Statement rows(connection,
                    "SELECT year, kind, school, part, figures FROM subject WHERE year IN (0, ?) AND alive = 1");
     rows.bind(1, year);
-    ItemFinder items;
+    ItemFinder finder(items);
     while (rows.step()) {
         const auto level = model::levelFromId(rows.text(1));
         if (!level || model::kindOf(*level).ofYear != (rows.integer(0) != 0))
@@ -156,14 +160,14 @@ model::CountyYear readYear(const Connection& connection, const model::County& co
         // What cannot be read is missing; unreadableFigures() names it.
         const auto read = readFigures(rows.bytes(4));
         for (const StoredFigure& figure : read ? read->figures : std::vector<StoredFigure>()) {
-            const Item* item = items.find(figure.item);
+            const Item* item = finder.find(figure.item);
             if (item == nullptr || item->level != *level || item->key)
                 continue;
             if (auto value = fromStored(*item, figure.value))
                 all.changes.push_back({.subject = subject, .item = item, .after = *std::move(value)});
         }
     }
-    model::CountyYear result(county, year);
+    model::CountyYear result(county, year, items);
     result.apply(all);
     return result;
 }
@@ -208,7 +212,7 @@ std::vector<CellChange> readCellHistory(const Connection& connection, int year, 
     return entries;
 }
 
-QSet<model::CellKey> readTypedCells(const Connection& connection, int year) {
+QSet<model::CellKey> readTypedCells(const Connection& connection, const model::ItemDictionary& items, int year) {
     // Only subjects that were ever edited: after an import of thousands of rows these are few.
     Statement rows(connection, "SELECT s.id, s.kind, s.school, s.part, b.id, b.kind, b.undoes, j.changes"
                                " FROM subject s JOIN journal j ON j.subject = s.id JOIN batch b ON b.id = j.batch"
@@ -217,13 +221,13 @@ QSet<model::CellKey> readTypedCells(const Connection& connection, int year) {
                                " ORDER BY s.id, j.id");
     rows.bind(1, year);
     QSet<model::CellKey> cells;
-    ItemFinder items;
+    ItemFinder finder(items);
     std::int64_t subject = 0;
     SubjectKey key;
     TypedItems typed;
     const auto finish = [&] {
         for (const QString& code : typed.items()) {
-            if (const Item* item = items.find(code))
+            if (const Item* item = finder.find(code))
                 cells.insert({.subject = key, .item = item});
         }
         typed = {};
@@ -243,7 +247,7 @@ QSet<model::CellKey> readTypedCells(const Connection& connection, int year) {
     return cells;
 }
 
-model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
+model::ChangeSet readChanges(const Connection& connection, const model::ItemDictionary& items, qint64 batch) {
     Transaction view(connection, Transaction::Kind::Read);
     Statement named = selectBatches(connection, " FROM batch b WHERE b.id = ?");
     const auto info = firstOf(named.bind(1, batch), connection.file());
@@ -254,12 +258,12 @@ model::ChangeSet readChanges(const Connection& connection, qint64 batch) {
     Statement rows(connection, "SELECT s.kind, s.school, s.part, j.sheet, j.changes, s.year"
                                " FROM journal j JOIN subject s ON s.id = j.subject WHERE j.batch = ? ORDER BY j.id");
     rows.bind(1, batch);
-    ItemFinder items;
+    ItemFinder finder(items);
     while (rows.step()) {
         const auto level = model::levelFromId(rows.text(0));
         for (const StoredChange& change : changesFrom(rows.bytes(4), connection, batch)) {
             const bool existence = change.item.isNull();
-            const Item* item = existence ? nullptr : items.find(change.item);
+            const Item* item = existence ? nullptr : finder.find(change.item);
             const auto observation = [item](const StoredValue& value) {
                 return item != nullptr ? fromStored(*item, value) : Observation{.state = value.state};
             };

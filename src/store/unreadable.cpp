@@ -40,8 +40,8 @@ QString textOf(const StoredValue& value) {
 // Of one row of the table subject, while it is the current one.
 class RowReader {
 public:
-    RowReader(const Connection& connection, std::vector<Finding>& findings)
-        : m_connection(connection), m_findings(findings),
+    RowReader(const Connection& connection, const ItemDictionary& items, std::vector<Finding>& findings)
+        : m_connection(connection), m_items(items), m_findings(findings),
           m_names(connection, "SELECT figures FROM subject WHERE year = ? AND kind = ? AND school = ? AND part = ''") {}
 
     void read(const Statement& row) {
@@ -62,7 +62,7 @@ public:
         for (const MalformedFigure& figure : read->malformed)
             addFigure(figure.item, figure.found, Severity::Error);
         for (const StoredFigure& figure : read->figures) {
-            const Item* item = ItemDictionary::builtIn().find(figure.item);
+            const Item* item = m_items.find(figure.item);
             const bool known = item != nullptr && item->level == *level && !item->key;
             if (!known)
                 addFigure(figure.item, textOf(figure.value), item == nullptr ? Severity::Notice : Severity::Error);
@@ -78,7 +78,7 @@ private:
     }
 
     void addFigure(const QString& code, const QString& found, Severity severity) {
-        const Item* item = ItemDictionary::builtIn().find(code);
+        const Item* item = m_items.find(code);
         const bool fits = item != nullptr && item->level == m_subject.level;
         const QString place = fits ? describe(item) : describe(nullptr) + QChar(u' ') + shortened(code);
         if (severity == Severity::Notice)
@@ -127,6 +127,7 @@ private:
     }
 
     const Connection& m_connection;
+    const ItemDictionary& m_items;
     std::vector<Finding>& m_findings;
     Statement m_names;
     std::int64_t m_year = 0;
@@ -169,12 +170,12 @@ model::County readCounty(const Connection& connection) {
             .name = readableText(items::county_name, stored.name)};
 }
 
-std::vector<Finding> unreadableFigures(const Connection& connection) {
+std::vector<Finding> unreadableFigures(const Connection& connection, const ItemDictionary& items) {
     std::vector<Finding> findings;
     const model::County county = storedCounty(connection);
     checkCountyText(items::county_code, county.code, connection.file(), findings);
     checkCountyText(items::county_name, county.name, connection.file(), findings);
-    RowReader reader(connection, findings);
+    RowReader reader(connection, items, findings);
     Statement rows(connection, "SELECT id, year, kind, school, part, figures FROM subject ORDER BY id");
     while (rows.step())
         reader.read(rows);

@@ -14,8 +14,8 @@ model::County readCounty(const Connection& connection);
 
 /// Everything that the year's data leave out: of the county, and of the subjects cells by school and item with what was
 /// found, and whole rows. Codes: "verify.county", "verify.value" (nobody can have entered it), "verify.subject" (a row
-/// of which nothing can be read, or that is of no kind or year, or cannot be), "verify.newer_value" (a notice: an item,
-/// choice or decimals of a newer version).
-std::vector<model::Finding> unreadableFigures(const Connection& connection);
+/// of which nothing can be read, or that is of no kind or year, or cannot be), "verify.newer_value" (a notice: an item
+/// that `items` do not have, a choice or decimals of a newer version).
+std::vector<model::Finding> unreadableFigures(const Connection& connection, const model::ItemDictionary& items);
 
 } // namespace junheng::store

@@ -30,8 +30,8 @@ using CellId = std::pair<qint64, QString>;
 /// Replays the journal over an empty file and compares what comes out with what stands there.
 class Replay {
 public:
-    Replay(const Connection& connection, std::vector<Finding>& findings)
-        : m_connection(connection), m_findings(findings) {}
+    Replay(const Connection& connection, const model::ItemDictionary& items, std::vector<Finding>& findings)
+        : m_connection(connection), m_items(items), m_findings(findings) {}
 
     void run() {
         readSubjects();
@@ -170,7 +170,7 @@ private:
     }
 
     void addCell(qint64 subject, const QString& code) {
-        const model::Item* item = model::ItemDictionary::builtIn().find(code);
+        const model::Item* item = m_items.find(code);
         add("verify.cell", tr("“%1 %2”的数据与修改记录不符，可能被其他程序改动。请核对该数据，或改用最近的备份。")
                                .arg(m_subjects.value(subject).name, item != nullptr ? item->label : code));
     }
@@ -181,6 +181,7 @@ private:
     }
 
     const Connection& m_connection;
+    const model::ItemDictionary& m_items;
     std::vector<Finding>& m_findings;
     QHash<qint64, Subject> m_subjects;
     QHash<CellId, StoredValue> m_figures;
@@ -241,14 +242,14 @@ void checkMarkFindings(const Connection& connection, std::vector<Finding>& findi
 
 } // namespace
 
-std::vector<Finding> verifyFile(const Connection& connection) {
+std::vector<Finding> verifyFile(const Connection& connection, const model::ItemDictionary& items) {
     Transaction view(connection, Transaction::Kind::Read);
     std::vector<Finding> findings;
     checkSqlite(connection, findings);
     checkMarkFindings(connection, findings);
     if (findings.empty()) {
-        Replay(connection, findings).run();
-        std::ranges::move(unreadableFigures(connection), std::back_inserter(findings));
+        Replay(connection, items, findings).run();
+        std::ranges::move(unreadableFigures(connection, items), std::back_inserter(findings));
     }
     checkStrangers(connection, findings);
     view.commit();
