@@ -85,10 +85,9 @@ std::optional<base::Rational> rankOf(const nlohmann::json& value) {
     const QString text = textOf(value);
     if (const auto number = base::parseRational(text))
         return *number;
-    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
-    if (const auto level = items.at(items::monitored_level).choices.indexOf(text); level >= 0)
+    if (const auto level = model::itemOf(items::monitored_level).choices.indexOf(text); level >= 0)
         return base::toRational(std::int64_t{level});
-    if (const auto grade = items.at(items::moral_culture_grade).choices.indexOf(text); grade >= 0)
+    if (const auto grade = model::itemOf(items::moral_culture_grade).choices.indexOf(text); grade >= 0)
         return base::toRational(-std::int64_t{grade});
     return std::nullopt;
 }

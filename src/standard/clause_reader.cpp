@@ -28,8 +28,8 @@ Limit positiveLimitAt(const JsonNode& node) {
     return {.text = text, .value = base::toRational(text)};
 }
 
-const Item& itemAt(const JsonNode& node, Level level) {
-    const Item* item = ItemDictionary::builtIn().find(node.text());
+const Item& itemAt(const JsonNode& node, Level level, const ItemDictionary& items) {
+    const Item* item = items.find(node.text());
     if (item == nullptr || item->level != level)
         node.fail(tr("没有“%1”这个指标项").arg(node.text()));
     if (!item->isNumeric() && item->kind != ItemKind::Flag)
@@ -37,27 +37,27 @@ const Item& itemAt(const JsonNode& node, Level level) {
     return *item;
 }
 
-std::vector<const Item*> itemsAt(const JsonNode& node, Level level) {
-    std::vector<const Item*> items;
+std::vector<const Item*> itemsAt(const JsonNode& node, Level level, const ItemDictionary& items) {
+    std::vector<const Item*> found;
     for (const JsonNode& element : node.elements())
-        items.push_back(&itemAt(element, level));
-    return items;
+        found.push_back(&itemAt(element, level, items));
+    return found;
 }
 
-const Item& itemAt(const JsonNode& node, Level level, ItemKind kind) {
-    const Item* item = ItemDictionary::builtIn().find(node.text());
+const Item& itemAt(const JsonNode& node, Level level, ItemKind kind, const ItemDictionary& items) {
+    const Item* item = items.find(node.text());
     if (item == nullptr || item->level != level || item->kind != kind)
         node.fail(tr("“%1”不是这里可用的指标项").arg(node.text()));
     return *item;
 }
 
-Quantity quantityAt(JsonNode node, Level level) {
+Quantity quantityAt(JsonNode node, Level level, const ItemDictionary& items) {
     Quantity quantity;
     if (node.isArray()) {
-        quantity.plus = itemsAt(node, level);
+        quantity.plus = itemsAt(node, level, items);
     } else {
-        quantity.plus = itemsAt(node.at("plus"), level);
-        quantity.minus = itemsAt(node.at("minus"), level);
+        quantity.plus = itemsAt(node.at("plus"), level, items);
+        quantity.minus = itemsAt(node.at("minus"), level, items);
         node.refuseUnknownMembers();
     }
     if (quantity.plus.empty())
@@ -94,13 +94,12 @@ std::vector<int> choicesAt(const JsonNode& node, const Item& item) {
 
 SchoolSelection schoolSelectionAt(JsonNode node) {
     SchoolSelection selection;
-    const ItemDictionary& items = ItemDictionary::builtIn();
     if (const auto types = node.find("school_types"))
         selection.types = schoolTypesAt(*types);
     if (const auto localities = node.find("localities"))
-        selection.localities = choicesAt(*localities, items.at(items::locality));
+        selection.localities = choicesAt(*localities, model::itemOf(items::locality));
     if (const auto sponsors = node.find("sponsors_except"))
-        selection.sponsorsExcept = choicesAt(*sponsors, items.at(items::sponsor));
+        selection.sponsorsExcept = choicesAt(*sponsors, model::itemOf(items::sponsor));
     if (const auto least = node.find("points_from"))
         selection.pointsFrom = positiveIntegerAt(*least);
     node.refuseUnknownMembers();

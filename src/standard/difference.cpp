@@ -39,7 +39,8 @@ constexpr std::array kParts{
 
 class Comparer {
 public:
-    Comparer(const nlohmann::json& first, const nlohmann::json& second) : m_first(first), m_second(second) {}
+    Comparer(const nlohmann::json& first, const nlohmann::json& second, const model::ItemDictionary& items)
+        : m_first(first), m_second(second), m_items(items) {}
 
     std::vector<Difference> compare() {
         for (const DocumentPart& part : kParts) {
@@ -138,7 +139,7 @@ private:
                       const nlohmann::json* after) {
         const QString field = QString::fromStdString(name);
         if (name != "source")
-            compareMembers(place.inner(field, fieldWord(field)), before, after);
+            compareMembers(place.inner(field, fieldWord(field, m_items)), before, after);
     }
 
     void compareMembers(const Place& inner, const nlohmann::json* before, const nlohmann::json* after) {
@@ -152,8 +153,8 @@ private:
         Difference difference = m_clause;
         difference.path = place.path;
         difference.field = place.words;
-        difference.before = before.is_null() ? QString() : valueWords(before);
-        difference.after = after.is_null() ? QString() : valueWords(after);
+        difference.before = before.is_null() ? QString() : valueWords(before, m_items);
+        difference.after = after.is_null() ? QString() : valueWords(after, m_items);
         difference.belowNational =
             asksLess({.part = QString::fromLatin1(m_part.name), .kind = m_kind, .path = place.path}, before, after);
         m_result.push_back(std::move(difference));
@@ -168,6 +169,7 @@ private:
 
     const nlohmann::json& m_first;
     const nlohmann::json& m_second;
+    const model::ItemDictionary& m_items;
     DocumentPart m_part{};
     QString m_kind; ///< of the clause at hand
     Difference m_clause;
@@ -175,13 +177,14 @@ private:
 };
 
 // Of two documents that are sound; whether the second asks less is told against the first.
-std::vector<Difference> compared(const QByteArray& first, const QByteArray& second) {
+std::vector<Difference> compared(const QByteArray& first, const QByteArray& second,
+                                 const model::ItemDictionary& items) {
     PathNames names;
     nlohmann::json before = completeDocument(first, standardJson, names);
     nlohmann::json after = completeDocument(second, standardJson, names);
     tellFormulas(before);
     tellFormulas(after);
-    return Comparer(before, after).compare();
+    return Comparer(before, after, items).compare();
 }
 
 // The standard at the end of the chain of extensions.
@@ -193,17 +196,18 @@ QByteArray nationalOf(const QByteArray& json) {
     return nationalOf(standardJson(textOf(*extends)));
 }
 
-std::vector<Difference> lessThanNational(const QByteArray& json) {
-    std::vector<Difference> less = compared(nationalOf(json), json);
+std::vector<Difference> lessThanNational(const QByteArray& json, const model::ItemDictionary& items) {
+    std::vector<Difference> less = compared(nationalOf(json), json, items);
     std::erase_if(less, [](const Difference& difference) { return !difference.belowNational; });
     return less;
 }
 
 // Only sound documents are compared: each of their parts is what the comparison takes it for.
 template <class Compare>
-base::Result<std::vector<Difference>> soundly(std::initializer_list<QByteArray> documents, Compare&& compare) {
+base::Result<std::vector<Difference>> soundly(std::initializer_list<QByteArray> documents,
+                                              const model::ItemDictionary& items, Compare&& compare) {
     for (const QByteArray& json : documents) {
-        if (const auto sound = parseStandard(json, {}); !sound)
+        if (const auto sound = parseStandard(json, {}, standardJson, items); !sound)
             return std::unexpected(sound.error());
     }
     try {
@@ -222,10 +226,11 @@ QString Difference::heading() const {
     return clause.back().isDigit() ? clause + QChar(u' ') + title : title;
 }
 
-base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second) {
-    return soundly({first, second}, [&] {
-        const std::vector<Difference> less = lessThanNational(second);
-        std::vector<Difference> differences = compared(first, second);
+base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second,
+                                                    const model::ItemDictionary& items) {
+    return soundly({first, second}, items, [&] {
+        const std::vector<Difference> less = lessThanNational(second, items);
+        std::vector<Difference> differences = compared(first, second, items);
         for (Difference& difference : differences)
             difference.belowNational = std::ranges::any_of(less, [&](const Difference& other) {
                 return other.clause == difference.clause && other.path == difference.path;
@@ -234,8 +239,8 @@ base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, con
     });
 }
 
-base::Result<std::vector<Difference>> belowNational(const QByteArray& json) {
-    return soundly({json}, [&] { return lessThanNational(json); });
+base::Result<std::vector<Difference>> belowNational(const QByteArray& json, const model::ItemDictionary& items) {
+    return soundly({json}, items, [&] { return lessThanNational(json, items); });
 }
 
 } // namespace junheng::standard

@@ -23,13 +23,17 @@ struct Difference {
     [[nodiscard]] QString heading() const;
 };
 
-/// By part and clause, in the order of the standards. Both documents must be readable standards (parseStandard).
+/// By part and clause, in the order of the standards. Both documents must be readable standards (parseStandard), by
+/// `items`.
 /// Errors: "standard.invalid".
-base::Result<std::vector<Difference>> differencesOf(const QByteArray& first, const QByteArray& second);
+base::Result<std::vector<Difference>>
+differencesOf(const QByteArray& first, const QByteArray& second,
+              const model::ItemDictionary& items = model::ItemDictionary::builtIn());
 
 /// Where a standard asks less than the one at the end of its chain of extensions, clause by clause; nothing of one that
 /// extends no other. Limits, levels, conclusions, schools and sections asked about, exclusions and relaxations are
 /// compared; what is judged in another way altogether is not called less. Errors: as above.
-base::Result<std::vector<Difference>> belowNational(const QByteArray& json);
+base::Result<std::vector<Difference>>
+belowNational(const QByteArray& json, const model::ItemDictionary& items = model::ItemDictionary::builtIn());
 
 } // namespace junheng::standard

@@ -1,6 +1,5 @@
 #include "standard/difference_words.h"
 
-#include "model/item.h"
 #include "standard/json_reader.h"
 #include "standard/library.h"
 #include "standard/tr.h"
@@ -173,9 +172,9 @@ QString wordIn(std::span<const Word> words, const QString& name) {
 }
 
 // Where a sentence takes a figure in, a form leaves room.
-QString textWords(QString text) {
+QString textWords(QString text, const model::ItemDictionary& items) {
     static const QRegularExpression kFigure(QStringLiteral("\\{[a-z_]+\\}"));
-    if (const model::Item* item = model::ItemDictionary::builtIn().find(text))
+    if (const model::Item* item = items.find(text))
         return item->label;
     if (standardIds().contains(text))
         return textOf(nlohmann::json::parse(standardJson(text).toStdString()).at("title"));
@@ -184,9 +183,9 @@ QString textWords(QString text) {
 
 } // namespace
 
-QString fieldWord(const QString& name) {
+QString fieldWord(const QString& name, const model::ItemDictionary& items) {
     const QString word = wordIn(kFields, name);
-    const model::Item* item = word == name ? model::ItemDictionary::builtIn().find(name) : nullptr;
+    const model::Item* item = word == name ? items.find(name) : nullptr;
     return item != nullptr ? item->label : word;
 }
 
@@ -204,9 +203,9 @@ QString nameWord(const nlohmann::json& member) {
     return textOf(member.at(name));
 }
 
-QString valueWords(const nlohmann::json& value) {
+QString valueWords(const nlohmann::json& value, const model::ItemDictionary& items) {
     if (value.is_string())
-        return textWords(textOf(value));
+        return textWords(textOf(value), items);
     if (value.is_boolean())
         return value.get<bool>() ? tr("是") : tr("否");
     if (value.is_null())
@@ -214,7 +213,7 @@ QString valueWords(const nlohmann::json& value) {
     if (value.is_array()) {
         QStringList words;
         for (const nlohmann::json& element : value)
-            words << valueWords(element);
+            words << valueWords(element, items);
         const bool isRange = value.size() == 2 && value.front().is_number();
         return words.join(isRange ? QChar(u'—') : QChar(u'、'));
     }
@@ -226,7 +225,7 @@ QString valueWords(const nlohmann::json& value) {
         QStringList words;
         for (const auto& [name, member] : value.items()) {
             if (name != "id" && name != "source")
-                words << fieldWord(QString::fromStdString(name)) + QChar(u' ') + valueWords(member);
+                words << fieldWord(QString::fromStdString(name), items) + QChar(u' ') + valueWords(member, items);
         }
         return words.join(QStringLiteral("，"));
     }

@@ -16,10 +16,11 @@ using model::ItemDictionary;
 using model::Level;
 using model::Stage;
 
-void setCells(const JsonNode& node, const model::SubjectKey& subject, model::ChangeSet& changes) {
+void setCells(const JsonNode& node, const ItemDictionary& items, const model::SubjectKey& subject,
+              model::ChangeSet& changes) {
     changes.changes.push_back({.subject = subject, .after = model::Observation::ofAmount(1)});
     for (const auto& [code, cell] : node.members()) {
-        const Item* item = ItemDictionary::builtIn().find(code);
+        const Item* item = items.find(code);
         if (item == nullptr || item->level != subject.level || item->key)
             cell.fail(tr("没有“%1”这个指标项").arg(code));
         const auto parsed = model::parseObservation(*item, cell.text());
@@ -39,20 +40,21 @@ void checkStatus(const JsonNode& node, Status actual) {
 
 } // namespace
 
-void runExample(JsonNode node, const Standard& standard) {
+void runExample(JsonNode node, const Standard& standard, const ItemDictionary& items) {
     const QString school = QStringLiteral("9900000001");
     const QString title = node.at("title").text();
     model::ChangeSet changes;
-    setCells(node.at("school"), model::SubjectKey::ofSchool(school), changes);
+    setCells(node.at("school"), items, model::SubjectKey::ofSchool(school), changes);
     for (const auto& [id, section] : node.at("sections").members()) {
         if (!model::stageFromId(id))
             section.fail(tr("没有学段“%1”").arg(id));
-        setCells(section, {.level = Level::Section, .school = school, .part = id}, changes);
+        setCells(section, items, {.level = Level::Section, .school = school, .part = id}, changes);
     }
     int campuses = 0;
     for (const JsonNode& campus : node.at("campuses").elements())
-        setCells(campus, {.level = Level::Campus, .school = school, .part = QString::number(campuses++)}, changes);
-    model::CountyYear year({.code = QStringLiteral("990000"), .name = standard.id}, 2025);
+        setCells(campus, items, {.level = Level::Campus, .school = school, .part = QString::number(campuses++)},
+                 changes);
+    model::CountyYear year({.code = QStringLiteral("990000"), .name = standard.id}, 2025, items);
     year.apply(changes);
 
     JsonNode stageNode = node.at("stage");

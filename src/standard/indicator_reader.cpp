@@ -16,7 +16,8 @@ using model::ItemDictionary;
 using model::ItemKind;
 using model::Level;
 
-void readCondition(const QString& name, const JsonNode& node, SchoolRelaxation& relaxation) {
+void readCondition(const QString& name, const JsonNode& node, const ItemDictionary& items,
+                   SchoolRelaxation& relaxation) {
     if (name == QLatin1StringView("built_by")) {
         relaxation.builtBy = node.integer();
     } else if (name == QLatin1StringView("migrant_share_above")) {
@@ -26,7 +27,7 @@ void readCondition(const QString& name, const JsonNode& node, SchoolRelaxation& 
     } else if (name == QLatin1StringView("has_junior")) {
         relaxation.hasJunior = node.boolean();
     } else {
-        const model::Item* flag = ItemDictionary::builtIn().find(name);
+        const model::Item* flag = items.find(name);
         if (flag == nullptr || flag->level != Level::School || flag->kind != ItemKind::Flag)
             node.fail(tr("条件应为学校的是非项，或 built_by、migrant_share_above、largest_class_below、has_junior"));
         if (!node.boolean())
@@ -35,7 +36,8 @@ void readCondition(const QString& name, const JsonNode& node, SchoolRelaxation& 
     }
 }
 
-SchoolRelaxation readRelaxation(JsonNode node, const Rule& rule, const Standard& standard) {
+SchoolRelaxation readRelaxation(JsonNode node, const Rule& rule, const Standard& standard,
+                                const ItemDictionary& items) {
     SchoolRelaxation relaxation;
     relaxation.id = node.at("id").text();
     relaxation.title = node.at("title").text();
@@ -43,7 +45,7 @@ SchoolRelaxation readRelaxation(JsonNode node, const Rule& rule, const Standard&
     if (conditions.empty())
         node.at("when").fail(tr("没有写明放宽的条件"));
     for (const auto& [name, condition] : conditions)
-        readCondition(name, condition, relaxation);
+        readCondition(name, condition, items, relaxation);
     const QStringList ids = limitIdsOf(rule);
     relaxation.limits.resize(static_cast<std::size_t>(ids.size()));
     for (const auto& [id, limit] : node.at("limits").members()) {
@@ -60,9 +62,10 @@ SchoolRelaxation readRelaxation(JsonNode node, const Rule& rule, const Standard&
     return relaxation;
 }
 
-void readRelaxations(const JsonNode& node, Indicator& indicator, const Standard& standard) {
+void readRelaxations(const JsonNode& node, const Standard& standard, const ItemDictionary& items,
+                     Indicator& indicator) {
     for (const JsonNode& clause : node.elements()) {
-        SchoolRelaxation relaxation = readRelaxation(clause, indicator.rule, standard);
+        SchoolRelaxation relaxation = readRelaxation(clause, indicator.rule, standard, items);
         if (std::ranges::find(indicator.relaxations, relaxation.id, &SchoolRelaxation::id) !=
             indicator.relaxations.end())
             clause.fail(tr("放宽条件编号重复"));
@@ -121,7 +124,7 @@ QString formTitleOf(JsonNode& clause) {
     return stated ? stated->name() : clause.at("title").text();
 }
 
-Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget) {
+Indicator readIndicator(JsonNode node, const Standard& standard, const ItemDictionary& items, bool isTarget) {
     Indicator indicator;
     indicator.id = node.at("id").text();
     if (const auto number = node.find("number"))
@@ -131,7 +134,7 @@ Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget) 
     indicator.shortName = node.at("short").text();
     if (isTarget)
         readAim(node, indicator);
-    indicator.rule = readRule(node.at("kind"), node);
+    indicator.rule = readRule(node.at("kind"), node, items);
     if (const auto* reached = std::get_if<ReachedRule>(&indicator.rule)) {
         if (!isTarget)
             node.at("kind").fail(tr("这类规则只能用于 targets"));
@@ -142,7 +145,7 @@ Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget) 
     if (const auto conclusion = node.find("conclusion"))
         indicator.conclusion = conclusion->boolean();
     if (const auto relaxations = node.find("relaxations"))
-        readRelaxations(*relaxations, indicator, standard);
+        readRelaxations(*relaxations, standard, items, indicator);
     if (const auto sentence = node.find("sentence")) {
         indicator.sentence = sentence->text();
         checkSentence(*sentence, indicator);
@@ -178,7 +181,7 @@ Approval readApproval(JsonNode node, const Standard& standard) {
     return approval;
 }
 
-Veto readVeto(JsonNode node, const Standard& standard) {
+Veto readVeto(JsonNode node, const Standard& standard, const ItemDictionary& items) {
     Veto veto{.id = node.at("id").text(),
               .title = node.at("title").text(),
               .shortName = node.at("short").text(),
@@ -187,7 +190,7 @@ Veto readVeto(JsonNode node, const Standard& standard) {
         for (JsonNode figure : figures->elements()) {
             veto.figures.push_back({.id = figure.at("id").text(),
                                     .label = figure.at("label").text(),
-                                    .quantity = quantityAt(figure.at("quantity"), Level::County)});
+                                    .quantity = quantityAt(figure.at("quantity"), Level::County, items)});
             figure.refuseUnknownMembers();
         }
     }

@@ -12,8 +12,8 @@ QString sourceOf(JsonNode& clause, const Standard& standard);
 QString formTitleOf(JsonNode& clause);
 
 /// A clause of government, quality, eligibility or targets; `isTarget` ones say for which year and may have no rule.
-Indicator readIndicator(JsonNode node, const Standard& standard, bool isTarget);
+Indicator readIndicator(JsonNode node, const Standard& standard, const model::ItemDictionary& items, bool isTarget);
 Approval readApproval(JsonNode node, const Standard& standard);
-Veto readVeto(JsonNode node, const Standard& standard);
+Veto readVeto(JsonNode node, const Standard& standard, const model::ItemDictionary& items);
 
 } // namespace junheng::standard

@@ -66,7 +66,7 @@ base::Result<Standard> findStandard(const QString& idOrPath) {
     return isFile(idOrPath) ? loadStandardFile(idOrPath) : loadStandard(idOrPath);
 }
 
-base::Result<WrittenStandard> findWrittenStandard(const QString& idOrPath) {
+base::Result<WrittenStandard> findWrittenStandard(const QString& idOrPath, const model::ItemDictionary& items) {
     if (!isFile(idOrPath)) {
         auto standard = loadStandard(idOrPath);
         if (!standard)
@@ -76,17 +76,18 @@ base::Result<WrittenStandard> findWrittenStandard(const QString& idOrPath) {
     auto json = readFile(idOrPath);
     if (!json)
         return std::unexpected(json.error());
-    auto standard = parseStandard(*json, QFileInfo(idOrPath).fileName());
+    auto standard = parseStandard(*json, QFileInfo(idOrPath).fileName(), standardJson, items);
     if (!standard)
         return std::unexpected(standard.error());
     return WrittenStandard{.json = *std::move(json), .standard = *std::move(standard)};
 }
 
-base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName, const StandardLookup& lookup) {
+base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName, const StandardLookup& lookup,
+                                     const model::ItemDictionary& items) {
     PathNames names;
     try {
         const nlohmann::json document = completeDocument(json, lookup, names);
-        return readStandard(JsonNode(document, QString()));
+        return readStandard(JsonNode(document, QString()), items);
     } catch (const JsonFault& fault) {
         return std::unexpected(invalid(fileName, names.ownPath(fault.path), fault.sentence));
     } catch (const std::exception& fault) {

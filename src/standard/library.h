@@ -1,4 +1,5 @@
-// The standards that come with the program, and the check of a standard's file.
+// The standards that come with the program, and the check of a standard's file. One of a county's own may ask for items
+// of its own: `items` are then the county's, and outlive the standard, which points to them.
 #pragma once
 
 #include "base/error.h"
@@ -26,12 +27,14 @@ base::Result<Standard> loadStandardFile(const QString& path);
 /// By the id of a compiled-in standard, or else by the path of a file. Errors: those of the two.
 base::Result<Standard> findStandard(const QString& idOrPath);
 /// The same, with its JSON: the file is read once, so that the two are of the same bytes.
-base::Result<WrittenStandard> findWrittenStandard(const QString& idOrPath);
+base::Result<WrittenStandard>
+findWrittenStandard(const QString& idOrPath, const model::ItemDictionary& items = model::ItemDictionary::builtIn());
 
 /// Reads a standard's JSON, lays it over the standards it extends, checks every clause and re-runs its worked examples.
 /// Errors: "standard.invalid"; the message and place.cell name the JSON path ("/resource/3/threshold/primary", or
 /// "/government/G4/limits" in a file that extends another) and what was expected there. `fileName` is for the place.
 base::Result<Standard> parseStandard(const QByteArray& json, const QString& fileName,
-                                     const StandardLookup& lookup = standardJson);
+                                     const StandardLookup& lookup = standardJson,
+                                     const model::ItemDictionary& items = model::ItemDictionary::builtIn());
 
 } // namespace junheng::standard

@@ -33,11 +33,10 @@ SectionScope readSections(JsonNode node) {
     }
     if (scope.stages.empty())
         node.at("stages").fail(tr("至少要有一个学段"));
-    const ItemDictionary& items = ItemDictionary::builtIn();
     if (const auto sponsors = node.find("sponsors_except"))
-        scope.sponsorsExcept = choicesAt(*sponsors, items.at(items::sponsor));
+        scope.sponsorsExcept = choicesAt(*sponsors, model::itemOf(items::sponsor));
     if (const auto localities = node.find("localities"))
-        scope.localities = choicesAt(*localities, items.at(items::locality));
+        scope.localities = choicesAt(*localities, model::itemOf(items::locality));
     if (const auto boarding = node.find("without_boarding"))
         scope.withoutBoarding = boarding->boolean();
     node.refuseUnknownMembers();
@@ -58,7 +57,7 @@ void readBound(JsonNode& node, RatioPart& part) {
     }
 }
 
-RatioPart readPart(JsonNode node) {
+RatioPart readPart(JsonNode node, const ItemDictionary& items) {
     RatioPart part;
     part.id = node.at("id").text();
     part.label = node.at("label").text();
@@ -70,8 +69,8 @@ RatioPart readPart(JsonNode node) {
         bool found = false;
         for (auto [id, formula] : formulas->members()) {
             const QString title = formula.at("title").text();
-            Quantity numerator = quantityAt(formula.at("numerator"), level);
-            Quantity denominator = quantityAt(formula.at("denominator"), level);
+            Quantity numerator = quantityAt(formula.at("numerator"), level, items);
+            Quantity denominator = quantityAt(formula.at("denominator"), level, items);
             formula.refuseUnknownMembers();
             for (const Quantity* quantity : {&numerator, &denominator}) {
                 part.shown.insert(part.shown.end(), quantity->plus.begin(), quantity->plus.end());
@@ -87,18 +86,18 @@ RatioPart readPart(JsonNode node) {
         if (!found)
             wanted.fail(tr("formulas 中没有“%1”").arg(wanted.text()));
     } else {
-        part.numerator = quantityAt(node.at("numerator"), level);
-        part.denominator = quantityAt(node.at("denominator"), level);
+        part.numerator = quantityAt(node.at("numerator"), level, items);
+        part.denominator = quantityAt(node.at("denominator"), level, items);
     }
     readBound(node, part);
     node.refuseUnknownMembers();
     return part;
 }
 
-RatioRule readRatio(JsonNode& node) {
+RatioRule readRatio(JsonNode& node, const ItemDictionary& items) {
     RatioRule rule;
     for (const JsonNode& part : node.at("parts").elements())
-        rule.parts.push_back(readPart(part));
+        rule.parts.push_back(readPart(part, items));
     if (rule.parts.empty())
         node.at("parts").fail(tr("至少要有一项"));
     return rule;
@@ -118,14 +117,14 @@ SchoolSizeRule readSchoolSize(JsonNode& node) {
     return rule;
 }
 
-RoomsRule readRooms(JsonNode& node) {
+RoomsRule readRooms(JsonNode& node, const ItemDictionary& items) {
     RoomsRule rule;
     rule.classesPerRoom = positiveIntegerAt(node.at("classes_per_room"));
     for (JsonNode room : node.at("rooms").elements()) {
         rule.rooms.push_back({.id = room.at("id").text(),
                               .label = room.at("room_kind").text(),
                               .kind = choiceAt(room.at("room_kind"), model::itemOf(items::room_kind)),
-                              .count = &itemAt(room.at("count"), Level::School),
+                              .count = &itemAt(room.at("count"), Level::School, items),
                               .area = positiveLimitAt(room.at("area"))});
         room.refuseUnknownMembers();
     }
@@ -134,13 +133,14 @@ RoomsRule readRooms(JsonNode& node) {
     return rule;
 }
 
-ClassSizeRule readClassSize(JsonNode& node) {
+ClassSizeRule readClassSize(JsonNode& node, const ItemDictionary& items) {
     ClassSizeRule rule;
     for (JsonNode band : node.at("bands").elements()) {
-        rule.bands.push_back({.item = &itemAt(band.at("item"), Level::Section), .from = band.at("from").integer()});
+        rule.bands.push_back(
+            {.item = &itemAt(band.at("item"), Level::Section, items), .from = band.at("from").integer()});
         band.refuseUnknownMembers();
     }
-    rule.largest = &itemAt(node.at("largest"), Level::Section);
+    rule.largest = &itemAt(node.at("largest"), Level::Section, items);
     JsonNode limits = node.at("limit");
     for (model::Stage stage : kJudgedStages) {
         const QByteArray id = model::stageId(stage).toLatin1();
@@ -153,40 +153,40 @@ ClassSizeRule readClassSize(JsonNode& node) {
     return rule;
 }
 
-SmallSchoolFundsRule readSmallSchoolFunds(JsonNode& node) {
+SmallSchoolFundsRule readSmallSchoolFunds(JsonNode& node, const ItemDictionary& items) {
     SmallSchoolFundsRule rule;
     rule.minimumPupils = positiveIntegerAt(node.at("minimum_pupils"));
     JsonNode quota = node.at("quota");
     for (model::Stage stage : kJudgedStages) {
         const QByteArray id = model::stageId(stage).toLatin1();
-        rule.quota[stageIndex(stage)] = &itemAt(quota.at(id.constData()), Level::County);
+        rule.quota[stageIndex(stage)] = &itemAt(quota.at(id.constData()), Level::County, items);
     }
     quota.refuseUnknownMembers();
-    rule.funds = &itemAt(node.at("funds"), Level::School);
-    rule.budget = &itemAt(node.at("budget"), Level::School);
+    rule.funds = &itemAt(node.at("funds"), Level::School, items);
+    rule.budget = &itemAt(node.at("budget"), Level::School, items);
     if (const auto schools = node.find("schools"))
         rule.schools = schoolSelectionAt(*schools);
     return rule;
 }
 
-SpecialFundsRule readSpecialFunds(JsonNode& node) {
+SpecialFundsRule readSpecialFunds(JsonNode& node, const ItemDictionary& items) {
     SpecialFundsRule rule{.limit = positiveLimitAt(node.at("per_pupil")),
-                          .schoolFunds = &itemAt(node.at("school_funds"), Level::School),
-                          .funds = &itemAt(node.at("funds"), Level::County),
-                          .pupils = &itemAt(node.at("pupils"), Level::County)};
+                          .schoolFunds = &itemAt(node.at("school_funds"), Level::School, items),
+                          .funds = &itemAt(node.at("funds"), Level::County, items),
+                          .pupils = &itemAt(node.at("pupils"), Level::County, items)};
     if (auto inclusive = node.find("inclusive")) {
-        rule.inclusiveFunds = &itemAt(inclusive->at("funds"), Level::County);
-        rule.inclusivePupils = &itemAt(inclusive->at("pupils"), Level::County);
+        rule.inclusiveFunds = &itemAt(inclusive->at("funds"), Level::County, items);
+        rule.inclusivePupils = &itemAt(inclusive->at("pupils"), Level::County, items);
         inclusive->refuseUnknownMembers();
     }
     return rule;
 }
 
-AmountsRule readAmounts(JsonNode& node) {
+AmountsRule readAmounts(JsonNode& node, const ItemDictionary& items) {
     AmountsRule rule;
     for (JsonNode amount : node.at("amounts").elements()) {
-        rule.amounts.push_back(
-            {.item = &itemAt(amount.at("item"), Level::County), .limit = positiveLimitAt(amount.at("at_least"))});
+        rule.amounts.push_back({.item = &itemAt(amount.at("item"), Level::County, items),
+                                .limit = positiveLimitAt(amount.at("at_least"))});
         amount.refuseUnknownMembers();
     }
     if (rule.amounts.empty())
@@ -195,12 +195,11 @@ AmountsRule readAmounts(JsonNode& node) {
 }
 
 MonitoringRule readMonitoring(JsonNode& node) {
-    const ItemDictionary& items = ItemDictionary::builtIn();
-    MonitoringRule rule{.level = choiceAt(node.at("level"), items.at(items::monitored_level)),
+    MonitoringRule rule{.level = choiceAt(node.at("level"), model::itemOf(items::monitored_level)),
                         .gap = positiveLimitAt(node.at("gap_below"))};
     if (const auto sources = node.find("sources")) {
         for (const JsonNode& source : sources->elements())
-            rule.sources.push_back(choiceAt(source, items.at(items::monitored_source)));
+            rule.sources.push_back(choiceAt(source, model::itemOf(items::monitored_source)));
         if (rule.sources.empty())
             sources->fail(tr("至少要有一项"));
     } else {
@@ -209,8 +208,8 @@ MonitoringRule readMonitoring(JsonNode& node) {
     return rule;
 }
 
-SchoolFlagRule readSchoolFlag(JsonNode& node) {
-    SchoolFlagRule rule{.flag = &itemAt(node.at("flag"), Level::School, ItemKind::Flag)};
+SchoolFlagRule readSchoolFlag(JsonNode& node, const ItemDictionary& items) {
+    SchoolFlagRule rule{.flag = &itemAt(node.at("flag"), Level::School, ItemKind::Flag, items)};
     if (const auto share = node.find("at_least")) {
         rule.share = positiveLimitAt(*share);
         if (rule.share->value > 1)
@@ -219,13 +218,13 @@ SchoolFlagRule readSchoolFlag(JsonNode& node) {
     return rule;
 }
 
-SchoolGradeRule readSchoolGrade(JsonNode& node) {
-    const Item& grade = itemAt(node.at("grade"), Level::School, ItemKind::Choice);
+SchoolGradeRule readSchoolGrade(JsonNode& node, const ItemDictionary& items) {
+    const Item& grade = itemAt(node.at("grade"), Level::School, ItemKind::Choice, items);
     return {.grade = &grade, .worst = choiceAt(node.at("at_least"), grade)};
 }
 
-YearsSinceRule readYearsSince(JsonNode& node) {
-    YearsSinceRule rule{.since = &itemAt(node.at("since"), Level::County, ItemKind::Integer),
+YearsSinceRule readYearsSince(JsonNode& node, const ItemDictionary& items) {
+    YearsSinceRule rule{.since = &itemAt(node.at("since"), Level::County, ItemKind::Integer, items),
                         .years = yearsAt(node.at("years"))};
     if (const auto from = node.find("held_from"))
         rule.heldFrom = static_cast<int>(from->integer());
@@ -263,40 +262,40 @@ ReachedRule readReached(JsonNode& node) {
 
 } // namespace
 
-Rule readRule(const JsonNode& kind, JsonNode& node) {
+Rule readRule(const JsonNode& kind, JsonNode& node, const ItemDictionary& items) {
     const QString name = kind.text();
     const auto is = [&](const char* known) { return name == QLatin1StringView(known); };
     if (is("ratio"))
-        return readRatio(node);
+        return readRatio(node, items);
     if (is("school_size"))
         return readSchoolSize(node);
     if (is("rooms_per_classes"))
-        return readRooms(node);
+        return readRooms(node, items);
     if (is("class_size"))
-        return readClassSize(node);
+        return readClassSize(node, items);
     if (is("small_school_funds"))
-        return readSmallSchoolFunds(node);
+        return readSmallSchoolFunds(node, items);
     if (is("special_funds"))
-        return readSpecialFunds(node);
+        return readSpecialFunds(node, items);
     if (is("amounts"))
-        return readAmounts(node);
+        return readAmounts(node, items);
     if (is("comparison"))
-        return ComparisonRule{.amount = &itemAt(node.at("amount"), Level::County),
-                              .atLeast = &itemAt(node.at("at_least"), Level::County)};
+        return ComparisonRule{.amount = &itemAt(node.at("amount"), Level::County, items),
+                              .atLeast = &itemAt(node.at("at_least"), Level::County, items)};
     if (is("school_share"))
-        return SchoolShareRule{.numerator = &itemAt(node.at("numerator"), Level::School),
-                               .denominator = &itemAt(node.at("denominator"), Level::School),
+        return SchoolShareRule{.numerator = &itemAt(node.at("numerator"), Level::School, items),
+                               .denominator = &itemAt(node.at("denominator"), Level::School, items),
                                .limit = positiveLimitAt(node.at("at_least"))};
     if (is("school_flag"))
-        return readSchoolFlag(node);
+        return readSchoolFlag(node, items);
     if (is("school_grade"))
-        return readSchoolGrade(node);
+        return readSchoolGrade(node, items);
     if (is("attested"))
         return AttestedRule{};
     if (is("monitoring"))
         return readMonitoring(node);
     if (is("years_since"))
-        return readYearsSince(node);
+        return readYearsSince(node, items);
     if (is("prior_years"))
         return readPriorYears(node);
     if (is("balance"))

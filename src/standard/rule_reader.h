@@ -6,7 +6,7 @@
 namespace junheng::standard {
 
 /// Reads the parameters of a kind ("ratio", "school_size", ...) from the members of an indicator.
-Rule readRule(const JsonNode& kind, JsonNode& indicator);
+Rule readRule(const JsonNode& kind, JsonNode& indicator, const model::ItemDictionary& items);
 
 /// What the judgement of a rule gives, in order.
 std::vector<FigureSpec> figuresOf(const Rule& rule);

@@ -15,7 +15,6 @@ namespace {
 using model::CellKey;
 using model::CountyYear;
 using model::Item;
-using model::ItemDictionary;
 using model::Observation;
 
 struct Membership {
@@ -93,7 +92,6 @@ std::optional<bool> isSelected(const CountyYear& year, int school, const SchoolS
 }
 
 QString selectionWords(const SchoolSelection& selection) {
-    const ItemDictionary& items = ItemDictionary::builtIn();
     const auto wordsOf = [](const auto& choices, const Item& item) {
         QStringList words;
         for (const auto choice : choices)
@@ -102,11 +100,12 @@ QString selectionWords(const SchoolSelection& selection) {
     };
     if (selection.isEverySchool())
         return {};
-    QStringList words{selection.types.empty() ? tr("学校") : wordsOf(selection.types, items.at(items::school_type))};
+    QStringList words{selection.types.empty() ? tr("学校")
+                                              : wordsOf(selection.types, model::itemOf(items::school_type))};
     if (!selection.localities.empty())
-        words.front().prepend(tr("%1的").arg(wordsOf(selection.localities, items.at(items::locality))));
+        words.front().prepend(tr("%1的").arg(wordsOf(selection.localities, model::itemOf(items::locality))));
     if (!selection.sponsorsExcept.empty())
-        words << tr("不含%1").arg(wordsOf(selection.sponsorsExcept, items.at(items::sponsor)));
+        words << tr("不含%1").arg(wordsOf(selection.sponsorsExcept, model::itemOf(items::sponsor)));
     if (selection.pointsFrom > 0)
         words << tr("不含不足%1人的教学点").arg(selection.pointsFrom);
     return words.join(QChar(u'，'));

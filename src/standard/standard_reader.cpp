@@ -22,6 +22,8 @@ using model::Stage;
 
 class StandardReader {
 public:
+    explicit StandardReader(const ItemDictionary& items) : m_items(items) {}
+
     Standard read(JsonNode root) {
         if (root.at("format").integer() != 1)
             root.at("format").fail(tr("只认识 format 1；请升级程序"));
@@ -55,11 +57,11 @@ public:
         if (const auto approval = root.find("approval"))
             m_standard.approval = readApproval(*approval, m_standard);
         for (const JsonNode& clause : root.at("vetoes").elements()) {
-            m_standard.vetoes.push_back(readVeto(clause, m_standard));
+            m_standard.vetoes.push_back(readVeto(clause, m_standard, m_items));
             claimId(clause);
         }
         for (const JsonNode& example : root.at("examples").elements())
-            runExample(example, m_standard);
+            runExample(example, m_standard, m_items);
         root.refuseUnknownMembers();
         return m_standard;
     }
@@ -110,7 +112,7 @@ private:
 
     void readIndicators(const JsonNode& node, std::vector<Indicator>& indicators, bool areTargets) {
         for (const JsonNode& clause : node.elements()) {
-            indicators.push_back(readIndicator(clause, m_standard, areTargets));
+            indicators.push_back(readIndicator(clause, m_standard, m_items, areTargets));
             claimId(clause);
         }
     }
@@ -177,7 +179,7 @@ private:
         indicator.split = node.at("split").boolean();
         const Level level = indicator.split ? Level::Campus : Level::Section;
         readPlus(node.at("plus"), level, indicator);
-        indicator.minus = itemsAt(node.at("minus"), level);
+        indicator.minus = itemsAt(node.at("minus"), level, m_items);
         indicator.scale = node.at("scale").rational();
         if (indicator.scale <= 0)
             node.at("scale").fail(tr("应大于 0"));
@@ -196,11 +198,11 @@ private:
         return indicator;
     }
 
-    static void readPlus(JsonNode node, Level level, ResourceIndicator& indicator) {
+    void readPlus(JsonNode node, Level level, ResourceIndicator& indicator) const {
         for (Stage stage : kJudgedStages) {
             const QByteArray id = model::stageId(stage).toLatin1();
             JsonNode list = node.isArray() ? node : node.at(id.constData());
-            indicator.plus[stageIndex(stage)] = itemsAt(list, level);
+            indicator.plus[stageIndex(stage)] = itemsAt(list, level, m_items);
             if (indicator.plus[stageIndex(stage)].empty())
                 list.fail(tr("至少要有一个指标项"));
         }
@@ -229,7 +231,7 @@ private:
         if (found == m_standard.resource.end())
             indicator.fail(tr("没有指标“%1”").arg(indicator.text()));
         relaxation.indicator = static_cast<int>(found - m_standard.resource.begin());
-        relaxation.plus = itemsAt(node.at("plus"), found->split ? Level::Campus : Level::Section);
+        relaxation.plus = itemsAt(node.at("plus"), found->split ? Level::Campus : Level::Section, m_items);
         for (const auto& [name, condition] : node.at("when").members())
             readCondition(name, condition, relaxation);
         relaxation.from = static_cast<int>(node.at("from").integer());
@@ -240,7 +242,7 @@ private:
         m_standard.relaxations.push_back(std::move(relaxation));
     }
 
-    static void readCondition(const QString& name, const JsonNode& node, Relaxation& relaxation) {
+    void readCondition(const QString& name, const JsonNode& node, Relaxation& relaxation) const {
         if (name == QLatin1StringView("compulsory_pupils")) {
             const auto bounds = node.elements();
             if (bounds.size() != 2 || bounds[0].integer() > bounds[1].integer())
@@ -252,7 +254,7 @@ private:
             relaxation.withoutFlag = schoolSelectionAt(node);
             return;
         }
-        const Item* flag = ItemDictionary::builtIn().find(name);
+        const Item* flag = m_items.find(name);
         if (flag == nullptr || flag->level != Level::School || flag->kind != model::ItemKind::Flag)
             node.fail(tr("条件应为学校的是非项、without_flag 或 compulsory_pupils"));
         if (!node.boolean())
@@ -300,14 +302,15 @@ private:
         node.refuseUnknownMembers();
     }
 
+    const ItemDictionary& m_items;
     Standard m_standard;
     std::set<QString> m_ids;
 };
 
 } // namespace
 
-Standard readStandard(JsonNode root) {
-    return StandardReader().read(std::move(root));
+Standard readStandard(JsonNode root, const ItemDictionary& items) {
+    return StandardReader(items).read(std::move(root));
 }
 
 } // namespace junheng::standard

@@ -7,9 +7,9 @@
 namespace junheng::standard {
 
 /// Reads every clause of a complete document and re-runs its worked examples.
-Standard readStandard(JsonNode root);
+Standard readStandard(JsonNode root, const model::ItemDictionary& items);
 
 /// One worked example of a resource indicator.
-void runExample(JsonNode node, const Standard& standard);
+void runExample(JsonNode node, const Standard& standard, const model::ItemDictionary& items);
 
 } // namespace junheng::standard

@@ -8,24 +8,26 @@
 
 namespace junheng::workspace {
 
-base::Result<standard::Standard> readStandard(const store::StandardChoice& choice) {
+base::Result<standard::Standard> readStandard(const store::StandardChoice& choice, const model::ItemDictionary& items) {
     return choice.document.isEmpty() ? standard::loadStandard(choice.id)
-                                     : standard::parseStandard(choice.document, choice.id + QStringLiteral(".json"));
+                                     : standard::parseStandard(choice.document, choice.id + QStringLiteral(".json"),
+                                                               standard::standardJson, items);
 }
 
 QByteArray documentOf(const store::StandardChoice& choice) {
     return choice.document.isEmpty() ? standard::standardJson(choice.id) : choice.document;
 }
 
-base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own) {
+base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own,
+                                            const model::ItemDictionary& items) {
     const auto known = std::ranges::find(own, idOrPath, &store::StandardChoice::id);
     store::StandardChoice choice{.id = idOrPath};
     base::Result<standard::Standard> rules;
     if (known != own.end()) {
         choice = *known;
-        rules = readStandard(choice);
+        rules = readStandard(choice, items);
     } else {
-        auto found = standard::findWrittenStandard(idOrPath);
+        auto found = standard::findWrittenStandard(idOrPath, items);
         if (!found)
             return std::unexpected(found.error());
         if (!standard::standardIds().contains(idOrPath))

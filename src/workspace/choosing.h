@@ -11,8 +11,8 @@
 
 namespace junheng::workspace {
 
-/// Errors: "standard.unknown", "standard.invalid".
-base::Result<standard::Standard> readStandard(const store::StandardChoice& choice);
+/// `items` are those of the county. Errors: "standard.unknown", "standard.invalid".
+base::Result<standard::Standard> readStandard(const store::StandardChoice& choice, const model::ItemDictionary& items);
 
 /// Its JSON.
 QByteArray documentOf(const store::StandardChoice& choice);
@@ -25,6 +25,7 @@ struct ChosenStandard {
 /// By the id of one of `own` or of the program, or by the path of a file, which is read once. Errors: those of
 /// standard::findStandard(); "standard.not_for_counties"; "standard.id_taken" (an own one that calls itself as one of
 /// the program's, or as another one of `own`).
-base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own);
+base::Result<ChosenStandard> chosenStandard(const QString& idOrPath, const std::vector<store::StandardChoice>& own,
+                                            const model::ItemDictionary& items);
 
 } // namespace junheng::workspace

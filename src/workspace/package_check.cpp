@@ -181,8 +181,8 @@ private:
     // By the standard as it was then; programs may have changed since.
     void checkVerdict(const model::CountyYear& year) {
         const auto lookup = [this](const QString& id) { return textOf(package::standardFile(id), kLargestStandard); };
-        const auto rules =
-            standard::parseStandard(lookup(m_check.standard), package::standardFile(m_check.standard), lookup);
+        const auto rules = standard::parseStandard(lookup(m_check.standard), package::standardFile(m_check.standard),
+                                                   lookup, year.items());
         if (!rules) {
             add("package.verdict", tr("本版本读不懂包内的评估标准，没有重新评估：%1").arg(rules.error().message),
                 model::Severity::Notice);

@@ -22,7 +22,7 @@ base::Result<std::vector<StandardName>> Standards::names() const {
     }
     for (const store::StandardChoice& choice : *own) {
         // One that this version cannot read is not offered; it stays in the file.
-        if (const auto rules = readStandard(choice))
+        if (const auto rules = readStandard(choice, m_county.file->items()))
             names.push_back({.id = choice.id, .title = rules->title});
     }
     return names;
@@ -34,19 +34,20 @@ base::Result<std::vector<standard::Difference>> Standards::differences(const QSt
     const auto own = m_county.file->ownStandards();
     if (!own)
         return std::unexpected(own.error());
-    const auto chosen = chosenStandard(idOrPath, *own);
+    const auto chosen = chosenStandard(idOrPath, *own, m_county.file->items());
     if (!chosen)
         return std::unexpected(chosen.error());
     if (m_county.standardError)
         return std::unexpected(*m_county.standardError);
-    return standard::differencesOf(documentOf(m_county.file->standard()), documentOf(chosen->choice));
+    return standard::differencesOf(documentOf(m_county.file->standard()), documentOf(chosen->choice),
+                                   m_county.file->items());
 }
 
 std::vector<standard::Difference> Standards::belowNational() const {
     if (!m_county.file || m_county.standardError)
         return {};
     if (!m_county.belowNational)
-        m_county.belowNational = standard::belowNational(documentOf(m_county.file->standard()))
+        m_county.belowNational = standard::belowNational(documentOf(m_county.file->standard()), m_county.file->items())
                                      .value_or(std::vector<standard::Difference>());
     return *m_county.belowNational;
 }
@@ -57,7 +58,7 @@ base::Outcome Standards::use(const QString& idOrPath) {
     const auto own = m_county.file->ownStandards();
     if (!own)
         return std::unexpected(own.error());
-    auto chosen = chosenStandard(idOrPath, *own);
+    auto chosen = chosenStandard(idOrPath, *own, m_county.file->items());
     if (!chosen)
         return std::unexpected(chosen.error());
     if (const auto kept = m_county.file->setStandard(chosen->choice); !kept)

@@ -48,7 +48,7 @@ base::Outcome checkCounty(const model::County& county) {
 // By the county's standard, or, where that cannot be, by the program's first one.
 base::Outcome loadByItsStandard(OpenCounty& next, int year) {
     const store::StandardChoice& choice = next.file->standard();
-    auto rules = readStandard(choice);
+    auto rules = readStandard(choice, next.file->items());
     base::Outcome loaded = rules ? base::Outcome() : std::unexpected(rules.error());
     if (rules) {
         next.standard = *std::move(rules);
@@ -87,7 +87,8 @@ Workspace::Workspace(QObject* parent) : QObject(parent), d(std::make_unique<Priv
 Workspace::~Workspace() = default;
 
 base::Outcome Workspace::create(const QString& path, const model::County& county, const QString& standard, int year) {
-    auto rules = chosenStandard(standard, {});
+    // A new county has no items of its own.
+    auto rules = chosenStandard(standard, {}, model::ItemDictionary::builtIn());
     if (!rules)
         return std::unexpected(rules.error());
     if (const auto fits = checkCounty(county); !fits)

@@ -1,7 +1,9 @@
 // What a file of one's own may say, place by place; what it may not is refused with the place.
 
+#include "standard/difference.h"
 #include "standard/library.h"
 #include "standard/merge.h"
+#include "support/own_items.h"
 
 #include <QFile>
 
@@ -202,6 +204,26 @@ TEST(Reader, ApprovalMayAskForALeastNumber) {
 }
 
 // A list that is no list of clauses is replaced as a whole, and an object in its place is read as one.
+TEST(Reader, KnowsTheItemsItIsGiven) {
+    const QByteArray json = R"({"format":1,"id":"own","title":"自定","extends":"national-2017","sources":{},)"
+                            R"("quality":{"Q4":{"numerator":"school_buses","source":"6号"}}})";
+    const QString name = QStringLiteral("own.json");
+    const auto refused = parseStandard(json, name);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().place.cell, QStringLiteral("/quality/Q4/numerator"));
+
+    const model::ItemDictionary& items = junheng::test::itemsWithBuses();
+    const auto own = parseStandard(json, name, standardJson, items);
+    ASSERT_TRUE(own) << own.error().message.toStdString();
+    const auto& rule = std::get<SchoolShareRule>(own->findIndicator(QStringLiteral("Q4"))->rule);
+    EXPECT_EQ(rule.numerator, &items.at(u"school_buses"));
+
+    const auto differences = differencesOf(standardJson(QStringLiteral("national-2017")), json, items);
+    ASSERT_TRUE(differences);
+    ASSERT_EQ(differences->size(), 1);
+    EXPECT_EQ(differences->front().after, QStringLiteral("校车数量"));
+}
+
 TEST(Merge, ListsWithoutIdsAreReplaced) {
     EXPECT_EQ(indicatorFault("G11", R"("parts":{"rotation_ratio":{"numerator":{"plus":["rotation_actual"],
         "minus":["rotation_backbone"]}}})"),

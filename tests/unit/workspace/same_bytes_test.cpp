@@ -85,7 +85,7 @@ TEST_F(SameBytes, TheStandardThatIsKeptIsTheOneThatWasChecked) {
     const QString file = folder.filePath(u"own.json"_s);
     const Replacing replacing(file, first, second);
     for (int i = 0; i < kReadings; ++i) {
-        const auto chosen = chosenStandard(file, {});
+        const auto chosen = chosenStandard(file, {}, model::ItemDictionary::builtIn());
         ASSERT_TRUE(chosen) << chosen.error().toString().toStdString();
         EXPECT_EQ(chosen->choice.document, own(chosen->standard.title.toUtf8().constData()));
     }
