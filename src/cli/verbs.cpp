@@ -115,9 +115,7 @@ QString countyHeading(const model::CountyYear& year) {
 }
 
 QString sheetOf(model::Level level) {
-    const auto sheets = exchange::templateSheets();
-    const auto sheet = std::ranges::find(sheets, level, &exchange::SheetLayout::level);
-    return sheet == sheets.end() ? QString() : sheet->name;
+    return exchange::sheetNameOf(level);
 }
 
 OptionSpec jsonOption() {

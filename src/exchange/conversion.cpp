@@ -1,7 +1,6 @@
 #include "exchange/conversion.h"
 
 #include "exchange/cell_value.h"
-#include "exchange/template_layout.h"
 #include "exchange/tr.h"
 #include "model/typed_text.h"
 
@@ -26,13 +25,13 @@ model::UnitRatio ratioOf(const Conversion& conversion) {
     return model::unitRatio(conversion.unit, model::unitName(conversion.item->unitText())).value_or(model::UnitRatio{});
 }
 
-const Item* findItem(const QString& sheet, const QString& label) {
-    const auto layout = std::ranges::find(templateSheets(), sheet, &SheetLayout::name);
-    if (layout == templateSheets().end())
+const Item* findItem(const TemplateLayout& layout, const QString& name, const QString& label) {
+    const auto sheet = std::ranges::find(layout.sheets(), name, &SheetLayout::name);
+    if (sheet == layout.sheets().end())
         return nullptr;
-    const auto item = std::ranges::find_if(layout->columns,
+    const auto item = std::ranges::find_if(sheet->columns,
                                            [&](const Item* column) { return model::foldText(column->label) == label; });
-    return item == layout->columns.end() ? nullptr : *item;
+    return item == sheet->columns.end() ? nullptr : *item;
 }
 
 } // namespace
@@ -41,11 +40,11 @@ bool isConvertible(const Item& item, const QString& unit) {
     return item.isNumeric() && model::unitRatio(unit, model::unitName(item.unitText())).has_value();
 }
 
-base::Result<Conversion> parseConversion(const QString& text) {
+base::Result<Conversion> parseConversion(const QString& text, const TemplateLayout& layout) {
     const QString folded = model::foldText(text);
-    const Conversion conversion{
-        .item = findItem(folded.section(QChar(u'!'), 0, 0), folded.section(QChar(u'!'), 1).section(QChar(u'='), 0, 0)),
-        .unit = model::unitName(folded.section(QChar(u'='), 1))};
+    const Conversion conversion{.item = findItem(layout, folded.section(QChar(u'!'), 0, 0),
+                                                 folded.section(QChar(u'!'), 1).section(QChar(u'='), 0, 0)),
+                                .unit = model::unitName(folded.section(QChar(u'='), 1))};
     if (conversion.item != nullptr && isConvertible(*conversion.item, conversion.unit))
         return conversion;
     return std::unexpected(base::Error{
@@ -56,8 +55,7 @@ base::Result<Conversion> parseConversion(const QString& text) {
 }
 
 QString toText(const Conversion& conversion) {
-    return QStringLiteral("%1!%2=%3")
-        .arg(layoutOf(conversion.item->level).name, conversion.item->label, conversion.unit);
+    return QStringLiteral("%1!%2=%3").arg(sheetNameOf(conversion.item->level), conversion.item->label, conversion.unit);
 }
 
 QString rateOf(const Conversion& conversion) {

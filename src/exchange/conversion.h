@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/error.h"
+#include "exchange/template_layout.h"
 #include "model/observation.h"
 #include "model/unit.h"
 #include "sheet/workbook.h"
@@ -22,7 +23,7 @@ struct Conversion {
 bool isConvertible(const model::Item& item, const QString& unit);
 
 /// "校区!教学仪器设备资产值=元": sheet, label and unit. Errors: "usage.bad_conversion".
-base::Result<Conversion> parseConversion(const QString& text);
+base::Result<Conversion> parseConversion(const QString& text, const TemplateLayout& layout);
 /// As parseConversion reads it.
 QString toText(const Conversion& conversion);
 /// "10000 元 = 1 万元".

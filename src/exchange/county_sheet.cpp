@@ -94,7 +94,7 @@ void CountySheet::addLine(int row, ImportContext& context) {
             findings.error(*refusal, m_sheet.name(), place);
         return;
     }
-    const HeadingMatch match = matchHeading(label.text, layoutOf(Level::County), context.current.year());
+    const HeadingMatch match = matchHeading(label.text, context.layout.at(Level::County), context.current.year());
     const auto conversion = agreedConversion(match, context.options);
     const bool isTaken = match.isClean() || conversion;
     // Words behind 填报人 and the like name a person: the line is a note, and no figure is left out with it.

@@ -11,7 +11,6 @@
 #include <QStringList>
 
 #include <algorithm>
-#include <array>
 #include <numeric>
 #include <utility>
 
@@ -20,23 +19,9 @@ namespace junheng::exchange {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 
-// Folded labels of a sheet. Labels are unique within a sheet.
-using Labels = QHash<QString, const Item*>;
-
-const Labels& labelsOf(const SheetLayout& layout) {
-    static const std::array<Labels, model::kLevelCount> all = [] {
-        std::array<Labels, model::kLevelCount> result;
-        for (const SheetLayout& sheet : templateSheets()) {
-            for (const Item* item : sheet.columns)
-                result[static_cast<std::size_t>(sheet.level)].insert(foldHeading(item->label), item);
-        }
-        return result;
-    }();
-    return all[static_cast<std::size_t>(layout.level)];
-}
+using Labels = QHash<QString, const Item*>; // of SheetLayout
 
 constexpr int kShortestBegin = 3;   ///< a shorter label may begin the name of anything
 constexpr int kShortestSimilar = 4; ///< likewise, for what a heading resembles
@@ -235,32 +220,17 @@ private:
 
 } // namespace
 
-QString foldHeading(QStringView heading) {
-    QString result = model::foldText(heading);
-    result.remove(QChar(u'*'));
-    for (QChar& c : result) {
-        if ((c >= QChar(0x2010) && c <= QChar(0x2015)) || c == QChar(0x2212))
-            c = u'-';
-        else if (QStringView(u"[{【〔〖〘《〈⟨「『“«<").contains(c))
-            c = u'(';
-        else if (QStringView(u"]}】〕〗〙》〉⟩」』”»>").contains(c))
-            c = u')';
-    }
-    return result;
-}
-
 const Item* headingItem(QStringView heading, const SheetLayout& layout) {
     QString words;
-    return namedItem(foldHeading(heading), labelsOf(layout), words);
+    return namedItem(foldHeading(heading), layout.labels, words);
 }
 
 HeadingMatch matchHeading(QStringView heading, const SheetLayout& layout, int year) {
-    const Labels& labels = labelsOf(layout);
     const QString folded = foldHeading(heading);
     QString words;
-    const Item* item = namedItem(folded, labels, words);
+    const Item* item = namedItem(folded, layout.labels, words);
     if (item == nullptr)
-        return {.similar = similarItem(folded, labels)};
+        return {.similar = similarItem(folded, layout.labels)};
     const Addition addition = readAddition(*item, words, year);
     return {.item = item, .unit = addition.unit, .addition = addition.unknown};
 }

@@ -14,10 +14,6 @@
 
 namespace junheng::exchange {
 
-/// Folded (blanks, line breaks, full-width forms, unseen characters), without the asterisk of obligatory columns,
-/// dashes and brackets alike.
-QString foldHeading(QStringView heading);
-
 struct HeadingMatch {
     const model::Item* item = nullptr;    ///< null when the heading names no column of the sheet
     QString unit = {};                    ///< another unit than the item's that it names, as of model::unitName

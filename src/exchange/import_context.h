@@ -7,6 +7,7 @@
 #include "exchange/import_plan.h"
 #include "exchange/pupils_check.h"
 #include "exchange/school_codes.h"
+#include "exchange/template_layout.h"
 #include "model/county_year.h"
 
 #include <QSet>
@@ -22,6 +23,7 @@ struct ImportContext {
     const base::Job& job;
     FindingList findings;
     PupilsCheck& pupils;
+    TemplateLayout layout = TemplateLayout(current.items());
     std::vector<model::Change> changes = {};
     ImportSummary summary = {};
     QString file = {};

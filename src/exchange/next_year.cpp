@@ -9,14 +9,13 @@ namespace junheng::exchange {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Observation;
 using model::SubjectKey;
 
 void addRow(const model::CountyYear& before, const SubjectKey& key, std::vector<model::Change>& changes) {
     std::vector<model::Change> cells;
-    for (const Item& item : ItemDictionary::builtIn().ofLevel(key.level)) {
+    for (const Item& item : before.items().ofLevel(key.level)) {
         const Observation value = before.value(key, item);
         if (item.carried && !value.isMissing())
             cells.push_back({.subject = key, .item = &item, .after = value.takenOver()});
@@ -44,7 +43,7 @@ std::vector<model::Change> takenOverFrom(const model::CountyYear& before) {
 model::CountyYear beginningOf(int year, const model::CountyYear& before) {
     model::ChangeSet changes;
     changes.changes = takenOverFrom(before);
-    model::CountyYear result(before.county(), year);
+    model::CountyYear result(before.county(), year, before.items());
     result.apply(changes);
     return result;
 }

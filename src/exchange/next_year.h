@@ -10,7 +10,7 @@ namespace junheng::exchange {
 /// counted anew is missing. A school or part that is closed does not come over.
 std::vector<model::Change> takenOverFrom(const model::CountyYear& before);
 
-/// A year of just that.
+/// A year of just that, with the items of `before`.
 model::CountyYear beginningOf(int year, const model::CountyYear& before);
 
 } // namespace junheng::exchange

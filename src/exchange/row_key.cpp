@@ -17,7 +17,6 @@ namespace junheng::exchange {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::SubjectKey;
 
@@ -124,13 +123,12 @@ std::optional<QString> RowKeys::readSchool(int row) {
 }
 
 std::optional<QString> RowKeys::readPart(int row, const QString& school) {
-    const ItemDictionary& dictionary = ItemDictionary::builtIn();
     switch (m_layout.level) {
     case Level::Section: {
-        const auto name = readChoice(row, dictionary.at(items::stage), true);
+        const auto name = readChoice(row, model::itemOf(items::stage), true);
         if (!name)
             return std::nullopt;
-        const auto index = dictionary.at(items::stage).choices.indexOf(*name);
+        const auto index = model::itemOf(items::stage).choices.indexOf(*name);
         return model::stageId(static_cast<model::Stage>(index));
     }
     case Level::Campus:
@@ -140,13 +138,13 @@ std::optional<QString> RowKeys::readPart(int row, const QString& school) {
     case Level::Monitoring:
         return readMonitored(row);
     case Level::Survey:
-        return readChoice(row, dictionary.at(items::survey_group), true);
+        return readChoice(row, model::itemOf(items::survey_group), true);
     case Level::Attested:
-        return readIndicator(row, dictionary.at(items::attested_indicator));
+        return readIndicator(row, model::itemOf(items::attested_indicator));
     case Level::Veto:
-        return readIndicator(row, dictionary.at(items::veto_id));
+        return readIndicator(row, model::itemOf(items::veto_id));
     case Level::Task:
-        return readIndicator(row, dictionary.at(items::task_indicator));
+        return readIndicator(row, model::itemOf(items::task_indicator));
     case Level::School:
     case Level::County:
     case Level::Evidence:

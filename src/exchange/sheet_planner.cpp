@@ -19,7 +19,6 @@ namespace {
 
 using model::Change;
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Observation;
 using model::Stage;
@@ -290,7 +289,7 @@ void SheetPlanner::reportAbsentRows() {
 // The figures go first, so that undoing brings them back with the row.
 void SheetPlanner::takeOut(int row) {
     const SubjectKey& key = m_stored.key(row);
-    for (const Item& item : ItemDictionary::builtIn().ofLevel(m_layout.level)) {
+    for (const Item& item : m_context.current.items().ofLevel(m_layout.level)) {
         const Observation stored = m_stored.at(row, item);
         if (!item.key && !stored.isMissing())
             m_context.changes.push_back({.subject = key, .item = &item, .before = stored, .sheet = m_sheet.name()});

@@ -55,11 +55,12 @@ std::vector<TemplateCheck> checksOf(const TemplateSheets& sheets, Level level) {
     return checks;
 }
 
-std::vector<TemplateCheck> countyChecksOf(const Item& item) {
+std::vector<TemplateCheck> countyChecksOf(const SheetLayout& county, const Item& item) {
     std::vector<TemplateCheck> checks;
     for (const Relation& relation : model::relations()) {
         if (relation.parts.front() == &item && item.level == Level::County)
-            checks.push_back(checkOf(relation, [](const Item& part, int) { return countyCell(part.code); }));
+            checks.push_back(
+                checkOf(relation, [&county](const Item& part, int) { return countyCell(county, part.code); }));
     }
     return checks;
 }

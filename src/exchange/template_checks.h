@@ -11,8 +11,8 @@ namespace junheng::exchange {
 
 /// Of the rows of a sheet but 县级; empty for a level without checks.
 std::vector<TemplateCheck> checksOf(const TemplateSheets& sheets, model::Level level);
-/// Of the line of one item of the sheet 县级.
-std::vector<TemplateCheck> countyChecksOf(const model::Item& item);
+/// Of the line of one item of the sheet 县级, which outlives them.
+std::vector<TemplateCheck> countyChecksOf(const SheetLayout& county, const model::Item& item);
 
 /// The messages of all broken checks of a row, joined by ；, or "". Without "=".
 QString checkFormula(const std::vector<TemplateCheck>& checks, int row);

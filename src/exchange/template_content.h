@@ -9,6 +9,8 @@
 namespace junheng::exchange {
 
 struct TemplateContent {
+    /// Those that it has columns for: of `data` and `before`, where they are given.
+    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     /// County, year and every row to be filled in, so that planImport over the same data finds nothing to change; null:
     /// blank.
     const model::CountyYear* data = nullptr;

@@ -49,7 +49,7 @@ void writeHeadings(sheet::SheetWriter& target) {
 void addRules(sheet::SheetWriter& target, int row, const Item& item, const TemplateSheet& schools,
               const CountyYear* before) {
     const sheet::CellRange cell{row, kValue, row, kValue};
-    const QString name = countyCell(item.code);
+    const QString name = sheet::cellName(row, kValue);
     sheet::Validation rule = validationOf(item, name, schools, nullptr);
     const Observation earlier = before == nullptr || item.key || item.carried
                                     ? Observation::missing()
@@ -66,12 +66,13 @@ void addRules(sheet::SheetWriter& target, int row, const Item& item, const Templ
         target.validate(cell, rule);
     if (const QString misfit = misfitFormula(item, name, false); !misfit.isEmpty())
         target.formatWhere(cell, misfit, {.fillColour = TemplateColours::kMisfit});
-    if (const QString required = requiredCountyFormula(item); !required.isEmpty())
+    if (const QString required = requiredCountyFormula(item, name); !required.isEmpty())
         target.formatWhere(cell, required, {.fillColour = TemplateColours::kWanted});
 }
 
-void writeCheck(sheet::SheetWriter& target, int row, const Item& item, const CountyYear* data) {
-    const std::vector<TemplateCheck> checks = countyChecksOf(item);
+void writeCheck(sheet::SheetWriter& target, int row, const Item& item, const SheetLayout& layout,
+                const CountyYear* data) {
+    const std::vector<TemplateCheck> checks = countyChecksOf(layout, item);
     if (checks.empty())
         return;
     const QString text = data == nullptr ? QString() : checkText(checks, *data, SubjectKey::ofCounty());
@@ -83,14 +84,15 @@ void writeCheck(sheet::SheetWriter& target, int row, const Item& item, const Cou
 
 } // namespace
 
-void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const TemplateContent& content) {
+void writeCounty(sheet::SheetWriter target, const SheetLayout& layout, const TemplateSheet& schools,
+                 const TemplateContent& content) {
     // Wider, and all would be printed too small to read.
     constexpr int kHintWidth = 44;
     sheet::Format hint = ownFormat(TemplateColours::kOwnText);
     hint.wrap = true;
     int labelWidth = 0;
     int row = 0;
-    for (const Item* item : layoutOf(Level::County).columns) {
+    for (const Item* item : layout.columns) {
         ++row;
         labelWidth = std::max(labelWidth, widthOf(item->heading()));
         sheet::Format label = headingFormat(headingFill(*item));
@@ -105,7 +107,7 @@ void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const 
         if (const int lines = (widthOf(hintOf(*item)) + kHintWidth) / kHintWidth; lines > 1)
             target.setRowHeight(row, lines * kHintLineHeight);
         addRules(target, row, *item, schools, content.before);
-        writeCheck(target, row, *item, content.data);
+        writeCheck(target, row, *item, layout, content.data);
     }
     target.setColumnWidth(kLabel, kLabel, labelWidth + 3);
     target.setColumnWidth(kValue, kValue, 24, {.locked = false});

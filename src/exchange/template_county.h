@@ -8,6 +8,7 @@
 namespace junheng::exchange {
 
 /// `schools`: the sheet 学校, for rules that refer to it.
-void writeCounty(sheet::SheetWriter target, const TemplateSheet& schools, const TemplateContent& content);
+void writeCounty(sheet::SheetWriter target, const SheetLayout& layout, const TemplateSheet& schools,
+                 const TemplateContent& content);
 
 } // namespace junheng::exchange

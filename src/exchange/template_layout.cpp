@@ -48,11 +48,10 @@ constexpr std::array kObligatoryColumns{
     items::school_code,  items::school_name,       items::school_type,        items::stage,   items::pupils,
     items::survey_group, items::monitored_subject, items::attested_indicator, items::veto_id, items::task_indicator};
 
-std::vector<const Item*> columnsOf(Level level) {
-    const ItemDictionary& dictionary = ItemDictionary::builtIn();
+std::vector<const Item*> columnsOf(Level level, const ItemDictionary& dictionary) {
     std::vector<const Item*> columns;
     if (level == Level::Section || level == Level::Campus || level == Level::Room)
-        columns.push_back(&dictionary.at(items::school_code));
+        columns.push_back(&model::itemOf(items::school_code));
     for (const bool key : {true, false}) {
         for (const Item& item : dictionary.ofLevel(level)) {
             if (item.key == key)
@@ -60,12 +59,12 @@ std::vector<const Item*> columnsOf(Level level) {
         }
     }
     for (const auto& [moved, next] : kPlacedBefore) {
-        const auto from = std::ranges::find(columns, &dictionary.at(moved));
+        const auto from = std::ranges::find(columns, &model::itemOf(moved));
         if (from == columns.end())
             continue;
         const Item* item = *from;
         columns.erase(from);
-        columns.insert(std::ranges::find(columns, &dictionary.at(next)), item);
+        columns.insert(std::ranges::find(columns, &model::itemOf(next)), item);
     }
     return columns;
 }
@@ -81,21 +80,38 @@ bool SheetLayout::isObligatory(const Item& item) const {
            std::ranges::any_of(kObligatoryColumns, [&](const char16_t* code) { return item.is(code); });
 }
 
-std::span<const SheetLayout> templateSheets() {
-    static const std::vector<SheetLayout> sheets = [] {
-        std::vector<SheetLayout> result;
-        for (const SheetWords& words : kSheets)
-            result.push_back({.name = QString::fromUtf16(words.name),
-                              .level = words.level,
-                              .obligatory = words.obligatory,
-                              .columns = columnsOf(words.level)});
-        return result;
-    }();
-    return sheets;
+TemplateLayout::TemplateLayout(const ItemDictionary& items) {
+    for (const SheetWords& words : kSheets) {
+        SheetLayout& sheet = m_sheets.emplace_back(SheetLayout{.name = QString::fromUtf16(words.name),
+                                                               .level = words.level,
+                                                               .obligatory = words.obligatory,
+                                                               .columns = columnsOf(words.level, items)});
+        for (const Item* item : sheet.columns)
+            sheet.labels.insert(foldHeading(item->label), item);
+    }
 }
 
-const SheetLayout& layoutOf(Level level) {
-    return *std::ranges::find(templateSheets(), level, &SheetLayout::level);
+const SheetLayout& TemplateLayout::at(Level level) const {
+    return *std::ranges::find(m_sheets, level, &SheetLayout::level);
+}
+
+QString sheetNameOf(Level level) {
+    const auto words = std::ranges::find(kSheets, level, &SheetWords::level);
+    return words == kSheets.end() ? QString() : QString::fromUtf16(words->name);
+}
+
+QString foldHeading(QStringView heading) {
+    QString result = model::foldText(heading);
+    result.remove(QChar(u'*'));
+    for (QChar& c : result) {
+        if ((c >= QChar(0x2010) && c <= QChar(0x2015)) || c == QChar(0x2212))
+            c = u'-';
+        else if (QStringView(u"[{【〔〖〘《〈⟨「『“«<").contains(c))
+            c = u'(';
+        else if (QStringView(u"]}】〕〗〙》〉⟩」』”»>").contains(c))
+            c = u')';
+    }
+    return result;
 }
 
 QString countyItemHeading() {

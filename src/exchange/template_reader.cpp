@@ -29,23 +29,23 @@ constexpr int kMostSchools = 5000;
 using SheetsByLevel = QHash<Level, const sheet::Sheet*>;
 
 // The sheets of the template by their names; the rest and sheets named twice are reported.
-SheetsByLevel findSheets(const sheet::Workbook& book, FindingList& findings) {
+SheetsByLevel findSheets(const sheet::Workbook& book, const TemplateLayout& layout, FindingList& findings) {
     SheetsByLevel result;
     QStringList unknown;
     for (const sheet::Sheet& sheet : book.sheets) {
         const QString name = model::foldText(sheet.name());
-        const auto layout = std::ranges::find(templateSheets(), name, &SheetLayout::name);
-        if (layout == templateSheets().end()) {
+        const auto known = std::ranges::find(layout.sheets(), name, &SheetLayout::name);
+        if (known == layout.sheets().end()) {
             if (sheet.rowCount() > 0 && name != guideSheetName())
                 unknown << tr("“%1”").arg(sheet.name());
-        } else if (const sheet::Sheet* first = result.value(layout->level)) {
+        } else if (const sheet::Sheet* first = result.value(known->level)) {
             findings.error(
                 "import.duplicate_sheet",
                 tr("工作表“%1”有两张（“%2”%3和“%4”%5）。请只保留一张。")
-                    .arg(layout->name, first->name(), hiddenRemark(*first), sheet.name(), hiddenRemark(sheet)),
+                    .arg(known->name, first->name(), hiddenRemark(*first), sheet.name(), hiddenRemark(sheet)),
                 sheet.name());
         } else {
-            result.insert(layout->level, &sheet);
+            result.insert(known->level, &sheet);
         }
     }
     if (!unknown.isEmpty())
@@ -54,18 +54,18 @@ SheetsByLevel findSheets(const sheet::Workbook& book, FindingList& findings) {
     return result;
 }
 
-void reportAbsentSheets(const SheetsByLevel& sheets, FindingList& findings) {
+void reportAbsentSheets(const SheetsByLevel& sheets, const TemplateLayout& layout, FindingList& findings) {
     QStringList absent;
-    for (const SheetLayout& layout : templateSheets()) {
-        if (sheets.contains(layout.level))
+    for (const SheetLayout& sheet : layout.sheets()) {
+        if (sheets.contains(sheet.level))
             continue;
-        if (layout.obligatory)
+        if (sheet.obligatory)
             findings.error("import.missing_sheet",
                            tr("没有必需的工作表“%1”。数据表必须有“学校”“学段”“校区”三张工作表，请使用数据表模板。")
-                               .arg(layout.name),
-                           layout.name);
+                               .arg(sheet.name),
+                           sheet.name);
         else
-            absent << tr("“%1”").arg(layout.name);
+            absent << tr("“%1”").arg(sheet.name);
     }
     if (!absent.isEmpty())
         findings.notice("import.absent_sheet",
@@ -134,7 +134,7 @@ base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& 
     ImportContext context{
         .current = none, .options = options, .job = job, .findings = FindingList(fileName), .pupils = pupils};
     FindingList& findings = context.findings;
-    const SheetsByLevel sheets = findSheets(book, findings);
+    const SheetsByLevel sheets = findSheets(book, context.layout, findings);
     // Of a sheet that cannot be read the import would say so; whose data it is may depend on it.
     for (const sheet::Sheet* one : sheets) {
         if (one->fault())
@@ -146,7 +146,7 @@ base::Result<BookIdentity> identify(const sheet::Workbook& book, const QString& 
                                            .message = tr("没有工作表“县级”，无法确定是哪个县、哪个学年的数据。请使用数"
                                                          "据表模板，填写县（市、区）名称、行政区划代码和学年。"),
                                            .place = {.file = fileName}});
-    if (reportTitleRows(*sheet, layoutOf(Level::County), findings))
+    if (reportTitleRows(*sheet, context.layout.at(Level::County), findings))
         return std::unexpected(asError(std::move(findings).take().front()));
     const CountySheet county(*sheet, context);
     const auto name = county.countyName(findings);
@@ -172,10 +172,10 @@ ImportPlan planImport(const sheet::Workbook& book, const SourceFile& file, const
                           .findings = FindingList(file.name),
                           .pupils = options.given == nullptr ? pupils : options.given->pupils(),
                           .file = file.name};
-    const SheetsByLevel sheets = findSheets(book, context.findings);
-    reportAbsentSheets(sheets, context.findings);
+    const SheetsByLevel sheets = findSheets(book, context.layout, context.findings);
+    reportAbsentSheets(sheets, context.layout, context.findings);
     context.rowsInAll = rowsInAll(sheets);
-    for (const SheetLayout& layout : templateSheets()) {
+    for (const SheetLayout& layout : context.layout.sheets()) {
         if (const sheet::Sheet* sheet = sheets.value(layout.level))
             planSheet(*sheet, layout, context);
         if (job.cancelled())

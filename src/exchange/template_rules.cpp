@@ -153,8 +153,8 @@ QString requiredFormula(const TemplateSheet& sheet, const Item& item) {
         .arg(key, isBlankFormula(sheet.cell(item.code, 1)), stage.isEmpty() ? QString() : QChar(u',') + stage);
 }
 
-QString requiredCountyFormula(const Item& item) {
-    return item.required ? QChar(u'=') + isBlankFormula(countyCell(item.code)) : QString();
+QString requiredCountyFormula(const Item& item, const QString& cell) {
+    return item.required ? QChar(u'=') + isBlankFormula(cell) : QString();
 }
 
 } // namespace junheng::exchange

@@ -21,6 +21,6 @@ QString misfitFormula(const model::Item& item, const QString& cell, bool isRegis
 /// TRUE where the item of the row is blank and blocks an indicator; empty when it never does. With "=", for row 1.
 QString requiredFormula(const TemplateSheet& sheet, const model::Item& item);
 /// The same in the sheet 县级.
-QString requiredCountyFormula(const model::Item& item);
+QString requiredCountyFormula(const model::Item& item, const QString& cell);
 
 } // namespace junheng::exchange

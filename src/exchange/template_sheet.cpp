@@ -112,10 +112,11 @@ QString TemplateSheet::columnFromOutside(QStringView code) const {
     return m_layout->name + QChar(u'!') + column(code);
 }
 
-TemplateSheets::TemplateSheets(const model::CountyYear* data, std::span<const model::FurtherIndicator> further) {
-    for (const SheetLayout& layout : templateSheets()) {
-        if (layout.level != Level::County)
-            m_sheets.emplace_back(layout, data, further);
+TemplateSheets::TemplateSheets(const TemplateLayout& layout, const model::CountyYear* data,
+                               std::span<const model::FurtherIndicator> further) {
+    for (const SheetLayout& sheet : layout.sheets()) {
+        if (sheet.level != Level::County)
+            m_sheets.emplace_back(sheet, data, further);
     }
 }
 
@@ -123,8 +124,8 @@ const TemplateSheet& TemplateSheets::at(Level level) const {
     return *std::ranges::find_if(m_sheets, [&](const TemplateSheet& sheet) { return sheet.layout().level == level; });
 }
 
-QString countyCell(QStringView code) {
-    const auto& items = layoutOf(Level::County).columns;
+QString countyCell(const SheetLayout& county, QStringView code) {
+    const auto& items = county.columns;
     const auto found = std::ranges::find(items, code, &Item::code);
     Q_ASSERT(found != items.end());
     return sheet::cellName(static_cast<int>(found - items.begin()) + 1, 1);

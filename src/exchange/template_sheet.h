@@ -56,7 +56,9 @@ private:
 /// All sheets but 县级.
 class TemplateSheets {
 public:
-    explicit TemplateSheets(const model::CountyYear* data, std::span<const model::FurtherIndicator> further = {});
+    /// `layout` must outlive it.
+    TemplateSheets(const TemplateLayout& layout, const model::CountyYear* data,
+                   std::span<const model::FurtherIndicator> further = {});
     [[nodiscard]] const TemplateSheet& at(model::Level level) const;
 
 private:
@@ -64,7 +66,7 @@ private:
 };
 
 /// The cell of the sheet 县级 that holds the value of an item: "B5".
-QString countyCell(QStringView code);
+QString countyCell(const SheetLayout& county, QStringView code);
 
 /// Whether rows of this level get a column of cross-checks.
 bool hasChecks(model::Level level);

@@ -17,13 +17,14 @@ base::Outcome writeTemplate(const QString& path, const TemplateContent& content)
     // Not the time at hand: the same data give the same file.
     const QDateTime timeless(QDate(2000, 1, 1), QTime(0, 0), QTimeZone::utc());
     sheet::WorkbookWriter book(path, {.title = tr("义务教育优质均衡发展数据表"), .author = {}, .created = timeless});
-    const TemplateSheets sheets(content.data, content.further);
+    const TemplateLayout layout(content.items);
+    const TemplateSheets sheets(layout, content.data, content.further);
     writeGuide(book.addSheet(guideSheetName()), content.data, content.before);
-    for (const SheetLayout& layout : templateSheets()) {
-        if (layout.level == model::Level::County)
-            writeCounty(book.addSheet(layout.name), sheets.at(model::Level::School), content);
+    for (const SheetLayout& sheet : layout.sheets()) {
+        if (sheet.level == model::Level::County)
+            writeCounty(book.addSheet(sheet.name), sheet, sheets.at(model::Level::School), content);
         else
-            writeTable(book.addSheet(layout.name), sheets, layout.level, content);
+            writeTable(book.addSheet(sheet.name), sheets, sheet.level, content);
     }
     return book.finish();
 }

@@ -65,10 +65,12 @@ QHash<QString, QString> namesOf(const std::vector<model::Change>& changes, const
     return names;
 }
 
-base::Result<std::vector<exchange::Conversion>> conversionsOf(const ImportAgreement& agreed) {
+base::Result<std::vector<exchange::Conversion>> conversionsOf(const ImportAgreement& agreed,
+                                                              const model::ItemDictionary& items) {
+    const exchange::TemplateLayout layout(items);
     std::vector<exchange::Conversion> conversions;
     for (const QString& text : agreed.conversions) {
-        const auto conversion = exchange::parseConversion(text);
+        const auto conversion = exchange::parseConversion(text, layout);
         if (!conversion)
             return std::unexpected(conversion.error());
         conversions.push_back(*conversion);
@@ -188,7 +190,7 @@ private:
 base::Result<ImportPreview> planImport(const QStringList& files, const model::CountyYear& current,
                                        const standard::Standard& standard, bool clearBlanks, const base::Job& job,
                                        const ImportAgreement& agreed) {
-    auto conversions = conversionsOf(agreed);
+    auto conversions = conversionsOf(agreed, current.items());
     if (!conversions)
         return std::unexpected(conversions.error());
     Import import(current, standard,

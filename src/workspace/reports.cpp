@@ -136,7 +136,7 @@ base::Result<std::unique_ptr<DossierRun>> Reports::dossiers(const DossierOrder& 
 }
 
 base::Outcome Reports::writeTemplate(const QString& path, bool prefill) const {
-    exchange::TemplateContent content{.further = m_county.standard.furtherIndicators()};
+    exchange::TemplateContent content{.items = m_county.data.items(), .further = m_county.standard.furtherIndicators()};
     if (!prefill || !m_county.file)
         return exchange::writeTemplate(path, content);
     const auto earlier = newestBefore(m_county);

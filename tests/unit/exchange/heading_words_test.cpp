@@ -14,6 +14,10 @@ namespace {
 using exchange::Conversion;
 using exchange::ImportPlan;
 
+base::Result<Conversion> conversionOf(const QString& text) {
+    return exchange::parseConversion(text, exchange::TemplateLayout(model::ItemDictionary::builtIn()));
+}
+
 // 校区 with one more column, under the heading.
 Book bookWith(const QString& heading, const TestCell& figure) {
     Book book = smallBook();
@@ -138,7 +142,7 @@ TEST(Conversions, AreOfferedAndNeverAssumed) {
     EXPECT_TRUE(messageOf(refused, "import.wrong_unit").contains(u"如果数据确以“元”为单位"_s));
     EXPECT_TRUE(messageOf(refused, "import.wrong_unit").contains(u"--convert 校区!教学仪器设备资产值=元"_s));
 
-    const auto agreed = exchange::parseConversion(u"校区!教学仪器设备资产值=元"_s);
+    const auto agreed = conversionOf(u"校区!教学仪器设备资产值=元"_s);
     ASSERT_TRUE(agreed);
     const ImportPlan plan = planOf(book, emptyYear(), {.conversions = {*agreed}});
     EXPECT_EQ(errorsOf(plan), QStringList());
@@ -155,8 +159,8 @@ TEST(Conversions, AreOfferedAndNeverAssumed) {
 TEST(Conversions, LoseNoDigits) {
     const auto converted = [](const QString& conversion, const char* typed) {
         sheet::StoredCell cell{.kind = sheet::CellKind::Number, .text = QString::fromLatin1(typed)};
-        const auto read = exchange::readConverted(*exchange::parseConversion(conversion), cell);
-        const model::Item& item = *exchange::parseConversion(conversion)->item;
+        const auto read = exchange::readConverted(*conversionOf(conversion), cell);
+        const model::Item& item = *conversionOf(conversion)->item;
         return read ? model::displayText(item, read->observation) + (read->rounded ? u" rounded"_s : QString())
                     : read.error().code;
     };
@@ -167,7 +171,7 @@ TEST(Conversions, LoseNoDigits) {
 }
 
 TEST(Conversions, CountOnlyForTheUnitInTheHeading) {
-    const auto agreed = exchange::parseConversion(u"校区!教学仪器设备资产值=元"_s);
+    const auto agreed = conversionOf(u"校区!教学仪器设备资产值=元"_s);
     ASSERT_TRUE(agreed);
     const auto errors = [&](const QString& heading) {
         return errorsOf(planOf(bookWith(heading, 20), emptyYear(), {.conversions = {*agreed}}));
@@ -184,7 +188,7 @@ TEST(Conversions, CountOnlyForTheUnitInTheHeading) {
 TEST(Conversions, OfAreasHeadsAndLinesOfTheCounty) {
     const auto figure = [](const QString& heading, const char16_t* conversion, const char16_t* code,
                            const TestCell& cell) {
-        const auto agreed = exchange::parseConversion(QString::fromUtf16(conversion));
+        const auto agreed = conversionOf(QString::fromUtf16(conversion));
         EXPECT_TRUE(agreed) << QString::fromUtf16(conversion).toStdString();
         model::CountyYear year = emptyYear();
         year.apply(
@@ -199,7 +203,7 @@ TEST(Conversions, OfAreasHeadsAndLinesOfTheCounty) {
 
     Book book = smallBook();
     book[u"县级"] = {{u"指标项", u"数值"}, {u"特殊教育学校公用经费总额（元）", 123'400}};
-    const auto agreed = exchange::parseConversion(u"县级!特殊教育学校公用经费总额=元"_s);
+    const auto agreed = conversionOf(u"县级!特殊教育学校公用经费总额=元"_s);
     ASSERT_TRUE(agreed);
     model::CountyYear year = emptyYear();
     year.apply(planOf(book, emptyYear(), {.conversions = {*agreed}}).changes);
@@ -210,7 +214,7 @@ TEST(Conversions, ThatCannotBeAreRefused) {
     for (const QString& text :
          {u"校区!教学仪器设备资产值=亩"_s, u"校区!教学仪器设备资产值=万元"_s, u"校区!无此列=元"_s,
           u"校园!教学仪器设备资产值=元"_s, u"教学仪器设备资产值=元"_s, u"校区!校区名称=元"_s, u""_s})
-        EXPECT_FALSE(exchange::parseConversion(text)) << text.toStdString();
+        EXPECT_FALSE(conversionOf(text)) << text.toStdString();
 }
 
 } // namespace

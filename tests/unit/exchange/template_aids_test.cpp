@@ -25,7 +25,8 @@ CountyYear with(CountyYear year, const SubjectKey& key, const char16_t* code, co
 }
 
 QString checked(const CountyYear& year, const SubjectKey& key) {
-    const exchange::TemplateSheets sheets(&year);
+    const exchange::TemplateLayout layout(year.items());
+    const exchange::TemplateSheets sheets(layout, &year);
     return exchange::checkText(exchange::checksOf(sheets, key.level), year, key);
 }
 
@@ -78,7 +79,8 @@ TEST(TemplateChecks, CampusesMakeUpTheSection) {
 }
 
 TEST(TemplateChecks, EveryFormulaIsShortEnough) {
-    const exchange::TemplateSheets sheets(nullptr);
+    const exchange::TemplateLayout layout(model::ItemDictionary::builtIn());
+    const exchange::TemplateSheets sheets(layout, nullptr);
     for (const Level level : {Level::School, Level::Section, Level::Campus, Level::Room, Level::Survey}) {
         const QString formula = exchange::checkFormula(sheets.at(level), exchange::checksOf(sheets, level), 300);
         EXPECT_LE(formula.size(), 8192);

@@ -4,6 +4,7 @@
 #include "exchange/template_layout.h"
 #include "exchange/template_writer.h"
 #include "sheet/workbook_reader.h"
+#include "support/own_items.h"
 
 #include <QFile>
 #include <QProcess>
@@ -226,6 +227,29 @@ TEST_F(TemplateWriter, CodesAndNamesAreStoredAsText) {
     static_cast<void>(write(&year));
     EXPECT_EQ(ask(u"print([(cell.value, cell.data_type) for cell in book['学校'][2][:2]])\n"_s),
               u"[('3499010001', 's'), ('=SUM(A1)', 's')]"_s);
+}
+
+// Its own column, in the template and back.
+TEST_F(TemplateWriter, AnItemOfTheCountysOwn) {
+    const ItemDictionary& items = itemsWithBuses();
+    const Item& buses = items.at(u"school_buses");
+    CountyYear year(emptyYear().county(), emptyYear().year(), items);
+    const SubjectKey school = SubjectKey::ofSchool(kPrimarySchool);
+    model::ChangeSet changes;
+    changes.changes.push_back({.subject = school, .after = Observation::ofAmount(1)});
+    changes.changes.push_back({.subject = school, .item = &buses, .after = Observation::ofAmount(3)});
+    year.apply(changes);
+    ASSERT_TRUE(exchange::writeTemplate(path(), {.items = items, .data = &year}));
+    const auto book = sheet::readWorkbook(path());
+    ASSERT_TRUE(book);
+
+    CountyYear read(year.county(), year.year(), items);
+    const auto plan = exchange::planImport(*book, {}, read);
+    EXPECT_EQ(errorsOf(plan), QStringList());
+    read.apply(plan.changes);
+    EXPECT_EQ(read.value(school, buses), Observation::ofAmount(3));
+    EXPECT_TRUE(noticesOf(exchange::planImport(*book, {}, emptyYear())).contains(u"import.unknown_column 学校"_s))
+        << "the built-in items have no such column";
 }
 
 TEST_F(TemplateWriter, AFolderThatIsNotThereIsAnError) {
