@@ -33,14 +33,13 @@ QString levelWord(const base::Rational& level) {
 std::optional<QString> conclusionSentence(const model::CountyYear& year, const QString& indicatorId,
                                           IndicatorStatus status) {
     const model::SubjectKey subject{.level = model::Level::Attested, .part = indicatorId};
-    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
-    const model::Observation conclusion = year.value(subject, items.at(items::conclusion));
-    const model::Observation note = year.value(subject, items.at(items::conclusion_note));
+    const model::Observation conclusion = year.value(subject, model::itemOf(items::conclusion));
+    const model::Observation note = year.value(subject, model::itemOf(items::conclusion_note));
     const bool isPending = conclusion.isValue() && attestedStatus(conclusion) == IndicatorStatus::Missing; // 待定
     if (!note.isValue() && !isPending && attestedStatus(conclusion) == status)
         return std::nullopt;
     const QString word =
-        conclusion.isMissing() ? tr("待填报") : model::displayText(items.at(items::conclusion), conclusion);
+        conclusion.isMissing() ? tr("待填报") : model::displayText(model::itemOf(items::conclusion), conclusion);
     return note.isValue() ? word + QChar(u'：') + note.text : word;
 }
 

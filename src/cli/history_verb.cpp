@@ -14,7 +14,6 @@ namespace junheng::cli {
 namespace {
 
 using model::CellKey;
-using model::ItemDictionary;
 using model::Level;
 using model::SubjectKey;
 using workspace::CellHistoryEntry;
@@ -111,7 +110,7 @@ base::Result<std::vector<CellLine>> cellsOf(Workspace& workspace, const QString&
     for (const int year : *years) {
         if (const auto set = workspace.setYear(year); !set)
             return std::unexpected(set.error());
-        for (const model::Item& item : ItemDictionary::builtIn().all()) {
+        for (const model::Item& item : workspace.data().items().all()) {
             if (item.key || (!itemCode.isEmpty() && item.code != itemCode))
                 continue;
             if (!model::kindOf(item.level).ofYear && year != years->back())
@@ -186,13 +185,13 @@ base::Result<ExitCode> runHistory(const Arguments& arguments, Console& console) 
         school = *code;
     }
     const QString item = arguments.value(QStringLiteral("item"));
-    if (!item.isEmpty() && ItemDictionary::builtIn().find(item) == nullptr)
-        return std::unexpected(
-            base::Error{.code = QStringLiteral("usage.bad_item"),
-                        .message = tr("没有代码为“%1”的数据项。代码如 pupils（在校学生数）。").arg(item)});
     Workspace workspace;
     if (const auto opened = workspace.open(arguments.positionals.first(), workspace::Access::ReadOnly); !opened)
         return std::unexpected(opened.error());
+    if (!item.isEmpty() && workspace.data().items().find(item) == nullptr)
+        return std::unexpected(
+            base::Error{.code = QStringLiteral("usage.bad_item"),
+                        .message = tr("没有代码为“%1”的数据项。代码如 pupils（在校学生数）。").arg(item)});
     tellUnreadable(workspace, console);
     const bool asJson = arguments.has(QStringLiteral("json"));
     if (school.isEmpty() && item.isEmpty()) {

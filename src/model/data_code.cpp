@@ -31,7 +31,7 @@ void addLevel(std::vector<QByteArray>& lines, const CountyYear& year, Level leve
         const SubjectKey& key = table.key(row);
         const QStringList subject{levelId(level), key.school, key.part};
         lines.push_back(line(QStringList{QStringLiteral("row")} + subject));
-        for (const Item& item : ItemDictionary::builtIn().ofLevel(level)) {
+        for (const Item& item : year.items().ofLevel(level)) {
             if (item.key)
                 continue;
             const Observation observation = table.at(row, item);

@@ -86,7 +86,7 @@ public:
             checkColumn(std::vector(first, end));
             first = end;
         }
-        for (const Item& item : model::ItemDictionary::builtIn().all()) {
+        for (const Item& item : m_year.items().all()) {
             const Bounds bounds = model::plausibleBounds(item);
             if (item.isNumeric() && !item.key && hasOneOutside(item, bounds))
                 checkColumn({{.numerator = &item, .possible = bounds, .usual = bounds}});
@@ -145,15 +145,15 @@ private:
     // Of pupils and classes, the classes are wrong where teachers and pupils agree; of graduates and entrants, the
     // entrants where there are as many graduates as pupils of a few years.
     [[nodiscard]] bool isOfDenominator(const StageMeasures& part) const {
-        const model::ItemDictionary& items = model::ItemDictionary::builtIn();
         const Item& item = *part.ratio.numerator;
         if (part.ratio.denominator == nullptr)
             return false;
         if (item.is(items::graduates))
-            return isSound({.numerator = &item, .denominator = &items.at(items::pupils), .usual = {0.08, 1}}, part);
+            return isSound({.numerator = &item, .denominator = &model::itemOf(items::pupils), .usual = {0.08, 1}},
+                           part);
         const auto& all = model::plausibleRatios();
         const auto other = std::ranges::find_if(all, [&](const PlausibleRatio& ratio) {
-            return ratio.numerator == &items.at(items::teachers) && ratio.stage == part.stage;
+            return ratio.numerator == &model::itemOf(items::teachers) && ratio.stage == part.stage;
         });
         return item.is(items::pupils) && other != all.end() && isSound(*other, part);
     }

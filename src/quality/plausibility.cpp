@@ -220,7 +220,7 @@ QByteArray figuresOf(const CountyYear& year, int row) {
         return {};
     QByteArray text;
     int figures = 0;
-    for (const Item& item : model::ItemDictionary::builtIn().ofLevel(Level::Section)) {
+    for (const Item& item : year.items().ofLevel(Level::Section)) {
         if (!item.isNumeric())
             continue;
         const Observation given = year.sections().at(row, item);

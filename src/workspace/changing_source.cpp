@@ -21,7 +21,7 @@ base::Result<model::ChangeSet> planSource(const model::SubjectKey& row, int sour
             tr("已经有“%1”的监测结果，两处不能合成一处。请先核对，清除不对的一处。").arg(model::partLabel(target)));
     changes.label = tr("监测来源改为%1：%2").arg(model::sourceName(monitored), model::partLabel(row));
     changes.changes.push_back({.subject = target, .after = Observation::ofAmount(1)});
-    for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(row.level)) {
+    for (const model::Item& item : current.items().ofLevel(row.level)) {
         if (const Observation value = current.value(row, item); !item.key && !value.isMissing())
             changes.changes.push_back({.subject = target, .item = &item, .after = value});
     }

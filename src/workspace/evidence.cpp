@@ -5,21 +5,19 @@
 namespace junheng::workspace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 
 std::vector<Evidence> evidenceOf(const model::CountyYear& year, const QString& indicator) {
-    const ItemDictionary& items = ItemDictionary::builtIn();
     const model::LevelTable& table = year.table(Level::Evidence);
     std::vector<Evidence> result;
     for (int row = 0; row < table.rowCount(); ++row) {
         const model::SubjectKey& subject = table.key(row);
         if (subject.part.section(u'/', 0, 0) != indicator)
             continue;
-        const auto text = [&](const char16_t* code) { return table.at(row, items.at(code)).text; };
+        const auto text = [&](const char16_t* code) { return table.at(row, model::itemOf(code)).text; };
         result.push_back({.subject = subject,
                           .name = text(items::evidence_name),
-                          .size = table.at(row, items.at(items::evidence_size)).amount,
+                          .size = table.at(row, model::itemOf(items::evidence_size)).amount,
                           .sha256 = text(items::evidence_sha256),
                           .note = text(items::evidence_note)});
     }

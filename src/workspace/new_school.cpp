@@ -38,9 +38,8 @@ base::Result<model::ChangeSet> planSchool(const SchoolEntry& school, const model
     model::ChangeSet changes;
     changes.label = tr("新建学校 %1").arg(school.name.trimmed());
     changes.changes.push_back(opened(subject));
-    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
-    for (const auto& [item, text] : {std::pair(&items.at(items::school_name), school.name),
-                                     std::pair(&items.at(items::school_type), school.type)}) {
+    for (const auto& [item, text] : {std::pair(&model::itemOf(items::school_name), school.name),
+                                     std::pair(&model::itemOf(items::school_type), school.type)}) {
         const auto parsed = model::parseObservation(*item, text);
         if (!parsed)
             return std::unexpected(parsed.error());

@@ -12,7 +12,6 @@ namespace junheng::workspace {
 namespace {
 
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Observation;
 using model::SubjectKey;
@@ -63,7 +62,7 @@ void StructureRows::move(const SubjectKey& from, const QString& code) {
     to.school = code;
     if (!m_year.exists(to))
         add(to);
-    for (const Item& item : ItemDictionary::builtIn().ofLevel(from.level)) {
+    for (const Item& item : m_year.items().ofLevel(from.level)) {
         Observation value = m_year.value(from, item);
         if (item.key || value.isMissing())
             continue;
@@ -88,7 +87,7 @@ void StructureRows::count(const SubjectKey& key) {
         m_plan.campuses << model::partLabel(key);
     else if (key.level == Level::Room)
         ++m_plan.rooms;
-    for (const Item& item : ItemDictionary::builtIn().ofLevel(key.level))
+    for (const Item& item : m_year.items().ofLevel(key.level))
         m_plan.figures += item.key || m_year.value(key, item).isMissing() ? 0 : 1;
 }
 

@@ -9,17 +9,16 @@
 namespace junheng::assess {
 
 IndicatorResult judge(const standard::MonitoringRule& rule, const standard::Indicator& indicator, Context& context) {
-    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     const model::LevelTable& rows = context.year().table(model::Level::Monitoring);
-    const ColumnView levels(rows, items.at(items::monitored_level));
-    const ColumnView gaps(rows, items.at(items::monitored_gap));
-    const QStringList& subjects = items.at(items::monitored_subject).choices;
+    const ColumnView levels(rows, model::itemOf(items::monitored_level));
+    const ColumnView gaps(rows, model::itemOf(items::monitored_gap));
+    const QStringList& subjects = model::itemOf(items::monitored_subject).choices;
 
     IndicatorResult result{.figures = std::vector<std::optional<base::Rational>>(indicator.figures.size())};
     const std::vector<int> counted = rule.rowsOf(rows);
     if (counted.empty()) {
         for (const char16_t* code : {items::monitored_level, items::monitored_gap})
-            context.missing({.level = model::Level::Monitoring}, items.at(QStringView(code)));
+            context.missing({.level = model::Level::Monitoring}, model::itemOf(QStringView(code)));
         return result;
     }
     result.status = IndicatorStatus::Met;

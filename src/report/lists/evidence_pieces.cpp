@@ -15,11 +15,10 @@ constexpr qsizetype kDigestDigits = 16;
 } // namespace
 
 std::vector<EvidencePiece> evidencePieces(const model::CountyYear& year) {
-    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
     const model::LevelTable& table = year.table(model::Level::Evidence);
     std::vector<EvidencePiece> pieces;
     for (int row = 0; row < table.rowCount(); ++row) {
-        const auto at = [&](const char16_t* code) { return table.at(row, items.at(QStringView(code))); };
+        const auto at = [&](const char16_t* code) { return table.at(row, model::itemOf(QStringView(code))); };
         const bool isFile = !at(items::evidence_name).text.isEmpty();
         pieces.push_back(
             {.indicator = table.key(row).part.section(QChar(u'/'), 0, 0),

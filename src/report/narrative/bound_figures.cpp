@@ -93,7 +93,7 @@ void BoundFigures::addCounty(const Sources& sources, const ReportInfo& info) {
     add(tr("学年"), model::schoolYearName(year.year()));
     add(tr("日期"), tr("%1年%2月%3日").arg(info.date.year()).arg(info.date.month()).arg(info.date.day()));
     add(tr("评估标准"), sources.standard.title);
-    for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(model::Level::County)) {
+    for (const model::Item& item : year.items().ofLevel(model::Level::County)) {
         if (item.key)
             continue;
         const model::Observation observation = year.value(model::SubjectKey::ofCounty(), item);

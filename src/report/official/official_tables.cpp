@@ -19,11 +19,10 @@ using document::Table;
 namespace {
 
 QString signature(const model::CountyYear& year, const ReportInfo& info) {
-    const auto& items = model::ItemDictionary::builtIn();
     QStringList parts;
     for (const QStringView code :
          {QStringView(items::filled_by), QStringView(items::reviewed_by), QStringView(items::responsible)}) {
-        const model::Item& item = items.at(code);
+        const model::Item& item = model::itemOf(code);
         const model::Observation name = year.value(model::SubjectKey::ofCounty(), item);
         if (name.isValue())
             parts << tr("%1：%2").arg(item.label, name.text);

@@ -89,7 +89,6 @@ Cell verdictCell(int column, assess::Verdict verdict) {
 }
 
 Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int section, SchoolNotes& seen) {
-    const auto& items = model::ItemDictionary::builtIn();
     const model::CountyYear& year = sources.year;
     const int schoolRow = stage.schoolRows[static_cast<std::size_t>(section)];
     const int row = stage.sectionRows[static_cast<std::size_t>(section)];
@@ -97,12 +96,12 @@ Row sectionRow(const Sources& sources, const assess::StageAssessment& stage, int
     const auto figure = [&](QStringView what) { return sectionFigure(stage.stage, code, what); };
     Cell name = textCell(1, sectionName(year, schoolRow, stage.stage));
     name.align = Align::Left;
-    const model::Item& sponsor = items.at(items::sponsor);
+    const model::Item& sponsor = model::itemOf(items::sponsor);
     Row cells{{serialCell(section + 1), name, sponsorCell(2, sponsor, year.schools().at(schoolRow, sponsor))}};
     int column = kFirstRaw;
     for (const QStringView raw :
          {QStringView(items::pupils), QStringView(items::grades), QStringView(items::classes)}) {
-        const model::Item& item = items.at(raw);
+        const model::Item& item = model::itemOf(raw);
         cells.cells.push_back(showing(observationCell(column++, item, year.sections().at(row, item)), figure(raw)));
     }
     for (int i = 0; i < static_cast<int>(stage.indicators.size()); ++i)

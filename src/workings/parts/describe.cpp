@@ -37,7 +37,7 @@ void addPart(const QString& name, const std::vector<standard::Indicator>& indica
              RuleTables& tables) {
     if (indicators.empty())
         return;
-    PartSheet part(name, tr("%1判定（各项指标）").arg(name));
+    PartSheet part(name, tr("%1判定（各项指标）").arg(name), from.sources.year.items());
     for (std::size_t i = 0; i < indicators.size(); ++i)
         tables.form.statuses.emplace(indicators[i].id, describe(indicators[i], results[i], from, part));
     tables.verdicts.emplace_back(name, part.conclude(verdict));

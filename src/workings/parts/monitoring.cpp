@@ -45,9 +45,8 @@ void append(LiveRange& range, const Live& cell) {
 } // namespace
 
 void describeRule(const standard::MonitoringRule& rule, const RuleSources& from, PartSheet& part) {
-    const model::ItemDictionary& items = model::ItemDictionary::builtIn();
-    const QStringList& levels = items.at(items::monitored_level).choices;
-    const model::Item& gapItem = items.at(items::monitored_gap);
+    const QStringList& levels = model::itemOf(items::monitored_level).choices;
+    const model::Item& gapItem = model::itemOf(items::monitored_gap);
     const model::LevelTable& rows = from.sources.year.table(model::Level::Monitoring);
     const std::vector<int> counted = rule.rowsOf(rows);
     if (counted.empty()) {
@@ -65,7 +64,7 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
         const Live gap = part.line(tr("%1：%2").arg(label, gapItem.label), {},
                                    known(from.raw.monitoring(row, items::monitored_gap), gapItem), kAllDecimals);
         part.judge(gap, standard::Bound::Below, rule.gap.value, kRatioDigits);
-        Cells& cells = subjects[items.at(items::monitored_subject)
+        Cells& cells = subjects[model::itemOf(items::monitored_subject)
                                     .choices.indexOf(model::monitoredOf(rows.key(row).part).subject)];
         append(cells.levels, level);
         append(cells.gaps, gap);
@@ -76,7 +75,7 @@ void describeRule(const standard::MonitoringRule& rule, const RuleSources& from,
     for (const auto& [subject, cells] : subjects) {
         if (subject < 0)
             continue;
-        const QString& name = items.at(items::monitored_subject).choices.at(subject);
+        const QString& name = model::itemOf(items::monitored_subject).choices.at(subject);
         const auto given = [](const LiveRange& range) {
             return live::above(live::countNumbers(range), Live::number(0.0));
         };

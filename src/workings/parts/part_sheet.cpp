@@ -61,8 +61,8 @@ int decimalsOf(FigureFormat format) {
     }
 }
 
-QString unitOf(const standard::FigureSpec& spec) {
-    if (const model::Item* item = model::ItemDictionary::builtIn().find(spec.name))
+QString unitOf(const standard::FigureSpec& spec, const model::ItemDictionary& items) {
+    if (const model::Item* item = items.find(spec.name))
         return item->unitText();
     switch (spec.format) {
     case FigureFormat::Percentage:
@@ -105,8 +105,9 @@ Live metUnless(const LiveRange& statuses) {
                         live::choose(any(words().missing), words().missing, words().met));
 }
 
-PartSheet::PartSheet(const QString& name, const QString& title)
-    : m_sheet(name, title, tr("每项指标：原始数据→（逐校）→数值→与限值比较→指标判定；全部指标达标（或不适用）为达标")) {
+PartSheet::PartSheet(const QString& name, const QString& title, const model::ItemDictionary& items)
+    : m_sheet(name, title, tr("每项指标：原始数据→（逐校）→数值→与限值比较→指标判定；全部指标达标（或不适用）为达标")),
+      m_items(items) {
     m_sheet.addColumn(tr("编号"), 7);
     m_sheet.addColumn(tr("指标、项目"), 60);
     m_sheet.addColumn(tr("单位"), 8);
@@ -148,7 +149,7 @@ Live PartSheet::figure(const QString& name, const Live& value) {
         return known->second;
     const std::size_t index = indexOf(name).value();
     const standard::FigureSpec& spec = m_indicator->figures[index];
-    const Live shown = line(spec.label, unitOf(spec), value, decimalsOf(spec.format));
+    const Live shown = line(spec.label, unitOf(spec, m_items), value, decimalsOf(spec.format));
     const auto program = shownFigure(spec.format, m_result->figures[index]);
     if (program)
         m_sheet.putCheck(m_row, kFigureColumn + 1, shown, *program);

@@ -19,7 +19,7 @@ Live inYuan(const Live& figure, const model::Item& item);
 
 class PartSheet {
 public:
-    PartSheet(const QString& name, const QString& title);
+    PartSheet(const QString& name, const QString& title, const model::ItemDictionary& items);
 
     /// Begins an indicator; what follows is about it, until end().
     void begin(const standard::Indicator& indicator, const assess::IndicatorResult& result);
@@ -55,6 +55,7 @@ private:
     void check(int column, const std::optional<CellValue>& program);
 
     LiveSheet m_sheet;
+    const model::ItemDictionary& m_items; ///< whose units the figures have
     const standard::Indicator* m_indicator = nullptr;
     const assess::IndicatorResult* m_result = nullptr;
     std::map<QString, Live> m_figures; ///< of the indicator, as shown

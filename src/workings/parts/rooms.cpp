@@ -98,9 +98,8 @@ private:
     };
 
     [[nodiscard]] Live pointWord() const {
-        return Live::text(model::ItemDictionary::builtIn()
-                              .at(items::school_type)
-                              .choices.at(static_cast<qsizetype>(model::SchoolType::TeachingPoint)));
+        return Live::text(
+            model::itemOf(items::school_type).choices.at(static_cast<qsizetype>(model::SchoolType::TeachingPoint)));
     }
 
     // Nothing is counted before all is known.

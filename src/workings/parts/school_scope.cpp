@@ -38,9 +38,8 @@ SheetWord flagWord(std::int64_t amount) {
 }
 
 const SheetWord& specialType() {
-    static const SheetWord word(model::ItemDictionary::builtIn()
-                               .at(items::school_type)
-                               .choices.at(static_cast<qsizetype>(model::SchoolType::Special)));
+    static const SheetWord word(
+        model::itemOf(items::school_type).choices.at(static_cast<qsizetype>(model::SchoolType::Special)));
     return word;
 }
 

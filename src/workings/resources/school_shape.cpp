@@ -13,25 +13,26 @@ QString amountMark() {
     return QStringLiteral("amount");
 }
 
-void addRow(model::ChangeSet& set, const SubjectKey& key) {
+void addRow(model::ChangeSet& set, const model::ItemDictionary& items, const SubjectKey& key) {
     set.changes.push_back({.subject = key, .after = model::Observation::ofAmount(1)});
-    for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(key.level)) {
+    for (const model::Item& item : items.ofLevel(key.level)) {
         if (item.isNumeric() && !item.key)
             set.changes.push_back({.subject = key, .item = &item, .after = model::Observation::ofAmount(1)});
     }
 }
 
 // A school that lacks nothing.
-model::CountyYear specimen(const StagesRun& run, int year) {
+model::CountyYear specimen(const StagesRun& run, int year, const model::ItemDictionary& items) {
     const QString code = QStringLiteral("9900000001");
     model::ChangeSet set;
     set.changes.push_back({.subject = SubjectKey::ofSchool(code), .after = model::Observation::ofAmount(1)});
     for (std::size_t k = 0; k < run.size(); ++k) {
         if (run[k])
-            addRow(set, {.level = Level::Section, .school = code, .part = model::stageId(standard::kSplitStages[k])});
+            addRow(set, items,
+                   {.level = Level::Section, .school = code, .part = model::stageId(standard::kSplitStages[k])});
     }
-    addRow(set, {.level = Level::Campus, .school = code, .part = {}});
-    model::CountyYear result({.code = {}, .name = {}}, year);
+    addRow(set, items, {.level = Level::Campus, .school = code, .part = {}});
+    model::CountyYear result({.code = {}, .name = {}}, year, items);
     result.apply(set);
     return result;
 }
@@ -52,7 +53,7 @@ const std::vector<IndicatorShape>& SchoolShapes::of(model::Stage stage, const St
 }
 
 std::vector<IndicatorShape> SchoolShapes::derive(model::Stage stage, const StagesRun& run) const {
-    const model::CountyYear year = specimen(run, m_county.year());
+    const model::CountyYear year = specimen(run, m_county.year(), m_county.items());
     const standard::FormulaInputs inputs(year);
     standard::Formula<standard::ExpressionAlgebra> formula(inputs, m_standard);
     formula.enter(year.schoolRows().front());
