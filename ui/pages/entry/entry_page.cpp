@@ -37,6 +37,7 @@ EntryPage::EntryPage(workspace::Workspace& workspace, Selection& selection, Stru
       m_ui(std::make_unique<Ui::EntryPage>()), m_model(new EntryModel(workspace, this)),
       m_structure(new StructureActions(workspace, m_questions, this)) {
     m_ui->setupUi(this);
+    m_ui->topics->showTopicsOf(workspace.data().items());
     buildGrid();
     buildShortcuts();
     connectAll();
@@ -237,7 +238,7 @@ void EntryPage::followStructure(const QString& sentence, const model::SubjectKey
     Q_EMIT message(sentence);
     QModelIndex place = m_grid->currentIndex();
     if (!row.school.isEmpty() || row.level == model::Level::Monitoring) {
-        const auto items = model::ItemDictionary::builtIn().ofLevel(row.level);
+        const auto items = m_workspace.data().items().ofLevel(row.level);
         const model::Item& first = *std::ranges::find(items, false, &model::Item::key);
         const bool ofTopic = m_model->rows().topic().level == row.level;
         const int column = std::max(place.column(), 0);
@@ -252,6 +253,8 @@ void EntryPage::followStructure(const QString& sentence, const model::SubjectKey
 }
 
 void EntryPage::refresh() {
+    if (m_ui->topics->showTopicsOf(m_workspace.data().items()))
+        m_model->setTopic(m_ui->topics->currentTopic());
     m_model->refresh();
     m_ui->topics->count(m_workspace.isOpen() ? &m_workspace.data() : nullptr);
     m_ui->addSchool->setEnabled(m_workspace.isOpen());

@@ -4,6 +4,7 @@
 #include "ui/widgets/tone.h"
 
 #include <QHeaderView>
+#include <QSignalBlocker>
 
 #include <algorithm>
 
@@ -16,7 +17,7 @@ constexpr int kCountColumn = 1;
 
 } // namespace
 
-TopicTree::TopicTree(QWidget* parent) : QTreeWidget(parent), m_topics(entryTopics()) {
+TopicTree::TopicTree(QWidget* parent) : QTreeWidget(parent) {
     setColumnCount(2);
     setHeaderHidden(true);
     setRootIsDecorated(false);
@@ -28,6 +29,19 @@ TopicTree::TopicTree(QWidget* parent) : QTreeWidget(parent), m_topics(entryTopic
     header()->setStretchLastSection(false);
     header()->setSectionResizeMode(0, QHeaderView::Stretch);
     header()->setSectionResizeMode(kCountColumn, QHeaderView::ResizeToContents);
+    connect(this, &QTreeWidget::currentItemChanged, this, &TopicTree::topicChosen);
+}
+
+bool TopicTree::showTopicsOf(const model::ItemDictionary& items) {
+    if (m_items == &items)
+        return false;
+    m_items = &items;
+    const EntryTopic before = m_entries.empty() ? EntryTopic() : currentTopic();
+    const QSignalBlocker blocker(this);
+    clear();
+    m_entries.clear();
+    m_counts.clear();
+    m_topics = entryTopics(items);
     QTreeWidgetItem* group = nullptr;
     for (std::size_t topic = 0; topic < m_topics.size(); ++topic) {
         const QString title = levelTitle(m_topics[topic].level);
@@ -44,8 +58,11 @@ TopicTree::TopicTree(QWidget* parent) : QTreeWidget(parent), m_topics(entryTopic
         m_entries.push_back(entry);
     }
     expandAll();
-    setCurrentItem(m_entries.front());
-    connect(this, &QTreeWidget::currentItemChanged, this, &TopicTree::topicChosen);
+    const auto same = std::ranges::find_if(
+        m_topics, [&](const EntryTopic& topic) { return topic.level == before.level && topic.name == before.name; });
+    setCurrentItem(same == m_topics.end() ? m_entries.front()
+                                          : m_entries[static_cast<std::size_t>(same - m_topics.begin())]);
+    return true;
 }
 
 std::size_t TopicTree::current() const {

@@ -14,6 +14,9 @@ class TopicTree : public QTreeWidget {
 public:
     explicit TopicTree(QWidget* parent = nullptr);
 
+    /// To be called before everything else. Whether there are other topics now; the current one is then that of the
+    /// same name, without a signal.
+    bool showTopicsOf(const model::ItemDictionary& items);
     [[nodiscard]] const EntryTopic& currentTopic() const;
     /// Makes the topic that holds the item the current one.
     void choose(const model::Item& item);
@@ -29,6 +32,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::size_t current() const;
 
+    const model::ItemDictionary* m_items = nullptr; ///< whose topics are shown
     std::vector<EntryTopic> m_topics;
     std::vector<QTreeWidgetItem*> m_entries; ///< one for each topic
     std::vector<int> m_counts;               ///< one for each topic

@@ -14,7 +14,6 @@ namespace junheng::ui {
 
 using namespace Qt::Literals::StringLiterals;
 using model::Item;
-using model::ItemDictionary;
 using model::Level;
 using model::Stage;
 using model::SubjectKey;
@@ -86,11 +85,10 @@ void addParts(Level level, const QStringList& parts, std::vector<SubjectKey>& su
 }
 
 QStringList monitoringParts() {
-    const ItemDictionary& items = ItemDictionary::builtIn();
     QStringList parts;
-    for (int source = 0; source < items.at(items::monitored_source).choices.size(); ++source) {
-        for (const QString& subject : items.at(items::monitored_subject).choices) {
-            for (const QString& grade : items.at(items::monitored_grade).choices)
+    for (int source = 0; source < model::itemOf(items::monitored_source).choices.size(); ++source) {
+        for (const QString& subject : model::itemOf(items::monitored_subject).choices) {
+            for (const QString& grade : model::itemOf(items::monitored_grade).choices)
                 parts << model::monitoredPart({.subject = subject, .grade = grade, .source = source});
         }
     }
@@ -158,7 +156,7 @@ std::vector<SubjectKey> subjectsOf(const model::CountyYear& year, Level level, c
 
 // By the column of the item. Nothing is wanted of a task.
 std::vector<int> wantedByItem(const model::CountyYear& year, Level level) {
-    const auto items = ItemDictionary::builtIn().ofLevel(level);
+    const auto items = year.items().ofLevel(level);
     std::vector<int> counts(items.size());
     const model::LevelTable& table = year.table(level);
     for (const SubjectKey& subject : subjectsOf(year, level, {})) {
@@ -174,10 +172,11 @@ std::vector<int> wantedByItem(const model::CountyYear& year, Level level) {
 }
 
 // Of the dictionary, or of the standard that brings the indicator; null where neither knows it.
-const Item* firstItemOf(const standard::Standard& standard, const SubjectKey& section, const QString& indicator) {
+const Item* firstItemOf(const model::ItemDictionary& items, const standard::Standard& standard,
+                        const SubjectKey& section, const QString& indicator) {
     // Pupils divide every indicator: what is counted comes first.
     for (const Level level : {Level::Section, Level::Campus, Level::School}) {
-        for (const Item& item : ItemDictionary::builtIn().ofLevel(level)) {
+        for (const Item& item : items.ofLevel(level)) {
             if (!item.key && !item.is(items::pupils) && item.indicators.contains(indicator))
                 return &item;
         }
@@ -274,7 +273,7 @@ std::vector<int> wantedCounts(const model::CountyYear& year, const std::vector<E
 
 std::optional<model::CellKey> entryCell(const model::CountyYear& year, const standard::Standard& standard,
                                         const SubjectKey& section, const QString& indicator) {
-    const Item* item = firstItemOf(standard, section, indicator);
+    const Item* item = firstItemOf(year.items(), standard, section, indicator);
     if (item == nullptr)
         return std::nullopt;
     SubjectKey subject = section;

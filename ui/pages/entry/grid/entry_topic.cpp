@@ -26,12 +26,12 @@ void addWholeLevel(model::Level level, std::vector<EntryTopic>& topics) {
 
 } // namespace
 
-std::vector<EntryTopic> entryTopics() {
+std::vector<EntryTopic> entryTopics(const model::ItemDictionary& items) {
     std::vector<EntryTopic> topics;
     for (int level = 0; level < model::kLevelCount; ++level) {
         if (!model::kindOf(static_cast<model::Level>(level)).onEntryPage)
             continue;
-        for (const model::Item& item : model::ItemDictionary::builtIn().ofLevel(static_cast<model::Level>(level))) {
+        for (const model::Item& item : items.ofLevel(static_cast<model::Level>(level))) {
             if (item.key)
                 continue;
             auto topic = std::ranges::find_if(

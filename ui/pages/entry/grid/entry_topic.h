@@ -18,8 +18,8 @@ struct EntryTopic {
     bool operator==(const EntryTopic&) const = default;
 };
 
-/// All topics of the item dictionary, in its order; 全部数据项 behind the topics of a level that has several.
-std::vector<EntryTopic> entryTopics();
+/// All topics of the items, in their order; 全部数据项 behind the topics of a level that has several.
+std::vector<EntryTopic> entryTopics(const model::ItemDictionary& items);
 
 /// 学校, 学段, 校区, 专用教室, and 全县 for whatever has no school.
 QString levelTitle(model::Level level);
