@@ -125,6 +125,13 @@ STANDARD_LIBRARY = re.compile(r"[a-z_0-9]+")
 
 # Types and functions of the library that base hides behind Rational.
 GMP = re.compile(r"\b(mp[zqf]_\w+)\b|\.get_(num|den)\b")
+# Who may name the dictionary of data/items.csv itself, besides the room model: what reads or writes without a county or
+# opens one. Everybody else is given a dictionary, by a year (CountyYear::items) or a file (CountyFile::items).
+BUILT_IN_ITEMS = {
+    "src/exchange/template_content.h", "src/standard/difference.h", "src/standard/library.h",
+    "src/store/county_file.cpp", "src/workspace/workspace.cpp",
+}
+BUILT_IN = re.compile(r"\bItemDictionary\s*::\s*builtIn\b")
 INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)$")
 QUOTED = re.compile(r'"([^"]+)"')
 ANGLED = re.compile(r"<([^>]+)>")
@@ -230,12 +237,18 @@ class Layers:
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
             if place.parts[:2] != ("src", "base") and GMP.search(line.split("//")[0]):
                 self.violations.append(f"{place}:{number}: {line.strip()}: GMP is named in base only")
+            if BUILT_IN.search(line.split("//")[0]) and not self.may_name_built_in(place):
+                self.violations.append(f"{place}:{number}: {line.strip()}: ask the year or the county file for its items")
             match = INCLUDE.match(line)
             if match is None:
                 continue
             reason = self.judge(place, match.group(1))
             if reason:
                 self.violations.append(f"{place}:{number}: {line.strip()}: {reason}")
+
+    @staticmethod
+    def may_name_built_in(place: Path) -> bool:
+        return place.parts[:2] == ("src", "model") or place.as_posix() in BUILT_IN_ITEMS
 
     def judge(self, place: Path, operand: str) -> str | None:
         """Why the include may not stand in this file, or None."""
