@@ -22,7 +22,7 @@ LARGE = {
     # The one door: ten of its functions hand out the doors to everything else.
     "workspace::Workspace": 30,
     # The one class that has the connection of a county file: whatever is read from it or written to it needs that.
-    "store::CountyFile": 26,
+    "store::CountyFile": 27,
     # An address of the working sheets belongs to one place, so that a column that moves moves for all who refer to it.
     "workings::WorkingLayout": 31,
     # What the rules read of a year, kind by kind; each kind takes another few of them.
