@@ -10,6 +10,7 @@ of the tables below comes with a page in docs/decisions. The names of types are 
 from __future__ import annotations
 
 import argparse
+import csv
 import re
 import subprocess
 import sys
@@ -132,6 +133,12 @@ BUILT_IN_ITEMS = {
     "src/store/county_file.cpp", "src/workspace/workspace.cpp",
 }
 BUILT_IN = re.compile(r"\bItemDictionary\s*::\s*builtIn\b")
+# Facts that the room model tells: what unit an item has, what needs it, and its code, of which there are constants. In cli
+# and standard the same words are keys of JSON, in quality names of checks.
+ITEMS = "data/items.csv"
+TOLD_BY_MODEL = re.compile(r"\bunit\s*[!=]=|\busedBy\b")
+WORD = re.compile(r'"([a-z][a-z0-9_]*)"')
+SAME_WORDS = {"model", "cli", "standard", "quality"}
 INCLUDE = re.compile(r"^\s*#\s*include\b\s*(.*)$")
 QUOTED = re.compile(r'"([^"]+)"')
 ANGLED = re.compile(r"<([^>]+)>")
@@ -217,6 +224,8 @@ class Layers:
         self.qt_headers = qt_headers
         self.violations: list[str] = []
         self.files = 0
+        with (root / ITEMS).open(encoding="utf-8", newline="") as items:
+            self.codes = {row["code"] for row in csv.DictReader(items)}
 
     def check(self) -> list[str]:
         for folder in ("src", "ui", "data"):
@@ -239,12 +248,22 @@ class Layers:
                 self.violations.append(f"{place}:{number}: {line.strip()}: GMP is named in base only")
             if BUILT_IN.search(line.split("//")[0]) and not self.may_name_built_in(place):
                 self.violations.append(f"{place}:{number}: {line.strip()}: ask the year or the county file for its items")
+            if place.parts[:2] != ("src", "model"):
+                self.check_facts(place, number, line)
             match = INCLUDE.match(line)
             if match is None:
                 continue
             reason = self.judge(place, match.group(1))
             if reason:
                 self.violations.append(f"{place}:{number}: {line.strip()}: {reason}")
+
+    def check_facts(self, place: Path, number: int, line: str) -> None:
+        code = line.split("//")[0]
+        if TOLD_BY_MODEL.search(code):
+            self.violations.append(f"{place}:{number}: {line.strip()}: ask the item, the room model tells it")
+        if place.parts[0] != "src" or place.parts[1] not in SAME_WORDS:
+            self.violations += [f"{place}:{number}: {word}: an item is named by its constant of model/items.h"
+                                for word in WORD.findall(code) if word in self.codes]
 
     @staticmethod
     def may_name_built_in(place: Path) -> bool:

@@ -51,6 +51,8 @@ SOUND = {
     "ui/main.cpp": '#include "ui/shell/main_window.cpp"\n',
     "ui/cli_main.cpp": '#include "cli/cli.h"\n',
     "data/data.cpp": "",
+    "data/items.csv": "code,label\nstaff,教职工数\npupils,在校学生数\n",
+    "src/cli/json.cpp": 'json["pupils"] = pupils; // unit == "人"\n',
 }
 # A file, the line planted in it, and what must be said of it.
 PLANTED = [
@@ -105,6 +107,10 @@ PLANTED = [
     ("src/plan/gap.h", "return number.get_num();", "GMP is named in base only"),
     ("src/plan/gap.h", "for (const Item& item : model::ItemDictionary::builtIn().all())", "ask the year or the county file"),
     ("ui/pages/start/start_page.h", "auto& items = ItemDictionary::builtIn();", "ask the year or the county file"),
+    ("src/plan/gap.h", 'const Item& item = items.at(u"pupils");', "named by its constant"),
+    ("ui/pages/start/start_page.h", 'if (item.code == "staff"_L1)', "named by its constant"),
+    ("src/exchange/reader.h", 'if (item.unit == Unit::Yuan)', "the room model tells it"),
+    ("src/cli/cli.h", "for (const QString& id : item.usedBy)", "the room model tells it"),
     ("src/base/file.cpp", "#include <unistd.h>", "in base/system only"),
     ("src/store/county_file.h", "#include <csignal>", "in base/system only"),
     ("src/base/system/files.cpp", '#include "base/decimal.h"', "base/system may not include from"),
