@@ -81,8 +81,8 @@ Result<Target> findTarget(const QString& path) {
 }
 
 QString fileIdentity(const QString& path) {
-    if (const auto identity = system::identityOf(path))
-        return QStringLiteral("%1:%2").arg(identity->volume).arg(identity->number);
+    if (const auto stamp = system::stampOf(path))
+        return QStringLiteral("%1:%2").arg(stamp->identity.volume).arg(stamp->identity.number);
     const auto target = findTarget(path);
     return target ? target->file : QString();
 }

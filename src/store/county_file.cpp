@@ -26,6 +26,14 @@ qint64 dataVersion(const Connection& connection) {
     return connection.value(QStringLiteral("PRAGMA data_version")).toLongLong();
 }
 
+// What was written last: no other copy of the file that has been written to has the same.
+QString newestOf(const Connection& connection) {
+    return connection
+        .value(QStringLiteral("SELECT json_array(c.standard, (SELECT max(id) FROM issue), b.id, b.at, b.who, b.label)"
+                              " FROM county c LEFT JOIN (SELECT * FROM batch ORDER BY id DESC LIMIT 1) b"))
+        .toString();
+}
+
 // Bytes that the name of the journal beside a file has more; while a file is made there is a temporary one in the same
 // folder, and a journal beside that.
 constexpr int kJournalEnding = 8;
@@ -73,8 +81,8 @@ public:
         checkContent();
         if (!unreadable.empty())
             onlyRead();
-        m_identity = base::system::identityOf(path);
         m_version = dataVersion(*connection);
+        remember();
     }
 
     qint64 commit(int year, const model::ChangeSet& changes, std::optional<qint64> undoes,
@@ -133,14 +141,35 @@ private:
         if (access == FileAccess::ReadOnly)
             fail("store.read_only", tr("县数据文件是以只读方式打开的，不能保存修改。请以读写方式重新打开。"), path);
         Transaction transaction(*connection, Transaction::Kind::Write);
-        if (base::system::identityOf(path) != m_identity || dataVersion(*connection) != m_version)
+        if (!isAsLeft())
             fail("store.changed_elsewhere",
                  tr("县数据文件已被其他程序改动、替换或移走，为避免覆盖，这次修改没有保存。请关闭后重新打开文件，再做修"
                     "改。"),
                  path);
         auto result = work();
         transaction.commit();
+        remember();
         return result;
+    }
+
+    void remember() {
+        m_stamp = base::system::stampOf(path);
+        m_newest = newestOf(*connection);
+    }
+
+    // SQLite itself notices what other programs commit by a counter, which two copies of a file may have in common.
+    bool isAsLeft() {
+        const auto stamp = base::system::stampOf(path);
+        if (!stamp || !m_stamp || stamp->identity != m_stamp->identity || dataVersion(*connection) != m_version)
+            return false;
+        if (stamp != m_stamp) {
+            // Another copy that was laid over it, or a network drive that tells the time of our own last write late.
+            // Read anew, as this connection goes by the counter.
+            if (newestOf(Connection(path, path, FileAccess::ReadOnly)) != m_newest)
+                return false;
+            m_stamp = stamp;
+        }
+        return true;
     }
 
     // A writer brings the file up, but not one that it will only read.
@@ -185,8 +214,9 @@ private:
                 .toUtf8();
     }
 
-    std::optional<base::system::FileIdentity> m_identity;
     qint64 m_version = 0;
+    std::optional<base::system::FileStamp> m_stamp; ///< of the file as this program left it
+    QString m_newest;                               ///< what it wrote last, as of newestOf()
 };
 
 CountyFile::CountyFile(std::unique_ptr<Private> d) : m_d(std::move(d)) {}

@@ -155,11 +155,14 @@ bool isDeviceFolder(const QString& folder) {
     return folder == QStringLiteral("/dev") || folder.startsWith(QStringLiteral("/proc/"));
 }
 
-std::optional<FileIdentity> identityOf(const QString& path) {
+std::optional<FileStamp> stampOf(const QString& path) {
     struct stat status{};
     if (::stat(QFile::encodeName(path).constData(), &status) != 0)
         return std::nullopt;
-    return FileIdentity{.volume = status.st_dev, .number = status.st_ino};
+    constexpr std::int64_t kNanoseconds = 1'000'000'000;
+    return FileStamp{.identity = {.volume = status.st_dev, .number = status.st_ino},
+                     .size = static_cast<std::uint64_t>(status.st_size),
+                     .written = status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec};
 }
 
 std::error_code writeNewFile(const QString& path, const QByteArray& bytes) {

@@ -33,8 +33,16 @@ struct FileIdentity {
     bool operator==(const FileIdentity&) const = default;
 };
 
+/// What a file is and how it was last written. Two files that are written apart differ in it.
+struct FileStamp {
+    FileIdentity identity;
+    std::uint64_t size = 0;
+    std::int64_t written = 0; ///< when, in nanoseconds since 1970; some network drives tell it late
+    bool operator==(const FileStamp&) const = default;
+};
+
 /// Of the file behind all links; empty where there is none.
-std::optional<FileIdentity> identityOf(const QString& path);
+std::optional<FileStamp> stampOf(const QString& path);
 
 /// Writes a file that is not there yet, with the rights that the user's mask leaves it.
 std::error_code writeNewFile(const QString& path, const QByteArray& bytes);

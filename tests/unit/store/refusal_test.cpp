@@ -1,6 +1,9 @@
 // What is not opened or not written, and that the file then stays as it was, byte for byte.
 #include "store_fixture.h"
 
+#include "base/system/files.h"
+
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -162,6 +165,36 @@ TEST_F(RefusalTest, AFileChangedBehindOurBack) {
     const auto next = edit({change(section(QStringLiteral("primary")), "pupils", Observation::ofAmount(45), {})});
     EXPECT_EQ(codeOf(file->commit(kYear, next)), QStringLiteral("store.changed_elsewhere"));
     EXPECT_EQ(bytesOf(path()), before);
+}
+
+// A colleague's copy with as many commits and bytes, laid over the open file in place: SQLite's counter is the same.
+TEST_F(RefusalTest, ACopyLaidOverBehindOurBack) {
+    const auto file = created();
+    const QString copy = pathOf(QStringLiteral("副本.junheng"));
+    ASSERT_TRUE(QFile::copy(path(), copy));
+    setPupils(*file, 45);
+    const std::uint64_t size = base::system::stampOf(path())->size;
+    setPupils(**CountyFile::open(copy, FileAccess::ReadWrite), 46);
+    const QByteArray theirs = bytesOf(copy);
+    ASSERT_EQ(static_cast<std::uint64_t>(theirs.size()), size);
+    QFile over(path()); // in place: the same file with other bytes
+    ASSERT_TRUE(over.open(QIODevice::ReadWrite));
+    ASSERT_EQ(over.write(theirs), theirs.size());
+    over.close();
+    const auto next = edit({change(section(QStringLiteral("primary")), "pupils", Observation::ofAmount(45), {})});
+    EXPECT_EQ(codeOf(file->commit(kYear, next)), QStringLiteral("store.changed_elsewhere"));
+    EXPECT_EQ(bytesOf(path()), theirs);
+}
+
+// A network drive may tell the time of the last write late: that is no other program.
+TEST_F(RefusalTest, AnotherTimeAloneIsNoChange) {
+    const auto file = created();
+    QFile touched(path());
+    ASSERT_TRUE(touched.open(QIODevice::ReadWrite));
+    ASSERT_TRUE(touched.setFileTime(QDateTime(QDate(2030, 1, 1), QTime(0, 0)), QFileDevice::FileModificationTime));
+    touched.close();
+    setPupils(*file, 45);
+    EXPECT_EQ(pupils(*opened(FileAccess::ReadOnly)), Observation::ofAmount(45));
 }
 
 TEST_F(RefusalTest, AFileReplacedOrRemovedBehindOurBack) {
