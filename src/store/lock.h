@@ -12,6 +12,8 @@ public:
     explicit WriterLock(const QString& file);
 
 private:
+    bool takeNamelessLock();
+
     QLockFile m_lock;
 };
 

@@ -1,6 +1,7 @@
 // A program killed with the file open leaves a lock and perhaps a rollback journal; the next one goes on.
 #include "store_fixture.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
 
@@ -48,6 +49,20 @@ TEST_F(CrashTest, TheLockOfADeadProcessIsTakenOver) {
     created();
     inKilledProcess([&] { std::ignore = CountyFile::open(path(), FileAccess::ReadWrite)->release(); });
     ASSERT_TRUE(QFileInfo::exists(path() + QStringLiteral(".lock")));
+    setPupils(*opened(), 45);
+}
+
+// The machine stopped before the lock's owner was on the disk.
+TEST_F(CrashTest, AnEmptyLockIsTakenOverOnceItIsOld) {
+    created();
+    QFile lock(path() + QStringLiteral(".lock"));
+    ASSERT_TRUE(lock.open(QIODevice::WriteOnly));
+    const auto fresh = CountyFile::open(path(), FileAccess::ReadWrite);
+    ASSERT_FALSE(fresh);
+    EXPECT_EQ(fresh.error().code, QStringLiteral("store.locked"));
+    EXPECT_THAT(fresh.error().message.toStdString(), ::testing::HasSubstr("请稍候再试"));
+    ASSERT_TRUE(lock.setFileTime(QDateTime::currentDateTime().addSecs(-60), QFileDevice::FileModificationTime));
+    lock.close();
     setPupils(*opened(), 45);
 }
 
