@@ -26,9 +26,22 @@ Outcome AtomicFile::ready() const {
 }
 
 Outcome AtomicFile::commit() {
+    return commitBy(system::replaceFile);
+}
+
+Outcome AtomicFile::commitNew() {
+    return commitBy(system::placeNewFile);
+}
+
+Outcome AtomicFile::commitBy(Placing place) {
     if (!m_target)
         return ready();
-    if (const std::error_code failure = system::replaceFile(m_temporary, m_target->file))
+    const std::error_code failure = place(m_temporary, m_target->file);
+    if (failure == std::errc::file_exists)
+        return std::unexpected(Error{.code = QStringLiteral("file.exists"),
+                                     .message = tr("文件已经存在，没有覆盖。请换一个文件名。"),
+                                     .place = {.file = m_target->path}});
+    if (failure)
         return std::unexpected(writeError(m_target->path, failure));
     return {};
 }

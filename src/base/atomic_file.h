@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+#include <system_error>
+
 namespace junheng::base {
 
 /// A file under a temporary name in the folder of its target, for libraries that want a path to write to.
@@ -28,8 +30,13 @@ public:
     [[nodiscard]] Outcome ready() const;
     /// Errors: those of findTarget(), "file.write" (disk full, or a disk that fails).
     [[nodiscard]] Outcome commit();
+    /// The same, unless there is something by then: "file.exists", and that stays as it was.
+    [[nodiscard]] Outcome commitNew();
 
 private:
+    using Placing = std::error_code (*)(const QString& fresh, const QString& target);
+    [[nodiscard]] Outcome commitBy(Placing place);
+
     Result<Target> m_target;
     QString m_temporary;
 };

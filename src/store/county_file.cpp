@@ -228,11 +228,17 @@ base::Result<std::unique_ptr<CountyFile>> CountyFile::create(const QString& path
     const QString file = QFileInfo(path).absoluteFilePath();
     const auto built = guarded([&] {
         checkPath(file, kTemporaryName);
-        if (QFileInfo::exists(file))
+        const auto refuse = [&] {
             fail("store.exists", tr("文件已经存在，没有覆盖。请换一个文件名，或直接打开它。"), file);
+        };
+        if (QFileInfo::exists(file))
+            refuse();
         base::AtomicFile target(file);
         build(target.temporaryPath(), file, county, standard);
-        if (const auto done = target.commit(); !done)
+        const auto done = target.commitNew();
+        if (!done && done.error().code == u"file.exists") // it came meanwhile
+            refuse();
+        if (!done)
             failWrite(file, done.error().detail);
         return true;
     });

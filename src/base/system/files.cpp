@@ -187,6 +187,22 @@ std::error_code replaceFile(const QString& fresh, const QString& target) {
     return errorOf(syncFolderOf(target));
 }
 
+std::error_code placeNewFile(const QString& fresh, const QString& target) {
+    const QByteArray from = QFile::encodeName(fresh);
+    const QByteArray to = QFile::encodeName(target);
+    const Descriptor file(::open(from.constData(), O_RDONLY | O_CLOEXEC));
+    if (!file.isOpen() || ::fsync(file.number()) != 0)
+        return lastError();
+    if (::renameat2(AT_FDCWD, from.constData(), AT_FDCWD, to.constData(), RENAME_NOREPLACE) != 0) {
+        if (errno != EINVAL && errno != ENOSYS)
+            return lastError();
+        // A file system that cannot do it in one step: a second name is refused as well where there is one.
+        if (::link(from.constData(), to.constData()) != 0 || ::unlink(from.constData()) != 0)
+            return lastError();
+    }
+    return errorOf(syncFolderOf(target));
+}
+
 std::error_code lastError() {
     return errorOf(errno);
 }

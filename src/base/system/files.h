@@ -53,6 +53,10 @@ std::error_code writeNewFile(const QString& path, const QByteArray& bytes);
 /// step the target is new but may be the old one after a power cut; after any other it is as it was.
 std::error_code replaceFile(const QString& fresh, const QString& target);
 
+/// Syncs `fresh` and gives it the name `target` if nothing has it, not even a link that leads nowhere; else the error
+/// is std::errc::file_exists and both stay. Then as replaceFile().
+std::error_code placeNewFile(const QString& fresh, const QString& target);
+
 /// As left by the last call of the system that failed.
 std::error_code lastError();
 

@@ -1,4 +1,5 @@
 #include "base/atomic_file.h"
+#include "base/system/files.h"
 
 #include <QDir>
 #include <QFile>
@@ -64,6 +65,21 @@ TEST_F(AtomicFileTest, LeavesTheTargetAloneWithoutCommit) {
     }
     EXPECT_EQ(bytesOf(u"a.txt"_s), "kept");
     EXPECT_EQ(entries().size(), 1);
+}
+
+TEST_F(AtomicFileTest, ANewFileTakesNobodysName) {
+    AtomicFile file(at(u"a.txt"_s));
+    ASSERT_FALSE(junheng::base::system::writeNewFile(file.temporaryPath(), "mine"));
+    put(u"a.txt"_s, "theirs"); // between the question and the rename
+    const auto refused = file.commitNew();
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, u"file.exists"_s);
+    EXPECT_EQ(bytesOf(u"a.txt"_s), "theirs");
+
+    ASSERT_TRUE(QFile::remove(at(u"a.txt"_s)));
+    ASSERT_TRUE(file.commitNew());
+    EXPECT_EQ(bytesOf(u"a.txt"_s), "mine");
+    EXPECT_EQ(entries(), QStringList{u"a.txt"_s});
 }
 
 TEST_F(AtomicFileTest, SaysWhatIsWrong) {
