@@ -79,7 +79,9 @@ void Connection::distrust() const {
 void Connection::configure() {
     set("foreign_keys", 1);
     set("trusted_schema", 0);
-    set("synchronous", 2); // FULL: what the user sees as saved survives a power cut
+    // EXTRA: what the user sees as saved survives a power cut. A commit is the deletion of the journal; after FULL (2)
+    // the folder may still hold it, and the next opening would take the change back.
+    set("synchronous", 3);
     if (m_access == FileAccess::ReadOnly) {
         set("query_only", 1);
         return;
