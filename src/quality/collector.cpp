@@ -63,6 +63,8 @@ void Collector::add(const QString& check, CheckSeverity severity, const model::S
     addFigures(m_year, cells);
     if (m_before != nullptr)
         addFigures(*m_before, earlier);
+    for (const CheckedFigure& figure : finding.figures)
+        m_findingOf.insert(figure.cell, m_findings.size());
     m_findings.push_back(std::move(finding));
 }
 
@@ -74,11 +76,14 @@ void Collector::addColumn(const QString& check, const model::SubjectKey& subject
 }
 
 bool Collector::relates(const std::vector<model::CellKey>& some, const std::vector<model::CellKey>& others) const {
-    return std::ranges::any_of(m_findings, [&](const CheckFinding& finding) {
-        const auto restsOn = [&finding](const model::CellKey& cell) {
-            return std::ranges::find(finding.figures, cell, &CheckedFigure::cell) != finding.figures.end();
-        };
-        return std::ranges::any_of(some, restsOn) && std::ranges::any_of(others, restsOn);
+    QSet<std::size_t> findings;
+    for (const model::CellKey& cell : some) {
+        for (auto found = m_findingOf.constFind(cell); found != m_findingOf.cend() && found.key() == cell; ++found)
+            findings.insert(*found);
+    }
+    return std::ranges::any_of(others, [&](const model::CellKey& cell) {
+        const QList<std::size_t> its = m_findingOf.values(cell);
+        return std::ranges::any_of(its, [&](std::size_t finding) { return findings.contains(finding); });
     });
 }
 

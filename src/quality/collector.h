@@ -4,6 +4,7 @@
 #include "quality/finding.h"
 #include "quality/tr.h"
 
+#include <QMultiHash>
 #include <QSet>
 
 #include <functional>
@@ -39,8 +40,9 @@ private:
     const model::CountyYear& m_year;
     const model::CountyYear* m_before;
     std::vector<CheckFinding> m_findings;
-    QSet<model::CellKey> m_explained;   ///< by the finding of their column
-    std::vector<std::size_t> m_columns; ///< findings of columns
+    QMultiHash<model::CellKey, std::size_t> m_findingOf; ///< those that rest on a cell, by their place in m_findings
+    QSet<model::CellKey> m_explained;                    ///< by the finding of their column
+    std::vector<std::size_t> m_columns;                  ///< findings of columns
 };
 
 /// Figures that contradict one another.
