@@ -56,9 +56,7 @@ std::optional<QString> monitoringSentence(const Indicator& indicator, const Indi
                               printedFigure(indicator.figures[i].format, level),
                               printedFigure(indicator.figures[i + 1].format, gap));
     }
-    if (parts.isEmpty())
-        return result.status == IndicatorStatus::Missing ? std::nullopt : std::optional(tr("待填报"));
-    return parts.join(QChar(u'；'));
+    return parts.isEmpty() ? std::nullopt : std::optional(parts.join(QChar(u'；')));
 }
 
 // Whether a share of the county has nothing to be a share of: no deaf child lives there.

@@ -67,6 +67,29 @@ TEST(IndicatorWords, TheConclusionAndItsNote) {
     EXPECT_EQ(detail(county, u"G1"), "达标：县政府批复");
 }
 
+// What is said beside the word of the status, which a report prints as a mark of its own.
+TEST(IndicatorWords, NothingStandsBesideAConclusionAlone) {
+    const auto beside = [](const char16_t* indicator, Cells cells) {
+        CountyBuilder county;
+        county.row(model::Level::Attested, indicator, cells);
+        const standard::Indicator& rule = *rulesOf().findIndicator(QString::fromUtf16(indicator));
+        return detailBesideStatus(county.build(), rule, judged(county, indicator)).value_or(QStringLiteral("nothing"));
+    };
+    EXPECT_EQ(beside(u"G1", {{u"conclusion", u"达标"}}), QStringLiteral("nothing"));
+    EXPECT_EQ(beside(u"G1", {{u"conclusion", u"待定"}}), QStringLiteral("待定")); // its status is 待填报
+    EXPECT_EQ(beside(u"G1", {{u"conclusion_note", u"在办"}}), QStringLiteral("待填报：在办"));
+    EXPECT_EQ(beside(u"G1", {{u"conclusion", u"达标"}, {u"conclusion_note", u"批复"}}), QStringLiteral("达标：批复"));
+}
+
+// A grade is still to be given: the conclusion stands beside 待填报.
+TEST(IndicatorWords, AConclusionThatGradesWillReplace) {
+    CountyBuilder county = school(u"小学", u"primary", {{u"pupils", u"500"}}, {{u"moral_culture_grade", u"良好"}});
+    county.school(u"9900000002", u"小学").section(u"9900000002", u"primary", {{u"pupils", u"400"}});
+    conclude(county, u"Q6", u"达标");
+    ASSERT_EQ(judged(county, u"Q6").status, IndicatorStatus::Missing);
+    EXPECT_EQ(detail(county, u"Q6"), "达标");
+}
+
 // Q6 is the conclusion where no school has a grade, and the count of schools where one has.
 TEST(IndicatorWords, GradesOrTheConclusion) {
     CountyBuilder county = school(u"小学", u"primary", {{u"pupils", u"500"}});

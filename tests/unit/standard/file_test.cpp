@@ -52,11 +52,23 @@ TEST(StandardFile, AnIdIsNeverTakenForAFile) {
     QDir::setCurrent(before);
 }
 
+TEST(StandardFile, BringsIndicatorsThatNoNationalStandardHas) {
+    const auto own = findStandard(QStringLiteral(JUNHENG_TEST_SUPPORT "/further-indicator.json"));
+    const auto further = own->furtherIndicators();
+    ASSERT_EQ(further.size(), 1U); // as the file says
+    EXPECT_EQ(further.front().id, QStringLiteral("R8"));
+    EXPECT_EQ(further.front().title, QStringLiteral("每百名学生拥有教学用计算机台数"));
+    EXPECT_TRUE(loadStandard(QStringLiteral("national-2017"))->furtherIndicators().empty());
+}
+
 TEST(StandardFile, WhatCannotBeReadIsSaid) {
     const QTemporaryDir folder;
     EXPECT_EQ(errorOf(loadStandardFile(folder.filePath(QStringLiteral("none.json")))),
               QStringLiteral("standard.unreadable"));
     EXPECT_EQ(errorOf(findWrittenStandard(folder.path())), QStringLiteral("standard.unreadable")); // a folder
+    const QString empty = written(folder, QStringLiteral("空.json"), "{}");
+    EXPECT_EQ(errorOf(findWrittenStandard(empty)), errorOf(loadStandardFile(empty)));
+    EXPECT_NE(errorOf(findWrittenStandard(empty)), QStringLiteral("none"));
     const qint64 largest = 4 << 20;
     EXPECT_EQ(errorOf(findStandard(written(folder, QStringLiteral("large.json"), QByteArray(largest + 1, ' ')))),
               QStringLiteral("standard.too_large"));
