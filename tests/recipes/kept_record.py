@@ -24,7 +24,7 @@ work_title,项目名称,work,,text,,yes,,基建项目,基建项目,,,,,,,
 work_cost,项目投资,work,万元,money,2,no,,基建项目,基建项目,,,,,,,
 """
 PART = """    case Level::Work:
-        if (const auto parsed = readKey(row, m_keyColumn, dictionary.at(items::work_number)))
+        if (const auto parsed = readKey(row, m_keyColumn, model::itemOf(items::work_number)))
             return QString::number(parsed->amount);
         return std::nullopt;
 """
